@@ -1,0 +1,107 @@
+"""A story with its words, sentences and dependencies: our own records, no parser types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model.enums import SegmentKind
+from dateline.model.spans import Span
+from dateline.model.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark.
+
+    Attributes:
+        i: Index in `ParsedStory.tokens`.
+        text, lemma: As written; dictionary form in lower case.
+        pos, tag: Universal part of speech; Penn Treebank tag.
+        dep: Dependency label to the head (ClearNLP labels, as spaCy's English pipelines give).
+        head: Index of the head; equal to `i` for a sentence's root.
+        start, end: Characters in `Story.text`.
+        ent: Label of the name the word is part of (`PERSON`, `GPE`, ...) or empty.
+        sent: Index in `ParsedStory.sentences`.
+        children: Indices of the dependents, left to right.
+    """
+
+    i: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    ent: str
+    sent: int
+    children: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: token range `[first, last)`, its root, characters, and the segment it stands in."""
+
+    i: int
+    first: int
+    last: int
+    root: int
+    start: int
+    end: int
+    segment: int
+    kind: SegmentKind
+
+    @property
+    def span(self) -> Span:
+        """The sentence's character range."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that the parser found: token range `[first, last)` and its label."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedStory:
+    """A story with tokens, sentences and names; indices count over the whole story."""
+
+    story: Story
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+
+    def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        """Return the tokens of one sentence, in order."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def children(self, token: Token, *deps: str) -> Iterator[Token]:
+        """Yield the dependents of `token`, left to right; with `deps`, only those so labelled."""
+        for i in token.children:
+            child = self.tokens[i]
+            if not deps or child.dep in deps:
+                yield child
+
+    def head(self, token: Token) -> Token:
+        """Return the head of `token` (itself for a root)."""
+        return self.tokens[token.head]
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """Return `token` and everything below it, in text order."""
+        found: list[int] = []
+        stack = [token.i]
+        while stack:
+            i = stack.pop()
+            found.append(i)
+            stack.extend(self.tokens[i].children)
+        return tuple(self.tokens[i] for i in sorted(found))
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the characters of the token range `[first, last)`."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
