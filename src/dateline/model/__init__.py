@@ -1,9 +1,42 @@
 """The shared vocabulary: frozen records, closed vocabularies and errors."""
 
-from dateline.model.coded import Attribution, Casualties, CodedStory, Count, Event, EventDate, EventPlace, Evidence, Opinion, Participant, Statement, Tie
+from dateline.model.coded import (
+    Attribution,
+    Casualties,
+    CodedStory,
+    Count,
+    Event,
+    EventDate,
+    EventPlace,
+    Evidence,
+    Opinion,
+    Participant,
+    Statement,
+    Tie,
+)
 from dateline.model.entities import Entity, Place, Resolution, Role
-from dateline.model.enums import EntityKind, EventType, EvidenceKind, MentionKind, Precision, QuadClass, SegmentKind, SpeechAct, SpeechKind, Status, StoryStatus
-from dateline.model.errors import DatelineError, LexiconError, ModelFileError, ReadError, Rejected, StoreError, UsageError
+from dateline.model.enums import (
+    EntityKind,
+    EventType,
+    EvidenceKind,
+    MentionKind,
+    Precision,
+    QuadClass,
+    SegmentKind,
+    SpeechAct,
+    SpeechKind,
+    Status,
+    StoryStatus,
+)
+from dateline.model.errors import (
+    DatelineError,
+    LexiconError,
+    ModelFileError,
+    ReadError,
+    Rejected,
+    StoreError,
+    UsageError,
+)
 from dateline.model.parsed import Name, ParsedStory, Sentence, Token
 from dateline.model.resolved import Mention, ResolvedStory, Timex, Toponym
 from dateline.model.spans import Span

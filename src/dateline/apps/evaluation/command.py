@@ -1,0 +1,77 @@
+"""`dateline evaluate SUITE FILE [--json]`."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from dateline.apps.evaluation.rows import read_rows
+from dateline.model import UsageError
+
+SUITES = ("pairs", "gsr", "actors", "places", "quotes", "times", "petrarch", "records")
+
+
+def evaluate(
+    suite: Annotated[str, typer.Argument(help=f"One of: {', '.join(SUITES)}.")],
+    file: Annotated[Path, typer.Argument(help="Gold file (or, for records, a folder) in the suite's format.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")] = False,
+) -> None:
+    """Measure Dateline on a gold set and print its figures."""
+    result = run_suite(suite, file)
+    if as_json:
+        typer.echo(json.dumps(result, ensure_ascii=False))
+        return
+    _print_table(suite, result)
+
+
+def run_suite(suite: str, file: Path) -> dict[str, Any]:
+    """Run one suite.
+
+    Args:
+        suite: Name of a suite.
+        file: Its gold file.
+
+    Returns:
+        The suite's keys (0 to 1), `n`, `classes`, `intervals` and `seconds`.
+
+    Raises:
+        UsageError: No such suite, or a file that cannot be read.
+    """
+    if suite not in SUITES:
+        raise UsageError(f"there is no suite {suite!r}; choose one of {', '.join(SUITES)}")
+    rows = read_rows(file)
+    if not rows:
+        raise UsageError(f"{file} holds no rows; give a gold file in the format of the suite {suite!r}")
+    from dateline.apps.evaluation.system import System
+
+    run: Callable[..., dict[str, Any]] = import_module(f"dateline.apps.evaluation.{suite}").evaluate
+    options = {"folder": file.parent / "dictionaries"} if suite == "petrarch" else {}
+    started = time.perf_counter()
+    try:
+        result = run(rows, System(), **options)
+    except KeyError as error:
+        raise UsageError(f"a row of {file} lacks the key {error}; is it a file of the suite {suite!r}?") from error
+    result["seconds"] = round(time.perf_counter() - started, 2)
+    return result
+
+
+def _print_table(suite: str, result: dict[str, Any]) -> None:
+    table = Table(title=f"{suite}: {result['n']} rows in {result['seconds']} s")
+    for heading in ("figure", "value", "95 % interval"):
+        table.add_column(heading)
+    for key, value in result.items():
+        if isinstance(value, float) and key != "seconds":
+            low, high = result.get("intervals", {}).get(key, ("", ""))
+            table.add_row(key, f"{value:.3f}", f"{low} – {high}")
+    Console().print(table)
+    for key in ("missed", "extra"):
+        for words in result.get(key, []):
+            typer.echo(f"{key}: {words}", err=True)

@@ -1,0 +1,81 @@
+"""Suite `pairs`: a sentence with a marked source and target; which of 15 roots holds between them?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from dateline.apps.evaluation.metrics import Tally, intervals, macro_f1
+from dateline.apps.evaluation.rows import Row, sentence_story
+from dateline.apps.evaluation.system import System
+from dateline.coding import code_pair
+from dateline.model import EventType, Span
+
+# The corpus joins verbal and material concession.
+MERGED = {EventType.CONCEDE: "YIELD", EventType.RETREAT: "YIELD"}
+# Quad numbers as the corpus gives them with each root (its `penta` field).
+QUAD = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "COOPERATE": 2, "AID": 2, "YIELD": 2,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
+    "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+NOTHING = "NONE"
+Answer = tuple[str, str, bool]
+
+
+def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
+    """Ask for the root between every pair; a pair without an answer counts as wrong.
+
+    Returns:
+        `accuracy`, `macro_f1`, `macro_f1_no_manual` (rows not taken from the CAMEO manual), `quad_macro_f1`,
+        `binary_macro_f1`, `n`, counts per class and intervals.
+    """
+    stories = [sentence_story(row["id"], row["text"]) for row in rows]
+    answers: list[Answer] = []
+    for row, resolved in zip(rows, system.resolved(stories), strict=True):
+        target = row.get("target") or {}
+        marked = Span(target["start"], target["end"]) if target.get("start") is not None else None
+        coded = code_pair(resolved, Span(row["source"]["start"], row["source"]["end"]), marked)
+        label = MERGED.get(coded[0], coded[0].value) if coded else NOTHING
+        answers.append((row["root"], label, bool(row.get("cameo_manual"))))
+    return {
+        **figures(answers),
+        "n": len(rows),
+        "classes": _by_class(answers),
+        "confusions": [[f"{g}>{s}", n] for (g, s), n in _confusions(answers).most_common(15)],
+        "intervals": intervals(answers, figures),
+    }
+
+
+def figures(answers: Sequence[Answer]) -> dict[str, float]:
+    """Return the suite's figures for (gold, system, from the manual) triples."""
+    labels = [(gold, coded) for gold, coded, _ in answers]
+    plain = [(gold, coded) for gold, coded, manual in answers if not manual]
+    quads = [(str(QUAD.get(g, 0)), str(QUAD.get(s, 0))) for g, s in labels]
+    halves = [(_half(g), _half(s)) for g, s in quads]
+    return {
+        "accuracy": sum(g == s for g, s in labels) / len(labels) if labels else 0.0,
+        "macro_f1": macro_f1(labels),
+        "macro_f1_no_manual": macro_f1(plain),
+        "quad_macro_f1": macro_f1(quads),
+        "binary_macro_f1": macro_f1(halves),
+    }
+
+
+def _half(quad: str) -> str:
+    return {"1": "cooperation", "2": "cooperation", "3": "conflict", "4": "conflict"}.get(quad, "none")
+
+
+def _confusions(answers: Sequence[Answer]) -> Counter[tuple[str, str]]:
+    return Counter((gold, coded) for gold, coded, _ in answers if gold != coded)
+
+
+def _by_class(answers: Sequence[Answer]) -> dict[str, dict[str, float]]:
+    found = {}
+    for label in sorted({gold for gold, _, _ in answers}):
+        correct = sum(g == s == label for g, s, _ in answers)
+        gold = sum(g == label for g, _, _ in answers)
+        tally = Tally(correct, sum(s == label for _, s, _ in answers), gold)
+        found[label] = {"n": gold, "precision": tally.precision, "recall": tally.recall, "f1": tally.f1}
+    return found

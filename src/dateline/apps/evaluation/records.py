@@ -1,0 +1,199 @@
+"""Suite `records`: whole stories with their events, ties and statements coded by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dateline.apps.evaluation.gsr import countries
+from dateline.apps.evaluation.metrics import Tally, harmonic, intervals
+from dateline.apps.evaluation.rows import Row
+from dateline.apps.evaluation.system import System
+from dateline.model import CodedStory, Event, EvidenceKind, Rejected, Span, Statement, Story, Tie
+from dateline.readers import read_record
+
+# Share of the union of two content spans that both must cover for a statement to count as found.
+CONTENT_OVERLAP = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one story contributes: counts, and the shares asked of matched events."""
+
+    core: Tally
+    coded: Tally
+    ties: Tally
+    statements: Tally
+    fields: dict[str, Tally] = field(default_factory=dict)
+    missed: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+
+
+def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
+    """Code every story and compare it with its gold record.
+
+    Returns:
+        `core_recall`, `precision`, `event_f1` (their harmonic mean), `date`, `place`, `speaker`, `status`, `contexts`
+        (each over matched events whose gold names it), `tie_f1`, `statement_f1`, `n`, what was missed, and intervals.
+    """
+    stories = [_story(row) for row in rows]
+    outcomes = [judge(row, coded) for row, coded in zip(rows, system.coded(stories), strict=True)]
+    return {
+        **figures(outcomes),
+        "n": len(rows),
+        "classes": {"gold_core_events": sum(o.core.gold for o in outcomes)},
+        "missed": [words for o in outcomes for words in o.missed],
+        "extra": [words for o in outcomes for words in o.extra],
+        "intervals": intervals(outcomes, figures),
+    }
+
+
+def _story(row: Row) -> Story:
+    story = read_record(row, origin=str(row.get("id", "")))
+    if isinstance(story, Rejected):
+        raise ValueError(story.reason)
+    return story
+
+
+def figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
+    """Add up story outcomes to the suite's figures."""
+    recall = sum((o.core for o in outcomes), Tally()).recall
+    precision = sum((o.coded for o in outcomes), Tally()).precision
+    found = {"core_recall": recall, "precision": precision, "event_f1": harmonic(precision, recall)}
+    for name in ("date", "place", "speaker", "status", "contexts"):
+        found[name] = sum((o.fields.get(name, Tally()) for o in outcomes), Tally()).recall
+    found["tie_f1"] = sum((o.ties for o in outcomes), Tally()).f1
+    found["statement_f1"] = sum((o.statements for o in outcomes), Tally()).f1
+    return found
+
+
+def judge(row: Row, coded: CodedStory) -> Outcome:
+    """Compare one coded story with its gold record.
+
+    Planned events that only spell out what a verbal event promises (`content_of`) are part of that event
+    and are not counted.
+    """
+    events = [event for event in coded.events if event.content_of is None]
+    gold = row.get("events", [])
+    matches = [[event for event in events if fits(entry, event, coded)] for entry in gold]
+    used = {event.id for found in matches for event in found}
+    core = [bool(found) for entry, found in zip(gold, matches, strict=True) if entry.get("core", True)]
+    return Outcome(
+        core=Tally(sum(core), 0, len(core)),
+        coded=Tally(len(used), len(events), 0),
+        ties=_ties(row.get("ties", []), coded),
+        statements=_statements(row.get("statements", []), coded),
+        fields=_fields(gold, matches, coded),
+        missed=tuple(
+            entry["evidence"]
+            for entry, found in zip(gold, matches, strict=True)
+            if entry.get("core", True) and not found
+        ),
+        extra=tuple(f"{event.type}: {_clause(event)}" for event in events if event.id not in used),
+    )
+
+
+def fits(entry: Row, event: Event, coded: CodedStory) -> bool:
+    """Say whether a coded event is the gold event: same sentence, a right type, the right countries."""
+    if event.type not in entry["type"]:
+        return False
+    sentence = _sentence(Span(entry["start"], entry["end"]), coded)
+    if not any(e.span.overlaps(sentence) for e in event.evidence if e.kind is EvidenceKind.TRIGGER):
+        return False
+    pair = (countries(event.actors), countries(event.recipients))
+    wanted = [[entry.get("actor", []), entry.get("recipient", [])], *entry.get("alt", [])]
+    return any(pair == (frozenset(a), frozenset(r)) for a, r in wanted)
+
+
+def _sentence(span: Span, coded: CodedStory) -> Span:
+    if coded.resolved is None:
+        return span
+    touched = [s.span for s in coded.resolved.parsed.sentences if s.span.overlaps(span)]
+    return Span(min((s.start for s in touched), default=span.start), max((s.end for s in touched), default=span.end))
+
+
+def _clause(event: Event) -> str:
+    texts = [e.text for e in event.evidence if e.kind is EvidenceKind.CLAUSE]
+    return texts[0] if texts else event.id
+
+
+def _fields(gold: Sequence[Row], matches: Sequence[list[Event]], coded: CodedStory) -> dict[str, Tally]:
+    checks: dict[str, Callable[[Row, Event], bool]] = {
+        "date": lambda entry, event: (event.date.value or "").startswith(entry["date"]),
+        "place": _place_right,
+        "speaker": _speaker_right,
+        "status": lambda entry, event: event.status == entry["status"],
+        "contexts": lambda entry, event: set(entry["contexts"]) <= set(event.contexts),
+    }
+    asked = {"date": "date", "place": "place_country", "speaker": "type", "status": "status", "contexts": "contexts"}
+    totals = {name: Tally() for name in checks}
+    for entry, found in zip(gold, matches, strict=True):
+        if not found:
+            continue
+        for name, check in checks.items():
+            if entry.get(asked[name]):
+                totals[name] += Tally(int(any(check(entry, event) for event in found)), 1, 1)
+    return totals
+
+
+def _place_right(entry: Row, event: Event) -> bool:
+    if event.place is None or event.place.place is None:
+        return False
+    if event.place.place.country != entry["place_country"]:
+        return False
+    name = entry.get("place")
+    return name is None or name.casefold() in {event.place.place.name.casefold(), event.place.text.casefold()}
+
+
+def _speaker_right(entry: Row, event: Event) -> bool:
+    wanted = entry.get("speaker")
+    if wanted is None:
+        return not event.said_by
+    return any(same_name(wanted, link.speaker.resolution.name) for link in event.said_by[:1])
+
+
+def same_name(wanted: str, given: str) -> bool:
+    """Say whether two names of a person are the same words, whatever their case."""
+    return wanted.casefold() == given.casefold()
+
+
+def _ties(gold: Sequence[Row], coded: CodedStory) -> Tally:
+    text = coded.story.text
+    left = list(coded.ties)
+    correct = 0
+    for entry in gold:
+        start = text.find(entry["evidence"])
+        hit = next((tie for tie in left if _tie_fits(entry, tie, Span(start, start + len(entry["evidence"])))), None)
+        if hit is not None:
+            left.remove(hit)
+            correct += 1
+    return Tally(correct, len(coded.ties), len(gold))
+
+
+def _tie_fits(entry: Row, tie: Tie, span: Span) -> bool:
+    if tie.kind != entry["kind"] or countries(tie.parties) != frozenset(entry["parties"]):
+        return False
+    if entry.get("since") and not (tie.since or "").startswith(entry["since"]):
+        return False
+    return any(e.span.overlaps(span) for e in tie.evidence)
+
+
+def _statements(gold: Sequence[Row], coded: CodedStory) -> Tally:
+    left = list(coded.statements)
+    correct = 0
+    for entry in gold:
+        hit = next((statement for statement in left if _statement_fits(entry, statement)), None)
+        if hit is not None:
+            left.remove(hit)
+            correct += 1
+    return Tally(correct, len(coded.statements), len(gold))
+
+
+def _statement_fits(entry: Row, statement: Statement) -> bool:
+    if statement.source is None or not same_name(entry["speaker"], statement.source.resolution.name):
+        return False
+    start = min(span.start for span in statement.content)
+    end = max(span.end for span in statement.content)
+    shared = min(end, entry["end"]) - max(start, entry["start"])
+    return shared >= CONTENT_OVERLAP * (max(end, entry["end"]) - min(start, entry["start"]))
