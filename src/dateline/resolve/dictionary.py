@@ -67,6 +67,11 @@ class DictionaryResolver:
         return found
 
 
+def occurs(entry: Phrase, words: Sequence[str]) -> bool:
+    """Say whether a dictionary phrase stands anywhere among lower-case words."""
+    return any(_fits(entry, words, i) for i in range(len(words)))
+
+
 def _index(pairs: Iterable[tuple[Phrase, _Entry]]) -> dict[str, list[tuple[Phrase, _Entry]]]:
     table: dict[str, list[tuple[Phrase, _Entry]]] = {}
     for words, entry in pairs:
@@ -96,6 +101,7 @@ def _fits(entry: Phrase, words: Sequence[str], i: int) -> bool:
 def _joined(found: Sequence[Match], parsed: ParsedStory) -> list[tuple[Token, Match]]:
     heads = [(_head(match, parsed), match) for match in found]
     agents = {head.i: match for head, match in heads if match.roles or match.before}
+    actors = {head.i: match for head, match in heads if match.codes}
     joined: dict[int, tuple[Token, Match]] = {}
     taken: set[int] = set()
     for head, match in heads:
@@ -111,8 +117,15 @@ def _joined(found: Sequence[Match], parsed: ParsedStory) -> list[tuple[Token, Ma
         earlier = joined[above.i][1].codes if above.i in joined else ()
         joined[above.i] = (above, Match(first, last, (*earlier, *match.codes), agent.roles, agent.before))
     for i, agent in agents.items():
-        if i not in taken:
+        if i in taken:
+            continue
+        below = _actor_below(parsed.tokens[i], actors, parsed)
+        if below is None:
             joined[i] = (parsed.tokens[i], agent)
+        elif below.i in joined:
+            actor = joined[below.i][1]
+            first, last = min(actor.first, agent.first), max(actor.last, agent.last)
+            joined[below.i] = (below, Match(first, last, actor.codes, agent.roles, agent.before))
     return [joined[i] for i in sorted(joined)]
 
 
@@ -128,15 +141,24 @@ def _agent_above(head: Token, agents: dict[int, Match], parsed: ParsedStory) -> 
         if token.dep == "conj":
             token = above
             continue
-        if token.dep == "pobj" and above.lemma in {"of", "from"}:
+        if token.dep == "pobj" and above.lemma in {"of", "from", "in"}:
             above, token = parsed.head(above), above
             return above if above.i in agents else None
         if token.dep not in INSIDE or above.i == token.i:
             return None
         if above.i in agents:
             return above
+        # "Gondor's Prime Minister Falastur": the title hangs on a name that no dictionary knows.
+        title = next((child for child in parsed.children(above, "compound") if child.i in agents), None)
+        if title is not None:
+            return title
         token = above
     return None
+
+
+def _actor_below(head: Token, actors: dict[int, Match], parsed: ParsedStory) -> Token | None:
+    above = parsed.head(head)
+    return above if head.dep in {"compound", "amod", "nmod"} and above.i in actors else None
 
 
 def _mention(number: int, match: Match, head: Token, parsed: ParsedStory) -> Mention:
@@ -155,13 +177,14 @@ def _mention(number: int, match: Match, head: Token, parsed: ParsedStory) -> Men
 
 
 def _resolution(codes: tuple[str, ...], match: Match, words: str) -> Resolution:
-    first = codes[0] if codes else ""
-    sectors = [*match.before, *_threes(first[3:])]
+    # `NGO~` writes the role first: a human rights group in Chile becomes NGOCHL.
+    first = "".join(match.before) + codes[0] if codes else "".join(("---", *match.before))
+    sectors = _threes(first[3:])
     for role in match.roles:
         sectors.extend(part for part in _threes(role) if part not in sectors)
     return Resolution(
         name=words,
-        country=first[:3] or None,
+        country=first[:3].replace("---", "") or None,
         sectors=tuple(sectors),
         score=1.0,
         rule="user dictionary",

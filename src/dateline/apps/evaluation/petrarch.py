@@ -11,13 +11,16 @@ from typing import Any
 from dateline.apps.evaluation.metrics import intervals
 from dateline.apps.evaluation.rows import Row, sentence_story
 from dateline.apps.evaluation.system import System
-from dateline.knowledge.petrarch import Phrase, read_actors, read_agents, read_discards
-from dateline.model import CodedStory, Participant, UsageError
-from dateline.resolve.dictionary import DictionaryResolver
+from dateline.coding.dictionary import DictionaryCoder, DictionaryEvent
+from dateline.knowledge.petrarch import Problem, read_actors, read_agents, read_discards
+from dateline.knowledge.petrarch_verbs import read_verbs
+from dateline.model import Mention, UsageError
+from dateline.resolve.dictionary import DictionaryResolver, occurs
 
 Triple = tuple[str, str, str]
 MISSING = "---"
 ACTORS, AGENTS, DISCARDS = "UP.PETR.Validate.actors.txt", "PETR.Validate.agents.txt", "PETR.Validate.discards.txt"
+VERBS = "UP.PETR.Validate.verbs.2.0.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Outcome:
 
 
 def evaluate(rows: Sequence[Row], system: System, *, folder: Path) -> dict[str, Any]:
-    """Code every sentence with the given actors and agents and Dateline's own frames.
+    """Code every sentence with the dictionaries given: actors, agents, discards and verbs.
 
     Args:
         rows: Sentences with expected (source, target, CAMEO) triples.
@@ -42,19 +45,30 @@ def evaluate(rows: Sequence[Row], system: System, *, folder: Path) -> dict[str, 
         triple of the longer list (a row that expects and yields nothing has its three slots right);
         `rows_exact`; `n`; intervals.
     """
-    for name in (ACTORS, AGENTS, DISCARDS):
+    for name in (ACTORS, AGENTS, DISCARDS, VERBS):
         if not (folder / name).is_file():
             raise UsageError(f"the suite needs {name} in {folder}; put the suite's dictionaries there")
     resolver = DictionaryResolver(read_actors(folder / ACTORS), read_agents(folder / AGENTS))
+    problems: list[Problem] = []
+    coder = DictionaryCoder(read_verbs(folder / VERBS, problems))
     sentence, story = read_discards(folder / DISCARDS)
     stories = [sentence_story(row["id"], row["text"], row.get("date")) for row in rows]
     outcomes = []
     for row, parsed in zip(rows, system.parsed(stories), strict=True):
         words = [token.text.lower() for token in parsed.tokens]
-        discarded = any(_occurs(entry, words) for entry in (*sentence, *story))
-        coded = [] if discarded else triples(system.coder.code(resolver.resolve(parsed)), _needs_dyad(row))
-        outcomes.append(judge([(e["source"], e["target"], e["cameo"]) for e in row["events"]], coded))
+        discarded = any(occurs(entry, words) for entry in (*sentence, *story))
+        coded = [] if discarded else triples(coder.code(resolver.resolve(parsed)), _needs_dyad(row))
+        outcomes.append(judge(_expected(row), coded))
     return {**figures(outcomes), "n": len(rows), "classes": {}, "intervals": intervals(outcomes, figures)}
+
+
+def _expected(row: Row) -> list[Triple]:
+    # A compound actor (A/B) stands for one event each.
+    return [
+        (source, target, event["cameo"])
+        for event in row["events"]
+        for source, target in product(event["source"].split("/"), event["target"].split("/"))
+    ]
 
 
 def figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
@@ -80,24 +94,22 @@ def judge(expected: Sequence[Triple], coded: Sequence[Triple]) -> Outcome:
     return Outcome(right, 3 * longest, sorted(expected) == sorted(coded))
 
 
-def triples(coded: CodedStory, needs_dyad: bool) -> list[Triple]:
-    """Return the (source, target, CAMEO) triples of a coded story, both ways round for joint acts."""
-    found: list[Triple] = []
-    for event in coded.events:
-        if event.content_of is not None:
-            continue
-        sources = [code for p in event.actors for code in codes(p)]
-        targets = [code for p in event.recipients for code in codes(p)]
-        pairs = list(product(sources or [MISSING], targets or [MISSING]))
-        if not targets and len(sources) > 1:
-            pairs = [(a, b) for a in sources for b in sources if a != b]
-        found.extend((a, b, event.cameo) for a, b in pairs if not (needs_dyad and MISSING in (a, b)))
-    return sorted(set(found))
+def triples(events: Sequence[DictionaryEvent], needs_dyad: bool) -> list[Triple]:
+    """Return the (source, target, code) triples of some events, each once."""
+    found: set[Triple] = set()
+    for event in events:
+        sources = [code for mention in event.sources for code in codes(mention)]
+        targets = [code for mention in event.targets for code in codes(mention)]
+        pairs = product(sources or [MISSING], targets or [MISSING])
+        found.update((a, b, event.code) for a, b in pairs if not (needs_dyad and MISSING in (a, b)))
+    return sorted(triple for triple in found if triple[0] != triple[1])
 
 
-def codes(participant: Participant) -> list[str]:
-    """Write a participant as dictionary codes: country and roles run together, `---` for no country."""
-    resolution = participant.resolution
+def codes(mention: Mention) -> list[str]:
+    """Write a mention as dictionary codes: country and roles run together, `---` for no country."""
+    resolution = mention.resolution
+    if resolution is None:
+        return []
     countries = resolution.countries or (resolution.country or MISSING,)
     return [country + "".join(resolution.sectors) for country in countries]
 
@@ -108,8 +120,3 @@ def _agree(a: Triple, b: Triple) -> int:
 
 def _needs_dyad(row: Row) -> bool:
     return str(row.get("config", {}).get("require_dyad", "true")).lower() != "false"
-
-
-def _occurs(entry: Phrase, words: Sequence[str]) -> bool:
-    size = len(entry.words)
-    return any(tuple(words[i : i + size]) == entry.words for i in range(len(words) - size + 1))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from dateline.coding import Coder
-from dateline.knowledge.base import KnowledgeBase
-from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language import DEFAULT_PIPELINE, Parser
 from dateline.model import CodedStory, ParsedStory, ResolvedStory, Story
-from dateline.resolve import Resolver
+
+if TYPE_CHECKING:
+    from dateline.coding import Coder
+    from dateline.knowledge.base import KnowledgeBase
+    from dateline.knowledge.gazetteer import Gazetteer
+    from dateline.resolve import Resolver
 
 
 class System:
@@ -27,21 +30,29 @@ class System:
     @cached_property
     def base(self) -> KnowledgeBase:
         """The offline base of actors."""
+        from dateline.knowledge.base import KnowledgeBase
+
         return KnowledgeBase.open()
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The offline base of places."""
+        from dateline.knowledge.gazetteer import Gazetteer
+
         return Gazetteer.open()
 
     @cached_property
     def resolver(self) -> Resolver:
         """Mentions, places and times."""
+        from dateline.resolve import Resolver
+
         return Resolver(self.base, self.gazetteer)
 
     @cached_property
     def coder(self) -> Coder:
         """Events, statements and ties."""
+        from dateline.coding import Coder
+
         return Coder.load(kb=self.base)
 
     def parsed(self, stories: Iterable[Story]) -> Iterator[ParsedStory]:
