@@ -1,0 +1,116 @@
+"""Small word lists by which mentions of actors are read: titles, relational nouns, pronouns and the like."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from dateline.model import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title before a name: the noun whose sectors it brings, and the holder's gender, where it tells them."""
+
+    noun: str | None = None
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorWords:
+    """The lists of `data/resolve/`, ready for look-up; all words are lemmas in lower case.
+
+    Attributes:
+        titles: Title (without dots) to what it says.
+        state, body, kin: Nouns that take their sectors from a body or person, see `relational.toml`.
+        quantities: Nouns that only count what follows "of".
+        former, future: Words for offices no longer, or not yet, held.
+        keeps, drops, before: Second and first halves of compounds such as "Saudi-led" and "anti-Russian".
+        pair_countries, pair_persons, pair_any: Nouns of "the two ...".
+        genders: Noun to `m` or `f`.
+        capitals: The lists of `capitals.toml` by key.
+        pronouns: The lists of `pronouns.toml` by key.
+        definites: The lists of `definites.toml` by key.
+        names: The lists of `names.toml` by key.
+    """
+
+    titles: dict[str, Title]
+    state: frozenset[str]
+    body: frozenset[str]
+    kin: frozenset[str]
+    quantities: frozenset[str]
+    former: frozenset[str]
+    future: frozenset[str]
+    keeps: frozenset[str]
+    drops: frozenset[str]
+    before: frozenset[str]
+    pair_countries: frozenset[str]
+    pair_persons: frozenset[str]
+    pair_any: frozenset[str]
+    genders: dict[str, str]
+    capitals: dict[str, frozenset[str]] = field(default_factory=dict)
+    pronouns: dict[str, frozenset[str]] = field(default_factory=dict)
+    definites: dict[str, frozenset[str]] = field(default_factory=dict)
+    names: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def relational(self) -> frozenset[str]:
+        """All nouns that take their sectors from the body they belong to."""
+        return self.state | self.body
+
+    @classmethod
+    def load(cls) -> ActorWords:
+        """Load the shipped lists (once a process).
+
+        Raises:
+            LexiconError: A list is missing or malformed.
+
+        Example:
+            >>> ActorWords.load().genders["spokeswoman"]
+            'f'
+        """
+        return _load()
+
+
+@cache
+def _load() -> ActorWords:
+    titles = {
+        form: Title(row.get("as"), row.get("gender")) for row in _table("titles")["title"] for form in row["forms"]
+    }
+    relational, former, prefixes, pairs = (_table(n) for n in ("relational", "former", "prefixes", "pairs"))
+    genders = _table("genders")
+    return ActorWords(
+        titles=titles,
+        state=frozenset(relational["state"]),
+        body=frozenset(relational["body"]),
+        kin=frozenset(relational["kin"]),
+        quantities=frozenset(_table("quantities")["nouns"]),
+        former=frozenset(former["words"]),
+        future=frozenset(former["future"]),
+        keeps=frozenset(prefixes["keeps"]),
+        drops=frozenset(prefixes["drops"]),
+        before=frozenset(prefixes["before"]),
+        pair_countries=frozenset(pairs["countries"]),
+        pair_persons=frozenset(pairs["persons"]),
+        pair_any=frozenset(pairs["any"]),
+        genders={word: gender for gender in ("m", "f") for word in genders[gender]},
+        capitals=_sets("capitals"),
+        pronouns=_sets("pronouns"),
+        definites=_sets("definites"),
+        names=_sets("names"),
+    )
+
+
+def _sets(name: str) -> dict[str, frozenset[str]]:
+    return {key: frozenset(value) for key, value in _table(name).items() if isinstance(value, list)}
+
+
+def _table(name: str) -> dict[str, Any]:
+    path = resources.files("dateline.knowledge").joinpath("data", "resolve", f"{name}.toml")
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"the word list {name}.toml cannot be read ({error}); install the package again") from error

@@ -1,0 +1,191 @@
+"""Descriptions in their story: "the president", "the group", acronyms, offices of the story's country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.model import EntityKind, MentionKind, Resolution
+from dateline.resolve import nominals
+from dateline.resolve.cast import Character, Draft
+from dateline.resolve.phrases import Phrase
+from dateline.resolve.pieces import Piece
+from dateline.resolve.profile import Profile
+
+if TYPE_CHECKING:
+    from dateline.resolve.reader import Reader
+
+BODY_KINDS = frozenset(
+    {
+        EntityKind.ORGANISATION,
+        EntityKind.ARMED_GROUP,
+        EntityKind.PARTY,
+        EntityKind.IGO,
+        EntityKind.COMPANY,
+        EntityKind.MEDIA,
+        EntityKind.INSTITUTION,
+    }
+)
+
+
+class Definites:
+    """Reads descriptions in one story and links them to who was named."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._r = reader
+        self._acronyms: dict[str, Character] = {}
+        self.given: dict[int, Draft] = {}
+
+    def read(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
+        """Read a description whose head is an agent noun."""
+        if core.noun is None:
+            return None
+        syntax = self._r.syntax
+        exact = not syntax.plural(phrase.head) and not syntax.indefinite(phrase.head)
+        resolution = nominals.describe(phrase, core.noun, core.lemma, profile, syntax, self._r.words)
+        draft = self._r.draft(phrase, MentionKind.NOMINAL, resolution, profile)
+        draft.lemma, draft.office = core.lemma, core.noun.office
+        draft.person = True if core.noun.kind in {"person", "office"} else None
+        draft.gender = self._r.words.genders.get(core.lemma.split()[-1])
+        if profile.joined:
+            return self._joined(phrase, draft, profile)
+        if self._name_after(phrase, draft):
+            return draft
+        known = (
+            self._known(phrase, core, profile, draft) if syntax.definite(phrase.head) or not profile.country else None
+        )
+        if known:
+            draft.resolution = _as(known.resolution, "description of one named before")
+            self._r.cast.join(draft, known)
+            return draft
+        self._place(phrase, core, profile, draft, exact=exact)
+        self._r.cast.add(draft, key=self._key(draft, core))
+        self.note_acronym(phrase, self._r.cast.characters[draft.chain])
+        return draft
+
+    def _key(self, draft: Draft, core: Piece) -> tuple[str, str] | None:
+        resolution = draft.resolution
+        if resolution and resolution.role:
+            return ("person", resolution.role.person)
+        if resolution and core.noun and core.noun.kind == "institution" and resolution.country:
+            return ("body", f"{resolution.country} {core.lemma}")
+        return None
+
+    def _place(self, phrase: Phrase, core: Piece, profile: Profile, draft: Draft, *, exact: bool) -> None:
+        """Give the description a country where it has none, and a holder where it is an office."""
+        resolution = draft.resolution
+        if resolution is None or core.noun is None or profile.deictic:
+            return
+        country = resolution.country
+        if country is None and set(resolution.sectors[:1]) & nominals.ORGANS and not profile.employer:
+            country = self._r.scene.focus(draft.sentence)
+            if country:
+                draft.resolution = resolution = _with(resolution, country, "office of the story's country", 0.5)
+        found = nominals.holder(core.noun, profile, country, self._r.linker, self._r.on, exact=exact)
+        if found:
+            scored = found if resolution.score > 0.5 else _with(found, country, "office of the story's country", 0.5)
+            draft.resolution = scored
+
+    def _joined(self, phrase: Phrase, draft: Draft, profile: Profile) -> Draft:
+        """Split "Russian and Belarusian soldiers" into one actor for each country."""
+        resolution = draft.resolution
+        heads = []
+        noun = self._r.syntax.words(profile.adjectives[-1].last, phrase.last) if profile.adjectives else ""
+        for piece in profile.adjectives:
+            head = self._r.syntax.root(piece.first, piece.last)
+            code = piece.country.code if piece.country else None
+            part = Draft(head, piece.first, piece.last, MentionKind.NOMINAL, None, modifier=True)
+            part.sentence, part.plural, part.lemma = draft.sentence, True, draft.lemma
+            part.resolution = Resolution(
+                name=f"{piece.text} {noun}", country=code, sectors=resolution.sectors if resolution else (), score=0.75,
+                rule="part of a coordination",
+            )  # fmt: skip
+            self._r.cast.add(part)
+            self._r.drafts[head] = part
+            heads.append(head)
+        draft.parts, draft.plural = tuple(heads), True
+        self._r.cast.add(draft)
+        return draft
+
+    def _name_after(self, phrase: Phrase, draft: Draft) -> bool:
+        """Read the name in "the country's president, Emmanuel Macron"; the description is then that person."""
+        for child in self._r.syntax.parsed.children(self._r.syntax.tokens[phrase.head], "appos"):
+            other = self._r.phrases.get(child.i)
+            if other is None or other.core is None or draft.plural or draft.person is None:
+                continue
+            if not self._r.people.is_person(other, other.core):
+                continue
+            self.given[child.i] = draft
+            named = self._r.visit(child.i)
+            if named and named.chain >= 0:
+                self._r.cast.join(draft, self._r.cast.characters[named.chain])
+                draft.resolution = named.resolution
+                return True
+        return False
+
+    def _known(self, phrase: Phrase, core: Piece, profile: Profile, draft: Draft) -> Character | None:
+        """Return the character that a definite description goes back to."""
+        if self._r.syntax.indefinite(phrase.head) or not self._r.syntax.definite(phrase.head) or profile.deictic:
+            return None
+        if profile.possessed and profile.employer is None and not profile.countries:
+            return None
+        for character in self._r.cast.recent():
+            if character.resolution is None or not any(d.head < phrase.head for d in character.drafts):
+                continue
+            if draft.sentence - character.latest.sentence > 8:
+                break
+            if self._same(character, core, profile, draft):
+                return character
+        return None
+
+    def _same(self, character: Character, core: Piece, profile: Profile, draft: Draft) -> bool:
+        known = character.resolution
+        if known is None or (profile.country and known.country != profile.country) or profile.former:
+            return False
+        if profile.employer and not profile.countries and known.entity is None and core.lemma not in character.lemmas:
+            return False
+        office = core.noun.office if core.noun else None
+        if character.person and not draft.plural and not character.latest.plural:
+            return bool(office and office == character.office and office != "other") or core.lemma in character.lemmas
+        lemma = core.lemma.split()[-1]
+        lists = self._r.words.definites
+        if lemma in lists["bodies"] and known.entity and known.entity.kind in BODY_KINDS and not draft.plural:
+            return lemma in lists["any_body"] or lemma in character.lemmas or lemma in character.words
+        if core.noun and core.noun.kind == "institution" and known.entity and lemma in character.words:
+            return not draft.plural
+        return core.lemma in character.lemmas and character.latest.plural == draft.plural
+
+    def merge(self, other: Draft, character: Character, resolution: Resolution | None) -> None:
+        """Move a description into the chain of the person it stands beside."""
+        old = self._r.cast.characters[other.chain] if other.chain >= 0 else None
+        if old and other in old.drafts:
+            old.drafts.remove(other)
+        other.resolution = resolution
+        self._r.cast.join(other, character)
+
+    def note_acronym(self, phrase: Phrase, character: Character) -> None:
+        """Remember "Maute Group (MG)": the acronym stands for the name before it."""
+        tokens = self._r.syntax.tokens
+        after = tokens[phrase.last : phrase.last + 3]
+        if len(after) == 3 and after[0].text == "(" and after[2].text == ")" and after[1].text.isupper():
+            self._acronyms.setdefault(after[1].text, character)
+
+    def acronym(self, text: str) -> Character | None:
+        """Return whom an acronym of this story stands for."""
+        return self._acronyms.get(text)
+
+
+def _as(known: Resolution | None, rule: str) -> Resolution | None:
+    if known is None:
+        return None
+    return Resolution(
+        name=known.name, entity=known.entity, country=known.country, sectors=known.sectors, role=known.role,
+        stale=known.stale, score=round(known.score * 0.9, 3), rule=rule, runner_up=known.runner_up,
+        countries=known.countries,
+    )  # fmt: skip
+
+
+def _with(known: Resolution, country: str | None, rule: str, score: float) -> Resolution:
+    return Resolution(
+        name=known.name, entity=known.entity, country=country or known.country, sectors=known.sectors, role=known.role,
+        stale=known.stale, score=score, rule=rule, runner_up=known.runner_up, countries=known.countries,
+    )  # fmt: skip

@@ -1,0 +1,126 @@
+"""Pairs: "the two countries", "both leaders", "the three sides", and who they are."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dateline.knowledge.actor_words import ActorWords
+from dateline.model import Resolution
+from dateline.resolve.cast import Cast, Character, Draft
+from dateline.resolve.phrases import Phrase
+from dateline.resolve.scene import Scene
+from dateline.resolve.syntax import Syntax
+
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3}
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+
+
+def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:
+    """Return how many a phrase points back to: 2 for "the two countries", 0 when it is no such phrase."""
+    token = syntax.tokens[phrase.head]
+    lemma = token.lemma
+    if lemma not in words.pair_countries | words.pair_persons | words.pair_any or not syntax.plural(phrase.head):
+        return 0
+    inside = syntax.tokens[phrase.first : phrase.head]
+    number = next((NUMBERS[t.text.lower()] for t in inside if t.text.lower() in NUMBERS), 0)
+    known = any(t.lemma in {"the", "these", "those", "both"} or t.tag == "PRP$" for t in inside)
+    if number and known:
+        return number
+    # "our countries", "their governments", "the sides": two unless a number says otherwise.
+    owned = any(t.tag == "PRP$" for t in inside)
+    bare = len(inside) == 1 and inside[0].lemma == "the" and lemma in {"side", "party", "pair", "duo"}
+    return 2 if bare or (owned and lemma in words.pair_countries) else 0
+
+
+def members(
+    phrase: Phrase, size: int, syntax: Syntax, words: ActorWords, cast: Cast, scene: Scene
+) -> tuple[list[Character], tuple[str, ...]]:
+    """Return the characters and countries that a pair stands for.
+
+    People for "leaders" and "ministers", countries for "countries" and "governments", whichever is nearer for "sides".
+    """
+    lemma = syntax.tokens[phrase.head].lemma
+    at = phrase.head
+    people = _people(cast, at, size, lemma, syntax) if lemma not in words.pair_countries else []
+    if len(people) == size and (lemma in words.pair_persons or _nearer(people, cast, at)):
+        countries = tuple(dict.fromkeys(c.resolution.country for c in people if c.resolution and c.resolution.country))
+        return people, countries
+    countries = _countries(cast, at, size, scene)
+    shown = [c for c in (cast.by_key(("country", code)) for code in countries) if c]
+    return shown, countries
+
+
+def pair_resolution(
+    phrase: Phrase, syntax: Syntax, words: ActorWords, countries: tuple[str, ...], sectors: tuple[str, ...]
+) -> Resolution:
+    """Return the resolution of a pair: several countries, and GOV for governments, leaders and ministers."""
+    lemma = syntax.tokens[phrase.head].lemma
+    return Resolution(
+        name=syntax.words(phrase.first, phrase.last),
+        country=countries[0] if len(countries) == 1 else None,
+        sectors=sectors,
+        score=0.7,
+        rule="pair of countries" if lemma in words.pair_countries | words.pair_any else "pair of people",
+        countries=countries,
+    )
+
+
+def _people(cast: Cast, at: int, size: int, lemma: str, syntax: Syntax) -> list[Character]:
+    found: list[Character] = []
+    for character in _before(cast, at):
+        if not character.person or character.latest.plural or character.resolution is None:
+            continue
+        code = character.resolution.country
+        if lemma not in {"man", "woman"} and (
+            code is None or code in {c.resolution.country for c in found if c.resolution}
+        ):
+            continue
+        found.append(character)
+        if len(found) == size:
+            break
+    return found
+
+
+def _before(cast: Cast, at: int) -> list[Character]:
+    return [c for c in cast.recent() if any(d.head < at for d in c.drafts)]
+
+
+def _nearer(people: list[Character], cast: Cast, at: int) -> bool:
+    """Say whether the people were named after the last pair of countries."""
+    oldest = min(max(d.head for d in c.drafts if d.head < at) for c in people)
+    lands = [c for c in _before(cast, at) if c.resolution and c.resolution.rule == "country name" and not c.person]
+    if len(lands) < 2:
+        return True
+    return oldest > max(d.head for d in lands[1].drafts if d.head < at)
+
+
+def _countries(cast: Cast, at: int, size: int, scene: Scene) -> tuple[str, ...]:
+    """Return a coordinated pair named just before, else the countries named most so far, else in the story."""
+    coordinated = _coordinated(cast, at, size)
+    if coordinated:
+        return coordinated
+    counted = [code for code, _ in cast.countries.most_common() if code not in INTERNATIONAL]
+    ranked = [code for code in counted if code in scene.top(4)] or counted
+    for code in scene.ranked:
+        if code not in ranked:
+            ranked.append(code)
+    return tuple(sorted(ranked[:size])) if len(ranked) >= size else tuple(ranked)
+
+
+def _coordinated(cast: Cast, at: int, size: int) -> tuple[str, ...] | None:
+    drafts: list[Draft] = sorted(
+        (
+            d
+            for c in cast.characters
+            for d in c.drafts
+            if d.head < at and d.resolution and d.resolution.rule == "country name"
+        ),
+        key=lambda d: -d.head,
+    )
+    for right, left in pairwise(drafts):
+        near = right.sentence == left.sentence and right.first - left.last in {1, 2} and size == 2
+        if near and right.resolution and left.resolution and right.resolution.country != left.resolution.country:
+            pair = (left.resolution.country, right.resolution.country)
+            return tuple(c for c in pair if c)
+        break
+    return None

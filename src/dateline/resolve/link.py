@@ -1,0 +1,233 @@
+"""Decides which person or office-holder of the base a name means on a day, and says why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import SequenceMatcher
+
+from dateline.knowledge.normalise import name_key
+from dateline.model import Entity, EntityKind, Resolution, Role
+from dateline.resolve.lookups import Lookups
+
+# Offices whose holders newspapers name by surname alone, without an introduction.
+PROMINENT = frozenset({"head_of_state", "head_of_government"})
+# Spellings of one name differ by a letter or two in romanisation (Mohammed, Mohamed).
+SAME_NAME = 0.84
+# Nobody acts in the news this long after his last post ended.
+LIFETIME = timedelta(days=365 * 45)
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the words around a name say about its bearer.
+
+    Attributes:
+        country, countries: Of the description; the second also for several.
+        sectors: Of the title or description, primary first.
+        office: Office class of the title.
+        former: The words say that the office is no longer held.
+        guess: A country that the description only suggests; it never rules a candidate out.
+        story: Countries named in the story, the most frequent first.
+    """
+
+    country: str | None = None
+    countries: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    office: str | None = None
+    former: bool = False
+    guess: str | None = None
+    story: tuple[str, ...] = ()
+
+
+class Linker:
+    """Links names of people to the base; a famous namesake never wins against what the text says."""
+
+    def __init__(self, lookups: Lookups) -> None:
+        self._find = lookups
+
+    def full_name(self, text: str, hints: Hints, on: date | None) -> Resolution:
+        """Resolve a name of two words or more; an unknown person keeps the country and sectors of the description."""
+        people = [e for e in self._find.entities(text) if e.kind is EntityKind.PERSON]
+        people = [e for e in people if self._agrees(e, hints, on)]
+        if people:
+            best = max(people, key=lambda e: self._fit(e, hints, on))
+            others = [e.name for e in people if e.id != best.id]
+            score = 0.95 if len(people) == 1 else 0.85
+            return self._person(best, hints, on, rule="full name", score=score, runner_up=next(iter(others), None))
+        near = self._near_name(text, hints, on)
+        if near:
+            return self._person(near, hints, on, rule="surname and like first name", score=0.75)
+        return unknown(text, hints)
+
+    def surname(self, text: str, hints: Hints, on: date | None) -> Resolution:
+        """Resolve a single name that the story has not introduced."""
+        roles = self._find.surname(text, on)
+        fits = [r for r in roles if _role_fits(r, hints)]
+        if fits:
+            chosen, rule, score = fits[0], "title + surname", 0.85
+        else:
+            leaders = [r for r in roles if r.office in PROMINENT and not hints.country and not hints.sectors]
+            named = [r for r in leaders if r.country in hints.story]
+            pool = named or leaders
+            if not pool or len({r.person for r in pool}) > 2:
+                return unknown(text, hints)
+            chosen, rule, score = pool[0], "surname of a leader", 0.65 if named else 0.5
+        entity = self._find.kb.entity(chosen.person)
+        if entity is None:
+            return unknown(text, hints)
+        others = [r.person_name for r in roles if r.person != chosen.person]
+        return self._person(entity, hints, on, rule=rule, score=score, runner_up=next(iter(others), None))
+
+    def holder(self, country: str, office: str, on: date | None) -> Role | None:
+        """Return who held an office that day, if the base knows."""
+        if on is None:
+            return None
+        roles = self._find.holders(country, office, on)
+        return roles[0] if roles else None
+
+    def office(self, role: Role, hints: Hints, on: date | None) -> Resolution:
+        """Resolve an office named without its holder ("the Philippine president")."""
+        return Resolution(
+            name=role.person_name,
+            entity=self._find.kb.entity(role.person),
+            country=role.country,
+            sectors=role.sectors or hints.sectors,
+            role=role,
+            stale=stale(role, on),
+            score=0.7 if stale(role, on) else 0.8,
+            rule="office + country",
+        )
+
+    def _agrees(self, entity: Entity, hints: Hints, on: date | None) -> bool:
+        roles = self._find.roles(entity.id, None)
+        if on and roles and all(r.until and r.until + LIFETIME < on for r in roles):
+            return False
+        if not hints.country:
+            return True
+        countries = {r.country for r in roles} | {entity.country}
+        return hints.country in countries or countries == {None}
+
+    def _fit(self, entity: Entity, hints: Hints, on: date | None) -> tuple[int, int, int, int]:
+        roles = self._find.roles(entity.id, on) if on else ()
+        return (
+            int(any(r.office == hints.office for r in roles) if hints.office else 0),
+            int(any(set(r.sectors) & set(hints.sectors) for r in roles)),
+            int(bool(roles)),
+            int(any(r.country in hints.story for r in roles)),
+        )
+
+    def _near_name(self, text: str, hints: Hints, on: date | None) -> Entity | None:
+        words = [w for w in name_key(text).split() if w not in SUFFIXES]
+        if len(words) < 2:
+            return None
+        shorter = self._find.entities(f"{words[0]} {words[-1]}") if len(words) > 2 else ()
+        for entity in shorter:
+            if entity.kind is EntityKind.PERSON and self._agrees(entity, hints, on):
+                return entity
+        for role in self._find.surname(words[-1], on)[:12]:
+            known = name_key(role.person_name).split()
+            if not same_first_name(words, known) or (hints.country and role.country != hints.country):
+                continue
+            return self._find.kb.entity(role.person)
+        return None
+
+    def _person(
+        self, entity: Entity, hints: Hints, on: date | None, *, rule: str, score: float, runner_up: str | None = None
+    ) -> Resolution:
+        held = self._find.roles(entity.id, on) if on else ()
+        past = self._find.roles(entity.id, None)
+        role = _best(held, hints)
+        if role and hints.former and (hints.office in {None, role.office}) and stale(role, on):
+            role = None
+        if role:
+            country, sectors = role.country or entity.country, role.sectors
+        elif hints.sectors and not hints.former:
+            # The text names a present post that the base does not hold.
+            country, sectors = hints.country or entity.country or hints.guess, hints.sectors
+        else:
+            country, sectors = _after_office(entity, past, hints, on)
+        return Resolution(
+            name=entity.name,
+            entity=entity,
+            country=country,
+            sectors=sectors,
+            role=role,
+            stale=bool(role and stale(role, on)),
+            score=score,
+            rule=rule,
+            runner_up=runner_up,
+        )
+
+
+def unknown(text: str, hints: Hints) -> Resolution:
+    """Resolve a person the base does not know by what the text says of him."""
+    sectors = ("ELI",) if hints.former and hints.sectors else hints.sectors
+    country = hints.country or hints.guess
+    told = bool(country or sectors)
+    return Resolution(
+        name=text,
+        country=country,
+        sectors=sectors,
+        score=0.6 if told else 0.3,
+        rule="described name" if told else "unknown name",
+        countries=hints.countries,
+    )
+
+
+def same_first_name(words: list[str], known: list[str]) -> bool:
+    """Say whether two folded names have like surnames and first names, also by initial.
+
+    Example:
+        >>> same_first_name(["mohammed", "hussein", "roble"], ["mohamed", "hussein", "roble"])
+        True
+        >>> same_first_name(["carlos", "castro"], ["fidel", "castro"])
+        False
+    """
+    if not known or len(known) < 2:
+        return False
+    first, other = words[0], known[0]
+    if len(first) == 1 or len(other) == 1:
+        return first[0] == other[0]
+    return SequenceMatcher(None, first, other).ratio() >= SAME_NAME
+
+
+def stale(role: Role, on: date | None) -> bool:
+    """Say whether the base knows no end of a post and no source confirms it for that day."""
+    return bool(on and role.stale_after and on > role.stale_after)
+
+
+def _best(roles: tuple[Role, ...], hints: Hints) -> Role | None:
+    if not roles:
+        return None
+    return max(
+        roles,
+        key=lambda r: (
+            bool(hints.office) and r.office == hints.office,
+            bool(hints.country) and r.country == hints.country,
+        ),
+    )
+
+
+def _role_fits(role: Role, hints: Hints) -> bool:
+    if hints.country and role.country != hints.country:
+        return False
+    if hints.office:
+        return role.office == hints.office or (role.office in PROMINENT and hints.office in PROMINENT)
+    if hints.sectors:
+        return bool(set(role.sectors) & set(hints.sectors)) and bool(hints.country or role.country in hints.story)
+    return bool(hints.country) and role.office in PROMINENT
+
+
+def _after_office(
+    entity: Entity, roles: tuple[Role, ...], hints: Hints, on: date | None
+) -> tuple[str | None, tuple[str, ...]]:
+    over = [r for r in roles if on and r.until and r.until < on]
+    latest = max(over, key=lambda r: r.until or date.min, default=None)
+    country = (latest.country if latest else None) or hints.country or entity.country
+    if not country and roles:
+        country = roles[0].country
+    if over or (hints.former and hints.sectors):
+        return country, ("ELI",)
+    return country, entity.sectors or hints.sectors

@@ -1,0 +1,111 @@
+"""Descriptions: "three Turkish soldiers", "the defence minister", "members of the council" to country and sectors."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.knowledge.actor_words import ActorWords
+from dateline.knowledge.nouns import SectorHit
+from dateline.model import Resolution
+from dateline.resolve.link import Linker
+from dateline.resolve.phrases import Phrase
+from dateline.resolve.profile import Profile
+from dateline.resolve.syntax import Syntax
+
+# Sectors of armed men whose side only a name tells; the named group's sector beats them.
+WEAK = frozenset({"UAF", "UNK", "CVL", "REB", "OPP"})
+# Bodies whose employees belong to them whatever their trade: "army accountant", "police doctor".
+EMPLOYERS = frozenset({"MIL", "COP", "SPY", "GOV", "JUD", "LEG", "PTY", "REB"})
+# Organs that every state has: without a country they are those of the country the story is about.
+ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+FORMER_MATTERS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY"})
+
+
+def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) -> tuple[str, ...]:
+    """Return the sectors of a described actor, primary first.
+
+    Args:
+        hit: What the base says of the head noun.
+        lemma: The head noun.
+        profile: The words around it.
+        words: The shipped word lists.
+    """
+    head = lemma.split()[-1]
+    own = hit.sectors
+    before = _before(profile)
+    if profile.employer and profile.employer.sectors and not profile.employer_person:
+        body = profile.employer.sectors
+        if hit.inherits_employer or head in words.relational or not own or set(own) <= WEAK:
+            own = body
+    elif before and (hit.inherits_employer or (head in words.relational and not hit.office)):
+        own = before
+    elif before and set(before) & EMPLOYERS and not set(own) & EMPLOYERS:
+        own = before if hit.kind == "person" else own
+    elif profile.employer and profile.employer_person and (hit.inherits_employer or head in words.relational):
+        own = profile.employer.sectors or own
+    if not own and (hit.inherits_employer or head in words.state) and (profile.country or profile.employer):
+        own = ("GOV",)
+    if profile.former and (set(own) & FORMER_MATTERS) and hit.kind in {"person", "office"}:
+        return ("ELI",)
+    return own + tuple(s for s in before if s == "OPP" and s not in own)
+
+
+def _before(profile: Profile) -> tuple[str, ...]:
+    for piece in reversed(profile.nouns):
+        if piece.noun and piece.noun.sectors and not piece.noun.inherits_employer:
+            return piece.noun.sectors
+    return ()
+
+
+def describe(
+    phrase: Phrase,
+    hit: SectorHit,
+    lemma: str,
+    profile: Profile,
+    syntax: Syntax,
+    words: ActorWords,
+) -> Resolution:
+    """Return what a description says by itself, without the rest of the story."""
+    sectors = sectors_of(hit, lemma, profile, words)
+    country = profile.country or profile.place
+    score = 0.75 if profile.countries else 0.7 if country else 0.4
+    rule = "demonym + noun" if profile.countries else "body + noun" if profile.employer else "noun"
+    if profile.place and not profile.country:
+        rule = "noun in a place"
+    entity = (
+        profile.employer.entity if profile.employer and not profile.employer_person and not profile.countries else None
+    )
+    return Resolution(
+        name=syntax.words(phrase.first, profile.last),
+        entity=entity if hit.inherits_employer or set(hit.sectors) <= WEAK else None,
+        country=country,
+        sectors=sectors,
+        score=score,
+        rule=rule,
+        countries=tuple(profile.countries) if len(profile.countries) > 1 else (),
+    )
+
+
+def holder(
+    hit: SectorHit, profile: Profile, country: str | None, linker: Linker, on: date | None, *, exact: bool
+) -> Resolution | None:
+    """Return the holder of an office named with its country, or None.
+
+    `exact` says that the phrase is singular and definite, so that it means one person.
+    """
+    if not exact or not hit.office or not country or profile.former or profile.future or profile.joined:
+        return None
+    if hit.office in {
+        "other",
+        "legislator",
+        "minister",
+        "spokesperson",
+        "envoy",
+        "judge",
+        "ambassador",
+        "governor",
+        "mayor",
+    }:
+        return None
+    role = linker.holder(country, hit.office, on)
+    return linker.office(role, profile.hints(()), on) if role else None

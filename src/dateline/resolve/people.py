@@ -1,0 +1,204 @@
+"""Names of people: who introduces them, who comes back by surname, and who is unknown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.knowledge.normalise import name_key
+from dateline.model import EntityKind, MentionKind, Resolution
+from dateline.resolve.cast import Character, Draft
+from dateline.resolve.link import SUFFIXES, Hints
+from dateline.resolve.phrases import Phrase
+from dateline.resolve.pieces import Piece
+from dateline.resolve.profile import Profile
+
+if TYPE_CHECKING:
+    from dateline.resolve.reader import Reader
+
+
+class People:
+    """Reads the names of people in one story."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._r = reader
+        self._fulls = self._full_names()
+
+    def _full_names(self) -> dict[str, list[int]]:
+        """Index the full names of the story by every word, so that a headline's surname finds the name below it."""
+        found: dict[str, list[int]] = {}
+        for pieces in self._r.pieces:
+            for piece in pieces:
+                words = name_words(piece.text)
+                if len(words) < 2 or not (piece.person or _named_person(piece)):
+                    continue
+                head = self._r.syntax.root(piece.first, piece.last)
+                for word in words:
+                    found.setdefault(word, []).append(head)
+        return found
+
+    def is_person(self, phrase: Phrase, core: Piece) -> bool:
+        """Say whether the core names a person: by the base, by the parser, or by a surname of the story."""
+        words = name_words(core.text)
+        if len(words) == 1 and (self._r.cast.named(words[0]) or words[0] in self._fulls) and core.text[0].isupper():
+            return not (core.country and core.country.kind != "capital" and not core.person) and not _is_noun(core)
+        if core.country or core.metonym:
+            return False
+        if _named_person(core):
+            return len(words) > 1 or core.person or not core.entity
+        return core.person and not core.entity and not _is_noun(core)
+
+    def read(self, phrase: Phrase, core: Piece) -> Draft:
+        """Read a person's name with what stands around it."""
+        profile = self._r.profiler.read(phrase)
+        hints = self._hints(phrase, profile)
+        character, resolution = self._who(core, hints)
+        draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
+        draft.plural, draft.person = False, True
+        draft.gender = profile.gender or self._gender(profile, resolution)
+        draft.office = hints.office or (resolution.role.office if resolution and resolution.role else None)
+        words = frozenset(w for w in name_words(core.text) if w not in self._r.words.names["particles"])
+        if character:
+            self._r.cast.join(draft, character, words=words)
+        else:
+            entity = resolution.entity if resolution else None
+            character = self._r.cast.add(
+                draft, key=("person", entity.id if entity else name_key(core.text)), words=words
+            )
+        if character.resolution is None:
+            character.resolution = resolution
+        self._share(phrase, draft, character)
+        return draft
+
+    def maybe(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
+        """Read an unknown name: a person after a title or office, an acronym of the story, else a body it may be."""
+        alias = self._r.definites.acronym(core.text)
+        if alias:
+            draft = self._r.draft(phrase, MentionKind.NAME, alias.resolution, profile)
+            self._r.cast.join(draft, alias)
+            return draft
+        personal = any(p.title or (p.noun and p.noun.kind in {"person", "office"}) for p in profile.nouns)
+        if personal and core.text[0].isupper():
+            return self.read(phrase, core)
+        token = self._r.syntax.tokens[phrase.head]
+        if token.pos == "PROPN" and len(name_words(core.text)) == 1 and not token.ent:
+            found = self._r.linker.surname(core.text, Hints(story=self._r.scene.ranked), self._r.on)
+            if found.entity and found.country in self._r.scene.ranked:
+                return self.read(phrase, core)
+        return self._unknown_body(phrase, core, profile) if token.ent == "ORG" else None
+
+    def by_piece(self, piece: Piece) -> Resolution | None:
+        """Resolve a person's name that only modifies another noun ("the Trump administration")."""
+        _, resolution = self._who(piece, Hints(story=self._r.scene.ranked))
+        return resolution if resolution and (resolution.entity or resolution.country) else None
+
+    def _unknown_body(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
+        if not self._r.syntax.subject(phrase.head) and not profile.country:
+            return None
+        resolution = Resolution(
+            name=core.text, country=profile.country or profile.place, score=0.3, rule="unknown organisation"
+        )
+        draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
+        character = self._r.cast.add(draft, key=("entity", name_key(core.text)))
+        self._r.definites.note_acronym(phrase, character)
+        return draft
+
+    def _hints(self, phrase: Phrase, profile: Profile) -> Hints:
+        hints = profile.hints(self._r.scene.ranked)
+        if hints.country and hints.sectors:
+            return hints
+        for child in self._r.syntax.parsed.children(self._r.syntax.tokens[phrase.head], "appos"):
+            other = self._r.phrases.get(child.i)
+            if other is None or other.core is None or other.core.noun is None or self.is_person(other, other.core):
+                continue
+            draft = self._r.visit(child.i)
+            if draft and draft.resolution:
+                hints = _merged(hints, draft)
+        given = self._r.definites.given.get(phrase.head)
+        return _merged(hints, given) if given else hints
+
+    def _who(self, core: Piece, hints: Hints) -> tuple[Character | None, Resolution | None]:
+        words = name_words(core.text)
+        if len(words) == 1:
+            return self._by_surname(core, words[0], hints)
+        entity_key = ("person", name_key(core.text))
+        known = self._r.cast.by_key(entity_key)
+        if known and known.resolution:
+            return known, known.resolution
+        resolution = self._r.linker.full_name(core.text, hints, self._r.on)
+        if resolution.entity:
+            return self._r.cast.by_key(("person", resolution.entity.id)), resolution
+        return self._longer_name(words, resolution)
+
+    def _longer_name(self, words: list[str], resolution: Resolution) -> tuple[Character | None, Resolution]:
+        """Find an unknown full name among those of the story that have more or fewer middle names."""
+        for character in self._r.cast.named(words[-1]):
+            if words[0] in character.words and character.resolution:
+                return character, character.resolution
+        return None, resolution
+
+    def _by_surname(self, core: Piece, word: str, hints: Hints) -> tuple[Character | None, Resolution | None]:
+        if not self._r.cast.named(word):
+            for head in self._fulls.get(word, ()):
+                if head != self._r.syntax.root(core.first, core.last):
+                    self._r.visit(head)
+                    break
+        fitting = [c for c in self._r.cast.named(word) if _compatible(c, hints)]
+        if fitting:
+            character = fitting[0]
+            return character, _again(character.resolution, "surname in story")
+        return None, self._r.linker.surname(core.text, hints, self._r.on)
+
+    def _gender(self, profile: Profile, resolution: Resolution | None) -> str | None:
+        for piece in reversed(profile.nouns):
+            gender = self._r.words.genders.get(piece.lemma.split()[-1] if piece.lemma else "")
+            if gender:
+                return gender
+        return resolution.entity.gender if resolution and resolution.entity else None
+
+    def _share(self, phrase: Phrase, draft: Draft, character: Character) -> None:
+        """Give an apposition ("Zakharova, the spokeswoman") the person's chain and resolution."""
+        for child in self._r.syntax.parsed.children(self._r.syntax.tokens[phrase.head], "appos"):
+            other = self._r.drafts.get(child.i)
+            if other and other.kind is MentionKind.NOMINAL and not other.plural and other.chain != draft.chain:
+                self._r.definites.merge(other, character, draft.resolution)
+
+
+def name_words(text: str) -> list[str]:
+    """Return the folded words of a name without suffixes such as "Jr."."""
+    return [w for w in name_key(text).split() if w not in SUFFIXES]
+
+
+def _named_person(piece: Piece) -> bool:
+    return bool(piece.entities) and piece.entities[0].kind is EntityKind.PERSON
+
+
+def _is_noun(piece: Piece) -> bool:
+    return piece.noun is not None and not piece.person
+
+
+def _merged(hints: Hints, draft: Draft) -> Hints:
+    known = draft.resolution
+    if known is None:
+        return hints
+    return Hints(
+        country=hints.country or known.country,
+        countries=hints.countries,
+        sectors=hints.sectors or tuple(s for s in known.sectors if s != "ELI"),
+        office=hints.office or draft.office,
+        former=hints.former or "ELI" in known.sectors,
+        story=hints.story,
+    )
+
+
+def _compatible(character: Character, hints: Hints) -> bool:
+    known = character.resolution
+    return not (hints.country and known and known.country and known.country != hints.country)
+
+
+def _again(known: Resolution | None, rule: str) -> Resolution | None:
+    if known is None:
+        return None
+    return Resolution(
+        name=known.name, entity=known.entity, country=known.country, sectors=known.sectors, role=known.role,
+        stale=known.stale, score=known.score, rule=rule, runner_up=known.runner_up, countries=known.countries,
+    )  # fmt: skip

@@ -1,0 +1,84 @@
+"""Noun phrases with the pieces that stand in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model import Sentence, Token
+from dateline.resolve.pieces import Piece
+from dateline.resolve.syntax import ARGUMENTS, INNER, Syntax
+
+# A name between these is read with the noun it explains: "ISIL (banned in Russia) fighters".
+BRACKETS = {"(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens `[first, last)` up to and with its head, its pieces, and the one that holds the head."""
+
+    head: int
+    first: int
+    last: int
+    pieces: tuple[Piece, ...]
+    core: Piece | None
+
+    @property
+    def left(self) -> tuple[Piece, ...]:
+        """The pieces before the core."""
+        return (
+            tuple(p for p in self.pieces if p is not self.core and p.last <= self.core.first)
+            if self.core
+            else self.pieces
+        )
+
+
+def find_phrases(syntax: Syntax, sentence: Sentence, pieces: list[Piece]) -> dict[int, Phrase]:
+    """Return the noun phrases of a sentence by head token, modifiers that are phrases of their own included."""
+    owner: dict[int, Piece] = {i: piece for piece in pieces for i in range(piece.first, piece.last)}
+    roots = {piece.first: syntax.root(piece.first, piece.last) for piece in pieces}
+    found: dict[int, Phrase] = {}
+    for i in range(sentence.first, sentence.last):
+        core = owner.get(i)
+        if core and roots[core.first] != i:
+            continue
+        if not _heads(syntax.tokens[i], core, syntax):
+            continue
+        first = min(syntax.left_edge[i], core.first if core else i)
+        first = _over_bracket(syntax, first, i, owner)
+        last = max(i + 1, core.last if core else 0)
+        own = tuple(p for p in pieces if first <= p.first and p.last <= last and not _bracketed(syntax, p, first, i))
+        found[i] = Phrase(i, first, last, own, core)
+    return found
+
+
+def _heads(token: Token, core: Piece | None, syntax: Syntax) -> bool:
+    if token.pos == "PRON" or token.tag in {"PRP", "PRP$", "WP", "WDT"}:
+        return False
+    if token.dep in INNER:
+        return False
+    if token.pos in {"NOUN", "PROPN"}:
+        return True
+    if token.pos in {"ADJ", "NUM", "VERB", "DET", "X", "INTJ", "ADV"} and core is not None:
+        return token.dep in ARGUMENTS | {"dep", "attr"} and not (
+            token.dep == "conj" and syntax.tokens[token.head].dep in INNER
+        )
+    return token.pos in {"NUM", "ADJ", "DET"} and token.dep in ARGUMENTS - {"ROOT", "conj"}
+
+
+def _bracketed(syntax: Syntax, piece: Piece, first: int, head: int) -> bool:
+    """Say whether a piece stands in brackets inside the phrase: an aside says nothing of the head."""
+    before = [t.text for t in syntax.tokens[first : piece.first]]
+    after = [t.text for t in syntax.tokens[piece.last : head + 1]]
+    return any(before.count(o) > before.count(c) and c in after for o, c in BRACKETS.items())
+
+
+def _over_bracket(syntax: Syntax, first: int, head: int, owner: dict[int, Piece]) -> int:
+    """Move a phrase's start over a bracket to the name before it, when that name has no other place in the sentence."""
+    tokens = syntax.tokens
+    if first == 0 or tokens[first - 1].text not in BRACKETS.values():
+        return first
+    opening = next((j for j in range(first - 2, max(first - 12, -1), -1) if tokens[j].text in BRACKETS), None)
+    piece = owner.get(opening - 1) if opening else None
+    if piece is None or not piece.entities:
+        return first
+    return piece.first if tokens[syntax.root(piece.first, piece.last)].dep in {"dep", "compound", "nmod"} else first

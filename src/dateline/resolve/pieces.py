@@ -1,0 +1,217 @@
+"""Cuts a sentence into the pieces that the knowledge base knows: countries, entities, agent nouns, titles, names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.knowledge.actor_words import ActorWords, Title
+from dateline.model import Entity, EntityKind, Name, Sentence, Token
+from dateline.resolve.syntax import Syntax, singular
+
+if TYPE_CHECKING:
+    from dateline.knowledge.countries import CountryHit, MetonymHit
+    from dateline.knowledge.nouns import SectorHit
+    from dateline.resolve.lookups import Lookups
+
+NOUN_WINDOW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of tokens `[first, last)` with everything it may be; the phrase around it decides.
+
+    Attributes:
+        person: The run is a person's name by the parser or by its place after a title.
+        former: A word such as "former", which ends the office after it.
+    """
+
+    first: int
+    last: int
+    text: str
+    country: CountryHit | None = None
+    metonym: MetonymHit | None = None
+    entities: tuple[Entity, ...] = ()
+    noun: SectorHit | None = None
+    lemma: str = ""
+    title: Title | None = None
+    former: bool = False
+    person: bool = False
+
+    @property
+    def entity(self) -> Entity | None:
+        """The best entity that is no person."""
+        return next((e for e in self.entities if e.kind not in {EntityKind.PERSON, EntityKind.PLACE}), None)
+
+    @property
+    def names_country(self) -> bool:
+        """Whether the piece stands for a country as such (its name or people, not its capital)."""
+        return self.country is not None and self.country.kind != "capital"
+
+
+class Cutter:
+    """Cuts sentences into pieces; longest match first, the parser's person names kept whole."""
+
+    def __init__(self, lookups: Lookups, words: ActorWords) -> None:
+        self._find = lookups
+        self._words = words
+
+    def cut(self, syntax: Syntax, sentence: Sentence, names: dict[int, Name]) -> list[Piece]:
+        """Return the pieces of one sentence, in order and without overlap.
+
+        Args:
+            syntax: The story.
+            sentence: One of its sentences.
+            names: The parser's names by first token.
+        """
+        found: list[Piece] = []
+        i = sentence.first
+        while i < sentence.last:
+            piece = self._at(syntax, i, sentence.last, names.get(i))
+            if piece:
+                found.append(piece)
+            i = piece.last if piece else i + 1
+        return found
+
+    def _at(self, syntax: Syntax, i: int, end: int, name: Name | None) -> Piece | None:
+        token = syntax.tokens[i]
+        if not token.text[0].isalnum():
+            return None
+        noun = self._noun(syntax, i, end)
+        if name and name.label == "PERSON" and not noun:
+            return self._person(syntax, i, name)
+        known = self._known(syntax, i, end) if _may_name(token, syntax, i) else None
+        if known and noun:
+            return _longer(known, noun, token)
+        if known or noun:
+            return known or noun
+        if token.lemma in self._words.former:
+            return Piece(i, i + 1, token.text, former=True)
+        return self._title(syntax, i, end) or self._unknown(syntax, i, end)
+
+    def _person(self, syntax: Syntax, i: int, name: Name) -> Piece:
+        title = self._title(syntax, i, name.last - 1)
+        if title:
+            return title
+        last = name.last
+        while last > i + 1 and syntax.tokens[last - 1].text in {"'s", "’s", ",", "-", "'"}:
+            last -= 1
+        text = syntax.words(i, last)
+        entities = self._find.entities(text)
+        country = self._find.country(text) if not _has_person(entities) or last == i + 1 else None
+        metonym = self._find.metonym(text) if last == i + 1 else None
+        return Piece(i, last, text, country, metonym, entities, person=not (entities and not _has_person(entities)))
+
+    def _known(self, syntax: Syntax, i: int, end: int) -> Piece | None:
+        stop = min(end, i + self._find.longest)
+        for last in reversed(_ends(syntax, i, stop, self._words.names["connectors"])):
+            text = syntax.words(i, last)
+            country, metonym = self._find.country(text), self._find.metonym(text)
+            entities = self._find.entities(text)
+            if last == i + 1 and syntax.tokens[i].ent == "PERSON" and not _has_person(entities) and not country:
+                continue
+            if country or metonym or entities:
+                noun = self._find.noun(text.lower())
+                return Piece(i, last, text, country, metonym, entities, noun, text.lower())
+        return None
+
+    def _noun(self, syntax: Syntax, i: int, end: int) -> Piece | None:
+        tokens = syntax.tokens
+        if tokens[i].pos not in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"}:
+            return None
+        window = NOUN_WINDOW if self._find.starts_noun(tokens[i].text) else 1
+        for last in range(min(end, i + window), i, -1):
+            if tokens[last - 1].pos not in {"NOUN", "PROPN", "ADJ"} or (
+                last == i + 1 and tokens[i].pos in {"VERB", "ADV"}
+            ):
+                continue
+            for lemma in _lemmas(tokens, i, last):
+                hit = self._find.noun(lemma)
+                if hit:
+                    return Piece(i, last, syntax.words(i, last), noun=hit, lemma=lemma)
+        return None
+
+    def _title(self, syntax: Syntax, i: int, end: int) -> Piece | None:
+        for last in (i + 3, i + 2, i + 1):
+            if last > end:
+                continue
+            text = syntax.words(i, last).lower().replace(".", "").replace("-", " ")
+            title = self._words.titles.get(" ".join(text.split()))
+            if title and (syntax.tokens[i].text[0].isupper()):
+                noun = self._find.noun(title.noun) if title.noun else None
+                return Piece(i, last, syntax.words(i, last), noun=noun, lemma=title.noun or "", title=title)
+        return None
+
+    def _unknown(self, syntax: Syntax, i: int, end: int) -> Piece | None:
+        last = i
+        tokens = syntax.tokens
+        while last < end and _proper(tokens[last], tokens, i) and (last == i or not self._breaks(syntax, last, end)):
+            last += 1
+        while last > i and tokens[last - 1].text in {"-", "'", "’"}:
+            last -= 1
+        if last == i:
+            return None
+        person = any(t.ent == "PERSON" for t in tokens[i:last])
+        return Piece(i, last, syntax.words(i, last), person=person)
+
+    def _breaks(self, syntax: Syntax, i: int, end: int) -> bool:
+        if syntax.tokens[i].text in {"-", "'", "’"} or syntax.tokens[i - 1].text == "-":
+            return False
+        return self._noun(syntax, i, end) is not None
+
+
+def _has_person(entities: tuple[Entity, ...]) -> bool:
+    return any(e.kind is EntityKind.PERSON for e in entities)
+
+
+def _longer(known: Piece, noun: Piece, token: Token) -> Piece:
+    """Pick between a name and a common noun at one place: the longer; at a tie both, or the noun if it is lower case."""
+    if known.last != noun.last:
+        return known if known.last > noun.last else noun
+    if token.pos != "PROPN" and known.last == known.first + 1 and not known.country:
+        return noun
+    return Piece(
+        known.first, known.last, known.text, known.country, known.metonym, known.entities, noun.noun, noun.lemma
+    )
+
+
+def _may_name(token: Token, syntax: Syntax, i: int) -> bool:
+    if token.text[0].isupper() and token.pos != "PRON":
+        return True
+    nxt = syntax.tokens[i + 1] if i + 1 < len(syntax.tokens) else token
+    return token.text in {"al", "el", "an", "ash", "as"} and nxt.text == "-"
+
+
+def _ends(syntax: Syntax, i: int, stop: int, small: frozenset[str]) -> list[int]:
+    """Return the ends of the runs that start at `i`: after every capitalised word that connectors lead to."""
+    tokens, ends = syntax.tokens, []
+    j = i
+    while j < stop:
+        token = tokens[j]
+        capital = (
+            token.text[0].isupper() or token.text[0].isdigit() or (j > i and tokens[j - 1].text in {"-", "'", "’"})
+        )
+        if capital and token.text not in small:
+            ends.append(j + 1)
+        elif j > i and token.text not in small:
+            break
+        j += 1
+    return ends
+
+
+def _proper(token: Token, tokens: tuple[Token, ...], start: int) -> bool:
+    if token.text in {"-", "'", "’"}:
+        return token.i > start and token.i + 1 < len(tokens) and token.end == tokens[token.i + 1].start
+    if token.i > start and tokens[token.i - 1].text in {"-"}:
+        return True
+    if token.text in {"bin", "ibn", "al", "el", "de", "von", "van", "der", "da", "del", "di"}:
+        return token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "PROPN"
+    return token.pos == "PROPN" and token.text[0].isupper()
+
+
+def _lemmas(tokens: tuple[Token, ...], first: int, last: int) -> list[str]:
+    """Return the dictionary forms to try: lemma of the last word, its singular, with hyphens as blanks."""
+    parts = [t.text.lower() for t in tokens[first : last - 1] if t.text != "-"]
+    final = tokens[last - 1]
+    forms = dict.fromkeys((final.lemma.lower(), singular(final.text.lower()), final.text.lower()))
+    return [" ".join([*parts, form]) for form in forms]

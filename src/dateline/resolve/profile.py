@@ -1,0 +1,263 @@
+"""What a noun phrase says about its head: country, employer, offices, "former"; gathered left and right of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from dateline.knowledge.actor_words import ActorWords
+from dateline.model import EntityKind, MentionKind, Resolution, Token
+from dateline.resolve.cast import Draft
+from dateline.resolve.link import Hints
+from dateline.resolve.phrases import Phrase
+from dateline.resolve.pieces import Piece
+from dateline.resolve.syntax import Syntax
+
+Visit = Callable[[int], Draft | None]
+# Prepositions that tie an office to its body or country: "minister of", "officials from", "spokesman for".
+TIES = frozenset({"of", "from", "in", "for", "at", "with", "within", "inside"})
+
+
+@dataclass(slots=True)
+class Profile:
+    """The description around a head.
+
+    Attributes:
+        countries: Codes in the order of the text, without repeats.
+        adjectives: The pieces they came from, for phrases such as "Russian and Belarusian soldiers".
+        joined: The countries are coordinated: the phrase covers one actor for each.
+        place: Country that only a place ("in Cairo") gives.
+        employer: The body or person that the head belongs to.
+        employer_person: Whether the employer is a person.
+        nouns: Agent nouns before the core.
+        weak: The country was itself only guessed ("the country's president").
+        possessed: A possessive pronoun or noun stands before it, known or not.
+        deictic: The possessor is "our", "my" or "your".
+        inner: Mention after "of", for nouns that only count.
+        owned: The possessor's tokens.
+        last: End of the phrase with the prepositional phrases that were used.
+    """
+
+    last: int
+    countries: list[str] = field(default_factory=list)
+    adjectives: list[Piece] = field(default_factory=list)
+    joined: bool = False
+    place: str | None = None
+    employer: Resolution | None = None
+    employer_person: bool = False
+    employer_draft: Draft | None = None
+    nouns: list[Piece] = field(default_factory=list)
+    former: bool = False
+    future: bool = False
+    gender: str | None = None
+    weak: bool = False
+    possessed: bool = False
+    owned: tuple[int, int] = (-1, -1)
+    deictic: bool = False
+    inner: Draft | None = None
+
+    @property
+    def country(self) -> str | None:
+        """The country, or the employer's."""
+        return self.countries[0] if self.countries else (self.employer.country if self.employer else None)
+
+    def hints(self, story: tuple[str, ...]) -> Hints:
+        """Return what linking a name may use."""
+        office = next((p.noun.office for p in reversed(self.nouns) if p.noun and p.noun.office), None)
+        return Hints(
+            country=None if self.weak else self.country,
+            guess=self.country if self.weak else None,
+            sectors=self.title_sectors(),
+            office=office,
+            former=self.former,
+            story=story,
+        )
+
+    def title_sectors(self) -> tuple[str, ...]:
+        """Return the sectors of the nearest noun before a name, the employer's where the noun takes them."""
+        for piece in reversed(self.nouns):
+            if piece.noun and piece.noun.sectors and not piece.noun.inherits_employer:
+                return piece.noun.sectors
+        if self.employer and self.employer.sectors:
+            return self.employer.sectors
+        if self.nouns and self.country:
+            return ("GOV",) if any(p.noun and p.noun.inherits_employer for p in self.nouns) else ()
+        return ()
+
+
+class Profiler:
+    """Gathers profiles; asks its caller for the mentions inside the phrase."""
+
+    def __init__(self, syntax: Syntax, words: ActorWords, visit: Visit) -> None:
+        self._syntax = syntax
+        self._words = words
+        self._visit = visit
+
+    def read(self, phrase: Phrase) -> Profile:
+        """Return the profile of a phrase."""
+        profile = Profile(phrase.last)
+        owned = profile.owned = self._possessor(phrase, profile)
+        for piece in phrase.left:
+            if not owned[0] <= piece.first < owned[1]:
+                self._left(piece, phrase, profile)
+        self._loose_words(phrase, profile, owned)
+        self._right(phrase, profile)
+        return profile
+
+    def _possessor(self, phrase: Phrase, profile: Profile) -> tuple[int, int]:
+        """Read "Russia's", "Putin's", "its", "the country's"; return the tokens they take."""
+        inside = range(phrase.first, phrase.last)
+        for i in inside:
+            token = self._syntax.tokens[i]
+            if token.dep != "poss" or not phrase.first <= token.head < phrase.last:
+                continue
+            profile.possessed = True
+            if token.text.lower() in self._words.pronouns["deictic"]:
+                profile.deictic = True
+                return i, i + 1
+            draft = self._visit(i)
+            if draft and draft.resolution:
+                self._employ(draft, profile)
+            return self._syntax.left_edge[i], i + 1
+        return -1, -1
+
+    def _employ(self, draft: Draft, profile: Profile) -> None:
+        resolution = draft.resolution
+        if resolution is None:
+            return
+        if draft.parts and resolution.countries:
+            profile.countries += [c for c in resolution.countries if c not in profile.countries]
+            profile.joined = len(profile.countries) > 1
+        if _is_country(resolution):
+            if resolution.country and resolution.country not in profile.countries:
+                profile.weak = not profile.countries and resolution.score <= 0.5
+                profile.countries.append(resolution.country)
+            return
+        if profile.employer is None:
+            profile.employer, profile.employer_person = resolution, bool(draft.person)
+            profile.employer_draft = draft
+
+    def _left(self, piece: Piece, phrase: Phrase, profile: Profile) -> None:
+        if piece.former:
+            profile.former = True
+        if piece.title:
+            profile.gender = piece.title.gender
+        fate = self._compound(piece)
+        if fate == "drop":
+            return
+        if piece.metonym and not piece.metonym.is_capital:
+            profile.employer = profile.employer or Resolution(
+                name=piece.metonym.text, country=piece.metonym.country, sectors=piece.metonym.sectors, rule="seat"
+            )
+        elif piece.country and piece.country.code and not piece.person:
+            self._add_country(piece, profile)
+        elif piece.noun and not (piece.entity and piece.text[0].isupper() and not piece.noun.office):
+            profile.nouns.append(piece)
+        elif piece.person or (piece.entities and piece.entities[0].kind is EntityKind.PERSON):
+            if (draft := self._visit(self._syntax.root(piece.first, piece.last))) is not None:
+                self._employ(draft, profile)
+        elif piece.entity:
+            profile.employer = profile.employer or entity_resolution(piece, rule="name in the phrase")
+        elif piece.title:
+            profile.nouns.append(piece)
+
+    def _add_country(self, piece: Piece, profile: Profile) -> None:
+        code = piece.country.code if piece.country else None
+        if code is None or code in profile.countries:
+            return
+        if profile.adjectives and self._coordinated(profile.adjectives[-1], piece):
+            profile.joined = True
+        elif profile.countries and not profile.joined:
+            return
+        profile.countries.append(code)
+        profile.adjectives.append(piece)
+        if piece.country and piece.country.sectors and piece.country.kind != "capital" and profile.employer is None:
+            profile.employer = Resolution(name=piece.text, country=code, sectors=piece.country.sectors)
+
+    def _coordinated(self, left: Piece, right: Piece) -> bool:
+        between = self._syntax.tokens[left.last : right.first]
+        return bool(between) and all(t.dep == "cc" or t.text in {",", "-", "/", "and", "or"} for t in between)
+
+    def _compound(self, piece: Piece) -> str:
+        """Read "US-backed", "Saudi-led", "anti-Russian": whether the phrase is that country's."""
+        tokens = self._syntax.tokens
+        before = tokens[piece.first - 2 : piece.first] if piece.first > 1 else ()
+        if len(before) == 2 and before[1].text == "-" and before[0].lemma in self._words.before:
+            return "drop"
+        if piece.first > 0 and tokens[piece.first - 1].lemma in self._words.before:
+            return "drop"
+        if piece.last + 1 < len(tokens) and tokens[piece.last].text == "-":
+            return "drop" if tokens[piece.last + 1].text.lower() in self._words.drops else "keep"
+        return "keep"
+
+    def _loose_words(self, phrase: Phrase, profile: Profile, owned: tuple[int, int]) -> None:
+        for i in range(phrase.first, phrase.last):
+            token = self._syntax.tokens[i]
+            if owned[0] <= i < owned[1]:
+                continue
+            word = token.text.lower()
+            if word in self._words.former and token.dep in {"amod", "compound", "nmod", "advmod", "punct"}:
+                profile.former = True
+            if word in self._words.future:
+                profile.future = True
+
+    def _right(self, phrase: Phrase, profile: Profile) -> None:
+        for preposition in self._prepositions(phrase):
+            for child in self._syntax.parsed.children(preposition, "pobj"):
+                self._attach(preposition, child, profile)
+
+    def _prepositions(self, phrase: Phrase) -> list[Token]:
+        tokens = self._syntax.tokens
+        inside = range(phrase.core.first, phrase.last) if phrase.core else range(phrase.head, phrase.head + 1)
+        return [
+            child
+            for i in inside
+            for child in self._syntax.parsed.children(tokens[i], "prep")
+            if child.i >= phrase.last and child.lemma in TIES
+        ]
+
+    def _attach(self, preposition: Token, noun: Token, profile: Profile) -> None:
+        draft = self._visit(noun.i)
+        if draft is None or draft.modifier:
+            return
+        if preposition.lemma == "of" and profile.inner is None:
+            profile.inner = draft
+        resolution = draft.resolution
+        if resolution is None or (preposition.lemma == "with" and _is_country(resolution)):
+            return
+        if preposition.lemma in {"in", "at", "within", "inside"} and _is_country(resolution):
+            profile.place = profile.place or resolution.country
+            return
+        if profile.countries and _is_country(resolution) and not draft.parts:
+            return
+        self._employ(draft, profile)
+        profile.last = max(profile.last, draft.last) if draft.last - profile.last < 12 else profile.last
+
+
+def _is_country(resolution: Resolution) -> bool:
+    return bool(resolution.country) and resolution.rule in {
+        "country name", "people", "capital for its government", "capital", "place", "nationality adjective",
+        "pair of countries", "the country",
+    }  # fmt: skip
+
+
+def entity_resolution(piece: Piece, *, rule: str) -> Resolution:
+    """Return the resolution of a named body."""
+    entity = piece.entity
+    if entity is None:
+        return Resolution(name=piece.text, rule=rule)
+    others = [e.name for e in piece.entities if e.id != entity.id]
+    return Resolution(
+        name=entity.name,
+        entity=entity,
+        country=entity.country,
+        sectors=entity.sectors,
+        score=0.9 if not others else 0.8,
+        rule=rule,
+        runner_up=next(iter(others), None),
+    )
+
+
+def kind_of(piece: Piece) -> MentionKind:
+    """Return whether a core names or describes."""
+    return MentionKind.NOMINAL if piece.noun and not piece.text[:1].isupper() else MentionKind.NAME

@@ -1,0 +1,159 @@
+"""Who "he", "it" and "they" are: the best character so far that agrees, by recency, role and paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.knowledge.actor_words import ActorWords
+from dateline.model import Token
+from dateline.resolve.cast import Cast, Character, Draft
+from dateline.resolve.syntax import Syntax
+
+# How many sentences back an antecedent may lie: people stay in mind longer than things.
+REACH_PERSON = 6
+REACH_OTHER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A noun phrase that is no actor; it competes for "it" and "they"."""
+
+    head: int
+    sentence: int
+    plural: bool
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a pronoun agrees with."""
+
+    gender: str | None
+    person: bool
+    plural: bool
+    possessive: bool
+    reflexive: bool
+
+
+def form(token: Token, words: ActorWords) -> Form | None:
+    """Return what a third-person pronoun agrees with, or None for other words."""
+    lemma = token.text.lower()
+    lists = words.pronouns
+    possessive = token.tag == "PRP$"
+    reflexive = lemma.endswith(("self", "selves"))
+    for key, gender, person, plural in (("m", "m", True, False), ("f", "f", True, False), ("n", None, False, False)):
+        if lemma in lists[key]:
+            return Form(gender, person, plural, possessive, reflexive)
+    return Form(None, False, True, possessive, reflexive) if lemma in lists["plural"] else None
+
+
+def empty_it(syntax: Syntax, i: int, words: ActorWords) -> bool:
+    """Say whether "it" points at nothing: "it is clear that", "it seems", "it was reported that"."""
+    token = syntax.tokens[i]
+    if token.text.lower() != "it":
+        return False
+    if token.dep == "expl":
+        return True
+    above = syntax.tokens[token.head]
+    if token.dep not in {"nsubj", "nsubjpass"} or above.i == token.i:
+        return False
+    clausal = any(
+        c.dep in {"ccomp", "xcomp", "csubj", "advcl"} and c.i > above.i for c in syntax.parsed.children(above)
+    )
+    return above.lemma in words.pronouns["weather"] or (clausal and (above.lemma == "be" or token.dep == "nsubjpass"))
+
+
+def antecedent(
+    i: int, want: Form, syntax: Syntax, cast: Cast, things: list[Thing], words: ActorWords
+) -> Character | None:
+    """Return the character that a pronoun at token `i` goes back to, or None.
+
+    Args:
+        i: The pronoun's token.
+        want: What it agrees with.
+        syntax: The story.
+        cast: Everyone named before.
+        things: Noun phrases before it that are no actors.
+        words: The shipped word lists.
+    """
+    best: tuple[float, Character] | None = None
+    for character in cast.characters:
+        draft = _latest_before(character, i)
+        if draft is None or not _agrees(character, draft, want) or _same_clause(syntax, i, draft.head, want):
+            continue
+        score = _score(i, draft, syntax, words, want)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, character)
+    if best and not want.person and _thing_wins(i, best[0], want, syntax, things):
+        return None
+    return best[1] if best else None
+
+
+def _latest_before(character: Character, i: int) -> Draft | None:
+    earlier = [d for d in character.drafts if d.head < i and not d.modifier]
+    return max(earlier, key=lambda d: d.head, default=None)
+
+
+def _agrees(character: Character, draft: Draft, want: Form) -> bool:
+    if want.person:
+        gender_fits = character.gender is None or character.gender == want.gender
+        return bool(character.person) and gender_fits and not draft.plural
+    if want.plural:
+        return draft.plural or not character.person
+    return not character.person and not draft.plural
+
+
+def _same_clause(syntax: Syntax, i: int, head: int, want: Form) -> bool:
+    """Say whether both are arguments of one predicate, so that only a reflexive could join them."""
+    if want.possessive or want.reflexive:
+        return False
+    mine, other = syntax.governor(i), syntax.governor(head)
+    while mine.pos == "ADP" and mine.head != mine.i:
+        mine = syntax.tokens[mine.head]
+    while other.pos == "ADP" and other.head != other.i:
+        other = syntax.tokens[other.head]
+    return mine.i == other.i
+
+
+def _score(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) -> float | None:
+    distance = syntax.tokens[i].sent - draft.sentence
+    if distance > (REACH_PERSON if want.person else REACH_OTHER):
+        return None
+    score = 4.0 - 1.5 * distance - (i - draft.head) * 0.01
+    if draft.subject:
+        score += 2.0
+    if want.plural and not draft.plural:
+        score -= 3.0
+    mine = syntax.governor(i)
+    above = syntax.governor(draft.head)
+    if syntax.subject(i) and mine.lemma in words.pronouns["speech"] and distance:
+        # "...," he said: the speaker goes on speaking.
+        spoke = draft.subject and above.lemma in words.pronouns["speech"]
+        score += 2.0 if spoke else 0.0
+    if draft.quoted and not syntax.quoted[i]:
+        score -= 1.5
+    if distance == 0 and draft.subject and _under(syntax, i, above.i):
+        score += 0.5
+    return score
+
+
+def _under(syntax: Syntax, i: int, top: int) -> bool:
+    for _ in range(40):
+        if i == top:
+            return True
+        if syntax.tokens[i].head == i:
+            return False
+        i = syntax.tokens[i].head
+    return False
+
+
+def _thing_wins(i: int, score: float, want: Form, syntax: Syntax, things: list[Thing]) -> bool:
+    for thing in reversed(things):
+        distance = syntax.tokens[i].sent - thing.sentence
+        if distance > 1:
+            return False
+        if thing.head < i and thing.plural == want.plural:
+            own = 4.0 - 1.5 * distance - (i - thing.head) * 0.01 + (2.0 if thing.subject else 0.0)
+            if own > score:
+                return True
+    return False

@@ -1,0 +1,132 @@
+"""What mention reading asks of a parse: edges of phrases, roots of word runs, quotations, grammatical number."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from dateline.model import ParsedStory, Token
+
+# Dependents that stand inside a noun phrase, left of its head.
+LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "predet", "npadvmod"})
+LEFT_LOOSE = LEFT | frozenset({"case", "punct", "cc", "conj", "dep", "prep", "pobj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
+ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "oprd", "appos", "poss", "ROOT", "conj", "obj", "pcomp"}
+)
+# Dependents that never head a phrase of their own.
+INNER = frozenset(
+    {"compound", "nmod", "amod", "nummod", "quantmod", "det", "advmod", "npadvmod", "punct", "case", "cc", "mark"}
+)
+
+
+class Syntax:
+    """A parsed story with the derived facts that every rule of the room needs, each computed once."""
+
+    def __init__(self, parsed: ParsedStory) -> None:
+        self.parsed = parsed
+        self.tokens = parsed.tokens
+        self.text = parsed.story.text
+
+    @cached_property
+    def left_edge(self) -> list[int]:
+        """First token of every token's noun phrase: its left dependents, and theirs."""
+        edges = list(range(len(self.tokens)))
+        for i in range(len(self.tokens)):
+            self._reach(i, edges)
+        return edges
+
+    def _reach(self, i: int, edges: list[int]) -> None:
+        # Left dependents come before their head, so their own edges are known except for nested right attachments.
+        for child in self.tokens[i].children:
+            if child < i and self.tokens[child].dep in LEFT:
+                edges[i] = min(edges[i], self._leftmost(child))
+
+    def _leftmost(self, i: int) -> int:
+        lowest = i
+        for child in self.tokens[i].children:
+            if child < i:
+                lowest = min(lowest, self._leftmost(child))
+        return lowest
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """Whether each token stands between quotation marks; a quotation may run over paragraphs."""
+        inside, flags, segment = False, [], -1
+        for token in self.tokens:
+            here = self.parsed.sentences[token.sent].segment
+            if here != segment:
+                segment, inside = here, False
+            if token.text in {'"', "“", "”", "``", "''"}:
+                inside = not inside
+                flags.append(False)
+            else:
+                flags.append(inside)
+        return flags
+
+    def root(self, first: int, last: int) -> int:
+        """Return the token of a run whose head lies outside it; the last such when the run is broken."""
+        found = last - 1
+        for i in range(last - 1, first - 1, -1):
+            head = self.tokens[i].head
+            if (head == i or not first <= head < last) and self.tokens[i].dep not in {"punct", "det"}:
+                found = i
+                if self.tokens[i].dep in ARGUMENTS:
+                    return i
+        return found
+
+    def words(self, first: int, last: int) -> str:
+        """Return the characters of a token range, on one line."""
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def plural(self, i: int) -> bool:
+        """Say whether a noun is plural by its tag, or coordinated by its meaning ("police")."""
+        token = self.tokens[i]
+        return token.tag in {"NNS", "NNPS"} or token.lemma in {"police", "people", "troops"}
+
+    def definite(self, head: int) -> bool:
+        """Say whether a noun phrase has "the", "this" or a possessor."""
+        return any(
+            (t.dep == "det" and t.lemma in {"the", "this", "that", "these", "those", "both"}) or t.dep == "poss"
+            for t in self.parsed.children(self.tokens[head])
+        )
+
+    def indefinite(self, head: int) -> bool:
+        """Say whether a noun phrase starts with "a", "some", "any", "another" or the like."""
+        return any(
+            t.dep == "det" and t.lemma in {"a", "an", "some", "any", "another", "no", "every", "each"}
+            for t in self.parsed.children(self.tokens[head])
+        )
+
+    def subject(self, i: int) -> bool:
+        """Say whether a token is the deep subject of a predicate, also as a conjunct of one."""
+        token = self.tokens[i]
+        while token.dep == "conj" and token.head != token.i:
+            token = self.tokens[token.head]
+        if token.dep == "pobj":
+            return self.tokens[token.head].dep == "agent"
+        return token.dep in SUBJECTS
+
+    def governor(self, i: int) -> Token:
+        """Return the predicate or preposition above a token, past its conjuncts."""
+        token = self.tokens[i]
+        while token.dep == "conj" and token.head != token.i:
+            token = self.tokens[token.head]
+        return self.tokens[token.head]
+
+
+def singular(word: str) -> str:
+    """Return the likely singular of a plural proper noun, whose lemma the tagger leaves as it is.
+
+    Example:
+        >>> singular("ministries"), singular("soldiers")
+        ('ministry', 'soldier')
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("men") and len(word) > 4:
+        return word[:-3] + "man"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
