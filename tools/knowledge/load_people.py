@@ -1,0 +1,243 @@
+"""Reads the sources of office-holders into `People`."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from tools.knowledge.dates import compact, first_day, last_day
+from tools.knowledge.people import People, make_spell
+
+Row = dict[str, str]
+FACTBOOK_END = date(2026, 1, 22)
+_DISPUTED = {"x-NKR": "AZE", "x-DNR": "UKR", "x-LNR": "UKR", "x-SOL": "SOM", "x-SOS": "GEO", "XKX": "KOS"}
+
+
+def rows(path: Path) -> list[Row]:
+    """Read a CSV or TSV file with a header."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        if path.suffix == ".tsv":
+            return list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
+        return list(csv.DictReader(file))
+
+
+def wikidata(people: People, folder: Path) -> int:
+    """Add the extracts of Wikidata; an open end holds until the day of the extract."""
+    repos = {row["repo"]: row for row in rows(folder / "repos.csv")}
+    count = 0
+    for row in rows(folder / "all_holders21.csv"):
+        repo = repos.get(row["repo"])
+        if not repo or not row["personID"].startswith("Q") or not row["person"].strip():
+            continue
+        country = _DISPUTED.get(repo["iso3"], repo["iso3"]) or None
+        gender = {"male": "m", "female": "f"}.get(row["gender"])
+        since, until = first_day(row["start"]), last_day(row["end"])
+        spell = make_spell(
+            row["position"], country, since, until, origin="wikidata", priority=3,
+            as_of=first_day(repo["commit_date"]), sectors="GOV,PRE" if repo["iso3"].startswith("x-") else None,
+        )  # fmt: skip
+        if spell is None or since is None or (until is None and _dead_or_old(row, since)):
+            continue
+        if _is_wrong(row, country):
+            continue
+        person = people.add(row["person"], country, origin="wikidata", qid=row["personID"], gender=gender)
+        if row["enwiki"]:
+            person.aliases.add(re.sub(r"\s*\(.*\)$", "", row["enwiki"]))
+        person.spells.append(spell)
+        count += 1
+    return count
+
+
+def _dead_or_old(row: Row, since: date) -> bool:
+    """Open ends of the dead, or of ministers for more than 20 years, are gaps in the source."""
+    return bool(row["dod"]) or (since.year < 2002 and "Judge" not in row["position"] and "King" not in row["position"])
+
+
+def _is_wrong(row: Row, country: str | None) -> bool:
+    """India's Foreign Secretary, an official, is labelled as its minister in the extract."""
+    return country == "IND" and row["position"] == "Minister of Foreign Affairs" and row["personID"] == "Q16186720" and row["start"] < "2019"
+
+
+def factbook(people: People, folder: Path) -> int:
+    """Add heads of state and government; a spell ends when its successor's begins."""
+    chains: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows(folder / "exec_holders_parsed.csv"):
+        if row["iso3"] and row["since"] and row["role"] in {"chief of state", "head of government"}:
+            chains[row["iso3"], row["role"]].append(row)
+    count = 0
+    for (country, role), chain in sorted(chains.items()):
+        for row, name, family, until in _factbook_spells(chain):
+            title = row["title"] or ("President" if role == "chief of state" else "Prime Minister")
+            if re.search(r"vice|deputy|elect\b|first lady|co-prince", title, re.IGNORECASE):
+                continue
+            office = "head_of_state" if role == "chief of state" else "head_of_government"
+            if re.search("governor|commissioner|administrator", title, re.IGNORECASE) and office == "head_of_government":
+                continue
+            since = first_day(row["since"])
+            spell = make_spell(title, country, since, until, origin="factbook", priority=5, office=office, as_of=min(first_day(row["last_seen"]) or FACTBOOK_END, FACTBOOK_END))
+            if spell is None:
+                continue
+            person = people.add(name, country, origin="factbook", family=family, title=title, since=since, until=until)
+            person.spells.append(spell)
+            count += 1
+    return count
+
+
+def _factbook_spells(chain: list[Row]) -> Iterator[tuple[Row, str, str, date | None]]:
+    """Yield row, name, family name and end; rows that no later text repeats end with the next holder of the title."""
+    last = max(row["last_seen"] for row in chain)
+    chain = sorted(chain, key=lambda row: (row["since"], row["first_seen"]))
+    for i, row in enumerate(chain):
+        parsed = clean_name(row["name"])
+        if parsed is None:
+            continue
+        until = None
+        if row["last_seen"] < last or row["last_seen"] < "2026-01-10":
+            later = [r for r in chain[i + 1 :] if r["since"] > row["since"] and r["last_seen"] > row["last_seen"]]
+            until = first_day(later[0]["since"]) if later else first_day(row["last_seen"])
+            if later and until and row["last_seen"] < "2017-04-01" < later[0]["since"]:
+                # Nothing was recorded from 2017-03 to 2020-11; somebody may have come and gone between.
+                until = None
+        yield row, *parsed, until
+
+
+def clean_name(text: str) -> tuple[str, str] | None:
+    """Return name and family name of a factbook entry, whose family name is in capitals; None for prose.
+
+    Example:
+        >>> clean_name("Sr. Gen. MIN AUNG HLAING")
+        ('Min Aung Hlaing', 'Min Aung Hlaing')
+    """
+    text = re.sub(r"\(.*?\)|;.*|\bis the caretaker.*|\bof the (Netherlands|United).*| - .*|\bnote\b.*", "", text).strip(" ,;")
+    text = re.split(r"\b(?:since|represented|who)\b", text)[0].strip()
+    capitals = re.findall(r"\b(?:(?:al|el|bin|van|von|de|der|den|ul|an|as|ash|ibn|Al|Bin|de la|Mc|Mac)[ -])?[A-ZÀ-ÞĀ-ŽƏİŞĞ][A-ZÀ-ÞĀ-ŽƏİŞĞ'’\-]+\b", text)
+    capitals = [word for word in capitals if word not in {"II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI", "SAC"}]
+    if not capitals or len(text) > 70:
+        return None
+    first = text.find(capitals[0])
+    before = [w for w in text[:first].split() if not re.fullmatch(r".*\.|General|Gen|of|the|Dr|Sir|Sheikh|Lt|Col|Caretaker|Prime|Minister|Chair|Acting|Interim|President|Council|Commander-in-Chief|Sudanese|Armed|Forces|State|Administration|,", w.strip(","))]
+    after = text[text.find(capitals[-1]) + len(capitals[-1]) :].split()
+    family = " ".join(_proper(word) for word in capitals)
+    name = " ".join([*before, family, *after]).strip(" ,")
+    return (name, family) if name else None
+
+
+def _proper(word: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda m: m[0] if m[0].islower() else m[0][:1] + m[0][1:].lower(), word)
+
+
+def own_table(people: People, path: Path) -> int:
+    """Add a table of our own: country, office, title, name, since, until, as_of, origin."""
+    count = 0
+    for row in rows(path):
+        until, since = last_day(row["until"]), first_day(row["since"])
+        country = row["country"] or None
+        spell = make_spell(row["title"], country, since, until, origin=row["origin"], priority=1, as_of=first_day(row["as_of"]), office=row["office"], sectors=row.get("sectors") or None)
+        if spell is None:
+            raise ValueError(f"{path}: cannot use {row}")
+        person = people.add(row["name"], country, origin=row["origin"], title=row["title"], since=since, until=until, gender=row.get("gender") or None)
+        for alias in filter(None, (row.get("aliases") or "").split("|")):
+            if " " in alias:
+                people.add(alias, country, origin=row["origin"], qid=person.id)
+            else:
+                person.families.add(alias)
+                person.aliases.add(alias)
+        person.spells.append(spell)
+        count += 1
+    return count
+
+
+def uk_ministers(people: People, folder: Path) -> int:
+    """Add the Institute for Government's UK ministers."""
+    posts = {row["id"]: row for row in rows(folder / "post.csv")}
+    names: dict[str, list[Row]] = defaultdict(list)
+    for row in rows(folder / "person.csv"):
+        names[row["id"]].append(row)
+    count = 0
+    for row in rows(folder / "appointment.csv"):
+        post, forms = posts.get(row["post_id"]), names.get(row["person_id"])
+        if not post or not forms:
+            continue
+        since, until = first_day(row["start_date"]), last_day(row["end_date"])
+        junior = float(post["rank_equivalence_value"] or 9) > 3
+        title = post["name"]
+        spell = make_spell(title, "GBR", since, until, origin="ifg", priority=2, as_of=date(2026, 6, 12))
+        if spell is None:
+            continue
+        if junior and spell.rank > 40:
+            spell.office, spell.rank = "minister", 20
+        best = next((f for f in forms if not re.match(r"(Lord|Baroness|Lady|Viscount|Earl) ", f["name"])), forms[0])
+        person = people.add(best["name"], "GBR", origin="ifg", title=title, since=since, until=until, gender=best["gender"].lower() or None)
+        for form in forms:
+            person.aliases |= {form["name"], form["display_name"]} - {""}
+        person.spells.append(spell)
+        count += 1
+    return count
+
+
+_CODE = re.compile(r"\[(?P<code>[A-Z]+)\s*(?P<when>[^\]]*)\]")
+
+
+def country_info(people: People, path: Path) -> int:
+    """Add ministers of 2003 to 2011 (to the month) from CountryInfo.txt."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    count = 0
+    for block in re.findall(r"<Country>\n(.*?)</Country>", text, re.DOTALL):
+        code = re.search(r"<CountryCode>(\w{3})</CountryCode>", block)
+        lines = re.search(r"<Government>(.*?)</Government>", block, re.DOTALL)
+        if code and lines:
+            for line in lines[1].splitlines():
+                count += _minister_line(people, line.strip(), code[1])
+    return count
+
+
+def _minister_line(people: People, line: str, country: str) -> int:
+    """Read one line; with several spells and titles the order of both is not the same, so only plain lines count."""
+    head, _, comment = line.partition("#")
+    spells = _CODE.findall(head)
+    titles = {title.strip().replace('"Acting"', "").strip() for title in comment.split(" & ")} - {""}
+    if not head or line.startswith("#") or len(titles) != 1 or not spells:
+        return 0
+    name = _proper(head.split("[")[0].strip().strip("_").replace("_", " "))
+    title = titles.pop()
+    count = 0
+    for _, when in spells:
+        first, last, open_end = _when(when)
+        spell = make_spell(title, country, first, last, origin="countryinfo", priority=8, as_of=date(2011, 2, 28))
+        if spell and len(name.split()) > 1 and (first or last or open_end):
+            if spell.until is None:
+                # The source says only that he was in office in February 2011.
+                spell.until = None
+            person = people.add(name, country, origin="countryinfo", title=title, since=first, until=last)
+            person.spells.append(spell)
+            count += 1
+    return count
+
+
+def _when(text: str) -> tuple[date | None, date | None, bool]:
+    text = text.strip()
+    if text.startswith("<"):
+        return date(2003, 1, 1), compact(text, last=True), False
+    if text.startswith(">"):
+        return compact(text), None, True
+    first, _, last = text.partition("-")
+    return compact(first), compact(last, last=True), False
+
+
+def cabinet_2019(people: People, path: Path) -> int:
+    """Add people of the CIA's October 2019 list whose post no other source fills: known to be in office that month."""
+    known = {(s.country, s.office) for p in people.people.values() for s in p.spells if s.begins <= date(2019, 10, 6) <= s.ends and s.rank > 40}
+    count = 0
+    for row in rows(path):
+        parsed = clean_name(row["person"])
+        spell = make_spell(row["title"].replace("Min. of", "Minister of").replace("Min.", "Minister"), row["iso3"], date(2019, 10, 1), None, origin="cia-2019", priority=9, as_of=date(2019, 10, 31))
+        if parsed is None or spell is None or (spell.country, spell.office) in known or "vacant" in row["person"].casefold():
+            continue
+        person = people.add(parsed[0], row["iso3"], origin="cia-2019", family=parsed[1], title=spell.title, since=spell.since)
+        person.spells.append(spell)
+        count += 1
+    return count

@@ -1,0 +1,234 @@
+"""Who is who: people of several sources, their spells merged and closed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+
+from dateline.knowledge.normalise import name_key
+from dateline.knowledge.spelling import spelling_key
+from tools.knowledge.names import TITLES, families, short_forms
+from tools.knowledge.offices import classify, single_key
+from tools.knowledge.records import Person, Spell
+
+_NEAR = timedelta(days=400)
+_GAP = timedelta(days=45)
+
+
+class People:
+    """All people, found again by id, by name within a country, or by family name and office."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.people: dict[str, Person] = {}
+        self._by_name: dict[tuple[str | None, frozenset[str]], str] = {}
+        self._by_family: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+
+    def add(
+        self, name: str, country: str | None, *, origin: str, qid: str | None = None, family: str | None = None,
+        title: str = "", since: date | None = None, until: date | None = None, gender: str | None = None,
+    ) -> Person:  # fmt: skip
+        """Return the person of that name in that country, made new when unknown.
+
+        People of different countries are never the same unless their Wikidata id is.
+        """
+        person = self.people.get(qid) if qid else None
+        if person is None and not qid:
+            person = self._find(name, country, family, title, since, until)
+        if person is None:
+            person = Person(id=qid or self._own_id(name, country), name=name, country=country, origin=origin)
+            self.people[person.id] = person
+        person.gender = person.gender or gender
+        self._learn(person, name, country, family)
+        return person
+
+    def _own_id(self, name: str, country: str | None) -> str:
+        base = f"dl:person/{(country or 'int').lower()}/{name_key(name).replace(' ', '-')}"
+        number, found = 1, base
+        while found in self.people:
+            number += 1
+            found = f"{base}-{number}"
+        return found
+
+    def _learn(self, person: Person, name: str, country: str | None, family: str | None) -> None:
+        person.aliases |= {name, *short_forms(name, country)}
+        person.families |= families(name, country, family)
+        for form in {name, *short_forms(name, country)}:
+            self._by_name.setdefault((country, _name_set(form)), person.id)
+        for surname in person.families:
+            self._by_family[country, spelling_key(surname)].add(person.id)
+
+    def _find(
+        self, name: str, country: str | None, family: str | None, title: str, since: date | None, until: date | None
+    ) -> Person | None:
+        for form in [name, *sorted(short_forms(name, country))]:
+            known = self._by_name.get((country, _name_set(form)))
+            if known:
+                return self.people[known]
+        office = (classify(title) or ("", "", 0))[0]
+        tokens = _name_set(name)
+        for surname in sorted(families(name, country, family)):
+            key = spelling_key(surname)
+            for id_ in sorted(self._by_family[country, key]):
+                person = self.people[id_]
+                if _shares_given(tokens, person, key) or _shares_office(person, office, since, until):
+                    return person
+        return None
+
+
+def _name_set(name: str) -> frozenset[str]:
+    return frozenset(word for word in spelling_key(name).split() if word not in TITLES)
+
+
+def _shares_given(tokens: frozenset[str], person: Person, family: str) -> bool:
+    own = tokens - set(family.split())
+    other = _name_set(person.name) - set(family.split())
+    return any(a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))) for a in own for b in other)
+
+
+def _shares_office(person: Person, office: str, since: date | None, until: date | None) -> bool:
+    if office not in {"head_of_state", "head_of_government", "foreign", "defence", "central_bank"} or since is None:
+        return False
+    return any(
+        spell.office == office and spell.begins <= (until or since) + _GAP and since - _GAP <= spell.ends
+        and (spell.since is None or abs(spell.since - since) < _NEAR)
+        for spell in person.spells
+    )  # fmt: skip
+
+
+def make_spell(
+    title: str, country: str | None, since: date | None, until: date | None, *,
+    origin: str, priority: int, as_of: date | None, office: str | None = None, sectors: str | None = None,
+) -> Spell | None:  # fmt: skip
+    """Return a spell, or None for titles and dates that cannot be used.
+
+    Args:
+        title: The office in words.
+        country: ISO 3166 alpha-3.
+        since: First day, or None.
+        until: Last day; None when the source gives no end.
+        origin: Where it comes from.
+        priority: Lower wins when sources differ.
+        as_of: The last day for which the source holds an open end.
+        office: Office class, where the source says so.
+        sectors: Sectors, where the source says so.
+    """
+    found = classify(title)
+    if found is None or (since and until and until < since):
+        return None
+    kind, sector, rank = found
+    if office and office != kind:
+        kind, rank = office, DEFAULT_RANK.get(office, rank)
+        sector = "GOV" if sector in {"", "REL"} else sector
+    return Spell(
+        country=country, title=title[:1].upper() + title[1:], office=kind, sectors=sectors or sector, rank=rank,
+        since=since, until=until, stale_after=None if until else as_of, origin=origin, priority=priority,
+    )  # fmt: skip
+
+
+DEFAULT_RANK = {
+    "head_of_state": 98, "head_of_government": 94, "foreign": 84, "defence": 80, "interior": 70, "finance": 68,
+    "justice": 56, "military_chief": 60, "intelligence": 52, "police_chief": 46, "central_bank": 62, "speaker": 64,
+    "party_leader": 64, "opposition_leader": 66, "spokesperson": 50, "envoy": 55, "igo_head": 92, "ambassador": 30,
+    "governor": 40, "mayor": 38, "legislator": 15, "judge": 36, "prosecutor": 44, "minister": 38, "other": 40,
+}  # fmt: skip
+
+
+def merge_spells(person: Person) -> None:
+    """Join spells of one office that overlap or follow on, the better source deciding where they differ."""
+    groups: dict[tuple[str | None, str, str], list[Spell]] = defaultdict(list)
+    for spell in person.spells:
+        groups[spell.country, spell.office, _same_post(spell)].append(spell)
+    merged: list[Spell] = []
+    for key in sorted(groups, key=str):
+        run: list[Spell] = []
+        for spell in sorted(groups[key], key=lambda s: (s.begins, s.priority, s.ends)):
+            if run and spell.begins <= _stop(run[-1]) + _GAP:
+                run[-1] = _join(run[-1], spell)
+            else:
+                run.append(spell)
+        merged.extend(run)
+    person.spells = sorted(merged, key=lambda s: (s.begins, s.office, s.title))
+
+
+def _stop(spell: Spell) -> date:
+    return spell.ends if spell.until else date.max - _GAP
+
+
+def _same_post(spell: Spell) -> str:
+    """Titles of the classes with one holder count as one post; others must be written alike."""
+    key = single_key(spell.office, spell.rank, spell.title)
+    return key.split(":")[0] if key else name_key(spell.title)
+
+
+def _join(one: Spell, two: Spell) -> Spell:
+    best, other = (one, two) if one.priority <= two.priority else (two, one)
+    overlaps = other.begins <= best.ends and best.begins <= other.ends
+    since = min(one.begins, two.begins)
+    if overlaps and best.since and other.since and abs(best.since - other.since) < _NEAR:
+        since = best.since
+    if best.until is None and other.until is not None and (best.stale_after or date.min) < other.until:
+        until, stale = other.until, None
+    elif best.until is None or (other.until is None and other.begins <= best.ends + _GAP and other.stale_after
+                                and other.stale_after > best.ends):  # fmt: skip
+        until, stale = None, max(best.stale_after or date.min, other.stale_after or date.min)
+        stale = None if stale == date.min else stale
+    elif other.until is None or (overlaps and abs(best.until - other.until) < timedelta(days=120)):
+        until, stale = best.until, None
+    else:
+        until, stale = max(best.until, other.until), None
+    last = max(one, two, key=lambda s: s.begins)
+    return Spell(
+        country=best.country, title=last.title if best.priority == other.priority else best.title, office=best.office,
+        sectors=best.sectors, rank=max(one.rank, two.rank), since=None if since == date.min else since, until=until,
+        stale_after=stale, origin=_origins(best.origin, other.origin), priority=best.priority,
+    )  # fmt: skip
+
+
+def _origins(one: str, two: str) -> str:
+    return "+".join(dict.fromkeys([*one.split("+"), *two.split("+")]))
+
+
+def close_by_succession(people: People) -> int:
+    """End open spells of one-holder posts when a successor takes over; return how many were ended."""
+    posts: dict[tuple[str | None, str], list[tuple[Spell, str]]] = defaultdict(list)
+    for person in people.people.values():
+        for spell in person.spells:
+            key = single_key(spell.office, spell.rank, spell.title)
+            if key and "acting" not in spell.title.casefold():
+                posts[spell.country, key].append((spell, person.id))
+    closed = 0
+    for spells in posts.values():
+        spells.sort(key=lambda item: (item[0].begins, item[1]))
+        for i, (spell, holder) in enumerate(spells):
+            if spell.until is not None or spell.since is None:
+                continue
+            later = [s for s, who in spells[i + 1 :] if who != holder and s.since and s.since > spell.since
+                     and not (s.until and s.until < (spell.stale_after or date.min))]  # fmt: skip
+            if later:
+                spell.until = later[0].since
+                if spell.stale_after and spell.until and spell.stale_after >= spell.until:
+                    spell.stale_after = None
+                closed += 1
+    return closed
+
+
+def overlaps(people: People) -> list[str]:
+    """Return lines that name two holders of one post at once for more than two months."""
+    posts: dict[tuple[str | None, str], list[tuple[Spell, Person]]] = defaultdict(list)
+    for person in people.people.values():
+        for spell in person.spells:
+            key = single_key(spell.office, spell.rank, spell.title)
+            if key and spell.since and "acting" not in spell.title.casefold():
+                posts[spell.country, key].append((spell, person))
+    lines = []
+    for (country, key), spells in sorted(posts.items(), key=str):
+        spells.sort(key=lambda item: (item[0].begins, item[1].id))
+        for (one, who), (two, whom) in zip(spells, spells[1:], strict=False):
+            if who is not whom and one.ends - two.begins > timedelta(days=62):
+                lines.append(f"{country} {key}: {_show(one, who)} / {_show(two, whom)}")
+    return lines
+
+
+def _show(spell: Spell, person: Person) -> str:
+    return f"{person.name} [{spell.title}] {spell.since}..{spell.until or 'open'} ({spell.origin})"
