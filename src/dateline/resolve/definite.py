@@ -76,7 +76,8 @@ class Definites:
         if resolution is None or core.noun is None or profile.deictic:
             return
         country = resolution.country
-        if country is None and set(resolution.sectors[:1]) & nominals.ORGANS and not profile.employer:
+        organ = set(resolution.sectors[:1]) & nominals.ORGANS and not profile.employer and not draft.quoted
+        if country is None and organ:
             country = self._r.scene.focus(draft.sentence)
             if country:
                 draft.resolution = resolution = _with(resolution, country, "office of the story's country", 0.5)
@@ -102,7 +103,7 @@ class Definites:
             self._r.cast.add(part)
             self._r.drafts[head] = part
             heads.append(head)
-        draft.parts, draft.plural = tuple(heads), True
+        draft.parts, draft.plural = tuple(heads) or profile.part_heads, True
         self._r.cast.add(draft)
         return draft
 

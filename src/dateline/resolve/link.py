@@ -128,9 +128,9 @@ class Linker:
                 return entity
         for role in self._find.surname(words[-1], on)[:12]:
             known = name_key(role.person_name).split()
-            if not same_first_name(words, known) or (hints.country and role.country != hints.country):
-                continue
-            return self._find.kb.entity(role.person)
+            near = role.country == hints.country or (hints.country is None and role.country in hints.story)
+            if (near and same_first_name(words, known)) or (hints.country is None and _alike(words, known)):
+                return self._find.kb.entity(role.person)
         return None
 
     def _person(
@@ -191,6 +191,13 @@ def same_first_name(words: list[str], known: list[str]) -> bool:
     if len(first) == 1 or len(other) == 1:
         return first[0] == other[0]
     return SequenceMatcher(None, first, other).ratio() >= SAME_NAME
+
+
+def _alike(words: list[str], known: list[str]) -> bool:
+    """Say whether every word of two names is spelled alike, so that no country need confirm it."""
+    if len(words) != len(known):
+        return False
+    return all(SequenceMatcher(None, a, b).ratio() >= SAME_NAME for a, b in zip(words, known, strict=True))
 
 
 def stale(role: Role, on: date | None) -> bool:

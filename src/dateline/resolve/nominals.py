@@ -93,6 +93,8 @@ def holder(
 
     `exact` says that the phrase is singular and definite, so that it means one person.
     """
+    if profile.employer and not profile.employer_person and "GOV" not in profile.employer.sectors:
+        return None
     if not exact or not hit.office or not country or profile.former or profile.future or profile.joined:
         return None
     if hit.office in {

@@ -41,11 +41,17 @@ class People:
         words = name_words(core.text)
         if len(words) == 1 and (self._r.cast.named(words[0]) or words[0] in self._fulls) and core.text[0].isupper():
             return not (core.country and core.country.kind != "capital" and not core.person) and not _is_noun(core)
-        if core.country or core.metonym:
+        if core.country or core.metonym or self._is_place(phrase, core):
             return False
         if _named_person(core):
             return len(words) > 1 or core.person or not core.entity
         return core.person and not core.entity and not _is_noun(core)
+
+    def _is_place(self, phrase: Phrase, core: Piece) -> bool:
+        """Say whether a name that the parser took for a person is a place after "in", "near" or the like."""
+        above = self._r.syntax.governor(phrase.head)
+        found = self._r.places.get(phrase.head)
+        return bool(found and found.place and above.pos == "ADP" and above.lemma not in {"by", "with", "to", "for"})
 
     def read(self, phrase: Phrase, core: Piece) -> Draft:
         """Read a person's name with what stands around it."""
@@ -56,6 +62,7 @@ class People:
         draft.plural, draft.person = False, True
         draft.gender = profile.gender or self._gender(profile, resolution)
         draft.office = hints.office or (resolution.role.office if resolution and resolution.role else None)
+        lemmas = {p.lemma for p in profile.nouns if p.lemma}
         words = frozenset(w for w in name_words(core.text) if w not in self._r.words.names["particles"])
         if character:
             self._r.cast.join(draft, character, words=words)
@@ -64,6 +71,7 @@ class People:
             character = self._r.cast.add(
                 draft, key=("person", entity.id if entity else name_key(core.text)), words=words
             )
+        character.lemmas |= lemmas
         if character.resolution is None:
             character.resolution = resolution
         self._share(phrase, draft, character)
@@ -80,11 +88,12 @@ class People:
         if personal and core.text[0].isupper():
             return self.read(phrase, core)
         token = self._r.syntax.tokens[phrase.head]
-        if token.pos == "PROPN" and len(name_words(core.text)) == 1 and not token.ent:
+        if len(name_words(core.text)) == 1 and (self._r.alone or (token.pos == "PROPN" and not token.ent)):
             found = self._r.linker.surname(core.text, Hints(story=self._r.scene.ranked), self._r.on)
-            if found.entity and found.country in self._r.scene.ranked:
+            if found.entity and (self._r.alone or found.country in self._r.scene.ranked):
                 return self.read(phrase, core)
-        return self._unknown_body(phrase, core, profile) if token.ent == "ORG" else None
+        unlabelled = token.pos == "PROPN" and not token.ent and self._r.syntax.subject(phrase.head)
+        return self._unknown_body(phrase, core, profile) if token.ent == "ORG" or unlabelled else None
 
     def by_piece(self, piece: Piece) -> Resolution | None:
         """Resolve a person's name that only modifies another noun ("the Trump administration")."""

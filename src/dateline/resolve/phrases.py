@@ -9,6 +9,7 @@ from dateline.resolve.pieces import Piece
 from dateline.resolve.syntax import ARGUMENTS, INNER, Syntax
 
 # A name between these is read with the noun it explains: "ISIL (banned in Russia) fighters".
+DASHES = frozenset({"-", "--", "–", "—", "|", "/"})
 BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -43,7 +44,7 @@ def find_phrases(syntax: Syntax, sentence: Sentence, pieces: list[Piece]) -> dic
             continue
         if not _heads(syntax.tokens[i], core, syntax):
             continue
-        first = min(syntax.left_edge[i], core.first if core else i)
+        first = _after_dash(syntax, min(syntax.left_edge[i], core.first if core else i), i)
         first = _over_bracket(syntax, first, i, owner)
         last = max(i + 1, core.last if core else 0)
         own = tuple(p for p in pieces if first <= p.first and p.last <= last and not _bracketed(syntax, p, first, i))
@@ -54,7 +55,7 @@ def find_phrases(syntax: Syntax, sentence: Sentence, pieces: list[Piece]) -> dic
 def _heads(token: Token, core: Piece | None, syntax: Syntax) -> bool:
     if token.pos == "PRON" or token.tag in {"PRP", "PRP$", "WP", "WDT"}:
         return False
-    if token.dep in INNER:
+    if token.dep in INNER and not (token.pos == "PROPN" and _after_dash(syntax, token.i, token.head) > token.i):
         return False
     if token.pos in {"NOUN", "PROPN"}:
         return True
@@ -63,6 +64,15 @@ def _heads(token: Token, core: Piece | None, syntax: Syntax) -> bool:
             token.dep == "conj" and syntax.tokens[token.head].dep in INNER
         )
     return token.pos in {"NUM", "ADJ", "DET"} and token.dep in ARGUMENTS - {"ROOT", "conj"}
+
+
+def _after_dash(syntax: Syntax, first: int, head: int) -> int:
+    """Move a phrase's start behind a dash set off by blanks: "... with Philippines - Putin" are two phrases."""
+    tokens = syntax.tokens
+    for j in range(head - 1, first, -1):
+        if tokens[j].text in DASHES and tokens[j - 1].end < tokens[j].start and tokens[j].end < tokens[j + 1].start:
+            return j + 1
+    return first
 
 
 def _bracketed(syntax: Syntax, piece: Piece, first: int, head: int) -> bool:

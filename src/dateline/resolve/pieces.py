@@ -52,9 +52,17 @@ class Piece:
 class Cutter:
     """Cuts sentences into pieces; longest match first, the parser's person names kept whole."""
 
-    def __init__(self, lookups: Lookups, words: ActorWords) -> None:
+    def __init__(self, lookups: Lookups, words: ActorWords, *, names: frozenset[str] = frozenset()) -> None:
+        """Prepare for one story.
+
+        Args:
+            lookups: The knowledge base.
+            words: The shipped word lists.
+            names: Words that are names in this story; a tagger takes many a sentence's first word for a noun.
+        """
         self._find = lookups
         self._words = words
+        self._names = names
 
     def cut(self, syntax: Syntax, sentence: Sentence, names: dict[int, Name]) -> list[Piece]:
         """Return the pieces of one sentence, in order and without overlap.
@@ -145,7 +153,9 @@ class Cutter:
     def _unknown(self, syntax: Syntax, i: int, end: int) -> Piece | None:
         last = i
         tokens = syntax.tokens
-        while last < end and _proper(tokens[last], tokens, i) and (last == i or not self._breaks(syntax, last, end)):
+        while (
+            last < end and self._proper(tokens[last], tokens, i) and (last == i or not self._breaks(syntax, last, end))
+        ):
             last += 1
         while last > i and tokens[last - 1].text in {"-", "'", "’"}:
             last -= 1
@@ -159,13 +169,22 @@ class Cutter:
             return False
         return self._noun(syntax, i, end) is not None
 
+    def _proper(self, token: Token, tokens: tuple[Token, ...], start: int) -> bool:
+        if token.text in {"-", "'", "’"}:
+            return token.i > start and token.i + 1 < len(tokens) and token.end == tokens[token.i + 1].start
+        if token.i > start and tokens[token.i - 1].text == "-" and tokens[token.i - 1].end == token.start:
+            return True
+        if token.text in self._words.names["particles"]:
+            return token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "PROPN"
+        return token.text[0].isupper() and (token.pos == "PROPN" or token.text in self._names)
+
 
 def _has_person(entities: tuple[Entity, ...]) -> bool:
     return any(e.kind is EntityKind.PERSON for e in entities)
 
 
 def _longer(known: Piece, noun: Piece, token: Token) -> Piece:
-    """Pick between a name and a common noun at one place: the longer; at a tie both, or the noun if it is lower case."""
+    """Pick between a name and a common noun at one place: the longer; at a tie both, or a lower-case noun."""
     if known.last != noun.last:
         return known if known.last > noun.last else noun
     if token.pos != "PROPN" and known.last == known.first + 1 and not known.country:
@@ -197,16 +216,6 @@ def _ends(syntax: Syntax, i: int, stop: int, small: frozenset[str]) -> list[int]
             break
         j += 1
     return ends
-
-
-def _proper(token: Token, tokens: tuple[Token, ...], start: int) -> bool:
-    if token.text in {"-", "'", "’"}:
-        return token.i > start and token.i + 1 < len(tokens) and token.end == tokens[token.i + 1].start
-    if token.i > start and tokens[token.i - 1].text in {"-"}:
-        return True
-    if token.text in {"bin", "ibn", "al", "el", "de", "von", "van", "der", "da", "del", "di"}:
-        return token.i + 1 < len(tokens) and tokens[token.i + 1].pos == "PROPN"
-    return token.pos == "PROPN" and token.text[0].isupper()
 
 
 def _lemmas(tokens: tuple[Token, ...], first: int, last: int) -> list[str]:

@@ -25,6 +25,7 @@ class Profile:
     Attributes:
         countries: Codes in the order of the text, without repeats.
         adjectives: The pieces they came from, for phrases such as "Russian and Belarusian soldiers".
+        part_heads: Heads of the mentions of a group that the head belongs to ("governments of the two countries").
         joined: The countries are coordinated: the phrase covers one actor for each.
         place: Country that only a place ("in Cairo") gives.
         employer: The body or person that the head belongs to.
@@ -42,6 +43,7 @@ class Profile:
     countries: list[str] = field(default_factory=list)
     adjectives: list[Piece] = field(default_factory=list)
     joined: bool = False
+    part_heads: tuple[int, ...] = ()
     place: str | None = None
     employer: Resolution | None = None
     employer_person: bool = False
@@ -128,6 +130,7 @@ class Profiler:
         if draft.parts and resolution.countries:
             profile.countries += [c for c in resolution.countries if c not in profile.countries]
             profile.joined = len(profile.countries) > 1
+            profile.part_heads = draft.parts
         if _is_country(resolution):
             if resolution.country and resolution.country not in profile.countries:
                 profile.weak = not profile.countries and resolution.score <= 0.5

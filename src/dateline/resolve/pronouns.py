@@ -119,7 +119,8 @@ def _score(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
     distance = syntax.tokens[i].sent - draft.sentence
     if distance > (REACH_PERSON if want.person else REACH_OTHER):
         return None
-    score = 4.0 - 1.5 * distance - (i - draft.head) * 0.01
+    # Within a sentence the nearer of two subjects wins, across sentences the sentence counts.
+    score = 4.0 - 1.5 * distance - (i - draft.head) * (0.01 if distance else 0.04)
     if draft.subject:
         score += 2.0
     if want.plural and not draft.plural:
@@ -132,19 +133,7 @@ def _score(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
         score += 2.0 if spoke else 0.0
     if draft.quoted and not syntax.quoted[i]:
         score -= 1.5
-    if distance == 0 and draft.subject and _under(syntax, i, above.i):
-        score += 0.5
     return score
-
-
-def _under(syntax: Syntax, i: int, top: int) -> bool:
-    for _ in range(40):
-        if i == top:
-            return True
-        if syntax.tokens[i].head == i:
-            return False
-        i = syntax.tokens[i].head
-    return False
 
 
 def _thing_wins(i: int, score: float, want: Form, syntax: Syntax, things: list[Thing]) -> bool:
@@ -153,7 +142,9 @@ def _thing_wins(i: int, score: float, want: Form, syntax: Syntax, things: list[T
         if distance > 1:
             return False
         if thing.head < i and thing.plural == want.plural:
-            own = 4.0 - 1.5 * distance - (i - thing.head) * 0.01 + (2.0 if thing.subject else 0.0)
+            own = (
+                4.0 - 1.5 * distance - (i - thing.head) * (0.01 if distance else 0.04) + (2.0 if thing.subject else 0.0)
+            )
             if own > score:
                 return True
     return False

@@ -6,8 +6,9 @@ from datetime import date
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.normalise import name_key
+from dateline.knowledge.nouns import SectorHit
 from dateline.model import EntityKind, Mention, MentionKind, ParsedStory, Resolution, Toponym
-from dateline.resolve import groups, metonyms, pronouns
+from dateline.resolve import groups, metonyms, nominals, pronouns
 from dateline.resolve.cast import Cast, Character, Draft
 from dateline.resolve.definite import Definites
 from dateline.resolve.link import Linker
@@ -48,7 +49,8 @@ class Reader:
         self.cast = Cast()
         self.drafts: dict[int, Draft | None] = {}
         self.things: list[pronouns.Thing] = []
-        cutter, names = Cutter(find, words), {n.first: n for n in parsed.names}
+        self.alone = alone
+        cutter, names = Cutter(find, words, names=self._name_words(parsed)), {n.first: n for n in parsed.names}
         self.pieces = [cutter.cut(self.syntax, s, names) for s in parsed.sentences]
         self.phrases: dict[int, Phrase] = {}
         for sentence, pieces in zip(parsed.sentences, self.pieces, strict=True):
@@ -58,6 +60,14 @@ class Reader:
         self.profiler = Profiler(self.syntax, words, self.visit)
         self.people = People(self)
         self.definites = Definites(self)
+
+    def _name_words(self, parsed: ParsedStory) -> frozenset[str]:
+        """Return the words that are names in this story, by the tagger's word elsewhere in it."""
+        if self.alone:
+            return frozenset(t.text for t in parsed.tokens if t.text[0].isupper())
+        return frozenset(
+            t.text for t in parsed.tokens if t.pos == "PROPN" and t.ent in {"PERSON", "ORG", "GPE", "NORP", ""}
+        )
 
     def read(self) -> tuple[Mention, ...]:
         """Return the story's mentions in text order."""
@@ -110,7 +120,7 @@ class Reader:
             if state:
                 return state
         if core is None:
-            return self._other(phrase)
+            return self._trade(phrase) or self._other(phrase)
         if self.people.is_person(phrase, core):
             return self.people.read(phrase, core)
         if core.names_country and not core.noun:
@@ -229,6 +239,19 @@ class Reader:
             return None
         if profile.inner and core.lemma.split()[-1] in self.words.quantities and not profile.countries:
             return self._counted(phrase, profile)
+        return self.definites.read(phrase, core, profile)
+
+    def _trade(self, phrase: Phrase) -> Draft | None:
+        """Read a noun that says only how somebody belongs to a body: "army accountant", "Hamas chief"."""
+        token = self.syntax.tokens[phrase.head]
+        if token.pos != "NOUN" or token.lemma not in self.words.relational or not phrase.pieces:
+            return None
+        profile = self.profiler.read(phrase)
+        employers = [p for p in profile.nouns if p.noun and set(p.noun.sectors) & nominals.EMPLOYERS]
+        if not (profile.employer or employers or (profile.countries and token.lemma in self.words.state)):
+            return None
+        hit = SectorHit(sectors=(), kind="person", flags=("inherits_employer",))
+        core = Piece(phrase.head, phrase.head + 1, token.text, noun=hit, lemma=token.lemma)
         return self.definites.read(phrase, core, profile)
 
     def _counted(self, phrase: Phrase, profile: Profile) -> Draft | None:
@@ -363,7 +386,8 @@ class Reader:
         return base
 
     def _refer(self, base: Draft, character: Character, rule: str, *, draft: Draft | None = None) -> None:
-        source = draft or next((d for d in reversed(character.drafts) if d.resolution and d.head < base.head), None)
+        named = (d for d in reversed(character.drafts) if d.resolution and d.kind is not MentionKind.PRONOUN)
+        source = draft or next((d for d in named if d.head < base.head), None)
         known = source.resolution if source else character.resolution
         base.person = character.person
         base.parts = source.parts if source else ()

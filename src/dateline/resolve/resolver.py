@@ -77,6 +77,8 @@ class Resolver:
         found = self.resolve_phrase(parsed, 0, last)
         if found and found.country is None and known_country:
             found = replace(found, country=known_country)
+        if found is None and any(t.tag in {"PRP", "PRP$"} for t in parsed.tokens[:last]):
+            return Resolution(name=parsed.tokens[0].text, sectors=(NOBODY,), score=0.3, rule="somebody unnamed")
         return found or self._as_place(parsed)
 
     def co_actors(self, parsed: ParsedStory, start: int, end: int) -> tuple[Resolution, ...]:

@@ -12,6 +12,8 @@ from dateline.resolve.pieces import Piece
 # The dateline tells where the reporter sits, which is most often where the news is.
 DATELINE_WEIGHT = 3
 HEADLINE_WEIGHT = 2
+# A country named in the sentence counts like one that fills a third of the story.
+STORY_WEIGHT, HERE_WEIGHT, BEFORE_WEIGHT = 4.0, 1.4, 0.6
 
 
 class Scene:
@@ -47,12 +49,13 @@ class Scene:
         return tuple(code for code, _ in sorted(self._whole.items(), key=lambda x: (-x[1], x[0])))
 
     def focus(self, sentence: int) -> str | None:
-        """Return the country that an office without one belongs to: the sentence's only one, else the story's first."""
-        for i in (sentence, sentence - 1):
-            if i >= 0 and len(self._by_sentence[i]) == 1:
-                return next(iter(self._by_sentence[i]))
-        here = self._by_sentence[sentence]
-        return next((code for code in self.ranked if code in here), next(iter(self.ranked), None))
+        """Return the country that an office without one belongs to: by weight in the story, here and just before."""
+        total = sum(self._whole.values()) or 1
+        scores = {code: STORY_WEIGHT * count / total for code, count in self._whole.items()}
+        for i, weight in ((sentence, HERE_WEIGHT), (sentence - 1, BEFORE_WEIGHT)):
+            for code in self._by_sentence[i] if i >= 0 else ():
+                scores[code] = scores.get(code, 0.0) + weight
+        return max(sorted(scores), key=lambda code: scores[code], default=None)
 
     def top(self, count: int) -> tuple[str, ...]:
         """Return the most frequent countries."""
