@@ -27,6 +27,9 @@ class ActorWords:
         titles: Title (without dots) to what it says.
         state, body, kin: Nouns that take their sectors from a body or person, see `relational.toml`.
         quantities: Nouns that only count what follows "of".
+        weak: The lists of `weak_nouns.toml` by key.
+        lesser: Words for posts below or beside the one they stand before.
+        pair_owned: Nouns of "our ..." that mean both sides.
         former, future: Words for offices no longer, or not yet, held.
         keeps, drops, before: Second and first halves of compounds such as "Saudi-led" and "anti-Russian".
         pair_countries, pair_persons, pair_any: Nouns of "the two ...".
@@ -55,6 +58,9 @@ class ActorWords:
     pronouns: dict[str, frozenset[str]] = field(default_factory=dict)
     definites: dict[str, frozenset[str]] = field(default_factory=dict)
     names: dict[str, frozenset[str]] = field(default_factory=dict)
+    weak: dict[str, frozenset[str]] = field(default_factory=dict)
+    lesser: frozenset[str] = frozenset()
+    pair_owned: frozenset[str] = frozenset()
 
     @property
     def relational(self) -> frozenset[str]:
@@ -101,6 +107,9 @@ def _load() -> ActorWords:
         pronouns=_sets("pronouns"),
         definites=_sets("definites"),
         names=_sets("names"),
+        weak=_sets("weak_nouns"),
+        lesser=frozenset(former["lesser"]),
+        pair_owned=frozenset(pairs["owned"]),
     )
 
 

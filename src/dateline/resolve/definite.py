@@ -40,7 +40,7 @@ class Definites:
         if core.noun is None:
             return None
         syntax = self._r.syntax
-        exact = not syntax.plural(phrase.head) and not syntax.indefinite(phrase.head)
+        exact = self._exact(phrase, profile)
         resolution = nominals.describe(phrase, core.noun, core.lemma, profile, syntax, self._r.words)
         draft = self._r.draft(phrase, MentionKind.NOMINAL, resolution, profile)
         draft.lemma, draft.office = core.lemma, core.noun.office
@@ -58,9 +58,17 @@ class Definites:
             self._r.cast.join(draft, known)
             return draft
         self._place(phrase, core, profile, draft, exact=exact)
-        self._r.cast.add(draft, key=self._key(draft, core))
+        self._r.cast.add(draft, key=self._key(draft, core), words=self._modifiers(draft))
         self.note_acronym(phrase, self._r.cast.characters[draft.chain])
         return draft
+
+    def _exact(self, phrase: Phrase, profile: Profile) -> bool:
+        """Say whether an office means its one holder: "the president", "Iraq's president", not "for president"."""
+        syntax = self._r.syntax
+        if syntax.plural(phrase.head) or syntax.indefinite(phrase.head):
+            return False
+        bare = not (syntax.definite(phrase.head) or profile.countries)
+        return not bare or syntax.tokens[phrase.head].dep in {"nsubj", "nsubjpass", "ROOT"}
 
     def _key(self, draft: Draft, core: Piece) -> tuple[str, str] | None:
         resolution = draft.resolution
@@ -146,6 +154,8 @@ class Definites:
             return False
         office = core.noun.office if core.noun else None
         if character.person and not draft.plural and not character.latest.plural:
+            if not draft.person:
+                return False
             return bool(office and office == character.office and office != "other") or core.lemma in character.lemmas
         lemma = core.lemma.split()[-1]
         lists = self._r.words.definites
@@ -153,7 +163,14 @@ class Definites:
             return lemma in lists["any_body"] or lemma in character.lemmas or lemma in character.words
         if core.noun and core.noun.kind == "institution" and known.entity and lemma in character.words:
             return not draft.plural
-        return core.lemma in character.lemmas and character.latest.plural == draft.plural
+        if core.lemma not in character.lemmas or character.latest.plural != draft.plural:
+            return False
+        return self._modifiers(draft) <= character.words
+
+    def _modifiers(self, draft: Draft) -> frozenset[str]:
+        """Return the words that tell these soldiers from those: adjectives and compounds before the head."""
+        inside = self._r.syntax.tokens[draft.first : draft.head]
+        return frozenset(t.lemma for t in inside if t.dep in {"amod", "compound", "nmod"} and t.pos != "NUM")
 
     def merge(self, other: Draft, character: Character, resolution: Resolution | None) -> None:
         """Move a description into the chain of the person it stands beside."""

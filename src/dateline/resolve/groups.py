@@ -23,13 +23,15 @@ def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:
         return 0
     inside = syntax.tokens[phrase.first : phrase.head]
     number = next((NUMBERS[t.text.lower()] for t in inside if t.text.lower() in NUMBERS), 0)
-    known = any(t.lemma in {"the", "these", "those", "both"} or t.tag == "PRP$" for t in inside)
+    known = any(t.lemma in {"the", "these", "those", "both", "our", "their"} for t in inside)
+    owned = any(t.lemma in {"our", "their"} for t in inside)
+    if owned and lemma not in words.pair_owned:
+        return 0
     if number and known:
         return number
     # "our countries", "their governments", "the sides": two unless a number says otherwise.
-    owned = any(t.tag == "PRP$" for t in inside)
     bare = len(inside) == 1 and inside[0].lemma == "the" and lemma in {"side", "party", "pair", "duo"}
-    return 2 if bare or (owned and lemma in words.pair_countries) else 0
+    return 2 if bare or owned else 0
 
 
 def members(
@@ -57,7 +59,7 @@ def pair_resolution(
     lemma = syntax.tokens[phrase.head].lemma
     return Resolution(
         name=syntax.words(phrase.first, phrase.last),
-        country=countries[0] if len(countries) == 1 else None,
+        country=countries[0],
         sectors=sectors,
         score=0.7,
         rule="pair of countries" if lemma in words.pair_countries | words.pair_any else "pair of people",

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 class Lookups:
     """The knowledge base as the rules of this room ask it; it holds nothing of any story."""
 
-    def __init__(self, kb: KnowledgeBase) -> None:
+    def __init__(self, kb: KnowledgeBase, *, never: frozenset[str] = frozenset()) -> None:
+        """Prepare look-ups; `never` are agent nouns of the base to be passed over."""
         self.kb = kb
+        self._never = never
         self.longest = min(kb.max_alias_tokens(), 10)
         self._nouns = kb.nouns()
         # First words of the longer noun phrases: without one of them only the single word is worth a look.
@@ -40,7 +42,7 @@ class Lookups:
     def noun(self, lemma: str) -> SectorHit | None:
         """Return the sectors of an agent noun, None for words that are no actors."""
         hit = self._nouns.get(name_key(lemma))
-        return None if hit is None or hit.is_stop else hit
+        return None if hit is None or hit.is_stop or lemma in self._never else hit
 
     def starts_noun(self, word: str) -> bool:
         """Say whether a longer agent noun starts with this word."""

@@ -18,6 +18,8 @@ WEAK = frozenset({"UAF", "UNK", "CVL", "REB", "OPP"})
 EMPLOYERS = frozenset({"MIL", "COP", "SPY", "GOV", "JUD", "LEG", "PTY", "REB"})
 # Organs that every state has: without a country they are those of the country the story is about.
 ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+# Offices of which a country has one, so that the office alone names the holder.
+SINGLE = frozenset({"head_of_state", "head_of_government", "foreign", "defence", "interior", "finance", "central_bank"})
 FORMER_MATTERS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY"})
 
 
@@ -97,17 +99,7 @@ def holder(
         return None
     if not exact or not hit.office or not country or profile.former or profile.future or profile.joined:
         return None
-    if hit.office in {
-        "other",
-        "legislator",
-        "minister",
-        "spokesperson",
-        "envoy",
-        "judge",
-        "ambassador",
-        "governor",
-        "mayor",
-    }:
+    if hit.office not in SINGLE or profile.lesser:
         return None
     role = linker.holder(country, hit.office, on)
     return linker.office(role, profile.hints(()), on) if role else None

@@ -62,7 +62,7 @@ class People:
         draft.plural, draft.person = False, True
         draft.gender = profile.gender or self._gender(profile, resolution)
         draft.office = hints.office or (resolution.role.office if resolution and resolution.role else None)
-        lemmas = {p.lemma for p in profile.nouns if p.lemma}
+        lemmas = {p.lemma for p in profile.nouns if p.lemma and p.noun and p.noun.kind in {"person", "office"}}
         words = frozenset(w for w in name_words(core.text) if w not in self._r.words.names["particles"])
         if character:
             self._r.cast.join(draft, character, words=words)
@@ -168,7 +168,13 @@ class People:
         """Give an apposition ("Zakharova, the spokeswoman") the person's chain and resolution."""
         for child in self._r.syntax.parsed.children(self._r.syntax.tokens[phrase.head], "appos"):
             other = self._r.drafts.get(child.i)
-            if other and other.kind is MentionKind.NOMINAL and not other.plural and other.chain != draft.chain:
+            if (
+                other
+                and other.kind is MentionKind.NOMINAL
+                and other.person
+                and not other.plural
+                and other.chain != draft.chain
+            ):
                 self._r.definites.merge(other, character, draft.resolution)
 
 

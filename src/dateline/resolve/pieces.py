@@ -89,6 +89,8 @@ class Cutter:
         if name and name.label == "PERSON" and not noun:
             return self._person(syntax, i, name)
         known = self._known(syntax, i, end) if _may_name(token, syntax, i) else None
+        if known and known.country and known.country.kind == "capital" and _goes_on(syntax, known):
+            return self._unknown(syntax, i, end)
         if known and noun:
             return _longer(known, noun, token)
         if known or noun:
@@ -179,6 +181,14 @@ class Cutter:
         return token.text[0].isupper() and (token.pos == "PROPN" or token.text in self._names)
 
 
+def _goes_on(syntax: Syntax, piece: Piece) -> bool:
+    """Say whether a capital's name is only the start of a longer one: "Victoria Park", "Washington Post"."""
+    if piece.last >= len(syntax.tokens):
+        return False
+    after, last = syntax.tokens[piece.last], syntax.tokens[piece.last - 1]
+    return after.pos == "PROPN" and last.dep in {"compound", "nmod"} and last.head >= piece.last and bool(after.ent)
+
+
 def _has_person(entities: tuple[Entity, ...]) -> bool:
     return any(e.kind is EntityKind.PERSON for e in entities)
 
@@ -195,7 +205,7 @@ def _longer(known: Piece, noun: Piece, token: Token) -> Piece:
 
 
 def _may_name(token: Token, syntax: Syntax, i: int) -> bool:
-    if token.text[0].isupper() and token.pos != "PRON":
+    if token.text[0].isupper() and token.pos not in {"PRON", "DET"}:
         return True
     nxt = syntax.tokens[i + 1] if i + 1 < len(syntax.tokens) else token
     return token.text in {"al", "el", "an", "ash", "as"} and nxt.text == "-"

@@ -14,6 +14,7 @@ from dateline.resolve.pieces import Piece
 from dateline.resolve.syntax import Syntax
 
 Visit = Callable[[int], Draft | None]
+NamePiece = Callable[[Piece], Resolution | None]
 # Prepositions that tie an office to its body or country: "minister of", "officials from", "spokesman for".
 TIES = frozenset({"of", "from", "in", "for", "at", "with", "within", "inside"})
 
@@ -29,6 +30,7 @@ class Profile:
         joined: The countries are coordinated: the phrase covers one actor for each.
         place: Country that only a place ("in Cairo") gives.
         employer: The body or person that the head belongs to.
+        lesser: "Deputy", "regional" and the like: not the holder of the office itself.
         employer_person: Whether the employer is a person.
         nouns: Agent nouns before the core.
         weak: The country was itself only guessed ("the country's president").
@@ -51,6 +53,7 @@ class Profile:
     nouns: list[Piece] = field(default_factory=list)
     former: bool = False
     future: bool = False
+    lesser: bool = False
     gender: str | None = None
     weak: bool = False
     possessed: bool = False
@@ -90,10 +93,11 @@ class Profile:
 class Profiler:
     """Gathers profiles; asks its caller for the mentions inside the phrase."""
 
-    def __init__(self, syntax: Syntax, words: ActorWords, visit: Visit) -> None:
+    def __init__(self, syntax: Syntax, words: ActorWords, visit: Visit, name_piece: NamePiece) -> None:
         self._syntax = syntax
         self._words = words
         self._visit = visit
+        self._name_piece = name_piece
 
     def read(self, phrase: Phrase) -> Profile:
         """Return the profile of a phrase."""
@@ -157,8 +161,8 @@ class Profiler:
         elif piece.noun and not (piece.entity and piece.text[0].isupper() and not piece.noun.office):
             profile.nouns.append(piece)
         elif piece.person or (piece.entities and piece.entities[0].kind is EntityKind.PERSON):
-            if (draft := self._visit(self._syntax.root(piece.first, piece.last))) is not None:
-                self._employ(draft, profile)
+            profile.employer = profile.employer or self._name_piece(piece)
+            profile.employer_person = True
         elif piece.entity:
             profile.employer = profile.employer or entity_resolution(piece, rule="name in the phrase")
         elif piece.title:
@@ -201,13 +205,17 @@ class Profiler:
             word = token.text.lower()
             if word in self._words.former and token.dep in {"amod", "compound", "nmod", "advmod", "punct"}:
                 profile.former = True
+            if word in self._words.lesser:
+                profile.lesser = True
             if word in self._words.future:
                 profile.future = True
 
     def _right(self, phrase: Phrase, profile: Profile) -> None:
+        lemma = self._syntax.tokens[phrase.head].lemma
+        relational = lemma in self._words.relational or bool(phrase.core and phrase.core.person)
         for preposition in self._prepositions(phrase):
             for child in self._syntax.parsed.children(preposition, "pobj"):
-                self._attach(preposition, child, profile)
+                self._attach(preposition, child, profile, loose=relational)
 
     def _prepositions(self, phrase: Phrase) -> list[Token]:
         tokens = self._syntax.tokens
@@ -219,16 +227,19 @@ class Profiler:
             if child.i >= phrase.last and child.lemma in TIES
         ]
 
-    def _attach(self, preposition: Token, noun: Token, profile: Profile) -> None:
+    def _attach(self, preposition: Token, noun: Token, profile: Profile, *, loose: bool) -> None:
         draft = self._visit(noun.i)
         if draft is None or draft.modifier:
             return
         if preposition.lemma == "of" and profile.inner is None:
             profile.inner = draft
         resolution = draft.resolution
-        if resolution is None or (preposition.lemma == "with" and _is_country(resolution)):
+        if resolution is None or (preposition.lemma == "with" and (_is_country(resolution) or not loose)):
             return
         if preposition.lemma in {"in", "at", "within", "inside"} and _is_country(resolution):
+            profile.place = profile.place or resolution.country
+            return
+        if preposition.lemma in {"in", "at", "within", "inside"} and not loose:
             profile.place = profile.place or resolution.country
             return
         if profile.countries and _is_country(resolution) and not draft.parts:

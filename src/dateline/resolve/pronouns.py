@@ -60,7 +60,26 @@ def empty_it(syntax: Syntax, i: int, words: ActorWords) -> bool:
     clausal = any(
         c.dep in {"ccomp", "xcomp", "csubj", "advcl"} and c.i > above.i for c in syntax.parsed.children(above)
     )
+    if above.lemma == "be" and any(
+        c.dep == "attr" and c.pos == "NOUN" and c.ent == "" for c in syntax.parsed.children(above)
+    ):
+        # "It was the worst clash": the noun after it says that it is no actor, unless an actor noun stands there.
+        return not any(
+            c.dep == "attr" and c.lemma in words.definites["states"] | words.definites["bodies"]
+            for c in syntax.parsed.children(above)
+        )
     return above.lemma in words.pronouns["weather"] or (clausal and (above.lemma == "be" or token.dep == "nsubjpass"))
+
+
+def _has_clause(syntax: Syntax, above: Token, depth: int) -> bool:
+    for child in syntax.parsed.children(above):
+        if child.i < above.i:
+            continue
+        if child.dep in {"ccomp", "xcomp", "csubj", "advcl", "acl"}:
+            return True
+        if depth > 1 and child.dep in {"attr", "acomp", "prep", "pobj"} and _has_clause(syntax, child, depth - 1):
+            return True
+    return False
 
 
 def antecedent(
@@ -131,6 +150,12 @@ def _score(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
         # "...," he said: the speaker goes on speaking.
         spoke = draft.subject and above.lemma in words.pronouns["speech"]
         score += 2.0 if spoke else 0.0
+    if (
+        not want.person
+        and above.pos == "ADP"
+        and above.lemma in {"in", "at", "near", "from", "across", "into", "around"}
+    ):
+        score -= 2.0
     if draft.quoted and not syntax.quoted[i]:
         score -= 1.5
     return score

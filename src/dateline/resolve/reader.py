@@ -57,8 +57,8 @@ class Reader:
             self.phrases.update(find_phrases(self.syntax, sentence, pieces))
         self.scene = Scene(parsed, self.pieces, toponyms, find, self.on)
         self.places = {t.head: t for t in toponyms}
-        self.profiler = Profiler(self.syntax, words, self.visit)
         self.people = People(self)
+        self.profiler = Profiler(self.syntax, words, self.visit, self.people.by_piece)
         self.definites = Definites(self)
 
     def _name_words(self, parsed: ParsedStory) -> frozenset[str]:
@@ -131,9 +131,19 @@ class Reader:
         entity = self._entity(core, profile)
         if entity:
             return self._body(phrase, core, profile, entity)
-        if core.noun:
+        if core.noun and self._acts(core, profile):
             return self._noun(phrase, core, profile)
         return self.people.maybe(phrase, core, profile) or self._other(phrase)
+
+    def _acts(self, core: Piece, profile: Profile) -> bool:
+        """Say whether an agent noun names an actor here: not "the region" or "other countries" of nobody."""
+        noun = core.noun
+        if noun is None or core.lemma in self.words.definites["states"]:
+            return bool(profile.countries)
+        if core.lemma in self.words.weak["named"] and not core.text[:1].isupper():
+            return bool(profile.country or profile.employer)
+        known = noun.sectors or noun.kind in {"person", "office"} or noun.inherits_employer
+        return bool(known or profile.country or profile.employer or profile.inner)
 
     def _country(self, phrase: Phrase, core: Piece) -> Draft | None:
         hit = core.country
@@ -271,7 +281,7 @@ class Reader:
         sectors = hit.sectors if hit and lemma not in {"people", "man", "woman"} else ()
         if profile.countries:
             countries = tuple(profile.countries)
-        if not countries:
+        if len(countries) < 2:
             return None
         resolution = groups.pair_resolution(phrase, self.syntax, self.words, countries, sectors)
         draft = self.draft(phrase, MentionKind.NOMINAL, resolution, profile)

@@ -35,9 +35,9 @@ class Resolver:
             kb: The base of actors.
             gazetteer: The base of places; without it the story has no toponyms.
         """
-        self._find = Lookups(kb)
-        self._gazetteer = gazetteer
         self._words = ActorWords.load()
+        self._find = Lookups(kb, never=self._words.weak["never"])
+        self._gazetteer = gazetteer
 
     def resolve(self, parsed: ParsedStory) -> ResolvedStory:
         """Return the story with its mentions, toponyms and time expressions.
