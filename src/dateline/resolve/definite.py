@@ -58,6 +58,8 @@ class Definites:
             self._r.cast.join(draft, known)
             return draft
         self._place(phrase, core, profile, draft, exact=exact)
+        if not _says_anything(draft):
+            return None
         self._r.cast.add(draft, key=self._key(draft, core), words=self._modifiers(draft))
         self.note_acronym(phrase, self._r.cast.characters[draft.chain])
         return draft
@@ -85,7 +87,7 @@ class Definites:
             return
         country = resolution.country
         organ = set(resolution.sectors[:1]) & nominals.ORGANS and not profile.employer and not draft.quoted
-        if country is None and organ:
+        if country is None and organ and not self._proper(phrase, core):
             country = self._r.scene.focus(draft.sentence)
             if country:
                 draft.resolution = resolution = _with(resolution, country, "office of the story's country", 0.5)
@@ -93,6 +95,11 @@ class Definites:
         if found:
             scored = found if resolution.score > 0.5 else _with(found, country, "office of the story's country", 0.5)
             draft.resolution = scored
+
+    def _proper(self, phrase: Phrase, core: Piece) -> bool:
+        """Say whether the description is the name of some armed body ("Foo Brigades"), whose side nobody can guess."""
+        own = core.noun is not None and core.noun.sectors[:1] in {("MIL",), ("REB",)} and core.text[:1].isupper()
+        return own and any(not (p.noun or p.country or p.entities or p.former) for p in phrase.left)
 
     def _joined(self, phrase: Phrase, draft: Draft, profile: Profile) -> Draft:
         """Split "Russian and Belarusian soldiers" into one actor for each country."""
@@ -116,20 +123,38 @@ class Definites:
         return draft
 
     def _name_after(self, phrase: Phrase, draft: Draft) -> bool:
-        """Read the name in "the country's president, Emmanuel Macron"; the description is then that person."""
-        for child in self._r.syntax.parsed.children(self._r.syntax.tokens[phrase.head], "appos"):
+        """Read the name in "the country's president, Emmanuel Macron"; the description is then whoever is named.
+
+        The other way round, "Hamas, the Palestinian group" and "ISIL (banned) fighters" are the body named before.
+        """
+        tokens = self._r.syntax.tokens
+        for child in self._r.syntax.parsed.children(tokens[phrase.head], "appos"):
             other = self._r.phrases.get(child.i)
-            if other is None or other.core is None or draft.plural or draft.person is None:
-                continue
-            if not self._r.people.is_person(other, other.core):
+            if other is None or other.core is None or not self._fits(other, draft):
                 continue
             self.given[child.i] = draft
-            named = self._r.visit(child.i)
-            if named and named.chain >= 0:
-                self._r.cast.join(draft, self._r.cast.characters[named.chain])
-                draft.resolution = named.resolution
+            if self._join_named(draft, self._r.visit(child.i)):
                 return True
-        return False
+        token = tokens[phrase.head]
+        before = self._r.drafts.get(token.head) if token.dep == "appos" else None
+        body = before and before.kind is MentionKind.NAME and not before.person and _is_body(before.resolution)
+        return bool(body) and self._join_named(draft, before)
+
+    def _fits(self, other: Phrase, draft: Draft) -> bool:
+        """Say whether a name beside a description can be its name: a person's for a person, a body's for a group."""
+        if other.core is None or draft.plural:
+            return False
+        if self._r.people.is_person(other, other.core):
+            return draft.person is not None
+        named = other.core.entity is not None or self._r.syntax.tokens[other.head].pos == "PROPN"
+        return draft.person is None and named and not other.core.country and not other.core.noun
+
+    def _join_named(self, draft: Draft, named: Draft | None) -> bool:
+        if named is None or named.chain < 0:
+            return False
+        self._r.cast.join(draft, self._r.cast.characters[named.chain])
+        draft.resolution = named.resolution
+        return True
 
     def _known(self, phrase: Phrase, core: Piece, profile: Profile, draft: Draft) -> Character | None:
         """Return the character that a definite description goes back to."""
@@ -153,16 +178,15 @@ class Definites:
         if profile.employer and not profile.countries and known.entity is None and core.lemma not in character.lemmas:
             return False
         office = core.noun.office if core.noun else None
+        same_word = any(lemma == core.lemma or lemma.split()[-1] == core.lemma for lemma in character.lemmas)
         if character.person and not draft.plural and not character.latest.plural:
-            if not draft.person:
-                return False
-            return bool(office and office == character.office and office != "other") or core.lemma in character.lemmas
-        lemma = core.lemma.split()[-1]
-        lists = self._r.words.definites
-        if lemma in lists["bodies"] and known.entity and known.entity.kind in BODY_KINDS and not draft.plural:
-            return lemma in lists["any_body"] or lemma in character.lemmas or lemma in character.words
-        if core.noun and core.noun.kind == "institution" and known.entity and lemma in character.words:
-            return not draft.plural
+            held = bool(office and office == character.office and office != "other")
+            return bool(draft.person) and (held or same_word)
+        lemma, lists = core.lemma.split()[-1], self._r.words.definites
+        if lemma in lists["bodies"] and _is_body(known) and not draft.plural:
+            return lemma in lists["any_body"] or same_word or lemma in character.words
+        if core.noun and core.noun.kind == "institution" and not draft.plural:
+            return same_word or (known.entity is not None and lemma in character.words)
         if core.lemma not in character.lemmas or character.latest.plural != draft.plural:
             return False
         return self._modifiers(draft) <= character.words
@@ -190,6 +214,18 @@ class Definites:
     def acronym(self, text: str) -> Character | None:
         """Return whom an acronym of this story stands for."""
         return self._acronyms.get(text)
+
+
+def _says_anything(draft: Draft) -> bool:
+    known = draft.resolution
+    return bool(known and (known.country or known.sectors or draft.person))
+
+
+def _is_body(resolution: Resolution | None) -> bool:
+    if resolution is None:
+        return False
+    named = resolution.entity is not None and resolution.entity.kind in BODY_KINDS
+    return named or resolution.rule == "described organisation"
 
 
 def _as(known: Resolution | None, rule: str) -> Resolution | None:

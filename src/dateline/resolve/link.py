@@ -70,7 +70,9 @@ class Linker:
         else:
             leaders = [r for r in roles if r.office in PROMINENT and not hints.country and not hints.sectors]
             named = [r for r in leaders if r.country in hints.story]
-            pool = named or leaders
+            # Outside the story's countries only a name that one country's leaders alone bear is safe.
+            alone = leaders if len({r.country for r in roles}) == 1 else []
+            pool = named or alone
             if not pool or len({r.person for r in pool}) > 2:
                 return unknown(text, hints)
             chosen, rule, score = pool[0], "surname of a leader", 0.65 if named else 0.5

@@ -78,21 +78,20 @@ class People:
         return draft
 
     def maybe(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
-        """Read an unknown name: a person after a title or office, an acronym of the story, else a body it may be."""
-        alias = self._r.definites.acronym(core.text)
-        if alias:
-            draft = self._r.draft(phrase, MentionKind.NAME, alias.resolution, profile)
-            self._r.cast.join(draft, alias)
-            return draft
+        """Read an unknown name: a person after a title or office, else a body it may be."""
         personal = any(p.title or (p.noun and p.noun.kind in {"person", "office"}) for p in profile.nouns)
         if personal and core.text[0].isupper():
             return self.read(phrase, core)
         token = self._r.syntax.tokens[phrase.head]
-        if len(name_words(core.text)) == 1 and (self._r.alone or (token.pos == "PROPN" and not token.ent)):
+        if len(name_words(core.text)) == 1 and (
+            self._r.alone
+            or (token.pos == "PROPN" and token.ent in {"", "GPE", "PERSON"} and not self._r.places.get(phrase.head))
+        ):
             found = self._r.linker.surname(core.text, Hints(story=self._r.scene.ranked), self._r.on)
-            if found.entity and (self._r.alone or found.country in self._r.scene.ranked):
+            if found.entity and (self._r.alone or found.country in self._r.scene.ranked or found.score >= 0.5):
                 return self.read(phrase, core)
         unlabelled = token.pos == "PROPN" and not token.ent and self._r.syntax.subject(phrase.head)
+        unlabelled = unlabelled or phrase.head in self._r.definites.given
         return self._unknown_body(phrase, core, profile) if token.ent == "ORG" or unlabelled else None
 
     def by_piece(self, piece: Piece) -> Resolution | None:
@@ -101,10 +100,16 @@ class People:
         return resolution if resolution and (resolution.entity or resolution.country) else None
 
     def _unknown_body(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
-        if not self._r.syntax.subject(phrase.head) and not profile.country:
+        given = self._r.definites.given.get(phrase.head)
+        if not self._r.syntax.subject(phrase.head) and not profile.country and not given:
             return None
+        known = given.resolution if given else None
         resolution = Resolution(
-            name=core.text, country=profile.country or profile.place, score=0.3, rule="unknown organisation"
+            name=core.text,
+            country=profile.country or profile.place or (known.country if known else None),
+            sectors=profile.title_sectors() or (known.sectors if known else ()),
+            score=0.5 if known or profile.nouns else 0.3,
+            rule="described organisation" if known or profile.nouns else "unknown organisation",
         )
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         character = self._r.cast.add(draft, key=("entity", name_key(core.text)))

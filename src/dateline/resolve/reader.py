@@ -121,6 +121,9 @@ class Reader:
                 return state
         if core is None:
             return self._trade(phrase) or self._other(phrase)
+        alias = self.definites.acronym(core.text)
+        if alias:
+            return self._alias(phrase, alias)
         if self.people.is_person(phrase, core):
             return self.people.read(phrase, core)
         if core.names_country and not core.noun:
@@ -131,17 +134,27 @@ class Reader:
         entity = self._entity(core, profile)
         if entity:
             return self._body(phrase, core, profile, entity)
-        if core.noun and self._acts(core, profile):
-            return self._noun(phrase, core, profile)
+        if core.noun and self._acts(phrase, core, profile):
+            draft = self._noun(phrase, core, profile)
+            if draft:
+                return draft
         return self.people.maybe(phrase, core, profile) or self._other(phrase)
 
-    def _acts(self, core: Piece, profile: Profile) -> bool:
+    def _alias(self, phrase: Phrase, character: Character) -> Draft:
+        """Read an acronym that the story itself explains."""
+        draft = self.draft(phrase, MentionKind.NAME, character.resolution, self.profiler.read(phrase))
+        self.cast.join(draft, character)
+        return draft
+
+    def _acts(self, phrase: Phrase, core: Piece, profile: Profile) -> bool:
         """Say whether an agent noun names an actor here: not "the region" or "other countries" of nobody."""
         noun = core.noun
         if noun is None or core.lemma in self.words.definites["states"]:
             return bool(profile.countries)
         if core.lemma in self.words.weak["named"] and not core.text[:1].isupper():
             return bool(profile.country or profile.employer)
+        if core.lemma in self.words.definites["bodies"] and self.syntax.definite(phrase.head):
+            return True
         known = noun.sectors or noun.kind in {"person", "office"} or noun.inherits_employer
         return bool(known or profile.country or profile.employer or profile.inner)
 

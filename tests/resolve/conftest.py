@@ -1,0 +1,49 @@
+"""The real base and resolver, opened once for the room's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.knowledge.base import KnowledgeBase
+from dateline.model import Mention, ResolvedStory, Segment, SegmentKind, Story
+from dateline.resolve import Resolver
+
+if TYPE_CHECKING:
+    from dateline.language import Parser
+
+Read = Callable[..., ResolvedStory]
+
+
+def story(text: str, day: str | None = "2019-10-03") -> Story:
+    """Make a story of one paragraph a line."""
+    segments, start = [], 0
+    for line in text.split("\n"):
+        segments.append(Segment(kind=SegmentKind.PARAGRAPH, start=start, end=start + len(line)))
+        start += len(line) + 1
+    return Story(id="s", text=text, segments=tuple(segments), published=datetime.fromisoformat(day) if day else None)
+
+
+def at(resolved: ResolvedStory, word: str, nth: int = 0) -> Mention | None:
+    """Return the mention whose head is the nth token written `word`."""
+    heads = [t.i for t in resolved.parsed.tokens if t.text == word]
+    return next((m for m in resolved.mentions if m.head == heads[nth]), None)
+
+
+@pytest.fixture(scope="session")
+def resolver() -> Resolver:
+    """The resolver over the base that ships."""
+    return Resolver(KnowledgeBase.open())
+
+
+@pytest.fixture(scope="session")
+def read(parser: Parser, resolver: Resolver) -> Read:
+    """Parse and resolve a text."""
+
+    def run(text: str, day: str | None = "2019-10-03") -> ResolvedStory:
+        return resolver.resolve(parser.parse(story(text, day)))
+
+    return run

@@ -1,0 +1,58 @@
+"""Third-person pronouns go back to the right character."""
+
+from __future__ import annotations
+
+import pytest
+from tests.resolve.conftest import Read, at
+
+pytestmark = pytest.mark.model
+
+# text, pronoun, which of its tokens, head of the antecedent
+CASES = [
+    ("Kenya's president met nurses. He thanked them.", "He", 0, "president"),
+    ("Angela Merkel met Emmanuel Macron. She left early.", "She", 0, "Merkel"),
+    ("Russia said it would send its troops.", "it", 0, "Russia"),
+    ("Russia said it would send its troops.", "its", 0, "Russia"),
+    ("Two Polish soldiers were hurt when they left the base.", "they", 0, "soldiers"),
+    ("Vladimir Putin recalled that while Rodrigo Duterte was in Moscow he fell ill.", "he", 0, "Duterte"),
+    (
+        "Vladimir Putin spoke while Rodrigo Duterte listened.\n“We are ready,” Putin said.\n“Very ready,” he said.",
+        "he",
+        0,
+        "Putin",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "nth", "head"), CASES)
+def test_pronoun_shares_the_chain_of_its_antecedent(read: Read, text: str, pronoun: str, nth: int, head: str) -> None:
+    """The pronoun has its antecedent's chain, country and sectors."""
+    resolved = read(text)
+    mention, other = at(resolved, pronoun, nth), at(resolved, head)
+    assert mention is not None
+    assert other is not None
+    assert mention.chain == other.chain
+    assert mention.resolution is not None
+    assert other.resolution is not None
+    assert (mention.resolution.country, mention.resolution.sectors) == (
+        other.resolution.country,
+        other.resolution.sectors,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Russia left. It is clear that talks failed.", "Iran is tired. It was reported that talks failed."],
+)
+def test_empty_it_is_nobody(read: Read, text: str) -> None:
+    """An "it" that stands for a clause goes back to no actor."""
+    assert at(read(text), "It") is None
+
+
+def test_object_pronoun_is_not_the_subject_of_its_verb(read: Read) -> None:
+    """In "Putin met him" he is somebody else."""
+    resolved = read("Emmanuel Macron flew to Sochi. Vladimir Putin met him there.")
+    him, macron = at(resolved, "him"), at(resolved, "Macron")
+    assert him is not None
+    assert macron is not None
+    assert him.chain == macron.chain
