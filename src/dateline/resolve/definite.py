@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.model import EntityKind, MentionKind, Resolution
@@ -44,6 +45,8 @@ class Definites:
         resolution = nominals.describe(phrase, core.noun, core.lemma, profile, syntax, self._r.words)
         draft = self._r.draft(phrase, MentionKind.NOMINAL, resolution, profile)
         draft.lemma, draft.office = core.lemma, core.noun.office
+        if core.lemma == "officer" and not profile.nouns and not profile.employer:
+            draft.resolution = resolution = replace(resolution, sectors=self._service() or resolution.sectors)
         draft.person = True if core.noun.kind in {"person", "office"} else None
         draft.gender = self._r.words.genders.get(core.lemma.split()[-1])
         if profile.joined:
@@ -63,6 +66,14 @@ class Definites:
         self._r.cast.add(draft, key=self._key(draft, core), words=self._modifiers(draft))
         self.note_acronym(phrase, self._r.cast.characters[draft.chain])
         return draft
+
+    def _service(self) -> tuple[str, ...]:
+        """Return the service that "officers" belong to: the police or army named last."""
+        for character in self._r.cast.recent():
+            sectors = character.resolution.sectors[:1] if character.resolution else ()
+            if sectors in {("COP",), ("MIL",), ("SPY",)}:
+                return sectors
+        return ()
 
     def _exact(self, phrase: Phrase, profile: Profile) -> bool:
         """Say whether an office means its one holder: "the president", "Iraq's president", not "for president"."""
@@ -181,7 +192,7 @@ class Definites:
         same_word = any(lemma == core.lemma or lemma.split()[-1] == core.lemma for lemma in character.lemmas)
         if character.person and not draft.plural and not character.latest.plural:
             held = bool(office and office == character.office and office != "other")
-            return bool(draft.person) and (held or same_word)
+            return bool(draft.person) and (held or (same_word and self._modifiers(draft) <= character.words))
         lemma, lists = core.lemma.split()[-1], self._r.words.definites
         if lemma in lists["bodies"] and _is_body(known) and not draft.plural:
             return lemma in lists["any_body"] or same_word or lemma in character.words

@@ -72,7 +72,7 @@ class People:
                 draft, key=("person", entity.id if entity else name_key(core.text)), words=words
             )
         character.lemmas |= lemmas
-        if character.resolution is None:
+        if resolution and (character.resolution is None or character.resolution.score < resolution.score):
             character.resolution = resolution
         self._share(phrase, draft, character)
         return draft

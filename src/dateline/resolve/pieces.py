@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dateline.resolve.lookups import Lookups
 
 NOUN_WINDOW = 5
+# Words of figures and times: "p.m." is no prime minister.
+FIGURES = frozenset({"TIME", "MONEY", "PERCENT", "QUANTITY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class Cutter:
 
     def _noun(self, syntax: Syntax, i: int, end: int) -> Piece | None:
         tokens = syntax.tokens
-        if tokens[i].pos not in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"}:
+        if tokens[i].pos not in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"} or tokens[i].ent in FIGURES:
             return None
         window = NOUN_WINDOW if self._find.starts_noun(tokens[i].text) else 1
         for last in range(min(end, i + window), i, -1):

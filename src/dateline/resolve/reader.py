@@ -20,6 +20,9 @@ from dateline.resolve.profile import Profile, Profiler, entity_resolution
 from dateline.resolve.scene import Scene
 from dateline.resolve.syntax import Syntax
 
+# Rules of mentions that "the country" can go back to.
+LANDS = frozenset({"country name", "capital", "capital for its government", "people", "the country"})
+
 
 class Reader:
     """The work on one story; made anew for each, so that nothing leaks from story to story."""
@@ -187,17 +190,38 @@ class Reader:
         return draft
 
     def _state(self, phrase: Phrase) -> Draft | None:
-        """Read "the country": the state that the story is most about at this point."""
+        """Read "the country": the last named, or the story's; a quoted "this country" is deictic."""
         profile = self.profiler.read(phrase)
-        if self.syntax.plural(phrase.head) or profile.deictic or len(phrase.pieces) > 1:
+        token = self.syntax.tokens[phrase.head]
+        before = self.syntax.tokens[phrase.first : phrase.head]
+        plain = not any(t.dep in {"compound", "amod", "nummod"} for t in before) or token.lemma in {"country", "nation"}
+        if self.syntax.plural(phrase.head) or profile.deictic or len(phrase.pieces) > 1 or profile.inner or not plain:
             return None
-        code = profile.country if profile.possessed else self.scene.focus(self.syntax.tokens[phrase.head].sent)
+        if self.syntax.quoted[phrase.head] and any(t.lemma == "this" for t in before):
+            return self.draft(phrase, MentionKind.DEICTIC, None, profile)
+        code = profile.country if profile.possessed else self._last_country(phrase.head)
         if code is None:
             return None
         resolution = Resolution(name=self._country_name(code), country=code, score=0.5, rule="the country")
         draft = self.draft(phrase, MentionKind.NOMINAL, resolution, profile)
         self.cast.add(draft, key=("country", code))
         return draft
+
+    def _last_country(self, head: int) -> str | None:
+        """Return the country that "the country" goes back to: near, a subject, or what the story is about."""
+        sentence = self.syntax.tokens[head].sent
+        focus = self.scene.focus(sentence)
+        best: tuple[float, str] | None = None
+        for character in self.cast.characters:
+            known = character.resolution
+            if known is None or character.person or known.rule not in LANDS or not known.country:
+                continue
+            draft = max((d for d in character.drafts if d.head < head), key=lambda d: d.head, default=None)
+            if draft is None or sentence - draft.sentence > 2:
+                continue
+            score = -1.5 * (sentence - draft.sentence) + draft.subject + (known.country == focus)
+            best = max(best or (score, known.country), (score, known.country))
+        return best[1] if best else focus
 
     def _country_name(self, code: str) -> str:
         country = self.find.kb.country(code)
