@@ -34,9 +34,7 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
     stories = [sentence_story(row["id"], row["text"]) for row in rows]
     answers: list[Answer] = []
     for row, resolved in zip(rows, system.resolved(stories), strict=True):
-        target = row.get("target") or {}
-        marked = Span(target["start"], target["end"]) if target.get("start") is not None else None
-        coded = code_pair(resolved, Span(row["source"]["start"], row["source"]["end"]), marked)
+        coded = code_pair(resolved, _span(row["source"]), _span(row.get("target") or {}))
         label = MERGED.get(coded[0], coded[0].value) if coded else NOTHING
         answers.append((row["root"], label, bool(row.get("cameo_manual"))))
     return {
@@ -46,6 +44,11 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
         "confusions": [[f"{g}>{s}", n] for (g, s), n in _confusions(answers).most_common(15)],
         "intervals": intervals(answers, figures),
     }
+
+
+def _span(marked: Row) -> Span | None:
+    # An implicit side ("a recipient") has no words in the sentence.
+    return Span(marked["start"], marked["end"]) if marked.get("start") is not None else None
 
 
 def figures(answers: Sequence[Answer]) -> dict[str, float]:

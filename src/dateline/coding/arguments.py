@@ -1,0 +1,259 @@
+"""Predicate-argument structure over dependencies, with syntax undone.
+
+`Graph.slots(token)` gives, for a verb, event noun or adjective, the heads of its arguments by slot as the frame lexicon
+names them: `subj` (who acts), `obj` (who or what is acted upon), `iobj`, `attr`, `comp`, `poss`, `mod`, and every
+preposition by name. Passives, relative clauses, control, coordination, participles and light verbs are undone here, so
+that frames can be written for the active meaning alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.model import ParsedStory, Token
+
+Slots = dict[str, list[int]]
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+# "Norway urged Chile to sign": the object is who signs; with every other verb the subject is.
+OBJECT_CONTROL = frozenset(
+    "urge ask tell order force allow help persuade encourage invite require compel enable permit press pressure push"
+    " advise instruct want expect beg cause lead get authorize authorise warn convince oblige prompt".split()
+)
+MAX_DEPTH = 6
+
+
+class Graph:
+    """Arguments of the predicates of one story, computed once for each token."""
+
+    def __init__(self, parsed: ParsedStory) -> None:
+        self.parsed = parsed
+        self.tokens = parsed.tokens
+        self._slots: dict[int, Slots] = {}
+        self._busy: set[int] = set()
+
+    def slots(self, i: int) -> Slots:
+        """Return the argument heads of the predicate at token `i`, by slot."""
+        found = self._slots.get(i)
+        if found is None:
+            if i in self._busy:
+                return {}
+            self._busy.add(i)
+            token = self.tokens[i]
+            found = self._verb(token) if token.pos in {"VERB", "AUX"} else self._noun(token)
+            self._busy.discard(i)
+            self._slots[i] = found
+        return found
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Return token `i` and everything coordinated below it."""
+        found, stack = [], [i]
+        while stack:
+            j = stack.pop()
+            found.append(j)
+            stack.extend(child.i for child in self.parsed.children(self.tokens[j], "conj"))
+        return sorted(found)
+
+    def passive(self, token: Token) -> bool:
+        """Say whether a verb stands in the passive: with its auxiliary, or as a bare participle."""
+        if any(child.dep in {"auxpass", "nsubjpass", "agent"} for child in self.parsed.children(token)):
+            return True
+        if token.dep == "conj" and token.tag == "VBN" and not self._own_subject(token):
+            return self.passive(self.parsed.head(token)) and not self._aux(token)
+        return token.tag == "VBN" and token.dep in {"acl", "amod"} and not self._aux(token)
+
+    def own(self, token: Token) -> list[Token]:
+        """Return a verb's dependents that belong to its own clause, particles and adverbs included."""
+        return [child for child in self.parsed.children(token) if child.dep not in {"conj", "cc", "punct"}]
+
+    def _aux(self, token: Token) -> bool:
+        return any(child.dep == "aux" for child in self.parsed.children(token))
+
+    def _own_subject(self, token: Token) -> bool:
+        return any(c.dep in SUBJECTS or c.dep in PASSIVE_SUBJECTS for c in self.parsed.children(token))
+
+    def _verb(self, token: Token) -> Slots:
+        slots: Slots = {}
+        passive = self.passive(token)
+        for child in self.parsed.children(token):
+            self._verb_child(child, slots)
+        outside = None if self._own_subject(token) else self._outside(token, depth=0)
+        if outside is not None:
+            slots.setdefault("obj" if passive else "subj", []).extend(outside)
+        if token.dep == "relcl":
+            self._fill_gap(token, slots)
+        return {slot: _unique(heads) for slot, heads in slots.items() if heads}
+
+    def _verb_child(self, child: Token, slots: Slots) -> None:
+        if child.dep in SUBJECTS:
+            slots.setdefault("subj", []).extend(self._heads(child))
+        elif child.dep in PASSIVE_SUBJECTS:
+            slots.setdefault("obj", []).extend(self._heads(child))
+        elif child.dep == "dobj":
+            slots.setdefault("obj", []).extend(self._heads(child))
+        elif child.dep == "dative":
+            objects = [g for g in self.parsed.children(child, "pobj")] if child.pos == "ADP" else [child]
+            for found in objects:
+                slots.setdefault("iobj" if child.pos != "ADP" else child.lemma, []).extend(self._heads(found))
+        elif child.dep in {"attr", "acomp", "oprd"}:
+            slots.setdefault("attr", []).extend(self.conjuncts(child.i))
+        elif child.dep in {"xcomp", "ccomp"}:
+            slots.setdefault("comp", []).extend(self.conjuncts(child.i))
+        elif child.dep in {"prep", "agent"}:
+            self._preposition(child, slots)
+
+    def _preposition(self, prep: Token, slots: Slots) -> None:
+        name = "subj" if prep.dep == "agent" else prep.text.lower()
+        for child in self.parsed.children(prep):
+            if child.dep == "pobj":
+                slots.setdefault(name, []).extend(self._heads(child))
+                if prep.dep == "agent":
+                    slots.setdefault("by", []).extend(self._heads(child))
+            elif child.dep == "pcomp":
+                slots.setdefault("comp", []).extend(self.conjuncts(child.i))
+                slots.setdefault(name, []).append(child.i)
+            elif child.dep == "prep":
+                # "outside of", "on behalf of", "away from"
+                self._preposition(child, slots)
+            elif child.dep == "conj" and child.pos == "ADP":
+                self._preposition(child, slots)
+
+    def _heads(self, token: Token) -> list[int]:
+        if token.lemma in RELATIVES or token.tag in {"WP", "WDT"}:
+            antecedent = self._antecedent(token)
+            return self.conjuncts(antecedent.i) if antecedent is not None else []
+        return self.conjuncts(token.i)
+
+    def _antecedent(self, token: Token) -> Token | None:
+        above = self.parsed.head(token)
+        for _ in range(MAX_DEPTH):
+            if above.dep == "relcl":
+                return self.parsed.head(above)
+            if above.head == above.i:
+                return None
+            above = self.parsed.head(above)
+        return None
+
+    def _outside(self, token: Token, *, depth: int) -> list[int] | None:
+        """Find who acts when the clause does not say: the controller above."""
+        if depth > MAX_DEPTH or token.head == token.i:
+            return None
+        above = self.parsed.head(token)
+        if token.dep in {"acl", "relcl"}:
+            return self.conjuncts(above.i) if token.dep == "acl" and not self._is_infinitive(token) else self._noun_owner(above)
+        if token.dep == "xcomp" and above.lemma in OBJECT_CONTROL:
+            objects = self.slots(above.i).get("obj")
+            if objects and not self.passive(above):
+                return objects
+            return objects or self.slots(above.i).get("subj")
+        if token.dep == "pcomp":
+            above = self.parsed.head(above)
+        if above.pos in {"VERB", "AUX"}:
+            slots = self.slots(above.i)
+            found = slots.get("obj") if self.passive(above) else slots.get("subj")
+            return found or slots.get("subj") or self._outside(above, depth=depth + 1)
+        if above.dep in {"acomp", "attr", "oprd"}:
+            return self.slots(above.head).get("subj")
+        if above.pos in {"NOUN", "PROPN"}:
+            return self._noun_owner(above)
+        return self._outside(above, depth=depth + 1)
+
+    def _is_infinitive(self, token: Token) -> bool:
+        return any(child.dep == "aux" and child.lemma == "to" for child in self.parsed.children(token))
+
+    def _noun_owner(self, noun: Token) -> list[int] | None:
+        """Return who a noun's infinitive is about: "Norway's promise to send ...", "made an offer to send"."""
+        slots = self.slots(noun.i)
+        return slots.get("subj") or slots.get("poss")
+
+    def _fill_gap(self, token: Token, slots: Slots) -> None:
+        """Put the antecedent into the gap of "the attack which Norway condemned", "a deal that Chile signed"."""
+        antecedent = self.parsed.head(token)
+        if any(antecedent.i in heads for heads in slots.values()):
+            return
+        if "subj" in slots and "obj" not in slots:
+            slots["obj"] = self.conjuncts(antecedent.i)
+        elif "subj" not in slots:
+            slots["subj"] = self.conjuncts(antecedent.i)
+
+    def _noun(self, token: Token) -> Slots:
+        slots: Slots = {}
+        for child in self.parsed.children(token):
+            self._noun_child(child, slots)
+        if token.pos in {"NOUN", "PROPN"}:
+            self._borrow(token, slots)
+        else:
+            self._copula(token, slots)
+        if "by" in slots:
+            slots["subj"] = slots["by"] + slots.get("subj", [])
+        return {slot: _unique(heads) for slot, heads in slots.items() if heads}
+
+    def _noun_child(self, child: Token, slots: Slots) -> None:
+        if child.dep == "poss":
+            slots.setdefault("poss", []).extend(self._heads(child))
+            slots.setdefault("subj", []).extend(self._heads(child))
+        elif child.dep in {"amod", "compound", "nmod"}:
+            slots.setdefault("mod", []).extend(self.conjuncts(child.i))
+        elif child.dep in {"prep", "agent"}:
+            self._preposition(child, slots)
+        elif child.dep == "acl" and self._is_infinitive(child):
+            slots.setdefault("comp", []).extend(self.conjuncts(child.i))
+        elif child.dep in {"xcomp", "ccomp"}:
+            slots.setdefault("comp", []).extend(self.conjuncts(child.i))
+
+    def _copula(self, token: Token, slots: Slots) -> None:
+        above = self.parsed.head(token)
+        if token.dep in {"acomp", "attr", "oprd"} or (token.dep == "conj" and above.dep in {"acomp", "attr", "oprd"}):
+            verb = above if token.dep != "conj" else self.parsed.head(above)
+            for slot, heads in self.slots(verb.i).items():
+                if slot not in {"attr", "comp"}:
+                    slots.setdefault(slot, []).extend(heads)
+        elif token.dep == "amod" and above.pos in {"NOUN", "PROPN"}:
+            # headline style: "Norway ready to help Chile"
+            slots.setdefault("subj", []).extend(self.conjuncts(above.i))
+        for child in self.parsed.children(token, *SUBJECTS):
+            slots.setdefault("subj", []).extend(self._heads(child))
+
+    def _borrow(self, token: Token, slots: Slots) -> None:
+        """Lend an event noun what stands around it: "Norway held talks with Chile", "at a meeting with Chile"."""
+        above = self.parsed.head(token)
+        head = token
+        while head.dep == "conj" and above.pos in {"NOUN", "PROPN"}:
+            head, above = above, self.parsed.head(above)
+        if head.dep == "attr":
+            slots.setdefault("subj", []).extend(self.slots(above.i).get("subj", []))
+        elif head.dep in {"dobj", "nsubjpass"} and above.pos in {"VERB", "AUX"}:
+            for slot, heads in self.slots(above.i).items():
+                others = [h for h in heads if h != token.i and h != head.i]
+                if slot not in {"obj", "attr", "comp"} and others:
+                    slots.setdefault(slot, []).extend(others)
+        elif head.dep == "pobj":
+            self._borrow_below_preposition(above, slots)
+
+    def _borrow_below_preposition(self, prep: Token, slots: Slots) -> None:
+        above = self.parsed.head(prep)
+        if "subj" in slots or prep.lemma in {"despite", "because", "without", "against", "over", "about"}:
+            return
+        if above.pos in {"VERB", "AUX"}:
+            # Somebody who speaks, arrives or signs "at a meeting with" somebody takes part in it.
+            own = self.slots(above.i)
+            agents = own.get("obj", []) if self.passive(above) else own.get("subj", [])
+            slots.setdefault("subj", []).extend(agents)
+
+    def clause(self, i: int) -> Iterator[Token]:
+        """Yield the tokens of the predicate's own clause: its subtree without coordinated and attached clauses."""
+        stack = [i]
+        while stack:
+            j = stack.pop()
+            yield self.tokens[j]
+            for child in self.parsed.children(self.tokens[j]):
+                if child.dep in {"conj", "parataxis"} and child.pos in {"VERB", "AUX"}:
+                    continue
+                if child.dep == "advcl" and child.pos in {"VERB", "AUX"}:
+                    continue
+                stack.append(child.i)
+
+
+def _unique(heads: list[int]) -> list[int]:
+    return list(dict.fromkeys(heads))

@@ -1,0 +1,23 @@
+"""Which sources stand behind a stretch of text."""
+
+from __future__ import annotations
+
+from dateline.model import Attribution, Span, Statement
+
+
+def said_by(span: Span, statements: tuple[Statement, ...]) -> tuple[Attribution, ...]:
+    """Return the chain of sources behind a span, the innermost speaker first; empty: the report's own voice.
+
+    Args:
+        span: Characters of an event's trigger.
+        statements: The story's statements.
+    """
+    holding = [s for s in statements if s.source is not None and any(c.contains(span) for c in s.content)]
+    holding.sort(key=lambda s: sum(c.end - c.start for c in s.content))
+    chain: list[Attribution] = []
+    for statement in holding:
+        assert statement.source is not None
+        if chain and chain[-1].speaker.resolution.name == statement.source.resolution.name:
+            continue
+        chain.append(Attribution(speaker=statement.source, act=statement.act, statement=statement.id))
+    return tuple(chain)

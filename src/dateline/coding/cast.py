@@ -1,0 +1,116 @@
+"""Who fills a slot: from the head word of an argument to the mentions in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.coding.arguments import Graph
+from dateline.model import EntityKind, Mention, MentionKind, Participant, ResolvedStory
+
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
+# "officials from Norway", "the army of Chile": the noun stands for what hangs on it.
+CARRIERS = frozenset({"of", "from"})
+# Heads that only count or gather: the actor is what follows "of".
+COLLECTORS = frozenset(
+    "group number dozen hundred thousand score member majority pair couple crowd team handful part some most"
+    " many one two three several all both each leader head government representative delegation series wave".split()
+)
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+
+
+class Cast:
+    """The mentions of a story, found by the head word of the argument they fill."""
+
+    def __init__(self, resolved: ResolvedStory, graph: Graph) -> None:
+        self.resolved = resolved
+        self._graph = graph
+        self._tokens = graph.tokens
+        self._by_head: dict[int, Mention] = {}
+        for mention in resolved.mentions:
+            other = self._by_head.get(mention.head)
+            if other is None or mention.last - mention.first > other.last - other.first:
+                self._by_head[mention.head] = mention
+        self._bracketed = _bracketed(resolved)
+
+    def mention(self, head: int) -> Mention | None:
+        """Return the resolved mention headed by a token, if it is an actor of the report's own story."""
+        mention = self._by_head.get(head)
+        if mention is None or mention.resolution is None or head in self._bracketed:
+            return None
+        resolution = mention.resolution
+        if resolution.country is None and not resolution.sectors and not resolution.countries:
+            return None if resolution.entity is None and mention.kind is not MentionKind.NAME else mention
+        return mention
+
+    def actors(self, heads: Iterable[int]) -> tuple[Mention, ...]:
+        """Return the actors that some argument heads name, each once, in text order."""
+        found: dict[int, Mention] = {}
+        for head in heads:
+            for mention in self._at(head):
+                found.setdefault(mention.head, mention)
+        return tuple(found[head] for head in sorted(found))
+
+    def _at(self, head: int) -> list[Mention]:
+        mention = self.mention(head)
+        if mention is not None:
+            return [mention]
+        token = self._tokens[head]
+        slots = self._graph.slots(head) if token.pos in {"NOUN", "PROPN", "NUM", "DET", "PRON"} else {}
+        if token.lemma in COLLECTORS or token.pos in {"NUM", "DET"}:
+            for name in CARRIERS:
+                inner = [m for h in slots.get(name, ()) if (m := self.mention(h)) is not None]
+                if inner:
+                    return inner
+        for child in self._graph.parsed.children(token, "appos"):
+            below = self.mention(child.i)
+            if below is not None:
+                return [below]
+        return []
+
+    def fits_class(self, name: str, heads: Iterable[int]) -> bool:
+        """Say whether an argument is of a class: actor, country, person, org, armed, group, place."""
+        heads = tuple(heads)
+        if name == "place":
+            return any(self._tokens[h].ent in {"GPE", "LOC", "FAC"} for h in heads)
+        return any(_is(name, mention, self._tokens[mention.head].ent) for mention in self.actors(heads))
+
+    def participant(self, mention: Mention) -> Participant:
+        """Return a mention as a participant of a record."""
+        assert mention.resolution is not None
+        text = self.resolved.parsed.story.text
+        return Participant(span=mention.span, text=mention.span.of(text), resolution=mention.resolution)
+
+
+def _is(name: str, mention: Mention, label: str) -> bool:
+    resolution = mention.resolution
+    if name == "actor" or resolution is None:
+        return name == "actor"
+    kind = resolution.entity.kind if resolution.entity else None
+    if name == "country":
+        return kind is EntityKind.COUNTRY or (resolution.country is not None and not resolution.sectors)
+    if name == "person":
+        return kind is EntityKind.PERSON or label == "PERSON" or resolution.role is not None
+    if name == "armed":
+        return bool(ARMED & set(resolution.sectors)) or kind is EntityKind.ARMED_GROUP
+    if name == "org":
+        return kind in {EntityKind.ORGANISATION, EntityKind.IGO, EntityKind.PARTY, EntityKind.INSTITUTION} or (
+            resolution.country in INTERNATIONAL
+        )
+    return mention.plural or kind in {EntityKind.GROUP, EntityKind.ARMED_GROUP}
+
+
+def _bracketed(resolved: ResolvedStory) -> frozenset[int]:
+    """Return the tokens inside round brackets: asides such as "(banned in Russia)" give no actor."""
+    inside: set[int] = set()
+    depth = 0
+    sentence = -1
+    for token in resolved.parsed.tokens:
+        if token.sent != sentence:
+            depth, sentence = 0, token.sent
+        if token.text == "(":
+            depth += 1
+        elif token.text == ")":
+            depth = max(0, depth - 1)
+        elif depth:
+            inside.add(token.i)
+    return frozenset(inside)

@@ -1,0 +1,227 @@
+"""Event candidates while they are being read: a frame on a trigger, then what stands above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.coding.arguments import Graph
+from dateline.coding.matching import Match, Matcher, OperatorMatch
+from dateline.knowledge.codebook import Codebook, Ruling
+from dateline.model import EventType, Mention, Opinion, Status
+
+# Operators that only lend a clause or an aspect to the event under them.
+TRANSPARENT = frozenset({"light", "begin", "continue", "resume", "complete", "attempt", "report"})
+# Operators after which nothing is left of the event under them but what is said of it.
+SWALLOWING = frozenset({"accuse", "discuss", "fear", "want", "prevent", "allow", "fail"})
+JUDGING = frozenset({"condemn", "praise"})
+COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend"})
+ASPECT = {"continue": Status.ONGOING}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event candidate.
+
+    Attributes:
+        token: Token that the sentence hangs it on: the trigger, or the operator above it.
+        trigger: Tokens of the words that decided its type.
+        content: The planned event that a promise or threat is about.
+        asserted: What the words alone say about its status; None: the clause decides.
+    """
+
+    type: EventType
+    mode: str
+    cameo: str
+    contexts: tuple[str, ...]
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    token: int
+    trigger: tuple[int, ...]
+    rule: str
+    opinions: tuple[Opinion, ...]
+    reciprocal: bool = False
+    needs_speaker: bool = False
+    asserted: Status | None = None
+    content: Draft | None = None
+    own_recipient: bool = False
+
+
+def from_match(match: Match, modes: Iterable[str], codebook: Codebook) -> Draft:
+    """Turn a frame match into a draft."""
+    frame = match.frame
+    mode = next(iter(modes), frame.mode)
+    return Draft(
+        type=frame.type,
+        mode=mode,
+        cameo=frame.cameo,
+        contexts=frame.contexts,
+        actors=match.actors,
+        recipients=match.recipients,
+        token=match.token,
+        trigger=match.words,
+        rule=f"frame {frame.id}",
+        opinions=(Opinion(decider=f"frame {frame.id}", says=_says(frame.type, mode), confidence=_confidence(match)),),
+        reciprocal=frame.reciprocal,
+        needs_speaker=match.needs_speaker,
+        asserted=Status(frame.status) if frame.status else None,
+    )
+
+
+def _says(event_type: EventType, mode: str) -> str:
+    return f"{event_type}/{mode}" if mode else str(event_type)
+
+
+def _confidence(match: Match) -> float:
+    """Weigh a frame: constraints that held speak for it, missing parties against it."""
+    base = 0.55 + 0.1 * min(len(match.frame.where), 2)
+    return round(base + (0.1 if match.actors else -0.15) + (0.1 if match.recipients else 0.0), 3)
+
+
+class Composer:
+    """Applies operators and rulings to drafts, from the innermost word outwards."""
+
+    def __init__(self, matcher: Matcher, graph: Graph, codebook: Codebook) -> None:
+        self._matcher = matcher
+        self._graph = graph
+        self._tokens = graph.tokens
+        self._rulings = codebook.rulings
+
+    def compose(self, drafts: Sequence[Draft], operators: Sequence[OperatorMatch]) -> list[Draft]:
+        """Return the drafts as they read under their operators."""
+        standing: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            standing.setdefault(draft.token, []).append(draft)
+        for match in sorted(operators, key=lambda m: -self.depth(m.token)):
+            self._apply(match, standing)
+        return [draft for token in sorted(standing) for draft in standing[token]]
+
+    def future(self, draft: Draft, status: Status) -> Draft:
+        """Apply the rulings on planned events without an operator ("will visit")."""
+        ruling = self._ruling("", draft, status)
+        return self._ruled(draft, ruling, keep=draft) if ruling else draft
+
+    def refused(self, draft: Draft) -> Draft:
+        """Read "will not withdraw": a refusal, as if the word itself stood there."""
+        ruling = self._ruling("refuse", draft, None)
+        return replace(self._ruled(draft, ruling, keep=draft), content=None) if ruling else draft
+
+    def depth(self, i: int) -> int:
+        """Return how many steps a token stands below its sentence's root."""
+        depth = 0
+        while self._tokens[i].head != i and depth < 60:
+            i = self._tokens[i].head
+            depth += 1
+        return depth
+
+    def _apply(self, match: OperatorMatch, standing: dict[int, list[Draft]]) -> None:
+        operator, token = match.operator, match.token
+        if any(draft.token == token and draft.rule.startswith("frame") for draft in standing.get(token, ())):
+            return  # the frame on the same word is more specific
+        targets = self._targets(match)
+        inner = [draft for t in targets for draft in standing.get(t, ()) if draft.token != token]
+        if operator.effect in JUDGING or operator.effect == "report":
+            return
+        for draft in inner:
+            standing[draft.token].remove(draft)
+            standing.setdefault(token, []).extend(self._under(match, draft))
+        if not inner and operator.type and operator.effect not in TRANSPARENT | SWALLOWING:
+            standing.setdefault(token, []).extend(self._alone(match))
+        elif operator.effect == "accuse" and operator.type and not standing.get(token):
+            standing.setdefault(token, []).extend(self._alone(match))
+
+    def _targets(self, match: OperatorMatch) -> list[int]:
+        found = [*self._matcher.heads(match.token, "comp", match.words)]
+        if match.operator.effect not in {"accuse", "report"}:
+            found += self._matcher.heads(match.token, "obj", match.words)
+            found += self._matcher.heads(match.token, "for", match.words)
+            found += self._matcher.heads(match.token, "to", match.words)
+        return list(dict.fromkeys(found))
+
+    def _under(self, match: OperatorMatch, draft: Draft) -> list[Draft]:
+        effect = match.operator.effect
+        if effect in SWALLOWING:
+            return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
+        if effect in TRANSPARENT:
+            return [self._carried(match, draft)]
+        ruling = self._ruling(effect, draft, None)
+        if ruling is None:
+            return [replace(draft, token=match.token, asserted=Status.PLANNED)]
+        return [self._ruled(draft, ruling, keep=self._carried(match, draft), match=match)]
+
+    def _carried(self, match: OperatorMatch, draft: Draft) -> Draft:
+        """Move a draft up to its operator, which may name parties that the event's own word does not."""
+        actors = draft.actors
+        if not actors:
+            actors = self._matcher.fill(match.token, (("subj",),), match.words)
+        recipients = draft.recipients or self._operator_recipients(match, actors)
+        asserted = draft.asserted or ASPECT.get(match.operator.effect)
+        return replace(draft, token=match.token, actors=actors, recipients=recipients, asserted=asserted)
+
+    def _operator_recipients(self, match: OperatorMatch, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        taken = {m.head for m in actors}
+        if match.operator.effect in {"light", "begin", "continue", "resume", "complete", "report"}:
+            return ()
+        found = self._matcher.fill(match.token, match.operator.recipient, match.words)
+        return tuple(m for m in found if m.head not in taken)
+
+    def _ruling(self, effect: str, draft: Draft, status: Status | None) -> Ruling | None:
+        for ruling in self._rulings:
+            if (effect in ruling.effects if ruling.effects else not effect) and draft.type in ruling.inner:
+                if ruling.modes and draft.mode not in ruling.modes:
+                    continue
+                if not ruling.status or status in ruling.status:
+                    return ruling
+        return None
+
+    def _ruled(self, draft: Draft, ruling: Ruling, *, keep: Draft, match: OperatorMatch | None = None) -> Draft:
+        """Turn an event into the verbal event that a ruling makes of it; what was promised stays as its content."""
+        actors, recipients, trigger = keep.actors, keep.recipients, draft.trigger
+        if match is not None:
+            actors = self._matcher.fill(match.token, (("subj",),), match.words) or actors
+            taken = {m.head for m in actors}
+            asked = tuple(m for m in self._operator_recipients(match, actors) if m.head not in taken)
+            recipients = asked or tuple(m for m in (*draft.actors, *draft.recipients) if m.head not in taken)
+            trigger = (*match.words, *draft.trigger)
+        commits = match is None or match.operator.effect in COMMITTING
+        opinion = Opinion(decider=f"ruling {ruling.id}", says=f"{draft.type} becomes {ruling.type}: {ruling.source}", confidence=0.8)
+        return replace(
+            keep,
+            type=ruling.type,
+            mode=ruling.mode,
+            cameo=ruling.cameo,
+            actors=actors,
+            recipients=recipients,
+            token=match.token if match else keep.token,
+            trigger=tuple(sorted(set(trigger))),
+            rule=f"ruling {ruling.id}",
+            opinions=(opinion, *draft.opinions),
+            asserted=None,
+            content=replace(draft, asserted=Status.PLANNED) if commits else None,
+            reciprocal=keep.reciprocal and len(actors) > 1,
+        )
+
+    def _alone(self, match: OperatorMatch) -> list[Draft]:
+        """Read an operator whose complement is no event that we know: "Norway refused to comment on Chile"."""
+        operator = match.operator
+        assert operator.type is not None
+        actors = self._matcher.fill(match.token, operator.actor, match.words)
+        recipients = self._operator_recipients(match, actors)
+        clause = any(self._tokens[h].pos in {"VERB", "AUX"} for h in self._matcher.heads(match.token, "comp", match.words))
+        if not actors or not (recipients or clause):
+            return []
+        opinion = Opinion(decider=f"operator {operator.id}", says=str(operator.type), confidence=0.5)
+        return [
+            Draft(
+                type=operator.type,
+                mode=operator.mode,
+                cameo=operator.cameo,
+                contexts=(),
+                actors=actors,
+                recipients=recipients,
+                token=match.token,
+                trigger=match.words,
+                rule=f"operator {operator.id}",
+                opinions=(opinion,),
+            )
+        ]

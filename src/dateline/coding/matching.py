@@ -1,0 +1,198 @@
+"""Finds where frames and operators of the lexicon fire, and which arguments fill their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.coding.arguments import Graph
+from dateline.coding.cast import Cast
+from dateline.knowledge.frames import PREPOSITIONS, Conditions, Frame, FrameLexicon, Operator, Trigger, Union
+from dateline.model import Mention, Token
+
+KIND_OF_POS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective", "noun")}
+SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
+WINDOW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame on a trigger, with the actors that fill it."""
+
+    frame: Frame
+    token: int
+    words: tuple[int, ...]
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    needs_speaker: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorMatch:
+    """An operator on a trigger."""
+
+    operator: Operator
+    token: int
+    words: tuple[int, ...]
+
+
+class Matcher:
+    """Applies the lexicon to the tokens of one story."""
+
+    def __init__(self, lexicon: FrameLexicon, graph: Graph, cast: Cast) -> None:
+        self._lexicon = lexicon
+        self._graph = graph
+        self._cast = cast
+        self._tokens = graph.tokens
+
+    def frames(self, token: Token) -> Match | None:
+        """Return the best frame on a token: the highest priority whose conditions hold and whose actor is found."""
+        weak: Match | None = None
+        for trigger, frame, words in self._firing(token):
+            match = self._match(trigger, frame, token, words)
+            if match is None:
+                continue
+            if match.actors or match.needs_speaker:
+                return match
+            weak = weak or match
+        return weak
+
+    def operators(self, token: Token) -> tuple[OperatorMatch, ...]:
+        """Return the operators whose words stand at a token, the longest words first."""
+        found = []
+        for kind in KIND_OF_POS.get(token.pos, ()):
+            for trigger, operator in self._lexicon.operator_index.get((kind, token.lemma), ()):
+                words = self._words(trigger, token)
+                if words is not None:
+                    found.append(OperatorMatch(operator, token.i, words))
+        return tuple(found)
+
+    def fill(self, token: int, alternatives: tuple[Union, ...], words: Sequence[int] = ()) -> tuple[Mention, ...]:
+        """Return the actors of the first alternative that is filled; a union adds its slots up."""
+        for union in alternatives:
+            heads = [h for slot in union for h in self.heads(token, slot, words)]
+            found = self._cast.actors(heads)
+            if found:
+                return found
+        return ()
+
+    def heads(self, token: int, slot: str, words: Sequence[int] = ()) -> list[int]:
+        """Return the argument heads in a slot; a dotted slot goes on inside the argument."""
+        name, _, rest = slot.partition(".")
+        found = self._plain(token, name, words)
+        if rest == "any":
+            return [h for head in found for others in self._graph.slots(head).values() for h in others]
+        return [h for head in found for h in self.heads(head, rest)] if rest else found
+
+    def _plain(self, token: int, name: str, words: Sequence[int]) -> list[int]:
+        slots = self._graph.slots(token)
+        if name == "any":
+            return [h for slot, heads in slots.items() if slot not in {"subj", "comp", "in", "at", "by"} for h in heads]
+        found = list(slots.get(name, ()))
+        if name == "obj":
+            # "meet with", "speak highly of": what the trigger's last preposition governs is its object.
+            last = self._tokens[words[-1]] if words else None
+            if last is not None and last.pos in {"ADP", "SCONJ", "PART"}:
+                found = [h for h in slots.get(last.text.lower(), ())] or found
+        if name == "subj" and not found and self._tokens[token].pos in {"NOUN", "PROPN"}:
+            found = [h for h in slots.get("mod", ()) if self._cast.mention(h) is not None]
+        return found
+
+    def _firing(self, token: Token) -> Iterator[tuple[Trigger, Frame, tuple[int, ...]]]:
+        for kind in KIND_OF_POS.get(token.pos, ()):
+            for trigger, frame in self._lexicon.frame_index.get((kind, token.lemma), ()):
+                words = self._words(trigger, token)
+                if words is not None:
+                    yield trigger, frame, words
+
+    def _words(self, trigger: Trigger, token: Token) -> tuple[int, ...] | None:
+        if trigger.kind == "noun" and not PREPOSITIONS & set(trigger.words):
+            return self._compound(trigger.words, token)
+        found = [token.i]
+        end = min(token.i + WINDOW, len(self._tokens))
+        for word in trigger.words[1:]:
+            if word in SKIPPED_WORDS:
+                continue
+            at = next((j for j in range(found[-1] + 1, end) if self._is(j, word) and self._hangs(j, token)), None)
+            if at is None:
+                return None
+            found.append(at)
+        return tuple(found)
+
+    def _compound(self, words: tuple[str, ...], token: Token) -> tuple[int, ...] | None:
+        first = token.i - len(words) + 1
+        if first < 0 or not all(self._is(first + n, word) for n, word in enumerate(words[:-1])):
+            return None
+        return tuple(range(first, token.i + 1))
+
+    def _is(self, j: int, word: str) -> bool:
+        other = self._tokens[j]
+        return other.lemma == word or other.text.lower() == word
+
+    def _hangs(self, j: int, token: Token) -> bool:
+        """Say whether token `j` belongs to the trigger: at most three steps below it in the same sentence."""
+        other = self._tokens[j]
+        if other.sent != token.sent:
+            return False
+        for _ in range(3):
+            if other.head == token.i:
+                return True
+            other = self._tokens[other.head]
+        return False
+
+    def _match(self, trigger: Trigger, frame: Frame, token: Token, words: tuple[int, ...]) -> Match | None:
+        if not self._holds(frame.where, token.i, words) or self._any(frame.unless, token.i, words):
+            return None
+        speaker = frame.actor == (("speaker",),)
+        actors = () if speaker else self.fill(token.i, frame.actor, words)
+        heads = {mention.head for mention in actors}
+        recipients = tuple(m for m in self._recipients(frame, token.i, words, heads))
+        return Match(frame, token.i, words, actors, recipients, needs_speaker=speaker)
+
+    def _recipients(self, frame: Frame, token: int, words: tuple[int, ...], taken: set[int]) -> tuple[Mention, ...]:
+        for union in frame.recipient:
+            heads = [h for slot in union for h in self.heads(token, slot, words)]
+            found = tuple(m for m in self._cast.actors(heads) if m.head not in taken)
+            if found:
+                return found
+        return ()
+
+    def _holds(self, conditions: Conditions, token: int, words: tuple[int, ...]) -> bool:
+        return all(self._fits(slot, items, token, words) for slot, items in conditions)
+
+    def _any(self, conditions: Conditions, token: int, words: tuple[int, ...]) -> bool:
+        return any(self._fits(slot, items, token, words) for slot, items in conditions)
+
+    def _fits(self, slot: str, items: tuple[str, ...], token: int, words: tuple[int, ...]) -> bool:
+        heads = self.heads(token, slot, words)
+        return any(self.item_fits(item, heads) for item in items)
+
+    def item_fits(self, item: str, heads: Sequence[int]) -> bool:
+        """Say whether a restriction item holds for the heads of a slot."""
+        if item == "#none":
+            return not heads
+        if item == "#any":
+            return bool(heads)
+        if item == "#clause":
+            return any(self._tokens[h].pos in {"VERB", "AUX"} for h in heads)
+        if item.startswith("#"):
+            return self._cast.fits_class(item[1:], heads)
+        if item.startswith("@"):
+            lemmas = self._lexicon.sets[item[1:]]
+            return any(self._in_set(h, lemmas) for h in heads)
+        return any(self._named(h, item) for h in heads)
+
+    def _in_set(self, head: int, lemmas: frozenset[str]) -> bool:
+        token = self._tokens[head]
+        if token.lemma in lemmas or token.text.lower() in lemmas:
+            return True
+        before = [c.lemma for c in self._graph.parsed.children(token, "compound", "amod")]
+        return any(f"{word} {token.lemma}" in lemmas or f"{word} {token.text.lower()}" in lemmas for word in before)
+
+    def _named(self, head: int, item: str) -> bool:
+        *before, last = item.split()
+        token = self._tokens[head]
+        if token.lemma != last and token.text.lower() != last:
+            return False
+        around = {c.lemma for c in self._graph.parsed.children(token, "compound", "amod", "nmod", "poss")}
+        return all(word in around for word in before)

@@ -1,0 +1,77 @@
+"""Joins the mentions of one event in a story into one event with several evidences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Event, EventType, Participant, QuadClass
+
+VERBAL = {QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT}
+
+
+def merge(events: list[Event]) -> list[Event]:
+    """Return the events with mentions of the same one joined, in order of their first mention.
+
+    Two mentions are the same event when type, both sets of parties and status agree, their dates do not contradict each
+    other, and, for verbal events, the same source stands behind both.
+    """
+    kept: list[Event] = []
+    for event in events:
+        at = next((n for n, other in enumerate(kept) if _same(other, event)), None)
+        if at is None:
+            kept.append(event)
+        else:
+            kept[at] = _joined(kept[at], event)
+    return kept
+
+
+def _same(a: Event, b: Event) -> bool:
+    if a.type != b.type or a.status != b.status or bool(a.content_of) != bool(b.content_of):
+        return False
+    if a.content_of and a.content_of != b.content_of:
+        return False
+    if not _parties_agree(a, b) or not _dates_agree(a, b):
+        return False
+    if a.quad in VERBAL and a.type is not EventType.CONSULT:
+        return _speaker(a) == _speaker(b)
+    return a.modes == b.modes or not a.modes or not b.modes
+
+
+def _parties_agree(a: Event, b: Event) -> bool:
+    return _keys(a.actors) == _keys(b.actors) and _keys(a.recipients) == _keys(b.recipients)
+
+
+def _keys(participants: tuple[Participant, ...]) -> frozenset[str]:
+    return frozenset(_key(p) for p in participants)
+
+
+def _key(participant: Participant) -> str:
+    resolution = participant.resolution
+    if resolution.countries:
+        return "+".join(sorted(resolution.countries))
+    return resolution.country or (resolution.entity.id if resolution.entity else resolution.name.casefold())
+
+
+def _dates_agree(a: Event, b: Event) -> bool:
+    if not a.date.value or not b.date.value:
+        return a.type is EventType.CONSULT or a.quad in VERBAL or a.date.value == b.date.value
+    return a.date.value.startswith(b.date.value) or b.date.value.startswith(a.date.value)
+
+
+def _speaker(event: Event) -> str:
+    return event.said_by[0].speaker.resolution.name if event.said_by else ""
+
+
+def _joined(first: Event, second: Event) -> Event:
+    number = 1 + max((e.mention for e in first.evidence), default=-1)
+    finer = first if len(first.date.value or "") >= len(second.date.value or "") else second
+    return replace(
+        first,
+        modes=first.modes or second.modes,
+        contexts=tuple(sorted({*first.contexts, *second.contexts})),
+        date=finer.date,
+        place=first.place or second.place,
+        said_by=first.said_by if first.said_by and second.said_by else (),
+        confidence=max(first.confidence, second.confidence),
+        evidence=(*first.evidence, *(replace(e, mention=number) for e in second.evidence)),
+    )

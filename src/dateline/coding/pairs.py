@@ -1,0 +1,70 @@
+"""The event between two given spans of a sentence, whoever they are."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.coding.coder import Coder
+from dateline.coding.drafts import Draft
+from dateline.coding.reading import StoryReading
+from dateline.model import EventType, Mention, MentionKind, ParsedStory, Resolution, ResolvedStory, Span, Status
+
+SOURCE, TARGET = 0, 1
+
+
+@cache
+def _coder() -> Coder:
+    return Coder.load()
+
+
+def code_pair(resolved: ResolvedStory, source: Span | None, target: Span | None) -> tuple[EventType, float] | None:
+    """Return the type of the event that source does to target, as the frames read it.
+
+    Args:
+        resolved: The story; its own mentions are left aside, both spans count as actors whatever they name.
+        source: Who acts; None when the sentence does not say.
+        target: Who or what is acted upon; None when the sentence does not say.
+
+    Returns:
+        The type and a score (0 to 1); None when no frame fires in the sentence.
+    """
+    mentions = [_mention(resolved.parsed, n, span) for n, span in ((SOURCE, source), (TARGET, target)) if span]
+    known = tuple(m for m in mentions if m is not None)
+    story = ResolvedStory(parsed=resolved.parsed, mentions=known, toponyms=(), timexes=())
+    reading = _coder().reading(story)
+    best: tuple[float, int, Draft] | None = None
+    for n, draft in enumerate(reading.settled()):
+        score = _score(draft, known, reading)
+        if best is None or score > best[0]:
+            best = (score, -n, draft)
+    return (best[2].type, round(min(1.0, max(0.0, best[0] / 6)), 3)) if best else None
+
+
+def _mention(parsed: ParsedStory, number: int, span: Span) -> Mention | None:
+    inside = [t for t in parsed.tokens if span.start <= t.start and t.end <= span.end]
+    if not inside:
+        inside = [t for t in parsed.tokens if t.start < span.end and span.start < t.end]
+    if not inside:
+        return None
+    first, last = inside[0].i, inside[-1].i + 1
+    head = next((t for t in inside if not first <= t.head < last or t.head == t.i), inside[-1])
+    resolution = Resolution(name=span.of(parsed.story.text), country=("AAA", "BBB")[number], sectors=("GOV",), score=1.0)
+    return Mention(
+        i=number, first=first, last=last, head=head.i, span=span, kind=MentionKind.NAME, chain=number, resolution=resolution
+    )
+
+
+def _score(draft: Draft, known: tuple[Mention, ...], reading: StoryReading) -> float:
+    heads = {m.i: m.head for m in known}
+    actors, recipients = {m.head for m in draft.actors}, {m.head for m in draft.recipients}
+    score = draft.opinions[0].confidence
+    if SOURCE in heads:
+        score += 2.0 if heads[SOURCE] in actors else (-0.5 if heads[SOURCE] in recipients else 0.0)
+    if TARGET in heads:
+        score += 1.5 if heads[TARGET] in recipients else 0.0
+        score += 0.5 if heads[TARGET] in actors and heads.get(SOURCE) in actors else 0.0
+    if draft.asserted is Status.HYPOTHETICAL:
+        score -= 1.5
+    span = [m.head for m in known]
+    near = min((abs(draft.token - h) for h in span), default=0)
+    return score - 0.03 * near - 0.05 * reading.depth(draft.token)

@@ -1,0 +1,98 @@
+"""Quotation marks of a story: which stretches stand between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model import ParsedStory, SegmentKind, Span
+
+OPENING = {"“": "”", "«": "»", "„": "“", "``": "''", "‘": "’", "‹": "›"}
+STRAIGHT = '"'
+# Fewer words than this between marks are a name or a borrowed word, no speech of their own.
+MIN_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two marks, the marks left out; `open` when the closing mark is missing."""
+
+    span: Span
+    segment: int
+    words: int
+    unclosed: bool = False
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether it is long enough to be speech and not a quoted word."""
+        return self.words >= MIN_WORDS
+
+
+def find_quotations(parsed: ParsedStory) -> tuple[Quotation, ...]:
+    """Return the quotations of the paragraphs, in order.
+
+    A quotation that the next paragraph goes on with has no closing mark; it ends with its paragraph.
+    """
+    found: list[Quotation] = []
+    text = parsed.story.text
+    for index, segment in enumerate(parsed.story.segments):
+        if segment.kind is SegmentKind.PARAGRAPH:
+            found.extend(_in_segment(text, index, segment.start, segment.end))
+    return tuple(found)
+
+
+def _in_segment(text: str, index: int, start: int, end: int) -> list[Quotation]:
+    found: list[Quotation] = []
+    at = start
+    while at < end:
+        mark, closing = _opens(text, at, start)
+        if not mark:
+            at += 1
+            continue
+        inner = at + len(mark)
+        close = _closes(text, inner, end, closing)
+        stop = close if close is not None else end
+        words = len(text[inner:stop].split())
+        if words and (close is not None or words >= MIN_WORDS):
+            found.append(Quotation(trim(text, Span(inner, stop)), index, words, unclosed=close is None))
+        at = stop + len(closing)
+    return found
+
+
+def _opens(text: str, at: int, start: int) -> tuple[str, str]:
+    two = text[at : at + 2]
+    if two == "``":
+        return two, "''"
+    char = text[at]
+    if char == STRAIGHT:
+        return STRAIGHT, STRAIGHT
+    if char == "‘" and at > start and not text[at - 1].isspace():
+        return "", ""
+    return (char, OPENING[char]) if char in OPENING else ("", "")
+
+
+def _closes(text: str, at: int, end: int, closing: str) -> int | None:
+    while True:
+        at = text.find(closing, at, end)
+        if at < 0:
+            return None
+        # An apostrophe inside single marks closes nothing.
+        if closing != "’" or at + 1 >= end or not text[at + 1].isalpha():
+            return at
+        at += 1
+
+
+def trim(text: str, span: Span) -> Span:
+    """Take blanks, marks and the final comma or full stop off both ends of a content span."""
+    start, end = span.start, span.end
+    while start < end and text[start] in " \t\n\r,;:–—-\"“”'‘’`«»":
+        start += 1
+    while end > start and text[end - 1] in " \t\n\r,;:–—-\"“”'’`«».":
+        if text[end - 1] == "." and _abbreviation(text, start, end):
+            break
+        end -= 1
+    return Span(start, end)
+
+
+def _abbreviation(text: str, start: int, end: int) -> bool:
+    word = text[start:end].rsplit(maxsplit=1)[-1]
+    return word.count(".") > 1

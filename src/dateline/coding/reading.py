@@ -1,0 +1,299 @@
+"""One story being coded: everything its stages share, and the way from drafts to events."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dateline.coding.arguments import Graph
+from dateline.coding.attribution import said_by
+from dateline.coding.cast import Cast
+from dateline.coding.casualties import read_casualties
+from dateline.coding.dates import Dates
+from dateline.coding.drafts import Composer, Draft, from_match
+from dateline.coding.matching import Match, Matcher
+from dateline.coding.places import Places
+from dateline.coding.speaking import Partners
+from dateline.coding.status import Reading, read_status
+from dateline.knowledge.codebook import Codebook
+from dateline.knowledge.contexts import ContextLexicon
+from dateline.knowledge.frames import FrameLexicon
+from dateline.model import (
+    Event,
+    EventType,
+    Evidence,
+    EvidenceKind,
+    Participant,
+    QuadClass,
+    ResolvedStory,
+    Span,
+    Statement,
+    Status,
+)
+
+TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
+VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
+# Statuses in which an event is no news: it is what somebody imagines, wants or fears.
+UNTOLD = frozenset({Status.HYPOTHETICAL})
+
+
+class StoryReading:
+    """Codes one resolved story; made anew for each."""
+
+    def __init__(
+        self,
+        resolved: ResolvedStory,
+        statements: tuple[Statement, ...],
+        *,
+        codebook: Codebook,
+        lexicon: FrameLexicon,
+        contexts: ContextLexicon,
+    ) -> None:
+        self.resolved = resolved
+        self.parsed = resolved.parsed
+        self.statements = statements
+        self.graph = Graph(self.parsed)
+        self.cast = Cast(resolved, self.graph)
+        self.matcher = Matcher(lexicon, self.graph, self.cast)
+        self.composer = Composer(self.matcher, self.graph, codebook)
+        self.dates = Dates(resolved, self.graph)
+        self.places = Places(resolved, self.graph)
+        self.partners = Partners(resolved, statements)
+        self._codebook = codebook
+        self._contexts = contexts
+
+    def drafts(self) -> list[Draft]:
+        """Return what the frames find and what the operators above make of it."""
+        found: list[Draft] = []
+        operators = []
+        for token in self.parsed.tokens:
+            if token.pos not in TRIGGER_POS:
+                continue
+            match = self.matcher.frames(token)
+            if match is not None:
+                found.append(from_match(match, self._modes(match), self._codebook))
+            operators.extend(self.matcher.operators(token)[:1])
+        return self.composer.compose(self._without_echoes(found), operators)
+
+    def settled(self) -> list[Draft]:
+        """Return the drafts with the rulings on future and refused events applied, whoever their parties are."""
+        found = []
+        for draft in self.drafts():
+            reading = self._status(draft)
+            draft = self.composer.future(draft, reading.status)
+            found.append(self.composer.refused(draft) if reading.refused else draft)
+        return found
+
+    def depth(self, i: int) -> int:
+        """Return how many steps a token stands below its sentence's root."""
+        return self.composer.depth(i)
+
+    def events(self) -> Iterator[Event]:
+        """Yield one event for every draft that stands."""
+        for draft in self.drafts():
+            event = self._event(draft)
+            if event is None:
+                continue
+            yield event
+            if draft.content is not None:
+                content = self._content(draft.content, event)
+                if content is not None:
+                    yield content
+
+    def _modes(self, match: Match) -> list[str]:
+        around = [token.i for token in self.graph.clause(match.token)]
+        return [mode for item, mode in match.frame.mode_when if self.matcher.item_fits(item.rpartition(".")[2], around)]
+
+    def _without_echoes(self, drafts: list[Draft]) -> list[Draft]:
+        """Drop an event noun that is only the object of the verb that already tells the event ("held talks")."""
+        verbs = [d for d in drafts if self.parsed.tokens[d.token].pos in {"VERB", "AUX"}]
+        echoed: set[int] = set()
+        for draft in verbs:
+            slots = self.graph.slots(draft.token)
+            under = {h for name, heads in slots.items() if name not in {"comp", "subj"} for h in heads}
+            for other in drafts:
+                if other.token in under and self._echoes(draft, other):
+                    echoed.add(other.token)
+        return [d for d in drafts if d.token not in echoed or self.parsed.tokens[d.token].pos in {"VERB", "AUX"}]
+
+    def _echoes(self, verb: Draft, noun: Draft) -> bool:
+        if noun.type == verb.type or self._codebook.types[noun.type].quad in VERBAL:
+            return True
+        # "condemned the Turkish attack": the attack is told too when it has an actor of its own.
+        return not noun.actors or {m.head for m in noun.actors} <= {m.head for m in verb.actors}
+
+    def _event(self, draft: Draft) -> Event | None:
+        token = self.parsed.tokens[draft.token]
+        reading = self._status(draft)
+        draft = self.composer.future(draft, reading.status)
+        if reading.refused:
+            draft = self.composer.refused(draft)
+        status = self._final_status(draft, reading)
+        actors, recipients = self._parties(draft)
+        if status in UNTOLD or not self._stands(draft, actors, recipients, status):
+            return None
+        chain = said_by(self._span(draft.trigger), self.statements)
+        spoken = draft.needs_speaker or (bool(chain) and self._codebook.types[draft.type].quad in VERBAL)
+        date, timex = self.dates.of(token, spoken=spoken and draft.type is not EventType.CONSULT, status=status)
+        place, place_span = self.places.of(token, event_type=draft.type, mode=draft.mode, recipients=recipients)
+        modes = (draft.mode,) if draft.mode else ()
+        entry = self._codebook.types[draft.type]
+        return Event(
+            id=self._id(draft),
+            story_id=self.parsed.story.id,
+            type=draft.type,
+            modes=modes,
+            contexts=self._context_of(draft),
+            cameo=draft.cameo,
+            quad=entry.quad,
+            plover_score=self._codebook.score(draft.type, modes),
+            goldstein=self._codebook.goldstein(draft.cameo),
+            actors=actors,
+            recipients=recipients,
+            status=status,
+            date=date,
+            place=place,
+            casualties=read_casualties(token, draft.type, self.graph),
+            said_by=chain,
+            confidence=self._confidence(draft, actors, recipients),
+            evidence=self._evidence(draft, actors, recipients, timex.span if timex else None, place_span, reading),
+            opinions=draft.opinions,
+        )
+
+    def _content(self, draft: Draft, above: Event) -> Event | None:
+        """Return the planned event that a promise or threat is about."""
+        actors, recipients = self._parties(draft)
+        if not actors:
+            actors = above.actors
+        modes = (draft.mode,) if draft.mode else ()
+        entry = self._codebook.types[draft.type]
+        if entry.needs_recipient and not recipients:
+            recipients = above.recipients
+        return Event(
+            id=self._id(draft),
+            story_id=self.parsed.story.id,
+            type=draft.type,
+            modes=modes,
+            contexts=above.contexts,
+            cameo=draft.cameo,
+            quad=entry.quad,
+            plover_score=self._codebook.score(draft.type, modes),
+            goldstein=self._codebook.goldstein(draft.cameo),
+            actors=actors,
+            recipients=recipients,
+            status=Status.PLANNED,
+            date=self.dates.planned(self.parsed.tokens[draft.token]),
+            said_by=above.said_by,
+            confidence=above.confidence,
+            evidence=self._evidence(draft, actors, recipients, None, None, Reading(Status.PLANNED)),
+            opinions=draft.opinions,
+            content_of=above.id,
+        )
+
+    def _status(self, draft: Draft) -> Reading:
+        if draft.asserted is not None:
+            return Reading(draft.asserted)
+        return read_status(self.parsed.tokens[draft.token], self.graph)
+
+    def _final_status(self, draft: Draft, reading: Reading) -> Status:
+        # What is said, promised or refused happened in the saying, whatever its content's status.
+        if draft.rule.startswith("ruling") and reading.status in {Status.PLANNED, Status.NEGATED}:
+            return Status.HAPPENED
+        return reading.status
+
+    def _parties(self, draft: Draft) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        actors = tuple(self.cast.participant(m) for m in draft.actors)
+        recipients = tuple(self.cast.participant(m) for m in draft.recipients)
+        span = self._span(draft.trigger)
+        if draft.needs_speaker:
+            actors = self.partners.speaker(span)
+            recipients = _others(recipients, actors)
+        if not recipients and self._codebook.types[draft.type].quad is QuadClass.VERBAL_COOPERATION:
+            if draft.type is not EventType.CONSULT and len(actors) == 1:
+                recipients = self.partners.other_side(span, actors)
+        return actors, _others(recipients, actors) if draft.needs_speaker else recipients
+
+    def _stands(
+        self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], status: Status
+    ) -> bool:
+        """Say whether an event has the parties that the codebook asks for."""
+        if status is Status.NEGATED and not (actors and recipients):
+            return False
+        if not actors and not recipients:
+            return False
+        if self._codebook.types[draft.type].needs_recipient and not recipients:
+            return len(actors) > 1 or any(p.resolution.countries for p in actors)
+        if not actors:
+            # Somebody suffered it, and nobody says who did it.
+            return draft.type in {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT}
+        return True
+
+    def _context_of(self, draft: Draft) -> tuple[str, ...]:
+        sentence = self.parsed.sentences[self.parsed.tokens[draft.token].sent]
+        tokens = self.parsed.sentence_tokens(sentence)
+        shown = self._contexts.show([t.lemma for t in tokens], [t.text.lower() for t in tokens])
+        return tuple(sorted({*draft.contexts, *shown}))
+
+    def _confidence(
+        self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]
+    ) -> float:
+        scores = [p.resolution.score for p in (*actors, *recipients)]
+        parties = sum(scores) / len(scores) if scores else 0.3
+        return round(min(0.99, draft.opinions[0].confidence * (0.7 + 0.3 * parties)), 3)
+
+    def _evidence(
+        self,
+        draft: Draft,
+        actors: Iterable[Participant],
+        recipients: Iterable[Participant],
+        date: Span | None,
+        place: Span | None,
+        reading: Reading,
+    ) -> tuple[Evidence, ...]:
+        text = self.parsed.story.text
+        trigger = self._span(draft.trigger)
+        found = [
+            Evidence(kind=EvidenceKind.TRIGGER, span=trigger, text=trigger.of(text), rule=draft.rule),
+            self._clause_evidence(draft),
+        ]
+        for kind, parties in ((EvidenceKind.ACTOR, actors), (EvidenceKind.RECIPIENT, recipients)):
+            found.extend(Evidence(kind=kind, span=p.span, text=p.text, rule=p.resolution.rule) for p in parties)
+        for kind, span in ((EvidenceKind.DATE, date), (EvidenceKind.PLACE, place)):
+            if span is not None:
+                found.append(Evidence(kind=kind, span=span, text=span.of(text)))
+        if reading.cue is not None:
+            cue = self.parsed.tokens[reading.cue]
+            found.append(Evidence(kind=EvidenceKind.STATUS, span=Span(cue.start, cue.end), text=cue.text))
+        return tuple(found)
+
+    def _clause_evidence(self, draft: Draft) -> Evidence:
+        tokens = sorted(t.i for t in self.graph.clause(draft.token) if t.sent == self.parsed.tokens[draft.token].sent)
+        inside = [*tokens, *draft.trigger]
+        span = self.parsed.span(min(inside), max(inside) + 1)
+        return Evidence(kind=EvidenceKind.CLAUSE, span=span, text=span.of(self.parsed.story.text), rule=draft.rule)
+
+    def _span(self, words: tuple[int, ...]) -> Span:
+        return self.parsed.span(min(words), max(words) + 1)
+
+    def _id(self, draft: Draft) -> str:
+        start = self.parsed.tokens[min(draft.trigger)].start
+        key = f"{self.parsed.story.id}|{draft.type}|{start}|{draft.rule}"
+        return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _others(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Take the speaker out of "our relations": the other side is the recipient."""
+    own = {c for p in actors for c in (p.resolution.countries or ((p.resolution.country,) if p.resolution.country else ()))}
+    found = []
+    for p in recipients:
+        if p.resolution.countries:
+            left = tuple(c for c in p.resolution.countries if c not in own)
+            if left:
+                single = left[0] if len(left) == 1 else None
+                resolution = replace(p.resolution, countries=() if single else left, country=single or p.resolution.country)
+                found.append(replace(p, resolution=resolution))
+        elif p.resolution.country is None or p.resolution.country not in own:
+            found.append(p)
+    return tuple(found)
+

@@ -1,0 +1,60 @@
+"""Who speaks and to whom, for events that a statement performs: praise, promises, readiness."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dateline.model import Mention, Participant, ResolvedStory, Span, SpeechKind, Statement
+
+
+class Partners:
+    """The speakers of a story's statements and the sides that they speak to."""
+
+    def __init__(self, resolved: ResolvedStory, statements: tuple[Statement, ...]) -> None:
+        self._resolved = resolved
+        self._statements = statements
+        self._sides = self._count_sides()
+
+    def statement(self, span: Span) -> Statement | None:
+        """Return the innermost statement that holds a span."""
+        holding = [s for s in self._statements if any(c.contains(span) for c in s.content)]
+        return min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+
+    def speaker(self, span: Span) -> tuple[Participant, ...]:
+        """Return who says the words of a span; nobody when the report itself does."""
+        statement = self.statement(span)
+        return (statement.source,) if statement is not None and statement.source is not None else ()
+
+    def other_side(self, span: Span, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Return the side spoken to in a quotation whose words name nobody: the addressee, else the story's other side.
+
+        Only direct speech about "we" and "our" leaves the other side out; a report that tells a promise in its own words
+        names it.
+        """
+        statement = self.statement(span)
+        if statement is None or statement.kind is SpeechKind.INDIRECT:
+            return ()
+        if statement.addressee is not None:
+            return (statement.addressee,)
+        own = {a.resolution.country for a in actors}
+        other = next((m for country, m in self._sides if country not in own), None)
+        if other is None or other.resolution is None or None in own:
+            return ()
+        text = other.span.of(self._resolved.parsed.story.text)
+        return (Participant(span=other.span, text=text, resolution=other.resolution),)
+
+    def _count_sides(self) -> list[tuple[str, Mention]]:
+        counts: Counter[str] = Counter()
+        first: dict[str, Mention] = {}
+        for mention in self._resolved.mentions:
+            country = mention.resolution.country if mention.resolution else None
+            if country is None or len(country) != 3 or country in {"IMG", "NGO", "ISM", "MNC"}:
+                continue
+            counts[country] += 1
+            first.setdefault(country, mention)
+        top = counts.most_common(2)
+        # Two sides only: a report with three or more has no "other side".
+        third = counts.most_common(3)[2:]
+        if len(top) < 2 or (third and third[0][1] * 2 > top[1][1]):
+            return []
+        return [(country, first[country]) for country, _ in top]

@@ -1,0 +1,81 @@
+"""Patterns of standing relations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.knowledge.codebook import data_folder, read_entries
+from dateline.knowledge.frames import KINDS, Conditions, FrameLexicon, Union
+from dateline.model import LexiconError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TiePattern:
+    """How a text states one kind of relation.
+
+    Attributes:
+        holder, host: Who keeps something, and with whom; empty for relations of equals.
+        parties: Slots of the equals.
+        habitual, stative, copula, force: What makes the clause tell a lasting state.
+    """
+
+    kind: str
+    holder: tuple[Union, ...]
+    host: tuple[Union, ...]
+    parties: tuple[Union, ...]
+    where: Conditions
+    habitual: bool
+    stative: bool
+    copula: bool
+    force: bool
+    example: str
+    near_miss: str
+
+
+@dataclass(frozen=True)
+class TieLexicon:
+    """All patterns by (kind of word, lemma), and the noun sets that they share with the frames."""
+
+    by_word: Mapping[tuple[str, str], tuple[TiePattern, ...]]
+    sets: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def load(cls) -> TieLexicon:
+        """Read the shipped patterns.
+
+        Raises:
+            LexiconError: An entry breaks the format.
+        """
+        table: dict[tuple[str, str], list[TiePattern]] = defaultdict(list)
+        path = data_folder() / "ties" / "ties.toml"
+        for entry in read_entries(path, "tie"):
+            try:
+                pattern = _pattern(entry)
+            except KeyError as error:
+                raise LexiconError(f"{path}: tie {entry.get('kind', '?')} lacks {error}") from error
+            for key, kind in KINDS.items():
+                for words in entry.get(key, ()):
+                    table[kind, str(words).split()[0]].append(pattern)
+        return cls({key: tuple(found) for key, found in table.items()}, FrameLexicon.read_sets())
+
+
+def _pattern(entry: dict[str, Any]) -> TiePattern:
+    def slots(name: str) -> tuple[Union, ...]:
+        return tuple(tuple(str(s).split("+")) for s in entry.get(name, ()))
+
+    return TiePattern(
+        kind=str(entry["kind"]),
+        holder=slots("holder"),
+        host=slots("host"),
+        parties=slots("parties"),
+        where=tuple((slot, tuple(items)) for slot, items in entry.get("where", {}).items()),
+        habitual=bool(entry.get("habitual")),
+        stative=bool(entry.get("stative")),
+        copula=bool(entry.get("copula")),
+        force=bool(entry.get("force")),
+        example=str(entry["example"]),
+        near_miss=str(entry["near_miss"]),
+    )
