@@ -43,13 +43,19 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
         own = before
     elif before and set(before) & EMPLOYERS and not set(own) & EMPLOYERS:
         own = before if hit.kind == "person" else own
-    elif profile.employer and profile.employer_person and (hit.inherits_employer or head in words.relational):
-        own = profile.employer.sectors or own
+    elif profile.employer and profile.employer_person and hit.kind != "institution" and _takes(hit, head, words):
+        # Followers of a man out of office are plain people.
+        own = own or ("CVL",) if "ELI" in profile.employer.sectors else profile.employer.sectors or own
     if not own and (hit.inherits_employer or head in words.state) and (profile.country or profile.employer):
         own = ("GOV",)
     if profile.former and (set(own) & FORMER_MATTERS) and hit.kind in {"person", "office"}:
         return ("ELI",)
     return own + tuple(s for s in before if s == "OPP" and s not in own)
+
+
+def _takes(hit: SectorHit, head: str, words: ActorWords) -> bool:
+    """Say whether a noun takes its sectors from whom it belongs to."""
+    return hit.inherits_employer or head in words.relational
 
 
 def _before(profile: Profile) -> tuple[str, ...]:

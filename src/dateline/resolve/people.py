@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.link import SUFFIXES, Hints
+from dateline.resolve.nominals import ORGANS
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 from dateline.resolve.profile import Profile
@@ -58,6 +60,7 @@ class People:
         profile = self._r.profiler.read(phrase)
         hints = self._hints(phrase, profile)
         character, resolution = self._who(core, hints)
+        resolution = self._at_home(phrase, resolution)
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         draft.plural, draft.person = False, True
         draft.gender = profile.gender or self._gender(profile, resolution)
@@ -76,6 +79,15 @@ class People:
             character.resolution = resolution
         self._share(phrase, draft, character)
         return draft
+
+    def _at_home(self, phrase: Phrase, resolution: Resolution | None) -> Resolution | None:
+        """Give an unknown official without a country ("Judge Alejandra Rios") the story's country."""
+        if resolution is None or resolution.entity or resolution.country or self._r.syntax.quoted[phrase.head]:
+            return resolution
+        country = self._r.scene.focus(self._r.syntax.tokens[phrase.head].sent)
+        if country is None or not set(resolution.sectors[:1]) & ORGANS:
+            return resolution
+        return replace(resolution, country=country, score=0.45, rule="official of the story's country")
 
     def maybe(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
         """Read an unknown name: a person after a title or office, else a body it may be."""

@@ -91,7 +91,7 @@ class Cutter:
         if name and name.label == "PERSON" and not noun:
             return self._person(syntax, i, name)
         known = self._known(syntax, i, end) if _may_name(token, syntax, i) else None
-        if known and known.country and known.country.kind == "capital" and _goes_on(syntax, known):
+        if known and known.country and known.country.kind == "capital" and self._goes_on(syntax, known, end):
             return self._unknown(syntax, i, end)
         if known and noun:
             return _longer(known, noun, token)
@@ -144,12 +144,14 @@ class Cutter:
         return None
 
     def _title(self, syntax: Syntax, i: int, end: int) -> Piece | None:
+        if not syntax.tokens[i].text[0].isupper():
+            return None
         for last in (i + 3, i + 2, i + 1):
             if last > end:
                 continue
             text = syntax.words(i, last).lower().replace(".", "").replace("-", " ")
             title = self._words.titles.get(" ".join(text.split()))
-            if title and (syntax.tokens[i].text[0].isupper()):
+            if title:
                 noun = self._find.noun(title.noun) if title.noun else None
                 return Piece(i, last, syntax.words(i, last), noun=noun, lemma=title.noun or "", title=title)
         return None
@@ -173,9 +175,17 @@ class Cutter:
             return False
         return self._noun(syntax, i, end) is not None
 
+    def _goes_on(self, syntax: Syntax, piece: Piece, end: int) -> bool:
+        """Say whether a capital's name only starts a longer one: "Victoria Park", not "Baghdad University"."""
+        if piece.last >= end:
+            return False
+        after, last = syntax.tokens[piece.last], syntax.tokens[piece.last - 1]
+        joined = after.pos == "PROPN" and last.dep in {"compound", "nmod"} and last.head >= piece.last
+        return joined and bool(after.ent) and self._noun(syntax, piece.last, end) is None
+
     def _proper(self, token: Token, tokens: tuple[Token, ...], start: int) -> bool:
         if token.text in {"-", "'", "’"}:
-            return token.i > start and token.i + 1 < len(tokens) and token.end == tokens[token.i + 1].start
+            return token.i > start and token.i + 1 < len(tokens) and _hyphened(tokens, token.i)
         if token.i > start and tokens[token.i - 1].text == "-" and tokens[token.i - 1].end == token.start:
             return True
         if token.text in self._words.names["particles"]:
@@ -183,12 +193,11 @@ class Cutter:
         return token.text[0].isupper() and (token.pos == "PROPN" or token.text in self._names)
 
 
-def _goes_on(syntax: Syntax, piece: Piece) -> bool:
-    """Say whether a capital's name is only the start of a longer one: "Victoria Park", "Washington Post"."""
-    if piece.last >= len(syntax.tokens):
-        return False
-    after, last = syntax.tokens[piece.last], syntax.tokens[piece.last - 1]
-    return after.pos == "PROPN" and last.dep in {"compound", "nmod"} and last.head >= piece.last and bool(after.ent)
+def _hyphened(tokens: tuple[Token, ...], i: int) -> bool:
+    """Say whether a hyphen joins the words of one name: "Abdul-Mahdi", "Jaish-e-Mohammed", not "NATO-member"."""
+    after = tokens[i + 1]
+    again = i + 2 < len(tokens) and tokens[i + 2].text == "-"
+    return tokens[i].end == after.start and (after.text[0].isupper() or len(after.text) <= 2 or again)
 
 
 def _has_person(entities: tuple[Entity, ...]) -> bool:

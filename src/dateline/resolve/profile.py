@@ -93,11 +93,23 @@ class Profile:
 class Profiler:
     """Gathers profiles; asks its caller for the mentions inside the phrase."""
 
-    def __init__(self, syntax: Syntax, words: ActorWords, visit: Visit, name_piece: NamePiece) -> None:
+    def __init__(
+        self, syntax: Syntax, words: ActorWords, visit: Visit, name_piece: NamePiece, places: dict[int, str]
+    ) -> None:
+        """Prepare for one story.
+
+        Args:
+            syntax: The story.
+            words: The shipped word lists.
+            visit: Gives the mention that a token heads.
+            name_piece: Resolves a person's name that only modifies another noun.
+            places: Country of every place name, by head token.
+        """
         self._syntax = syntax
         self._words = words
         self._visit = visit
         self._name_piece = name_piece
+        self._places = places
 
     def read(self, phrase: Phrase) -> Profile:
         """Return the profile of a phrase."""
@@ -167,6 +179,8 @@ class Profiler:
             profile.employer = profile.employer or entity_resolution(piece, rule="name in the phrase")
         elif piece.title:
             profile.nouns.append(piece)
+        else:
+            profile.place = profile.place or self._place_of(range(piece.first, piece.last))
 
     def _add_country(self, piece: Piece, profile: Profile) -> None:
         code = piece.country.code if piece.country else None
@@ -217,6 +231,9 @@ class Profiler:
             for child in self._syntax.parsed.children(preposition, "pobj"):
                 self._attach(preposition, child, profile, loose=relational)
 
+    def _place_of(self, tokens: range) -> str | None:
+        return next((self._places[i] for i in tokens if i in self._places), None)
+
     def _prepositions(self, phrase: Phrase) -> list[Token]:
         tokens = self._syntax.tokens
         inside = range(phrase.core.first, phrase.last) if phrase.core else range(phrase.head, phrase.head + 1)
@@ -230,6 +247,8 @@ class Profiler:
     def _attach(self, preposition: Token, noun: Token, profile: Profile, *, loose: bool) -> None:
         draft = self._visit(noun.i)
         if draft is None or draft.modifier:
+            edge = self._syntax.left_edge[noun.i]
+            profile.place = profile.place or self._place_of(range(edge, noun.i + 1))
             return
         if preposition.lemma == "of" and profile.inner is None:
             profile.inner = draft

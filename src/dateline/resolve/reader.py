@@ -7,7 +7,7 @@ from datetime import date
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.normalise import name_key
 from dateline.knowledge.nouns import SectorHit
-from dateline.model import EntityKind, Mention, MentionKind, ParsedStory, Resolution, Toponym
+from dateline.model import EntityKind, Mention, MentionKind, ParsedStory, Resolution, Token, Toponym
 from dateline.resolve import groups, metonyms, nominals, pronouns
 from dateline.resolve.cast import Cast, Character, Draft
 from dateline.resolve.definite import Definites
@@ -20,6 +20,8 @@ from dateline.resolve.profile import Profile, Profiler, entity_resolution
 from dateline.resolve.scene import Scene
 from dateline.resolve.syntax import Syntax
 
+# Sectors of bodies that act through the noun they modify.
+ACTING = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PRM", "SPY", "JUD"})
 # Rules of mentions that "the country" can go back to.
 LANDS = frozenset({"country name", "capital", "capital for its government", "people", "the country"})
 
@@ -61,7 +63,8 @@ class Reader:
         self.scene = Scene(parsed, self.pieces, toponyms, find, self.on)
         self.places = {t.head: t for t in toponyms}
         self.people = People(self)
-        self.profiler = Profiler(self.syntax, words, self.visit, self.people.by_piece)
+        lands = {t.head: t.place.country for t in toponyms if t.place and t.place.country}
+        self.profiler = Profiler(self.syntax, words, self.visit, self.people.by_piece, lands)
         self.definites = Definites(self)
 
     def _name_words(self, parsed: ParsedStory) -> frozenset[str]:
@@ -141,7 +144,20 @@ class Reader:
             draft = self._noun(phrase, core, profile)
             if draft:
                 return draft
-        return self.people.maybe(phrase, core, profile) or self._other(phrase)
+        return self._ethnic(phrase, core, profile) or self.people.maybe(phrase, core, profile) or self._other(phrase)
+
+    def _ethnic(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
+        """Read a people that is no nation ("Iraqi Kurds"): civilians of the country said."""
+        token = self.syntax.tokens[phrase.head]
+        country = profile.country or profile.place
+        if token.ent != "NORP" or not self.syntax.plural(phrase.head) or country is None:
+            return None
+        resolution = Resolution(
+            name=core.text, country=country, sectors=("CVL",), score=0.6, rule="people in a country"
+        )
+        draft = self.draft(phrase, MentionKind.NAME, resolution, profile)
+        self.cast.add(draft, key=("people", f"{country} {core.text}"))
+        return draft
 
     def _alias(self, phrase: Phrase, character: Character) -> Draft:
         """Read an acronym that the story itself explains."""
@@ -174,20 +190,27 @@ class Reader:
             return None
         profile = self.profiler.read(phrase)
         people = hit.kind in {"demonym", "adjective"}
-        sectors = hit.sectors
-        if people and any(self.syntax.tokens[i].lemma == "ordinary" for i in range(phrase.first, phrase.head)):
-            sectors = ("CVL",)
+        before = [self.syntax.tokens[i] for i in range(phrase.first, phrase.head)]
+        code = self._home(hit.code, before, profile) if people else hit.code
+        counted = any(t.pos in {"NUM", "ADJ"} and t.i < core.first for t in before)
         resolution = Resolution(
             name=self._country_name(hit.code),
             entity=None if people else next((e for e in core.entities if e.kind is EntityKind.COUNTRY), None),
-            country=hit.code,
-            sectors=sectors,
+            country=code,
+            # "The Danes" may be their government, "200 Danes" and "young Danes" are people.
+            sectors=("CVL",) if people and counted else hit.sectors,
             score=0.9,
             rule="people" if people else "country name",
         )
         draft = self.draft(phrase, MentionKind.NAME, resolution, profile)
         self.cast.add(draft, key=("people" if people else "country", hit.code))
         return draft
+
+    def _home(self, code: str, before: list[Token], profile: Profile) -> str:
+        """Return the country of a people: "ethnic Albanians in Serbia" and "Albanians of Serbia" are Serbia's."""
+        if any(t.lemma == "ethnic" for t in before):
+            return profile.place or profile.country or code
+        return next((c for c in profile.countries if c != code), code)
 
     def _state(self, phrase: Phrase) -> Draft | None:
         """Read "the country": the last named, or the story's; a quoted "this country" is deictic."""
@@ -389,7 +412,23 @@ class Reader:
             )
         if piece.entity:
             return entity_resolution(piece, rule="name")
-        return None
+        return self._modifier_noun(piece)
+
+    def _modifier_noun(self, piece: Piece) -> Resolution | None:
+        """Read an armed or state body before an act or thing: "the rebel attack", "Israeli army bulldozers"."""
+        token = self.syntax.tokens[piece.last - 1]
+        sectors = piece.noun.sectors if piece.noun else ()
+        if token.pos not in {"NOUN", "PROPN"} or not set(sectors[:1]) & ACTING:
+            return None
+        before = next((p for p in self.pieces[token.sent] if p.last == piece.first), None)
+        code = before.country.code if before and before.country else None
+        if code is None and set(sectors[:1]) & nominals.ORGANS:
+            code = self.scene.focus(token.sent)
+        score, rule = (0.7, "demonym + noun") if before and before.country else (0.4, "noun as modifier")
+        first = before.first if before and before.country else piece.first
+        return Resolution(
+            name=self.syntax.words(first, piece.last), country=code, sectors=sectors, score=score, rule=rule
+        )
 
     def _pronoun(self, i: int) -> Draft | None:
         token = self.syntax.tokens[i]
