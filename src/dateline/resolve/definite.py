@@ -197,6 +197,7 @@ class Definites:
         if lemma in lists["bodies"] and _is_body(known) and not draft.plural:
             return lemma in lists["any_body"] or same_word or lemma in character.words
         if core.noun and core.noun.kind == "institution" and not draft.plural:
+            same_word = same_word and self._modifiers(draft) <= character.words
             return same_word or (known.entity is not None and lemma in character.words)
         if core.lemma not in character.lemmas or character.latest.plural != draft.plural:
             return False
@@ -242,15 +243,8 @@ def _is_body(resolution: Resolution | None) -> bool:
 def _as(known: Resolution | None, rule: str) -> Resolution | None:
     if known is None:
         return None
-    return Resolution(
-        name=known.name, entity=known.entity, country=known.country, sectors=known.sectors, role=known.role,
-        stale=known.stale, score=round(known.score * 0.9, 3), rule=rule, runner_up=known.runner_up,
-        countries=known.countries,
-    )  # fmt: skip
+    return replace(known, score=round(known.score * 0.9, 3), rule=rule)
 
 
 def _with(known: Resolution, country: str | None, rule: str, score: float) -> Resolution:
-    return Resolution(
-        name=known.name, entity=known.entity, country=country or known.country, sectors=known.sectors, role=known.role,
-        stale=known.stale, score=score, rule=rule, runner_up=known.runner_up, countries=known.countries,
-    )  # fmt: skip
+    return replace(known, country=country or known.country, rule=rule, score=score)

@@ -42,7 +42,9 @@ class People:
         """Say whether the core names a person: by the base, by the parser, or by a surname of the story."""
         words = name_words(core.text)
         if len(words) == 1 and (self._r.cast.named(words[0]) or words[0] in self._fulls) and core.text[0].isupper():
-            return not (core.country and core.country.kind != "capital" and not core.person) and not _is_noun(core)
+            land = core.country and core.country.kind != "capital" and not core.person
+            # "Bishop said" is Julie Bishop when the story has named her; "the bishop said" is not.
+            return not land and (not _is_noun(core) or phrase.first == phrase.head)
         if core.country or core.metonym or self._is_place(phrase, core):
             return False
         if _named_person(core):
@@ -230,7 +232,4 @@ def _compatible(character: Character, hints: Hints) -> bool:
 def _again(known: Resolution | None, rule: str) -> Resolution | None:
     if known is None:
         return None
-    return Resolution(
-        name=known.name, entity=known.entity, country=known.country, sectors=known.sectors, role=known.role,
-        stale=known.stale, score=known.score, rule=rule, runner_up=known.runner_up, countries=known.countries,
-    )  # fmt: skip
+    return replace(known, rule=rule)

@@ -12,6 +12,12 @@ from dateline.resolve.syntax import Syntax
 # How many sentences back an antecedent may lie: people stay in mind longer than things.
 REACH_PERSON = 6
 REACH_OTHER = 3
+# What a subject gains whose verb stands above the pronoun.
+COMMAND = 1.5
+
+
+# Rules of countries, which "they" does not go back to.
+LANDS = frozenset({"country name", "capital", "capital for its government", "the country", "seat of power"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,8 @@ def _agrees(character: Character, draft: Draft, want: Form) -> bool:
         gender_fits = character.gender is None or character.gender == want.gender
         return bool(character.person) and gender_fits and not draft.plural
     if want.plural:
-        return draft.plural or not character.person
+        known = character.resolution
+        return draft.plural or not (character.person or known is None or known.rule in LANDS)
     return not character.person and not draft.plural
 
 
@@ -159,6 +166,19 @@ def _score(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
     if draft.quoted and not syntax.quoted[i]:
         score -= 1.5
     return score
+
+
+def _commands(syntax: Syntax, i: int, head: int) -> bool:
+    """Say whether a subject's verb stands above a pronoun: "the US stayed out, saying it ..."."""
+    top = syntax.governor(head).i
+    mine = syntax.governor(i).i
+    for _ in range(40):
+        if syntax.tokens[mine].head == mine:
+            return False
+        mine = syntax.tokens[mine].head
+        if mine == top:
+            return True
+    return False
 
 
 def _thing_wins(i: int, score: float, want: Form, syntax: Syntax, things: list[Thing]) -> bool:

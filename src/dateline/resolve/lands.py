@@ -1,0 +1,142 @@
+"""Countries, peoples, capitals and seats of power as actors, and "the country"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.knowledge.normalise import name_key
+from dateline.model import EntityKind, MentionKind, Resolution, Token
+from dateline.resolve import metonyms
+from dateline.resolve.cast import Draft
+from dateline.resolve.phrases import Phrase
+from dateline.resolve.pieces import Piece
+from dateline.resolve.profile import Profile
+
+if TYPE_CHECKING:
+    from dateline.resolve.reader import Reader
+
+# Rules of mentions that "the country" can go back to.
+LANDS = frozenset({"country name", "capital", "capital for its government", "people", "the country"})
+
+
+class Lands:
+    """Reads what stands for a country in one story."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._r = reader
+
+    def read(self, phrase: Phrase, core: Piece) -> Draft | None:
+        """Read a country's name, its people, or its adjective as a noun."""
+        hit = core.country
+        if hit is None or hit.code is None:
+            return None
+        token = self._r.syntax.tokens[phrase.head]
+        if (
+            hit.kind == "adjective"
+            and token.pos == "ADJ"
+            and token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "attr"}
+        ):
+            return None
+        profile = self._r.profiler.read(phrase)
+        people = hit.kind in {"demonym", "adjective"}
+        before = [self._r.syntax.tokens[i] for i in range(phrase.first, phrase.head)]
+        code = self._home(hit.code, before, profile) if people else hit.code
+        counted = any(t.pos in {"NUM", "ADJ"} and t.i < core.first for t in before)
+        resolution = Resolution(
+            name=self.name(hit.code),
+            entity=None if people else next((e for e in core.entities if e.kind is EntityKind.COUNTRY), None),
+            country=code,
+            # "The Danes" may be their government, "200 Danes" and "young Danes" are people.
+            sectors=("CVL",) if people and counted else hit.sectors,
+            score=0.9,
+            rule="people" if people else "country name",
+        )
+        draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
+        self._r.cast.add(draft, key=("people" if people else "country", hit.code))
+        return draft
+
+    def _home(self, code: str, before: list[Token], profile: Profile) -> str:
+        """Return the country of a people: "ethnic Albanians in Serbia" and "Albanians of Serbia" are Serbia's."""
+        if any(t.lemma == "ethnic" for t in before):
+            return profile.place or profile.country or code
+        return next((c for c in profile.countries if c != code), code)
+
+    def name(self, code: str) -> str:
+        """Return a country's name in the base."""
+        country = self._r.find.kb.country(code)
+        return country.name if country else code
+
+    def people(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
+        """Read a people that is no nation ("Iraqi Kurds"): civilians of the country said."""
+        token = self._r.syntax.tokens[phrase.head]
+        country = profile.country or profile.place
+        if token.ent != "NORP" or not self._r.syntax.plural(phrase.head) or country is None:
+            return None
+        resolution = Resolution(
+            name=core.text, country=country, sectors=("CVL",), score=0.6, rule="people in a country"
+        )
+        draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
+        self._r.cast.add(draft, key=("people", f"{country} {core.text}"))
+        return draft
+
+    def seat(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
+        """Read a seat of power or a capital."""
+        metonym = core.metonym
+        code = metonym.country if metonym else core.country.code if core.country else None
+        capital = metonym.is_capital if metonym else True
+        if code is None:
+            return None
+        entity = next((e for e in core.entities if e.kind is not EntityKind.PERSON), None)
+        if capital and not metonyms.acts(self._r.syntax, phrase.head, self._r.words):
+            resolution = Resolution(name=core.text, entity=entity, country=code, score=0.3, rule="capital")
+            key = ("capital", code)
+        else:
+            sectors = metonym.sectors if metonym and metonym.sectors else ("GOV",)
+            name = metonym.text if metonym else core.text
+            rule = "capital for its government" if capital else "seat of power"
+            score = 0.7 if capital else 0.9
+            resolution = Resolution(name=name, entity=entity, country=code, sectors=sectors, score=score, rule=rule)
+            key = ("country", code) if capital else ("seat", name_key(name))
+        draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
+        self._r.cast.add(draft, key=key)
+        return draft
+
+    def state(self, phrase: Phrase) -> Draft | None:
+        """Read "the country": the last named, or the story's; a quoted "this country" is deictic."""
+        profile = self._r.profiler.read(phrase)
+        token = self._r.syntax.tokens[phrase.head]
+        before = self._r.syntax.tokens[phrase.first : phrase.head]
+        plain = not any(t.dep in {"compound", "amod", "nummod"} for t in before) or token.lemma in {"country", "nation"}
+        if (
+            self._r.syntax.plural(phrase.head)
+            or profile.deictic
+            or len(phrase.pieces) > 1
+            or profile.inner
+            or not plain
+        ):
+            return None
+        if self._r.syntax.quoted[phrase.head] and any(t.lemma == "this" for t in before):
+            return self._r.draft(phrase, MentionKind.DEICTIC, None, profile)
+        code = profile.country if profile.possessed else self._last_country(phrase.head)
+        if code is None:
+            return None
+        resolution = Resolution(name=self.name(code), country=code, score=0.5, rule="the country")
+        draft = self._r.draft(phrase, MentionKind.NOMINAL, resolution, profile)
+        self._r.cast.add(draft, key=("country", code))
+        return draft
+
+    def _last_country(self, head: int) -> str | None:
+        """Return the country that "the country" goes back to: near, a subject, or what the story is about."""
+        sentence = self._r.syntax.tokens[head].sent
+        focus = self._r.scene.focus(sentence)
+        best: tuple[float, str] | None = None
+        for character in self._r.cast.characters:
+            known = character.resolution
+            if known is None or character.person or known.rule not in LANDS or not known.country:
+                continue
+            draft = max((d for d in character.drafts if d.head < head), key=lambda d: d.head, default=None)
+            if draft is None or sentence - draft.sentence > 2:
+                continue
+            score = -1.5 * (sentence - draft.sentence) + draft.subject + (known.country == focus)
+            best = max(best or (score, known.country), (score, known.country))
+        return best[1] if best else focus

@@ -1,0 +1,92 @@
+"""Actors that only modify another noun: "the Turkish attack", "Israeli army bulldozers"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.knowledge.normalise import name_key
+from dateline.model import EntityKind, MentionKind, Resolution
+from dateline.resolve.cast import Draft
+from dateline.resolve.nominals import ORGANS
+from dateline.resolve.phrases import Phrase
+from dateline.resolve.pieces import Piece
+from dateline.resolve.profile import Profile, entity_resolution
+
+if TYPE_CHECKING:
+    from dateline.resolve.reader import Reader
+
+# Sectors of bodies that act through the noun they modify.
+ACTING = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PRM", "SPY", "JUD"})
+
+
+class Modifiers:
+    """Enters the actors before nouns that are none."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._r = reader
+
+    def enter(self, phrase: Phrase, profile: Profile) -> None:
+        """Enter nationality adjectives and names before a noun that is no actor ("the Turkish attack")."""
+        for piece in phrase.left:
+            if profile.owned[0] <= piece.first < profile.owned[1]:
+                continue
+            head = self._r.syntax.root(piece.first, piece.last)
+            if head in self._r.drafts or self._r.syntax.tokens[head].dep == "poss" or head in self._r.phrases:
+                continue
+            resolution = self._modifier(piece)
+            if resolution is None:
+                continue
+            token = self._r.syntax.tokens[head]
+            kind = MentionKind.NOMINAL if token.pos == "ADJ" else MentionKind.NAME
+            draft = Draft(head, piece.first, piece.last, kind, resolution, sentence=token.sent, modifier=True)
+            draft.quoted = self._r.syntax.quoted[head]
+            code = resolution.country or ""
+            key = (
+                ("country", code)
+                if resolution.rule == "nationality adjective"
+                else ("modifier", name_key(resolution.name))
+            )
+            self._r.cast.add(draft, key=key)
+            self._r.drafts[head] = draft
+
+    def _modifier(self, piece: Piece) -> Resolution | None:
+        if piece.person or (piece.entities and piece.entities[0].kind is EntityKind.PERSON):
+            return self._r.people.by_piece(piece)
+        if piece.metonym and not piece.metonym.is_capital:
+            return Resolution(
+                name=piece.metonym.text,
+                country=piece.metonym.country,
+                sectors=piece.metonym.sectors,
+                score=0.8,
+                rule="seat of power",
+            )
+        if piece.country and piece.country.code:
+            capital = piece.country.kind == "capital"
+            rule = "capital" if capital else "nationality adjective"
+            name = self._r.lands.name(piece.country.code)
+            return Resolution(
+                name=name,
+                country=piece.country.code,
+                sectors=piece.country.sectors if not capital else (),
+                score=0.3 if capital else 0.8,
+                rule=rule,
+            )
+        if piece.entity:
+            return entity_resolution(piece, rule="name")
+        return self._modifier_noun(piece)
+
+    def _modifier_noun(self, piece: Piece) -> Resolution | None:
+        """Read an armed or state body before an act or thing: "the rebel attack", "Israeli army bulldozers"."""
+        token = self._r.syntax.tokens[piece.last - 1]
+        sectors = piece.noun.sectors if piece.noun else ()
+        if token.pos not in {"NOUN", "PROPN"} or not set(sectors[:1]) & ACTING:
+            return None
+        before = next((p for p in self._r.pieces[token.sent] if p.last == piece.first), None)
+        code = before.country.code if before and before.country else None
+        if code is None and set(sectors[:1]) & ORGANS:
+            code = self._r.scene.focus(token.sent)
+        score, rule = (0.7, "demonym + noun") if before and before.country else (0.4, "noun as modifier")
+        first = before.first if before and before.country else piece.first
+        return Resolution(
+            name=self._r.syntax.words(first, piece.last), country=code, sectors=sectors, score=score, rule=rule
+        )

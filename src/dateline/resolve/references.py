@@ -1,0 +1,72 @@
+"""Pronouns as mentions: who they go back to, and which are left to the speaker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.model import MentionKind
+from dateline.resolve import pronouns
+from dateline.resolve.cast import Character, Draft
+
+if TYPE_CHECKING:
+    from dateline.resolve.reader import Reader
+
+
+class References:
+    """Reads the pronouns of one story."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._r = reader
+
+    def read(self, i: int) -> Draft | None:
+        """Read the pronoun at token `i`; an unresolved one keeps a mention without a resolution."""
+        token = self._r.syntax.tokens[i]
+        base = Draft(
+            i,
+            i,
+            i + 1,
+            MentionKind.PRONOUN,
+            None,
+            sentence=token.sent,
+            subject=self._r.syntax.subject(i),
+            quoted=self._r.syntax.quoted[i],
+        )
+        if token.text.lower() in self._r.words.pronouns["deictic"]:
+            base.kind = MentionKind.DEICTIC
+            base.plural = token.text.lower() in {"we", "us", "our", "ours", "ourselves"}
+            return base
+        if token.text.lower() in self._r.words.pronouns["relative"]:
+            return self._relative(base)
+        want = pronouns.form(token, self._r.words)
+        if want is None or pronouns.empty_it(self._r.syntax, i, self._r.words):
+            return None
+        base.plural, base.gender = want.plural, want.gender
+        character = pronouns.antecedent(i, want, self._r.syntax, self._r.cast, self._r.things, self._r.words)
+        if character is None:
+            return base
+        self._refer(base, character, "pronoun")
+        if want.gender and character.gender is None:
+            character.gender = want.gender
+        return base
+
+    def _relative(self, base: Draft) -> Draft | None:
+        token = self._r.syntax.tokens[base.head]
+        verb = self._r.syntax.tokens[token.head]
+        while verb.dep not in {"relcl", "ROOT"} and verb.head != verb.i:
+            verb = self._r.syntax.tokens[verb.head]
+        owner = self._r.drafts.get(verb.head) if verb.dep == "relcl" and verb.head < base.head else None
+        if owner is None or owner.chain < 0:
+            return None
+        self._refer(base, self._r.cast.characters[owner.chain], "relative pronoun", draft=owner)
+        return base
+
+    def _refer(self, base: Draft, character: Character, rule: str, *, draft: Draft | None = None) -> None:
+        named = (d for d in reversed(character.drafts) if d.resolution and d.kind is not MentionKind.PRONOUN)
+        source = draft or next((d for d in named if d.head < base.head), None)
+        known = source.resolution if source else character.resolution
+        base.person = character.person
+        base.parts = source.parts if source else ()
+        if known:
+            base.resolution = replace(known, score=round(known.score * 0.8, 3), rule=f"{rule}: {known.rule}")
+        self._r.cast.join(base, character)
