@@ -42,7 +42,13 @@ class Draft:
 
 @dataclass(slots=True)
 class Character:
-    """All mentions of one actor so far, and what is known of it."""
+    """All mentions of one actor so far, and what is known of it.
+
+    Attributes:
+        words: Folded words of its name.
+        lemmas: Head nouns of its descriptions.
+        marks: Adjectives and compounds of its first description, which tell it from others of the kind.
+    """
 
     chain: int
     resolution: Resolution | None
@@ -52,6 +58,7 @@ class Character:
     office: str | None = None
     words: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
+    marks: frozenset[str] = frozenset()
     drafts: list[Draft] = field(default_factory=list)
 
     @property

@@ -63,8 +63,9 @@ class Definites:
         self._place(phrase, core, profile, draft, exact=exact)
         if not _says_anything(draft):
             return None
-        self._r.cast.add(draft, key=self._key(draft, core), words=self._modifiers(draft))
-        self.note_acronym(phrase, self._r.cast.characters[draft.chain])
+        character = self._r.cast.add(draft, key=self._key(draft, core))
+        character.marks |= self._modifiers(draft)
+        self.note_acronym(phrase, character)
         return draft
 
     def _service(self) -> tuple[str, ...]:
@@ -192,16 +193,16 @@ class Definites:
         same_word = any(lemma == core.lemma or lemma.split()[-1] == core.lemma for lemma in character.lemmas)
         if character.person and not draft.plural and not character.latest.plural:
             held = bool(office and office == character.office and office != "other")
-            return bool(draft.person) and (held or (same_word and self._modifiers(draft) <= character.words))
+            return bool(draft.person) and (held or (same_word and self._modifiers(draft) <= character.marks))
         lemma, lists = core.lemma.split()[-1], self._r.words.definites
         if lemma in lists["bodies"] and _is_body(known) and not draft.plural:
             return lemma in lists["any_body"] or same_word or lemma in character.words
         if core.noun and core.noun.kind == "institution" and not draft.plural:
-            same_word = same_word and self._modifiers(draft) <= character.words
+            same_word = same_word and self._modifiers(draft) <= character.marks
             return same_word or (known.entity is not None and lemma in character.words)
         if core.lemma not in character.lemmas or character.latest.plural != draft.plural:
             return False
-        return self._modifiers(draft) <= character.words
+        return self._modifiers(draft) <= character.marks
 
     def _modifiers(self, draft: Draft) -> frozenset[str]:
         """Return the words that tell these soldiers from those: adjectives and compounds before the head."""

@@ -43,7 +43,7 @@ class Lands:
         code = self._home(hit.code, before, profile) if people else hit.code
         counted = any(t.pos in {"NUM", "ADJ"} and t.i < core.first for t in before)
         resolution = Resolution(
-            name=self.name(hit.code),
+            name=self.name(hit.code, core.text),
             entity=None if people else next((e for e in core.entities if e.kind is EntityKind.COUNTRY), None),
             country=code,
             # "The Danes" may be their government, "200 Danes" and "young Danes" are people.
@@ -61,10 +61,10 @@ class Lands:
             return profile.place or profile.country or code
         return next((c for c in profile.countries if c != code), code)
 
-    def name(self, code: str) -> str:
-        """Return a country's name in the base."""
+    def name(self, code: str, text: str = "") -> str:
+        """Return a country's name in the base, else its words (the European Union is no country)."""
         country = self._r.find.kb.country(code)
-        return country.name if country else code
+        return country.name if country else text or code
 
     def people(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
         """Read a people that is no nation ("Iraqi Kurds"): civilians of the country said."""

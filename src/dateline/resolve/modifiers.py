@@ -63,7 +63,7 @@ class Modifiers:
         if piece.country and piece.country.code:
             capital = piece.country.kind == "capital"
             rule = "capital" if capital else "nationality adjective"
-            name = self._r.lands.name(piece.country.code)
+            name = self._r.lands.name(piece.country.code, piece.text)
             return Resolution(
                 name=name,
                 country=piece.country.code,
