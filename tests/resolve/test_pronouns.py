@@ -9,6 +9,7 @@ pytestmark = pytest.mark.model
 
 # text, pronoun, which of its tokens, head of the antecedent
 CASES = [
+    ("As for Angela Merkel, she stays in office.", "she", 0, "Merkel"),
     ("Kenya's president met nurses. He thanked them.", "He", 0, "president"),
     ("Angela Merkel met Emmanuel Macron. She left early.", "She", 0, "Merkel"),
     ("Russia said it would send its troops.", "it", 0, "Russia"),

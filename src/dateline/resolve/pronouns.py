@@ -134,6 +134,8 @@ def _same_clause(syntax: Syntax, i: int, head: int, want: Form) -> bool:
     if want.possessive or want.reflexive:
         return False
     mine, other = syntax.governor(i), syntax.governor(head)
+    if other.pos == "ADP" and syntax.subject(i):
+        return False  # "As for Peres, he stays": a phrase set before its subject may name it
     while mine.pos == "ADP" and mine.head != mine.i:
         mine = syntax.tokens[mine.head]
     while other.pos == "ADP" and other.head != other.i:

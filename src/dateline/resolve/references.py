@@ -66,6 +66,7 @@ class References:
         source = draft or next((d for d in named if d.head < base.head), None)
         known = source.resolution if source else character.resolution
         base.person = character.person
+        base.plural = draft.plural if draft else base.plural
         base.parts = source.parts if source else ()
         if known:
             base.resolution = replace(known, score=round(known.score * 0.8, 3), rule=f"{rule}: {known.rule}")
