@@ -130,6 +130,21 @@ def test_adjective_before_a_thing_is_a_modifier_only(read: Read) -> None:
     assert (adjective.resolution.country, adjective.resolution.rule) == ("TUR", "nationality adjective")
 
 
+def test_armed_body_before_an_act_is_found(read: Read) -> None:
+    """ "The rebel attack" has the rebels; a "pilot project" has no pilot."""
+    attack = at(read("The rebel attack on the town failed."), "rebel")
+    assert attack is not None
+    assert attack.resolution is not None
+    assert attack.resolution.sectors == ("REB",)
+    assert at(read("The pilot project in Norway failed."), "pilot") is None
+
+
+def test_bracketed_aside_gives_no_country(read: Read) -> None:
+    """A country in brackets says nothing of the noun around them."""
+    mention = at(read("Two (Swedish-built) rebels of note left."), "rebels")
+    assert mention is None or mention.resolution is None or mention.resolution.country is None
+
+
 def test_acronym_defined_in_the_text(read: Read) -> None:
     """An acronym in brackets stands for the name before it."""
     resolved = read("The Blue Coast Rescue Committee (BCRC) of Malta sent boats. BCRC asked for help.")

@@ -78,7 +78,9 @@ class Modifiers:
     def _modifier_noun(self, piece: Piece) -> Resolution | None:
         """Read an armed or state body before an act or thing: "the rebel attack", "Israeli army bulldozers"."""
         token = self._r.syntax.tokens[piece.last - 1]
-        sectors = piece.noun.sectors if piece.noun else ()
+        if piece.noun is None or piece.noun.kind == "person" or piece.lemma in self._r.words.weak["named"]:
+            return None  # "pilot project", "tank fire"
+        sectors = piece.noun.sectors
         if token.pos not in {"NOUN", "PROPN"} or not set(sectors[:1]) & ACTING:
             return None
         before = next((p for p in self._r.pieces[token.sent] if p.last == piece.first), None)
