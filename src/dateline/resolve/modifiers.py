@@ -81,7 +81,9 @@ class Modifiers:
         if piece.noun is None or piece.noun.kind == "person" or piece.lemma in self._r.words.weak["named"]:
             return None  # "pilot project", "tank fire"
         sectors = piece.noun.sectors
-        if token.pos not in {"NOUN", "PROPN"} or not set(sectors[:1]) & ACTING:
+        # "Military" as an adjective is a field, "rebel" and "insurgent" are men whatever the tagger calls them.
+        nominal = token.pos in {"NOUN", "PROPN"} or set(sectors[:1]) & {"REB", "UAF"}
+        if not nominal or not set(sectors[:1]) & ACTING:
             return None
         before = next((p for p in self._r.pieces[token.sent] if p.last == piece.first), None)
         code = before.country.code if before and before.country else None
