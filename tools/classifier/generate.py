@@ -41,7 +41,9 @@ def actor(pick: random.Random, lists: Lists) -> str:
         return pick.choice([surname, name, f"{name}, a {demonym} {bare}"])
     if kind < 0.68:
         article = "the " if body.startswith("the ") else ""
-        return pick.choice([f"{article}{demonym} {bare}", f"{demonym} {bare}", f"{pick.choice(lists['states'])}'s {bare}"])
+        return pick.choice(
+            [f"{article}{demonym} {bare}", f"{demonym} {bare}", f"{pick.choice(lists['states'])}'s {bare}"]
+        )
     if kind < 0.80:
         return body
     if kind < 0.94:

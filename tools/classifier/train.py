@@ -75,7 +75,9 @@ def main() -> None:
         order = torch.randperm(len(rows)).tolist()
         for at in range(0, len(order), options.batch):
             chosen = order[at : at + options.batch]
-            batch = tokenizer([texts[i] for i in chosen], padding=True, truncation=True, max_length=96, return_tensors="pt")
+            batch = tokenizer(
+                [texts[i] for i in chosen], padding=True, truncation=True, max_length=96, return_tensors="pt"
+            )
             logits = model(batch["input_ids"], batch["attention_mask"])
             loss = nn.functional.cross_entropy(logits, labels[chosen], label_smoothing=0.05)
             loss.backward()

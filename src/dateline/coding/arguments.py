@@ -141,7 +141,11 @@ class Graph:
             return None
         above = self.parsed.head(token)
         if token.dep in {"acl", "relcl"}:
-            return self.conjuncts(above.i) if token.dep == "acl" and not self._is_infinitive(token) else self._noun_owner(above)
+            return (
+                self.conjuncts(above.i)
+                if token.dep == "acl" and not self._is_infinitive(token)
+                else self._noun_owner(above)
+            )
         if token.dep == "xcomp" and above.lemma in OBJECT_CONTROL:
             objects = self.slots(above.i).get("obj")
             if objects and not self.passive(above):

@@ -62,6 +62,4 @@ class Coder:
 
     def reading(self, resolved: ResolvedStory, statements: tuple = ()) -> StoryReading:  # type: ignore[type-arg]
         """Open a story for coding, for callers that want its candidates."""
-        return StoryReading(
-            resolved, statements, codebook=self.codebook, lexicon=self.lexicon, contexts=self._contexts
-        )
+        return StoryReading(resolved, statements, codebook=self.codebook, lexicon=self.lexicon, contexts=self._contexts)

@@ -38,7 +38,9 @@ class Dates:
             return self._today("an act of speech reported on the story's day"), None
         sentence = [t for t in self._dates if self._parsed.tokens[t.first].sent == token.sent]
         if len(sentence) == 1:
-            return _dated(sentence[0], f"{sentence[0].reason or sentence[0].value}: the sentence's only date"), sentence[0]
+            return _dated(
+                sentence[0], f"{sentence[0].reason or sentence[0].value}: the sentence's only date"
+            ), sentence[0]
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):
             return self._today("news of the story's day; the text gives no other date"), None
         return EventDate(reason="the text gives no date"), None

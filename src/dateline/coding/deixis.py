@@ -101,7 +101,9 @@ class _Grounder:
 
 def _side(speaker: Resolution, word: str) -> Resolution:
     """Return the speaker's side: the country for those who speak for one, else the speaker's own body."""
-    official = speaker.country is not None and (not speaker.sectors or speaker.sectors[0] in {"GOV", "MIL", "LEG", "SPY"})
+    official = speaker.country is not None and (
+        not speaker.sectors or speaker.sectors[0] in {"GOV", "MIL", "LEG", "SPY"}
+    )
     if official and speaker.country:
         return Resolution(
             name=speaker.country,

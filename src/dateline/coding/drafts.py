@@ -184,7 +184,9 @@ class Composer:
             recipients = asked or tuple(m for m in (*draft.actors, *draft.recipients) if m.head not in taken)
             trigger = (*match.words, *draft.trigger)
         commits = match is None or match.operator.effect in COMMITTING
-        opinion = Opinion(decider=f"ruling {ruling.id}", says=f"{draft.type} becomes {ruling.type}: {ruling.source}", confidence=0.8)
+        opinion = Opinion(
+            decider=f"ruling {ruling.id}", says=f"{draft.type} becomes {ruling.type}: {ruling.source}", confidence=0.8
+        )
         return replace(
             keep,
             type=ruling.type,
@@ -207,7 +209,9 @@ class Composer:
         assert operator.type is not None
         actors = self._matcher.fill(match.token, operator.actor, match.words)
         recipients = self._operator_recipients(match, actors)
-        clause = any(self._tokens[h].pos in {"VERB", "AUX"} for h in self._matcher.heads(match.token, "comp", match.words))
+        clause = any(
+            self._tokens[h].pos in {"VERB", "AUX"} for h in self._matcher.heads(match.token, "comp", match.words)
+        )
         if not actors or not (recipients or clause):
             return []
         opinion = Opinion(decider=f"operator {operator.id}", says=str(operator.type), confidence=0.5)

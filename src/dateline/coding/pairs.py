@@ -48,9 +48,18 @@ def _mention(parsed: ParsedStory, number: int, span: Span) -> Mention | None:
         return None
     first, last = inside[0].i, inside[-1].i + 1
     head = next((t for t in inside if not first <= t.head < last or t.head == t.i), inside[-1])
-    resolution = Resolution(name=span.of(parsed.story.text), country=("AAA", "BBB")[number], sectors=("GOV",), score=1.0)
+    resolution = Resolution(
+        name=span.of(parsed.story.text), country=("AAA", "BBB")[number], sectors=("GOV",), score=1.0
+    )
     return Mention(
-        i=number, first=first, last=last, head=head.i, span=span, kind=MentionKind.NAME, chain=number, resolution=resolution
+        i=number,
+        first=first,
+        last=last,
+        head=head.i,
+        span=span,
+        kind=MentionKind.NAME,
+        chain=number,
+        resolution=resolution,
     )
 
 

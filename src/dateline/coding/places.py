@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dateline.coding.arguments import Graph
 from dateline.model import EventPlace, EventType, Participant, ResolvedStory, Span, Token, Toponym
 
-LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "on", "off", "from", "across", "throughout", "over"})
+LOCATIVE = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "on", "off", "from", "across", "throughout", "over"}
+)
 # Prepositions of a place that the event only comes from or is about rank behind those that hold it.
 WEAK = frozenset({"from", "over", "on"})
 
@@ -58,4 +60,6 @@ class Places:
 
 def _place(toponym: Toponym, reason: str) -> EventPlace:
     name = toponym.place.name if toponym.place else ""
-    return EventPlace(text=name, place=toponym.place, reason=f"{reason}; {toponym.reason}" if toponym.reason else reason)
+    return EventPlace(
+        text=name, place=toponym.place, reason=f"{reason}; {toponym.reason}" if toponym.reason else reason
+    )

@@ -235,9 +235,7 @@ class StoryReading:
         shown = self._contexts.show([t.lemma for t in tokens], [t.text.lower() for t in tokens])
         return tuple(sorted({*draft.contexts, *shown}))
 
-    def _confidence(
-        self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]
-    ) -> float:
+    def _confidence(self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> float:
         scores = [p.resolution.score for p in (*actors, *recipients)]
         parties = sum(scores) / len(scores) if scores else 0.3
         return round(min(0.99, draft.opinions[0].confidence * (0.7 + 0.3 * parties)), 3)
@@ -284,16 +282,19 @@ class StoryReading:
 
 def _others(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
     """Take the speaker out of "our relations": the other side is the recipient."""
-    own = {c for p in actors for c in (p.resolution.countries or ((p.resolution.country,) if p.resolution.country else ()))}
+    own = {
+        c for p in actors for c in (p.resolution.countries or ((p.resolution.country,) if p.resolution.country else ()))
+    }
     found = []
     for p in recipients:
         if p.resolution.countries:
             left = tuple(c for c in p.resolution.countries if c not in own)
             if left:
                 single = left[0] if len(left) == 1 else None
-                resolution = replace(p.resolution, countries=() if single else left, country=single or p.resolution.country)
+                resolution = replace(
+                    p.resolution, countries=() if single else left, country=single or p.resolution.country
+                )
                 found.append(replace(p, resolution=resolution))
         elif p.resolution.country is None or p.resolution.country not in own:
             found.append(p)
     return tuple(found)
-

@@ -6,9 +6,19 @@ from dateline.coding.arguments import Graph
 from dateline.model import Mention, MentionKind, Participant, Resolution, ResolvedStory, Span, Token
 
 SECOND_PERSON = frozenset({"you", "your", "yours", "yourself"})
-VOCATIVES = ("Dear Mr", "Dear Ms", "Dear Mrs", "Mr. President", "Mr. Prime Minister", "Madam President", "Your Excellency")
+VOCATIVES = (
+    "Dear Mr",
+    "Dear Ms",
+    "Dear Mrs",
+    "Mr. President",
+    "Mr. Prime Minister",
+    "Madam President",
+    "Your Excellency",
+)
 # "told reporters": heard by the press, not spoken to as a party
-PRESS = frozenset({"reporter", "journalist", "newsman", "press", "audience", "crowd", "conference", "newspaper", "agency"})
+PRESS = frozenset(
+    {"reporter", "journalist", "newsman", "press", "audience", "crowd", "conference", "newspaper", "agency"}
+)
 TELLING = frozenset("tell inform assure remind warn ask brief notify promise advise order urge".split())
 
 
@@ -71,9 +81,7 @@ class Speakers:
 
     def second_person(self, content: tuple[Span, ...]) -> bool:
         """Say whether a quotation speaks to somebody: "you", "your", or a form of address."""
-        words = {
-            t.text.lower() for t in self._parsed.tokens if any(s.start <= t.start < s.end for s in content)
-        }
+        words = {t.text.lower() for t in self._parsed.tokens if any(s.start <= t.start < s.end for s in content)}
         return bool(words & SECOND_PERSON) or any(v in s.of(self._text) for s in content for v in VOCATIVES)
 
     def _phrase(self, token: Token) -> Span:

@@ -24,7 +24,9 @@ from dateline.model import (
 
 COMPLEMENTS = ("ccomp", "parataxis")
 # Acts whose content may be an infinitive or a gerund: "claims to have won", "denied shelling the town".
-BARE_CONTENT = frozenset({SpeechAct.CLAIMS, SpeechAct.DENIES, SpeechAct.PROMISES, SpeechAct.ALLEGES, SpeechAct.BELIEVES})
+BARE_CONTENT = frozenset(
+    {SpeechAct.CLAIMS, SpeechAct.DENIES, SpeechAct.PROMISES, SpeechAct.ALLEGES, SpeechAct.BELIEVES}
+)
 KNOWING = frozenset({SpeechAct.BELIEVES, SpeechAct.LEARNS})
 
 
@@ -90,7 +92,9 @@ class _Finder:
     def _particle(self, token: Token, particle: str) -> list[int] | None:
         found = [token.i]
         for word in particle.split():
-            after = next((c.i for c in self.graph.parsed.children(token) if c.text.lower() == word and c.i > token.i), None)
+            after = next(
+                (c.i for c in self.graph.parsed.children(token) if c.text.lower() == word and c.i > token.i), None
+            )
             if after is None:
                 return None
             found.append(after)
@@ -155,7 +159,11 @@ class _Finder:
         phrase |= {t.i for t in self.parsed.subtree(to)}
         sentence = self.parsed.sentences[token.sent]
         rest = [t for t in self.parsed.sentence_tokens(sentence) if t.i not in phrase]
-        side = [t for t in rest if t.i > max(phrase)] if token.i - sentence.first < 3 else [t for t in rest if t.i < token.i]
+        side = (
+            [t for t in rest if t.i > max(phrase)]
+            if token.i - sentence.first < 3
+            else [t for t in rest if t.i < token.i]
+        )
         if not side or source is None:
             return []
         content = trim(self.text, Span(side[0].start, side[-1].end))
@@ -208,6 +216,7 @@ class _Finder:
                 return None if _crosses_sentence(gap) else len(gap)
             gap = self.text[cue.span.end : quotation.span.start]
             return None if _crosses_sentence(gap.rstrip("\"“`'«„ ").rstrip(":,")) else len(gap) + 3
+
         near = [(d, cue.token, cue) for cue in cues if (d := distance(cue)) is not None and d < 220]
         return min(near, key=lambda item: item[:2])[2] if near else None
 
@@ -263,7 +272,14 @@ class _Finder:
             source = self.speakers.in_span(Span(sentence.start + at, sentence.end))
             if source is not None:
                 content = trim(self.text, Span(sentence.start, sentence.start + at))
-                cue = Cue(sentence.first, Span(sentence.start + at, sentence.start + at + 3), SpeechAct.SAYS, source, content, None)
+                cue = Cue(
+                    sentence.first,
+                    Span(sentence.start + at, sentence.start + at + 3),
+                    SpeechAct.SAYS,
+                    source,
+                    content,
+                    None,
+                )
                 found.append(self._indirect(cue))
         return found
 
@@ -285,13 +301,19 @@ class _Finder:
             if explicit is not None:
                 last[source] = explicit
             speaks_to = statement.kind is SpeechKind.DIRECT and self.speakers.second_person(statement.content)
-            addressee = (explicit or last.get(source)) if speaks_to else (explicit if explicit and self._told(statement) else None)
+            addressee = (
+                (explicit or last.get(source))
+                if speaks_to
+                else (explicit if explicit and self._told(statement) else None)
+            )
             out.append(replace(statement, addressee=addressee))
         return tuple(out)
 
     def _told(self, statement: Statement) -> bool:
         cue = statement.cue.of(self.text).lower() if statement.cue else ""
-        return any(word in cue for word in ("told", "tell", "inform", "assur", "remind", "warn", "ask", "brief", "promis"))
+        return any(
+            word in cue for word in ("told", "tell", "inform", "assur", "remind", "warn", "ask", "brief", "promis")
+        )
 
     def _id(self, span: Span) -> str:
         return hashlib.sha256(f"{self.parsed.story.id}|s|{span.start}|{span.end}".encode()).hexdigest()[:16]

@@ -33,8 +33,12 @@ def read_status(token: Token, graph: Graph) -> Reading:
     verb = _verb(token, graph)
     if verb is None:
         return _nominal(token, graph)
-    negation = next((c for c in graph.parsed.children(verb) if c.dep == "neg" or c.text.lower() in {"never", "neither"}), None)
-    auxiliaries = [c for c in graph.parsed.children(verb) if c.dep in {"aux", "auxpass"}] + ([verb] if verb.pos == "AUX" else [])
+    negation = next(
+        (c for c in graph.parsed.children(verb) if c.dep == "neg" or c.text.lower() in {"never", "neither"}), None
+    )
+    auxiliaries = [c for c in graph.parsed.children(verb) if c.dep in {"aux", "auxpass"}] + (
+        [verb] if verb.pos == "AUX" else []
+    )
     if verb.dep == "conj" and not auxiliaries:
         return read_status(graph.parsed.head(verb), graph)
     words = {a.text.lower(): a for a in auxiliaries}
@@ -74,14 +78,36 @@ def _nominal(token: Token, graph: Graph) -> Reading:
     above = graph.parsed.head(token)
     if any(c.dep in {"det", "neg"} and c.text.lower() == "no" for c in graph.parsed.children(token)):
         return Reading(Status.NEGATED, token.i)
-    planned = {"plan", "planned", "upcoming", "future", "possible", "potential", "scheduled", "proposed", "next", "threatened"}
+    planned = {
+        "plan",
+        "planned",
+        "upcoming",
+        "future",
+        "possible",
+        "potential",
+        "scheduled",
+        "proposed",
+        "next",
+        "threatened",
+    }
     marker = next((c for c in graph.parsed.children(token, "amod", "nmod") if c.lemma in planned), None)
     if marker is not None:
         hypothetical = marker.lemma in {"possible", "potential", "threatened", "proposed"}
         return Reading(Status.HYPOTHETICAL if hypothetical else Status.PLANNED, marker.i)
     if token.dep == "pobj" and above.lemma in {"without", "against", "for", "of"}:
         governor = graph.parsed.head(above)
-        if governor.lemma in {"threat", "risk", "possibility", "fear", "prospect", "danger", "call", "need", "plan", "chance"}:
+        if governor.lemma in {
+            "threat",
+            "risk",
+            "possibility",
+            "fear",
+            "prospect",
+            "danger",
+            "call",
+            "need",
+            "plan",
+            "chance",
+        }:
             return Reading(Status.HYPOTHETICAL, governor.i)
     return Reading(Status.HAPPENED)
 
@@ -95,7 +121,17 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
         return None
     above = graph.parsed.head(verb)
     # "came to sign" is told as a fact; a bare purpose, a plan or a wish is not.
-    if verb.dep == "xcomp" and above.lemma in {"continue", "begin", "start", "manage", "come", "go", "help", "proceed", "use"}:
+    if verb.dep == "xcomp" and above.lemma in {
+        "continue",
+        "begin",
+        "start",
+        "manage",
+        "come",
+        "go",
+        "help",
+        "proceed",
+        "use",
+    }:
         return None
     return Reading(Status.HYPOTHETICAL, next(a.i for a in auxiliaries if a.lemma == "to"))
 

@@ -24,7 +24,21 @@ from dateline.model import (
     Token,
 )
 
-HABITS = frozenset({"regularly", "annually", "monthly", "weekly", "daily", "yearly", "routinely", "periodically", "frequently", "often", "always"})
+HABITS = frozenset(
+    {
+        "regularly",
+        "annually",
+        "monthly",
+        "weekly",
+        "daily",
+        "yearly",
+        "routinely",
+        "periodically",
+        "frequently",
+        "often",
+        "always",
+    }
+)
 FORCE = frozenset({"remain", "be", "stay", "enter", "come", "continue"})
 
 
@@ -101,7 +115,9 @@ class _Finder:
         heads = {h for union in pattern.host for slot in union for h in self._matcher.heads(token.i, slot)}
         for toponym in self._resolved.toponyms:
             if toponym.head in heads and toponym.place is not None:
-                resolution = Resolution(name=toponym.place.name, country=toponym.place.country, score=toponym.score, rule="place")
+                resolution = Resolution(
+                    name=toponym.place.name, country=toponym.place.country, score=toponym.score, rule="place"
+                )
                 text = toponym.span.of(self._parsed.story.text)
                 return (Participant(span=toponym.span, text=text, resolution=resolution),)
         return ()
@@ -111,9 +127,11 @@ class _Finder:
         if pattern.copula:
             return token.dep == "attr" and verb.lemma in {"be", "remain"} and not self._past_only(verb)
         if pattern.force:
-            return token.dep in {"nsubj", "nsubjpass"} and verb.lemma in FORCE and "force" in {
-                t.lemma for t in self._parsed.subtree(verb)
-            }
+            return (
+                token.dep in {"nsubj", "nsubjpass"}
+                and verb.lemma in FORCE
+                and "force" in {t.lemma for t in self._parsed.subtree(verb)}
+            )
         words = {t.text.lower() for t in self._graph.clause(verb.i)}
         if pattern.habitual:
             since = "since" in words and self._perfect(verb)
@@ -154,14 +172,18 @@ class _Finder:
             since=self._since(inside),
             as_of=story.day.isoformat() if story.day else None,
             said_by=said_by(Span(token.start, token.end), self._statements),
-            evidence=(Evidence(kind=EvidenceKind.CLAUSE, span=span, text=span.of(story.text), rule=f"tie {pattern.kind}"),),
+            evidence=(
+                Evidence(kind=EvidenceKind.CLAUSE, span=span, text=span.of(story.text), rule=f"tie {pattern.kind}"),
+            ),
             rule=f"tie {pattern.kind}",
         )
 
     def _place(self, host: tuple[Participant, ...]) -> EventPlace | None:
         for toponym in self._resolved.toponyms:
             if toponym.place is not None and any(p.span.overlaps(toponym.span) for p in host):
-                return EventPlace(text=toponym.span.of(self._parsed.story.text), place=toponym.place, reason="where it is kept")
+                return EventPlace(
+                    text=toponym.span.of(self._parsed.story.text), place=toponym.place, reason="where it is kept"
+                )
         return None
 
     def _since(self, inside: list[int]) -> str | None:

@@ -185,7 +185,9 @@ def _frame(entry: dict[str, Any]) -> Frame:
         where=where,
         unless=unless,
         reciprocal=bool(entry.get("reciprocal", False)),
-        mode_when=tuple(sorted((str(k), str(v)) for k, v in (entry.get("modes_when") or entry.get("modes_by") or {}).items())),
+        mode_when=tuple(
+            sorted((str(k), str(v)) for k, v in (entry.get("modes_when") or entry.get("modes_by") or {}).items())
+        ),
         priority=int(entry.get("priority", len(where))),
         status=str(entry.get("status", "")),
         origin=str(entry["origin"]),

@@ -8,8 +8,22 @@ from datetime import UTC, date, datetime
 MONTHS = {
     name: number
     for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
-         "sep sept september", "oct october", "nov november", "dec december"), start=1)  # fmt: skip
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        start=1,
+    )  # fmt: skip
     for name in names.split()
 }
 MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"

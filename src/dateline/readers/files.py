@@ -39,7 +39,9 @@ def read(paths: str | Path | Iterable[str | Path], *, format: str | None = None)
     several = [paths] if isinstance(paths, str | Path) else list(paths)
     for path in several:
         if str(path) == STDIN:
-            yield from _read_stream(sys.stdin.buffer, "standard input", format or "text" if sys.stdin.isatty() else format)
+            yield from _read_stream(
+                sys.stdin.buffer, "standard input", format or "text" if sys.stdin.isatty() else format
+            )
         else:
             yield from _read_path(Path(path), format)
 
@@ -48,7 +50,9 @@ def _read_path(path: Path, format: str | None) -> Iterator[Story | Rejected]:
     if path.is_dir():
         files = [p for p in sorted(path.rglob("*")) if p.is_file() and (_kind(p) or format) and p.name != "README.md"]
         if not files:
-            yield _rejected(str(path), "", "the folder holds no file of a known format", "give .txt, .json or .jsonl files")
+            yield _rejected(
+                str(path), "", "the folder holds no file of a known format", "give .txt, .json or .jsonl files"
+            )
         for file in files:
             yield from _read_path(file, format)
         return
@@ -95,9 +99,16 @@ def _read_data(data: bytes, origin: str, format: str | None) -> Iterator[Story |
         yield from _read_json(text, origin)
         return
     if len(text) > MAX_STORY:
-        yield _rejected(origin, "", f"the text has {len(text):,} characters; a story may have {MAX_STORY:,}", "split it into stories")
+        yield _rejected(
+            origin,
+            "",
+            f"the text has {len(text):,} characters; a story may have {MAX_STORY:,}",
+            "split it into stories",
+        )
         return
-    story = story_from_text(text, id=Path(origin).name.split(".")[0] if origin != "standard input" else None, origin=origin)
+    story = story_from_text(
+        text, id=Path(origin).name.split(".")[0] if origin != "standard input" else None, origin=origin
+    )
     yield _noted(story, notes)
 
 
@@ -108,14 +119,18 @@ def _read_json(text: str, origin: str) -> Iterator[Story | Rejected]:
         if "\n" in text.strip() and text.lstrip().startswith("{"):
             yield from _json_lines(((n, line) for n, line in enumerate(text.split("\n"), start=1)), origin)
             return
-        yield _rejected(origin, "", f"the file is not valid JSON: {error}", "check the brackets and quotes", text.encode()[:RAW])
+        yield _rejected(
+            origin, "", f"the file is not valid JSON: {error}", "check the brackets and quotes", text.encode()[:RAW]
+        )
         return
     for n, record in enumerate(found if isinstance(found, list) else [found], start=1):
         position = f"record {n}"
         if isinstance(record, dict):
             yield read_record(record, origin=origin, position=position)
         else:
-            yield _rejected(origin, position, "the record is not a JSON object", "give objects with `id`, `date` and `text`")
+            yield _rejected(
+                origin, position, "the record is not a JSON object", "give objects with `id`, `date` and `text`"
+            )
 
 
 def _read_lines(stream: IO[bytes], origin: str) -> Iterator[Story | Rejected]:
@@ -144,7 +159,12 @@ def _json_lines(lines: Iterable[tuple[int, str | None]], origin: str) -> Iterato
         position = f"line {number}"
         if line is None:
             seen_any = True
-            yield _rejected(origin, position, f"the line is over {MAX_LINE:,} bytes", "a story may have 1,000,000 characters; split it")
+            yield _rejected(
+                origin,
+                position,
+                f"the line is over {MAX_LINE:,} bytes",
+                "a story may have 1,000,000 characters; split it",
+            )
             continue
         if not line.strip():
             continue
@@ -152,12 +172,20 @@ def _json_lines(lines: Iterable[tuple[int, str | None]], origin: str) -> Iterato
         try:
             record: Any = json.loads(line)
         except (ValueError, RecursionError) as error:
-            yield _rejected(origin, position, f"the line is not valid JSON: {error}", "one JSON object a line", line.encode("utf-8", "replace"))
+            yield _rejected(
+                origin,
+                position,
+                f"the line is not valid JSON: {error}",
+                "one JSON object a line",
+                line.encode("utf-8", "replace"),
+            )
             continue
         if isinstance(record, dict):
             yield read_record(record, origin=origin, position=position)
         else:
-            yield _rejected(origin, position, "the line is not a JSON object", "give objects with `id`, `date` and `text`")
+            yield _rejected(
+                origin, position, "the line is not a JSON object", "give objects with `id`, `date` and `text`"
+            )
     if not seen_any:
         yield _rejected(origin, "", "the file is empty", "remove it from the inputs")
 
@@ -183,4 +211,6 @@ def _noted(story: Story, notes: tuple[str, ...]) -> Story:
 
 
 def _rejected(origin: str, position: str, reason: str, advice: str, raw: bytes = b"") -> Rejected:
-    return Rejected(origin=origin, position=position, reason=reason, advice=advice, raw=raw[:RAW].decode("utf-8", "replace"))
+    return Rejected(
+        origin=origin, position=position, reason=reason, advice=advice, raw=raw[:RAW].decode("utf-8", "replace")
+    )

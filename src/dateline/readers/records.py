@@ -1,91 +1,135 @@
-"""JSON objects of the known shapes to stories."""
+"""JSON records of the shapes that event-data projects use, to stories."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from dateline.model import DatelineFact, Rejected, Story
-from dateline.readers.days import read_moment
-from dateline.readers.wire import story_from_text
+from dateline.readers.dates import read_date
+from dateline.readers.limits import RAW_CHARS, STORY_CHARS
+from dateline.readers.wire_text import story_from_text
 
-TEXT_KEYS = ("text", "event_text", "body", "content", "article", "full_text")
-DATE_KEYS = ("published", "pub_date", "date", "published_at", "publication_date", "timestamp", "dct")
-TITLE_KEYS = ("title", "headline")
-MAX_STORY = 1_000_000
-RAW = 2_000
+# Accepted names of each field, the first that is present counts. NGEC's `pub_date` goes before its `date`, which
+# is the day its relative dates were resolved to, not the day of publication.
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "text": ("text", "event_text", "body", "content"),
+    "id": ("id", "story_id", "guid", "uri"),
+    "published": ("published", "pub_date", "date", "published_at"),
+    "title": ("title", "headline"),
+    "publisher": ("publisher", "source", "publication"),
+    "url": ("url", "link"),
+    "byline": ("byline", "author"),
+    "language": ("language", "lang"),
+    "agency": ("agency",),
+}
+EXPECTED = (
+    "an object with `text` (or `event_text`), and `id`, `published` (or `date`), `title` (or `headline`) where known"
+)
 
 
-def read_record(record: Mapping[str, Any], *, origin: str = "", position: str = "") -> Story | Rejected:
-    """Read one JSON object.
-
-    Accepted: Dateline's own shape (`id`, `published`, `title`, `text`), NGEC's (`id`, `date`, `event_text`, with
-    `story_id`, `publisher`, `headline`, `pub_date`), and anything with a text and, if it has one, a date under one of the
-    usual names. Other keys are ignored.
+def read_record(row: object, *, origin: str = "", position: str = "") -> Story | Rejected:
+    """Read one JSON value as a story.
 
     Args:
-        record: The object.
-        origin: File it came from.
-        position: Where in the file.
+        row: What the JSON held; keys that Dateline does not know are ignored.
+        origin: File that it came from.
+        position: Line or number of the record in it.
+
+    Returns:
+        The story, or a rejected record that says what is missing.
     """
-    text = _first(record, TEXT_KEYS)
-    identifier = _first(record, ("id", "story_id", "uri", "url"))
-    name = str(identifier) if identifier is not None else None
-    raw = str(dict(record))[:RAW]
-    if not isinstance(text, str) or not text.strip():
-        keys = ", ".join(sorted(map(str, record)))[:300]
-        reason = "the text is empty" if isinstance(text, str) else f"no text: the record has the keys {keys or '(none)'}"
-        advice = "give the text under `text` (or `event_text`, `body`, `content`)"
-        return Rejected(origin=origin, position=position, story_id=name, reason=reason, advice=advice, raw=raw)
-    if len(text) > MAX_STORY:
-        reason = f"the text has {len(text):,} characters; a story may have {MAX_STORY:,}"
-        advice = "split the file into stories"
-        return Rejected(origin=origin, position=position, story_id=name, reason=reason, advice=advice, raw=raw)
-    return _story(record, text, name, origin)
+    if not isinstance(row, Mapping):
+        return _rejected(row, f"a JSON {_kind(row)} is no story", origin, position)
+    text = _field(row, "text")
+    story_id = _identifier(_field(row, "id"))
+    if text is None:
+        keys = ", ".join(sorted(map(str, row))[:20]) or "none"
+        return _rejected(row, f"no field holds the text; keys: {keys}", origin, position, story_id)
+    if not isinstance(text, str):
+        return _rejected(row, f"the text is a JSON {_kind(text)}, not a string", origin, position, story_id)
+    if not text.strip():
+        return _rejected(row, "the text is empty", origin, position, story_id)
+    if len(text) > STORY_CHARS:
+        return _rejected(
+            row, f"the text has {len(text)} characters, above the limit of {STORY_CHARS}", origin, position, story_id
+        )
+    return _story(row, text, story_id, origin=f"{origin}:{position}" if position else origin)
 
 
-def _story(record: Mapping[str, Any], text: str, name: str | None, origin: str) -> Story:
-    moment, remarks = read_moment(_first(record, DATE_KEYS))
-    title = _first(record, TITLE_KEYS)
-    title = str(title).strip() if title else None
-    inside = title is not None and title in text[: len(title) + 300]
+def _story(row: Mapping[str, Any], text: str, story_id: str | None, *, origin: str) -> Story:
+    dated = read_date(_field(row, "published"))
     story = story_from_text(
         text,
-        id=name,
-        published=moment,
-        title=None if inside else title,
-        publisher=_text(record.get("publisher") or record.get("source")),
+        id=story_id,
+        published=dated.when,
+        title=_words(_field(row, "title")),
+        publisher=_words(_field(row, "publisher")),
         origin=origin,
     )
+    notes = story.notes
+    if dated.note and dated.note not in notes and not (dated.note == "no date given" and story.published is None):
+        notes = (*notes, dated.note)
     return replace(
         story,
-        headline=title or story.headline,
-        agency=_text(record.get("agency")) or story.agency,
-        dateline=_dateline(record.get("dateline"), story.dateline),
-        url=_text(record.get("url")),
-        language=_text(record.get("language")) or "en",
-        notes=(*story.notes, *remarks),
+        url=_words(_field(row, "url")),
+        byline=_words(_field(row, "byline")) or story.byline,
+        language=_words(_field(row, "language")) or "en",
+        agency=_words(_field(row, "agency")) or story.agency,
+        dateline=_dateline(row.get("dateline"), story.dateline),
+        notes=notes,
     )
 
 
-def _dateline(given: object, found: DatelineFact | None) -> DatelineFact | None:
-    if not isinstance(given, Mapping):
+def _field(row: Mapping[str, Any], name: str) -> Any:
+    return next((row[key] for key in _FIELDS[name] if row.get(key) is not None), None)
+
+
+def _identifier(value: object) -> str | None:
+    if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+        return _encodable(str(value).strip())[:200]
+    return None
+
+
+def _words(value: object) -> str | None:
+    return " ".join(_encodable(value).split()) or None if isinstance(value, str) else None
+
+
+def _encodable(value: str) -> str:
+    return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def _dateline(value: object, found: DatelineFact | None) -> DatelineFact | None:
+    """Take a record's own dateline where it has one; what it leaves out stays as the text has it."""
+    if not isinstance(value, Mapping):
         return found
-    moment, _ = read_moment(given.get("date"))
-    known = found or DatelineFact()
-    return DatelineFact(
-        place=_text(given.get("place")) or known.place,
-        date=moment.date() if isinstance(moment, datetime) else known.date,
-        agency=_text(given.get("agency")) or known.agency,
-        span=known.span,
+    fact = found or DatelineFact()
+    day = read_date(value.get("date")).when if value.get("date") else None
+    return replace(
+        fact,
+        place=_words(value.get("place")) or fact.place,
+        date=_date(day) or fact.date,
+        agency=_words(value.get("agency")) or fact.agency,
     )
 
 
-def _first(record: Mapping[str, Any], keys: tuple[str, ...]) -> Any:
-    return next((record[key] for key in keys if record.get(key) not in (None, "")), None)
+def _date(when: datetime | None) -> date | None:
+    return when.date() if when else None
 
 
-def _text(value: object) -> str | None:
-    return str(value) if isinstance(value, str | int) and str(value).strip() else None
+def _kind(value: object) -> str:
+    names = {dict: "object", list: "list", str: "string", bool: "boolean", int: "number", float: "number"}
+    return names.get(type(value), "null")
+
+
+def _rejected(row: object, reason: str, origin: str, position: str, story_id: str | None = None) -> Rejected:
+    try:
+        raw = _encodable(json.dumps(row, ensure_ascii=False)[:RAW_CHARS])
+    except (RecursionError, TypeError, ValueError):
+        raw = ""
+    return Rejected(
+        origin=origin, position=position, story_id=story_id, reason=reason, advice=f"give {EXPECTED}", raw=raw
+    )

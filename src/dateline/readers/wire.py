@@ -125,7 +125,9 @@ def _read(text: str, published: datetime | None, title: str | None) -> _Facts:
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Yield paragraphs: parted by blank lines, or by line ends where lines are not hard-wrapped."""
     wrapped = _is_wrapped(text)
-    for match in re.finditer(r"\S(?:.*?\S)?(?=\s*?\n\s*\n|\s*\Z)" if wrapped else r"\S[^\n]*", text, re.DOTALL if wrapped else 0):
+    for match in re.finditer(
+        r"\S(?:.*?\S)?(?=\s*?\n\s*\n|\s*\Z)" if wrapped else r"\S[^\n]*", text, re.DOTALL if wrapped else 0
+    ):
         yield match.start(), match.start() + len(match.group().rstrip())
 
 
@@ -164,7 +166,12 @@ def _head(text: str, blocks: list[tuple[int, int]], facts: _Facts, *, has_title:
 
 def _is_headline(line: str) -> bool:
     bare = line.strip()
-    return len(bare) <= MAX_HEADLINE and "\n" not in bare and not re.search(r"[.!]['\"”]?$", bare) and not DATELINE.match(bare)
+    return (
+        len(bare) <= MAX_HEADLINE
+        and "\n" not in bare
+        and not re.search(r"[.!]['\"”]?$", bare)
+        and not DATELINE.match(bare)
+    )
 
 
 def _marks(headline: str, facts: _Facts) -> None:

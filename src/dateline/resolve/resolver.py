@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.actor_words import ActorWords
-from dateline.model import EntityKind, Mention, MentionKind, ParsedStory, Resolution, ResolvedStory, Timex, Toponym
+from dateline.model import EntityKind, Mention, MentionKind, ParsedStory, Resolution, ResolvedStory, Toponym
 from dateline.resolve.lookups import Lookups
 from dateline.resolve.reader import Reader
+from dateline.resolve.timex import find_timexes
+from dateline.resolve.toponyms import find_toponyms
 
 if TYPE_CHECKING:
     from dateline.knowledge.base import KnowledgeBase
@@ -45,7 +47,7 @@ class Resolver:
         Every resolution says by which rule it was found; pronouns and "the president" share the chain of the one they
         go back to; I, we and you are left to whoever knows the speaker.
         """
-        toponyms, timexes = self._places(parsed), self._times(parsed)
+        toponyms, timexes = self._places(parsed), find_timexes(parsed)
         reader = Reader(parsed, self._find, self._words, toponyms)
         return ResolvedStory(parsed=parsed, mentions=reader.read(), toponyms=toponyms, timexes=timexes)
 
@@ -117,10 +119,7 @@ class Resolver:
         return None
 
     def _places(self, parsed: ParsedStory) -> tuple[Toponym, ...]:
-        return ()
-
-    def _times(self, parsed: ParsedStory) -> tuple[Timex, ...]:
-        return ()
+        return find_toponyms(parsed, self._gazetteer) if self._gazetteer else ()
 
 
 def _coordination(mention: Mention, heads: dict[int, Mention], resolved: ResolvedStory) -> list[Mention]:

@@ -1,0 +1,180 @@
+"""Place names in the text and the gazetteer records they mean."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.model import ParsedStory, Place, Token, Toponym
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP"})
+LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "toward", "towards", "across"})
+# Words beside a name that say what kind of place it is.
+FEATURES = {
+    "province": "A", "state": "A", "region": "AL", "district": "A", "governorate": "A", "prefecture": "A", "county": "A",
+    "city": "P", "town": "P", "village": "P", "capital": "P", "river": "H", "sea": "H", "strait": "H", "island": "T",
+    "lake": "H", "gulf": "H", "mountain": "T", "mount": "T", "peninsula": "TL",
+}  # fmt: skip
+DIRECTIONS = re.compile(
+    r"^(?:the\s+)?(?:(?:north|south|east|west|central|upper|lower|greater|downtown)(?:ern)?[\s-]+)+", re.IGNORECASE
+)
+NOT_PLACES = frozenset(
+    {"earth", "moon", "the moon", "internet", "the internet", "congress", "parliament", "house", "senate"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    first: int
+    last: int
+    text: str
+    places: tuple[Place, ...]
+
+
+def find_toponyms(parsed: ParsedStory, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Return the toponyms of a story, each with the place that fits it best.
+
+    Names that the parser takes for places, and other names that stand where a place stands ("in Izmir"), are looked up.
+    Among places of one name the story decides: countries it names, the country of its dateline, a region or state that
+    follows the name ("Paris, Texas"), words such as "province", and, least, population.
+    """
+    candidates = list(_candidates(parsed, gazetteer))
+    focus = _focus(parsed, candidates, gazetteer)
+    return tuple(_decide(parsed, candidate, candidates, focus) for candidate in candidates)
+
+
+def resolve_span(parsed: ParsedStory, start: int, end: int, gazetteer: Gazetteer) -> Place | None:
+    """Return the place that the characters `[start, end)` mean in their story, whatever the parser calls them."""
+    inside = [t for t in parsed.tokens if t.start < end and start < t.end]
+    if not inside:
+        return None
+    text = parsed.story.text[start:end]
+    own = _Candidate(inside[0].i, inside[-1].i + 1, text, _look_up(text, gazetteer))
+    candidates = [c for c in _candidates(parsed, gazetteer) if c.last <= own.first or c.first >= own.last]
+    return _decide(parsed, own, [*candidates, own], _focus(parsed, candidates, gazetteer)).place
+
+
+def _candidates(parsed: ParsedStory, gazetteer: Gazetteer) -> Iterator[_Candidate]:
+    for name in parsed.names:
+        if name.label not in PLACE_LABELS | OTHER_LABELS:
+            continue
+        first, last = name.first, name.last
+        while first < last - 1 and parsed.tokens[first].lemma in {"the", "a"}:
+            first += 1
+        while last > first + 1 and parsed.tokens[last - 1].tag == "POS":
+            last -= 1
+        if name.label in OTHER_LABELS and not _locative(parsed, first, last):
+            continue
+        text = parsed.span(first, last).of(parsed.story.text)
+        places = _look_up(text, gazetteer)
+        if text.lower() in NOT_PLACES or (name.label in OTHER_LABELS and not places):
+            continue
+        yield _Candidate(first, last, text, places)
+
+
+def _look_up(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    for form in (
+        text,
+        DIRECTIONS.sub("", text),
+        re.sub(r"\s+(?:city|province|state|region|district|county)$", "", text, flags=re.IGNORECASE),
+        f"{text} City",
+    ):
+        found = gazetteer.lookup(form) if form else ()
+        if found:
+            return found
+    return ()
+
+
+def _locative(parsed: ParsedStory, first: int, last: int) -> bool:
+    head = _head(parsed, first, last)
+    above = parsed.head(head)
+    return head.dep == "pobj" and above.lemma in LOCATIVE and last - first <= 2
+
+
+def _head(parsed: ParsedStory, first: int, last: int) -> Token:
+    inside = parsed.tokens[first:last]
+    return next((t for t in inside if not first <= t.head < last or t.head == t.i), inside[-1])
+
+
+def _focus(parsed: ParsedStory, candidates: Sequence[_Candidate], gazetteer: Gazetteer) -> Counter[str]:
+    """Count the countries that the story is about: named as such, and by places that leave no doubt."""
+    counts: Counter[str] = Counter()
+    for candidate in candidates:
+        if candidate.places and candidate.places[0].feature_code == "PCLI":
+            counts[candidate.places[0].country] += 2
+        elif len({p.country for p in candidate.places}) == 1:
+            counts[candidate.places[0].country] += 1
+    dateline = parsed.story.dateline
+    if dateline and dateline.place:
+        places = _look_up(dateline.place.split(",")[0], gazetteer)
+        if places:
+            counts[places[0].country] += 2
+    return counts
+
+
+def _decide(parsed: ParsedStory, candidate: _Candidate, others: Sequence[_Candidate], focus: Counter[str]) -> Toponym:
+    scored = sorted(
+        ((_score(parsed, candidate, place, others, focus), -n) for n, place in enumerate(candidate.places[:40])),
+        reverse=True,
+    )
+    best = candidate.places[-scored[0][1]] if scored else None
+    margin = scored[0][0] - scored[1][0] if len(scored) > 1 else 1.0
+    head = _head(parsed, candidate.first, candidate.last)
+    return Toponym(
+        first=candidate.first,
+        last=candidate.last,
+        head=head.i,
+        span=parsed.span(candidate.first, candidate.last),
+        place=best,
+        score=round(max(0.05, min(1.0, 0.5 + margin / 4)), 3) if best else 0.0,
+        reason=_reason(best, focus, len(candidate.places)),
+    )
+
+
+def _reason(place: Place | None, focus: Counter[str], count: int) -> str:
+    if place is None:
+        return "not in the gazetteer"
+    if count == 1:
+        return "the only place of this name"
+    return "in a country that the story names" if focus[place.country] else "the largest place of this name"
+
+
+def _score(
+    parsed: ParsedStory, candidate: _Candidate, place: Place, others: Sequence[_Candidate], focus: Counter[str]
+) -> float:
+    score = math.log10(place.population + 10) / 2.2
+    if place.feature_code == "PCLI":
+        score += 6.0
+    if place.feature_code in {"CONT", "RGN", "ADM1", "PPLC"} or place.feature_class in {"L", "H"}:
+        score += 1.6
+    if place.geonameid is not None and place.geonameid < 0:
+        score += 0.5
+    total = sum(focus.values())
+    if place.country and total:
+        score += 3.2 * min(1.0, focus[place.country] / max(3.0, 0.4 * total))
+    score += _container(parsed, candidate, place, others)
+    near = {t.lemma for t in parsed.tokens[max(0, candidate.first - 3) : candidate.last + 2]}
+    score += sum(0.8 for word in near & FEATURES.keys() if place.feature_class in FEATURES[word])
+    if place.name.casefold() == candidate.text.casefold():
+        score += 0.4
+    return score
+
+
+def _container(parsed: ParsedStory, candidate: _Candidate, place: Place, others: Sequence[_Candidate]) -> float:
+    """Weigh a container named right after: "Paris, Texas", "Marawi in the southern Philippines"."""
+    following = next((o for o in others if candidate.last <= o.first <= candidate.last + 4), None)
+    if following is None or parsed.tokens[following.first].sent != parsed.tokens[candidate.first].sent:
+        return 0.0
+    between = {t.lemma for t in parsed.tokens[candidate.last : following.first]}
+    if not between & {",", "in", "(", "of"}:
+        return 0.0
+    admins = {p.name.casefold() for p in following.places if p.feature_class == "A"}
+    if place.admin1 and place.admin1.casefold() in admins:
+        return 4.0
+    countries = {p.country for p in following.places[:1] if p.feature_code == "PCLI"}
+    return 3.0 if place.country in countries else 0.0

