@@ -70,7 +70,8 @@ def find_dateline(text: str, start: int, end: int, *, reference: date | None) ->
 
     Args:
         text: The story's text.
-        start, end: The paragraph's characters.
+        start: First character of the paragraph.
+        end: The one after its last.
         reference: Day of publication; it gives the year to a dateline that states none.
 
     Returns:

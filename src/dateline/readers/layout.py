@@ -51,7 +51,7 @@ def is_wrapped(text: str, block: Sequence[Span]) -> bool:
     """Say whether the lines of a block are one running text broken at some width.
 
     Example:
-        >>> text = "The envoys of both sides met for talks in the old\\ntown hall on Monday and agreed to meet again."
+        >>> text = chr(10).join(["The envoys of both sides met for talks in the", "town hall, and agreed to meet."])
         >>> is_wrapped(text, lines(text))
         True
     """

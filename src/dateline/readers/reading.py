@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from io import BufferedReader
 from os import PathLike, fspath
+from typing import TYPE_CHECKING
 
 from dateline.model import ReadError, Rejected, Story, UsageError
 from dateline.readers.decoding import decode, refuse_binary
@@ -17,6 +17,9 @@ from dateline.readers.limits import DOCUMENT_BYTES, LINE_BYTES, RAW_CHARS, STORY
 from dateline.readers.records import EXPECTED, read_record
 from dateline.readers.sources import FORMATS, Source, find_sources, open_source, peek, read_capped, read_lines
 from dateline.readers.wire_text import story_from_text
+
+if TYPE_CHECKING:
+    from dateline.readers.sources import Stream
 
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 PathArg = str | PathLike[str]
@@ -61,7 +64,7 @@ def _read_all(paths: list[str], wanted: str | None) -> Iterator[Story | Rejected
             )
 
 
-def _read_source(source: Source, stream: BufferedReader, wanted: str | None) -> Iterator[Story | Rejected]:
+def _read_source(source: Source, stream: Stream, wanted: str | None) -> Iterator[Story | Rejected]:
     head = peek(stream)
     if not head.strip():
         raise ReadError("the file is empty")
@@ -92,7 +95,7 @@ def _sniff(head: bytes) -> str:
     return "jsonl"
 
 
-def _text_file(source: Source, stream: BufferedReader) -> Story | Rejected:
+def _text_file(source: Source, stream: Stream) -> Story | Rejected:
     decoded = decode(read_capped(stream, 4 * STORY_CHARS))
     if len(decoded.text) > STORY_CHARS:
         raise ReadError(f"a text of {len(decoded.text)} characters, above the limit of {STORY_CHARS} a story")
@@ -118,7 +121,7 @@ def _file_date(source: Source) -> datetime | None:
         return None
 
 
-def _json_lines(source: Source, stream: BufferedReader) -> Iterator[Story | Rejected]:
+def _json_lines(source: Source, stream: Stream) -> Iterator[Story | Rejected]:
     for number, line in read_lines(stream, cap=LINE_BYTES):
         position = f"line {number}"
         if isinstance(line, ReadError):
@@ -144,7 +147,7 @@ def _broken(text: str, error: Exception, origin: str, position: str) -> Rejected
     return Rejected(origin=origin, position=position, reason=reason, advice=f"give {EXPECTED}", raw=raw)
 
 
-def _json_document(source: Source, stream: BufferedReader) -> Iterator[Story | Rejected]:
+def _json_document(source: Source, stream: Stream) -> Iterator[Story | Rejected]:
     decoded = decode(read_capped(stream, DOCUMENT_BYTES))
     try:
         found = json.loads(decoded.text)

@@ -16,9 +16,9 @@ from dateline.readers.wire_text import story_from_text
 # Accepted names of each field, the first that is present counts. NGEC's `pub_date` goes before its `date`, which
 # is the day its relative dates were resolved to, not the day of publication.
 _FIELDS: dict[str, tuple[str, ...]] = {
-    "text": ("text", "event_text", "body", "content"),
+    "text": ("text", "event_text", "body", "content", "article", "full_text"),
     "id": ("id", "story_id", "guid", "uri"),
-    "published": ("published", "pub_date", "date", "published_at"),
+    "published": ("published", "pub_date", "date", "published_at", "publication_date", "dct", "timestamp"),
     "title": ("title", "headline"),
     "publisher": ("publisher", "source", "publication"),
     "url": ("url", "link"),

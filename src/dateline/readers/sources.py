@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, cast
 
 from dateline.model import ReadError
 from dateline.readers.limits import LINE_BYTES
+
+if TYPE_CHECKING:
+    Stream = io.BufferedReader[io.RawIOBase]
 
 FORMATS = ("text", "jsonl", "json")
 _SUFFIXES = {
@@ -72,7 +75,7 @@ def _format(path: Path) -> str | None:
 
 
 @contextmanager
-def open_source(source: Source) -> Iterator[io.BufferedReader]:
+def open_source(source: Source) -> Iterator[Stream]:
     """Open an input for reading bytes, unpacked where it is gzip.
 
     Raises:
@@ -83,17 +86,15 @@ def open_source(source: Source) -> Iterator[io.BufferedReader]:
     except OSError as error:
         raise ReadError(f"{source.name}: {error.strerror or error}") from error
     try:
-        buffered = io.BufferedReader(raw)  # type: ignore[arg-type]
-        if buffered.peek(2)[:2] == _GZIP:
-            yield io.BufferedReader(gzip.GzipFile(fileobj=buffered))  # type: ignore[arg-type]
-        else:
-            yield buffered
+        buffered = io.BufferedReader(cast("io.RawIOBase", raw))
+        packed = buffered.peek(2)[:2] == _GZIP
+        yield io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=buffered))) if packed else buffered
     finally:
         if source.path is not None:
             raw.close()
 
 
-def peek(stream: io.BufferedReader) -> bytes:
+def peek(stream: Stream) -> bytes:
     """Return the first bytes of a stream without taking them.
 
     Raises:
@@ -107,7 +108,7 @@ def peek(stream: io.BufferedReader) -> bytes:
         raise ReadError(str(error.strerror or error)) from error
 
 
-def read_capped(stream: io.BufferedReader, cap: int) -> bytes:
+def read_capped(stream: Stream, cap: int) -> bytes:
     """Read a whole stream.
 
     Raises:
@@ -124,7 +125,7 @@ def read_capped(stream: io.BufferedReader, cap: int) -> bytes:
     return data
 
 
-def read_lines(stream: io.BufferedReader, *, cap: int = LINE_BYTES) -> Iterator[tuple[int, bytes | ReadError]]:
+def read_lines(stream: Stream, *, cap: int = LINE_BYTES) -> Iterator[tuple[int, bytes | ReadError]]:
     """Yield numbered lines; one above the cap gives an error in its place and is skipped without being held.
 
     Yields:
@@ -147,7 +148,7 @@ def read_lines(stream: io.BufferedReader, *, cap: int = LINE_BYTES) -> Iterator[
         yield number, line
 
 
-def _skip_line(stream: io.BufferedReader, cap: int) -> int:
+def _skip_line(stream: Stream, cap: int) -> int:
     skipped = 0
     while chunk := stream.readline(cap):
         skipped += len(chunk)

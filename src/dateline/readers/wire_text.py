@@ -10,11 +10,12 @@ from datetime import datetime
 
 from dateline.knowledge.wire import WireStyle
 from dateline.model import DatelineFact, Segment, SegmentKind, Span, Story, StoryStatus
-from dateline.readers.dates import is_print_time, odd
 from dateline.readers.datelines import Opening, find_dateline
+from dateline.readers.dates import is_print_time, odd
 from dateline.readers.decoding import clean
 from dateline.readers.headlines import read_tags
 from dateline.readers.layout import blocks, cut_long, paragraphs
+from dateline.readers.limits import PARAGRAPH_CHARS
 
 # A line above the body that is longer, or that ends like a sentence, is no headline.
 _HEADLINE_CHARS = 220
@@ -178,7 +179,8 @@ def _is_byline(words: str) -> bool:
         match = pattern.match(words)
         if match:
             rest = words[match.end() :].strip()
-            return not rest or bool(_NAMES.match(rest)) and sum(w[:1].islower() for w in rest.split()) <= 4
+            lower = sum(word[:1].islower() for word in rest.split())
+            return not rest or (lower <= 4 and bool(_NAMES.match(rest)))
     return False
 
 
@@ -200,7 +202,7 @@ def _read_body(draft: _Draft, spans: Sequence[Span]) -> None:
             span = _after_dateline(draft, span)
         for piece in cut_long(draft.text, span):
             draft.add(SegmentKind.PARAGRAPH, piece)
-        if span.end - span.start > 20_000:
+        if span.end - span.start > PARAGRAPH_CHARS:
             draft.notes.append("a very long paragraph was cut for parsing")
 
 
