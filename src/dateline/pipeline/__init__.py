@@ -1,1 +1,1 @@
-"""."""
+"""Composes the stages and runs them in one process or many."""

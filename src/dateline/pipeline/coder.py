@@ -1,0 +1,141 @@
+"""One story's way from bytes to record: read, parse, resolve, code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from dateline.coding import Coder
+from dateline.knowledge.base import KnowledgeBase
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.language import DEFAULT_PIPELINE, Parser
+from dateline.model import CodedStory, ParsedStory, Rejected, Story
+from dateline.readers import read, story_from_text
+from dateline.resolve import Resolver
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BATCH = 32
+
+
+@dataclass(frozen=True)
+class StoryCoder:
+    """The stages in order; loaded once, used for any number of stories.
+
+    Example:
+        >>> import dateline
+        >>> coder = dateline.load()
+        >>> coded = coder.code("LIMA, May 4 (Reuters) - Peru and Chile signed a fishing agreement.", published="2020-05-04")
+        >>> coded.events[0].type.value
+        'SUPPORT'
+    """
+
+    parser: Parser
+    resolver: Resolver
+    coder: Coder
+    fingerprint: dict[str, str]
+
+    @classmethod
+    def load(cls, pipeline: str = DEFAULT_PIPELINE) -> StoryCoder:
+        """Load every stage.
+
+        Args:
+            pipeline: The language pipeline: a package name or a folder.
+
+        Raises:
+            ModelFileError: A model or data file is missing or was changed.
+        """
+        base, gazetteer = KnowledgeBase.open(), Gazetteer.open()
+        parser, coder = Parser.load(pipeline), Coder.load(kb=base)
+        fingerprint = {
+            "language_pipeline": parser.name,
+            "codebook": coder.codebook.sha256,
+            "frames": coder.lexicon.sha256,
+            "actors": base.sha256,
+            "places": gazetteer.sha256,
+        }
+        return cls(parser, Resolver(base, gazetteer), coder, fingerprint)
+
+    def code(self, story: str | Story, *, published: str | date | datetime | None = None, keep: bool = False) -> CodedStory:
+        """Code one story.
+
+        Args:
+            story: Its text, or a story that was read.
+            published: Publication, for a text: ISO 8601, a date or a datetime.
+            keep: Keep the resolved story (tokens, mentions, places, times) in the result.
+        """
+        whole = story if isinstance(story, Story) else story_from_text(story, published=_moment(published))
+        return self._finish(self.parser.parse(whole), keep=keep)
+
+    def code_many(self, stories: Iterable[Story | Rejected]) -> Iterator[CodedStory | Rejected]:
+        """Code stories in order, a batch at a time; what cannot be coded comes out as `Rejected` and the rest goes on.
+
+        Args:
+            stories: Stories as `dateline.read` gives them; rejected inputs pass through.
+        """
+        batch: list[Story | Rejected] = []
+        for story in stories:
+            batch.append(story)
+            if len(batch) == BATCH:
+                yield from self._batch(batch)
+                batch = []
+        yield from self._batch(batch)
+
+    def read_and_code(self, paths: str | Path | Iterable[str | Path]) -> Iterator[CodedStory | Rejected]:
+        """Read files, folders or standard input and code what they hold."""
+        return self.code_many(read(paths))
+
+    def _batch(self, batch: list[Story | Rejected]) -> Iterator[CodedStory | Rejected]:
+        stories = [story for story in batch if isinstance(story, Story)]
+        parsed = iter(self._parse(stories))
+        for item in batch:
+            if isinstance(item, Rejected):
+                yield item
+                continue
+            result = next(parsed)
+            yield result if isinstance(result, Rejected) else self._guarded(result)
+
+    def _parse(self, stories: list[Story]) -> list[ParsedStory | Rejected]:
+        try:
+            return list(self.parser.parse_many(stories))
+        except Exception:
+            # One story can break a whole batch: parse each alone to find it.
+            return [self._parse_alone(story) for story in stories]
+
+    def _parse_alone(self, story: Story) -> ParsedStory | Rejected:
+        try:
+            return self.parser.parse(story)
+        except Exception as error:
+            return _rejected(story, "parse", error)
+
+    def _guarded(self, parsed: ParsedStory) -> CodedStory | Rejected:
+        # The run must go on whatever one story holds, so this edge, and no other, takes every error.
+        try:
+            return self._finish(parsed)
+        except Exception as error:
+            return _rejected(parsed.story, "code", error)
+
+    def _finish(self, parsed: ParsedStory, *, keep: bool = False) -> CodedStory:
+        return self.coder.code(self.resolver.resolve(parsed), keep=keep)
+
+
+def _rejected(story: Story, stage: str, error: Exception) -> Rejected:
+    return Rejected(
+        origin=story.origin,
+        story_id=story.id,
+        stage=stage,
+        reason=f"{type(error).__name__}: {error}",
+        advice="please report it with the story's text; the other stories were coded",
+        raw=story.text[:2000],
+    )
+
+
+def _moment(published: str | date | datetime | None) -> datetime | None:
+    if published is None or isinstance(published, datetime):
+        return published
+    if isinstance(published, date):
+        return datetime.combine(published, datetime.min.time())
+    return datetime.fromisoformat(published)
