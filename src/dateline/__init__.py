@@ -14,11 +14,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.model import CodedStory, DatelineError, Event, Rejected, Statement, Story, Tie
-from dateline.version import VERSION as __version__  # noqa: N812
+from dateline.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
     from dateline.pipeline.coder import StoryCoder
     from dateline.store import Run
+
+    Coded = CodedStory | Rejected
 
 __all__ = [
     "CodedStory",
@@ -32,6 +38,9 @@ __all__ = [
     "load",
     "open_run",
     "read",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
 ]
 
 
@@ -65,3 +74,29 @@ def open_run(folder: str | Path) -> Run:
     from dateline.store import Run
 
     return Run.open(folder)
+
+
+def to_arrow(coded: Coded | Iterable[Coded], table: str = "events") -> pa.Table:
+    """Return what a coder gave as an Arrow table with the columns of a run.
+
+    Args:
+        coded: One coded story, or any number as `code_many` gives them.
+        table: stories, events, event_actors, evidence, statements, ties, tie_parties or rejected.
+    """
+    from dateline.store import to_arrow as convert
+
+    return convert(coded, table)
+
+
+def to_pandas(coded: Coded | Iterable[Coded], table: str = "events") -> pd.DataFrame:
+    """Return what a coder gave as a pandas data frame; see `to_arrow`."""
+    from dateline.store import to_pandas as convert
+
+    return convert(coded, table)
+
+
+def to_polars(coded: Coded | Iterable[Coded], table: str = "events") -> pl.DataFrame:
+    """Return what a coder gave as a Polars data frame; see `to_arrow`."""
+    from dateline.store import to_polars as convert
+
+    return convert(coded, table)

@@ -1,5 +1,5 @@
-"""Copies and versions of one report, grouped."""
+"""Stories that repeat one another, grouped."""
 
-from dateline.dedup.groups import group_stories
+from dateline.dedup.groups import DupFact, StoryGroups, group_stories
 
-__all__ = ["group_stories"]
+__all__ = ["DupFact", "StoryGroups", "group_stories"]

@@ -1,87 +1,157 @@
-"""Groups stories that repeat one another: exact copies, cut copies, versions.
+"""Copies and versions of one report, grouped; nothing is deleted.
 
-Candidates come from a hash of the body and from shared runs of words in it; containment of three-word shingles decides
-(0.8 of the shorter story in the longer: a copy or version). Groups are stars around their first story, so that a chain
-of small changes cannot join two different reports, and only stories at most three days apart are joined.
+Exact copies meet by a hash of their words, others by shared MinHash bands of the body and of its lead (wires cut copy
+from the end, so that a cut copy shares little with the whole by Jaccard's measure); the share of the shorter text's
+three-word runs that stands in the longer decides. Thresholds and window follow docs/decisions and the tests.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from dateline.dedup.shingles import bands, containment, shingles, words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# Shares of the shorter text: a cut copy keeps all of its words, a rewritten update about half of them.
+COPY, VERSION = 0.8, 0.5
 WINDOW_DAYS = 3
-CONTAINED = 0.8
-SHINGLE = 3
-# Shingles kept per story for finding candidates: those with the smallest hashes, a sample that copies share.
-SKETCH = 12
-# A shingle that very many stories have is furniture and joins nobody.
-COMMON = 200
-WORD = re.compile(r"\w+")
-Group = tuple[str, int, bool]
+# Wires cut copy from the end, so the lead is also compared alone.
+_LEAD_WORDS = 60
+# A shorter text (a results table's header, a teaser) shares its few runs with too many others.
+_LEAST_WORDS = 12
+# First reports that one band is compared with; stock phrases fill a band, true copies stand among the latest.
+_BUCKET = 20
 
 
 @dataclass(frozen=True, slots=True)
-class _Story:
+class DupFact:
+    """Where a story stands: the id of its group's first story, and `original`, `copy` or `version`.
+
+    `version` is its number in the group, from 1.
+    """
+
+    group: str
+    kind: str
+    version: int = 1
+
+    @property
+    def is_canonical(self) -> bool:
+        """Whether the story speaks for its group."""
+        return self.kind == "original"
+
+
+@dataclass(slots=True)
+class _First:
     id: str
     day: date | None
-    shingles: frozenset[int]
+    shingles: NDArray[np.uint64]
 
 
-def group_stories(rows: Iterable[dict[str, Any]]) -> dict[str, Group]:
-    """Return, by story id, the group's id (its first story's), the number of the version in it, and whether it is the first.
+@dataclass(slots=True)
+class StoryGroups:
+    """Groups stories in one pass; each is compared only with the first reports that share a MinHash band.
+
+    Groups are stars, not chains: a story joins the group whose first report it repeats, never that of a repeat. The
+    work a story takes does not grow with the number of stories.
+
+    Example:
+        >>> from datetime import date
+        >>> groups = StoryGroups()
+        >>> text = "The ministers of both states met on Monday and signed a pact on trade, water and the border."
+        >>> groups.add("a", date(2019, 5, 6), text).kind, groups.add("b", date(2019, 5, 7), text.upper()).group
+        ('original', 'a')
+    """
+
+    _firsts: list[_First] = field(default_factory=list)
+    _buckets: dict[bytes, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _exact: dict[bytes, int] = field(default_factory=dict)
+    _sizes: Counter[str] = field(default_factory=Counter)
+
+    def add(self, story_id: str, day: date | None, text: str) -> DupFact:
+        """Place a story.
+
+        Args:
+            story_id: Its id.
+            day: Its day; stories more than three days apart are never joined, undated ones may always be.
+            text: Its body without dateline, headline and furniture.
+        """
+        tokens = words(text)
+        found = shingles(tokens)
+        digest = hashlib.sha256(" ".join(tokens).encode()).digest()[:12]
+        keys = _keys(tokens, found)
+        first, kind = self._find(tokens, found, digest, keys, day)
+        if first is None:
+            first = _First(story_id, day, found)
+            self._keep(first, keys, digest)
+        self._sizes[first.id] += 1
+        return DupFact(first.id, kind, self._sizes[first.id])
+
+    def _find(
+        self, tokens: list[str], found: NDArray[np.uint64], digest: bytes, keys: list[bytes], day: date | None
+    ) -> tuple[_First | None, str]:
+        same = self._exact.get(digest)
+        if same is not None and tokens and _near(self._firsts[same].day, day):
+            return self._firsts[same], "copy"
+        best = max(self._candidates(keys, day), key=lambda n: (self._share(n, found), -n), default=None)
+        share = self._share(best, found) if best is not None else 0.0
+        if best is None or share < VERSION:
+            return None, "original"
+        return self._firsts[best], "copy" if share >= COPY else "version"
+
+    def _share(self, number: int, found: NDArray[np.uint64]) -> float:
+        return containment(self._firsts[number].shingles, found)
+
+    def _candidates(self, keys: list[bytes], day: date | None) -> set[int]:
+        return {n for key in keys for n in self._buckets.get(key, ()) if _near(self._firsts[n].day, day)}
+
+    def _keep(self, first: _First, keys: list[bytes], digest: bytes) -> None:
+        number = len(self._firsts)
+        self._firsts.append(first)
+        self._exact[digest] = number
+        for key in keys:
+            bucket = self._buckets[key]
+            bucket.append(number)
+            if len(bucket) > _BUCKET:
+                del bucket[0]
+
+
+def _near(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or abs((one - other).days) <= WINDOW_DAYS
+
+
+def _keys(tokens: list[str], found: NDArray[np.uint64]) -> list[bytes]:
+    """Return the bands of a body and of its lead; none for a text too short to tell from another."""
+    if len(tokens) < _LEAST_WORDS:
+        return []
+    return [b"a" + key for key in bands(found)] + [b"l" + key for key in bands(shingles(tokens[:_LEAD_WORDS]))]
+
+
+def group_stories(rows: Iterable[Mapping[str, Any]]) -> dict[str, DupFact]:
+    """Group stories given as rows of the stories table, in order; the first of a group speaks for it.
 
     Args:
-        rows: Rows of the stories table, in order; `text`, `day` and `story_id` are read.
+        rows: Rows with `story_id`, `day` (ISO date or None), `text` and `segments`.
+
+    Returns:
+        Where each story stands, by its id.
     """
-    leaders: list[_Story] = []
-    index: dict[int, list[int]] = {}
-    sizes: Counter[str] = Counter()
-    found: dict[str, Group] = {}
+    groups = StoryGroups()
+    found: dict[str, DupFact] = {}
     for row in rows:
-        story = _Story(row["story_id"], _day(row["day"]), _shingles(row["text"]))
-        leader = _leader(story, leaders, index)
-        if leader is None:
-            leader = story
-            for value in sorted(story.shingles)[:SKETCH]:
-                index.setdefault(value, []).append(len(leaders))
-            leaders.append(story)
-        sizes[leader.id] += 1
-        found.setdefault(story.id, (leader.id, sizes[leader.id], leader is story))
+        day = date.fromisoformat(row["day"]) if row["day"] else None
+        found[row["story_id"]] = groups.add(row["story_id"], day, _body(row["text"], row["segments"] or ""))
     return found
 
 
-def _leader(story: _Story, leaders: list[_Story], index: dict[int, list[int]]) -> _Story | None:
-    hits: Counter[int] = Counter()
-    for value in sorted(story.shingles)[: 4 * SKETCH]:
-        entries = index.get(value, ())
-        if len(entries) <= COMMON:
-            hits.update(entries)
-    for number, _ in sorted(hits.items(), key=lambda item: (-item[1], item[0]))[:10]:
-        if _near(story, leaders[number]) and _containment(story, leaders[number]) >= CONTAINED:
-            return leaders[number]
-    return None
-
-
-def _near(a: _Story, b: _Story) -> bool:
-    return a.day is None or b.day is None or abs((a.day - b.day).days) <= WINDOW_DAYS
-
-
-def _containment(a: _Story, b: _Story) -> float:
-    shorter = min(len(a.shingles), len(b.shingles))
-    return len(a.shingles & b.shingles) / shorter if shorter else 0.0
-
-
-def _shingles(text: str) -> frozenset[int]:
-    words = WORD.findall(text.casefold())
-    runs = (" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
-    return frozenset(int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest()) for run in runs)
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
+def _body(text: str, segments: str) -> str:
+    """Return the paragraphs of a story: copies of one report differ in dateline, headline and credits."""
+    spans = [piece.partition(":")[2].split("-") for piece in segments.split(";") if piece.startswith("paragraph:")]
+    return " ".join(text[int(start) : int(end)] for start, end in spans)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dateline.coding import Coder
 from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language import DEFAULT_PIPELINE, Parser
-from dateline.model import CodedStory, ParsedStory, Rejected, Story
-from dateline.readers import read, story_from_text
+from dateline.model import CodedStory, ParsedStory, Rejected, Story, UsageError
+from dateline.readers import read, read_date, story_from_text
 from dateline.resolve import Resolver
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class StoryCoder:
     Example:
         >>> import dateline
         >>> coder = dateline.load()
-        >>> coded = coder.code("LIMA, May 4 (Reuters) - Peru and Chile signed a fishing agreement.", published="2020-05-04")
+        >>> coded = coder.code("LIMA, May 4 (Reuters) - Peru and Chile signed a pact.", published="2020-05-04")
         >>> coded.events[0].type.value
         'SUPPORT'
     """
@@ -36,7 +37,6 @@ class StoryCoder:
     parser: Parser
     resolver: Resolver
     coder: Coder
-    fingerprint: dict[str, str]
 
     @classmethod
     def load(cls, pipeline: str = DEFAULT_PIPELINE) -> StoryCoder:
@@ -50,16 +50,11 @@ class StoryCoder:
         """
         base, gazetteer = KnowledgeBase.open(), Gazetteer.open()
         parser, coder = Parser.load(pipeline), Coder.load(kb=base)
-        fingerprint = {
-            "language_pipeline": parser.name,
-            "codebook": coder.codebook.sha256,
-            "frames": coder.lexicon.sha256,
-            "actors": base.sha256,
-            "places": gazetteer.sha256,
-        }
-        return cls(parser, Resolver(base, gazetteer), coder, fingerprint)
+        return cls(parser, Resolver(base, gazetteer), coder)
 
-    def code(self, story: str | Story, *, published: str | date | datetime | None = None, keep: bool = False) -> CodedStory:
+    def code(
+        self, story: str | Story, *, published: str | date | datetime | None = None, keep: bool = False
+    ) -> CodedStory:
         """Code one story.
 
         Args:
@@ -73,30 +68,24 @@ class StoryCoder:
     def code_many(self, stories: Iterable[Story | Rejected]) -> Iterator[CodedStory | Rejected]:
         """Code stories in order, a batch at a time; what cannot be coded comes out as `Rejected` and the rest goes on.
 
+        For several processes code into a run folder: `code_run` with `workers`.
+
         Args:
             stories: Stories as `dateline.read` gives them; rejected inputs pass through.
         """
-        batch: list[Story | Rejected] = []
-        for story in stories:
-            batch.append(story)
-            if len(batch) == BATCH:
-                yield from self._batch(batch)
-                batch = []
-        yield from self._batch(batch)
+        items = iter(stories)
+        while batch := list(islice(items, BATCH)):
+            yield from self._batch(batch)
 
     def read_and_code(self, paths: str | Path | Iterable[str | Path]) -> Iterator[CodedStory | Rejected]:
         """Read files, folders or standard input and code what they hold."""
         return self.code_many(read(paths))
 
     def _batch(self, batch: list[Story | Rejected]) -> Iterator[CodedStory | Rejected]:
-        stories = [story for story in batch if isinstance(story, Story)]
-        parsed = iter(self._parse(stories))
+        parsed = iter(self._parse([story for story in batch if isinstance(story, Story)]))
         for item in batch:
-            if isinstance(item, Rejected):
-                yield item
-                continue
-            result = next(parsed)
-            yield result if isinstance(result, Rejected) else self._guarded(result)
+            done = item if isinstance(item, Rejected) else next(parsed)
+            yield done if isinstance(done, Rejected) else self._guarded(done)
 
     def _parse(self, stories: list[Story]) -> list[ParsedStory | Rejected]:
         try:
@@ -105,6 +94,8 @@ class StoryCoder:
             # One story can break a whole batch: parse each alone to find it.
             return [self._parse_alone(story) for story in stories]
 
+    # A run must go on whatever one story holds. These two edges, and no others, take every error; each becomes a
+    # rejected record with its stage and reason, so that none is lost.
     def _parse_alone(self, story: Story) -> ParsedStory | Rejected:
         try:
             return self.parser.parse(story)
@@ -112,11 +103,13 @@ class StoryCoder:
             return _rejected(story, "parse", error)
 
     def _guarded(self, parsed: ParsedStory) -> CodedStory | Rejected:
-        # The run must go on whatever one story holds, so this edge, and no other, takes every error.
+        stage = "resolve"
         try:
-            return self._finish(parsed)
+            resolved = self.resolver.resolve(parsed)
+            stage = "code"
+            return self.coder.code(resolved)
         except Exception as error:
-            return _rejected(parsed.story, "code", error)
+            return _rejected(parsed.story, stage, error)
 
     def _finish(self, parsed: ParsedStory, *, keep: bool = False) -> CodedStory:
         return self.coder.code(self.resolver.resolve(parsed), keep=keep)
@@ -138,4 +131,7 @@ def _moment(published: str | date | datetime | None) -> datetime | None:
         return published
     if isinstance(published, date):
         return datetime.combine(published, datetime.min.time())
-    return datetime.fromisoformat(published)
+    when = read_date(published).when
+    if when is None:
+        raise UsageError(f"the date {published!r} is not understood; give it as YYYY-MM-DD")
+    return when

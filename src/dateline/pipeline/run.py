@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-import multiprocessing
-import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import islice
+from os import fspath
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from dateline.dedup import group_stories
+from dateline.dedup import DupFact, group_stories
 from dateline.language import DEFAULT_PIPELINE
-from dateline.model import CodedStory, Rejected, StoreError, Story
+from dateline.model import ReadError, Rejected, StoreError, Story, UsageError
+from dateline.pipeline.fingerprint import configuration, input_facts
+from dateline.pipeline.workers import Here, Items, Pool
 from dateline.readers import read
-from dateline.store import FORMAT, MANIFEST, TABLES, Lock, Rows, ShardStore, rejected_row, rows_of, write_tables, write_whole
+from dateline.store import FORMAT, MANIFEST, TABLES, Lock, Rows, ShardStore, write_tables, write_whole
 from dateline.version import VERSION
 
-if TYPE_CHECKING:
-    from dateline.pipeline.coder import StoryCoder
-
+# Items a shard: what is coded again at most when a run is killed.
 SHARD = 100
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +38,11 @@ class RunOptions:
     """What a run is to do.
 
     Attributes:
-        format: Input format; by file name when None.
+        format: Input format; by file name and content when None.
         workers: Processes; 1 codes in this one.
         stop_after: Stories to code at most.
         fresh: Start anew though the folder holds a finished run.
+        strict: Stop at the first input that is rejected.
         pipeline: The language pipeline.
     """
 
@@ -53,13 +50,8 @@ class RunOptions:
     workers: int = 1
     stop_after: int | None = None
     fresh: bool = False
+    strict: bool = False
     pipeline: str = DEFAULT_PIPELINE
-
-
-@dataclass(slots=True)
-class _State:
-    progress: Progress = field(default_factory=Progress)
-    inputs: list[str] = field(default_factory=list)
 
 
 def code_run(
@@ -71,9 +63,9 @@ def code_run(
 ) -> Progress:
     """Code inputs into a run folder.
 
-    A run that was stopped goes on where it was: shards already written for the same inputs and the same version are
-    taken over. The tables come out byte for byte the same whether the run was interrupted or not, and with any number of
-    workers.
+    A run that was stopped goes on where it was: shards already written for the same inputs and the same installation
+    are taken over. The tables come out byte for byte the same whether the run was interrupted or not, and with any
+    number of workers.
 
     Args:
         inputs: Files, folders, or `-`.
@@ -82,14 +74,34 @@ def code_run(
         on_progress: Called after every shard.
 
     Raises:
-        StoreError: The folder holds a finished run (and `fresh` is not set), is being written, or cannot be written.
+        UsageError: The folder holds a finished run (and `fresh` is not set) or something else than a run.
+        StoreError: The folder is being written, or cannot be written.
+        ReadError: An input was rejected (`strict` only).
     """
     chosen, folder = options or RunOptions(), Path(out)
-    if (folder / MANIFEST).exists() and not chosen.fresh:
-        raise StoreError(f"{folder} already holds a finished run; give another folder, or --fresh to code it anew")
+    _refuse_others(folder, fresh=chosen.fresh)
     with Lock(folder):
         (folder / MANIFEST).unlink(missing_ok=True)
-        return _Runner(folder, chosen, on_progress).run(list(inputs))
+        return _Runner(folder, chosen, on_progress).run([fspath(path) for path in inputs])
+
+
+def count_stories(inputs: Iterable[str | Path], options: RunOptions) -> int:
+    """Return how many stories a run will code; reading costs a small part of what coding does."""
+    count = sum(isinstance(item, Story) for item in read(inputs, format=options.format))
+    return count if options.stop_after is None else min(count, options.stop_after)
+
+
+def _refuse_others(folder: Path, *, fresh: bool) -> None:
+    if (folder / MANIFEST).exists():
+        if not fresh:
+            raise UsageError(f"{folder} already holds a finished run; give another folder, or --fresh to code it anew")
+        return
+    if folder.is_file():
+        raise UsageError(f"{folder} is a file; give a folder for the run")
+    ours = {".lock", "shards", *(f"{name}.parquet{end}" for name in TABLES for end in ("", ".tmp"))}
+    others = sorted(path.name for path in folder.iterdir() if path.name not in ours) if folder.is_dir() else []
+    if others:
+        raise UsageError(f"{folder} holds other files ({', '.join(others[:3])}); give an empty or a new folder")
 
 
 class _Runner:
@@ -98,99 +110,69 @@ class _Runner:
         self._options = options
         self._shards = ShardStore(folder)
         self._on_progress = on_progress
-        self._state = _State()
+        self._fingerprint = configuration(options.pipeline)
+        self._progress = Progress()
+        self._keys: list[str] = []
 
-    def run(self, inputs: list[str | Path]) -> Progress:
-        fingerprint = configuration(self._options.pipeline)
-        count = 0
-        pending = self._work(_shards(self._limited(inputs)), fingerprint)
-        for number, key, rows, resumed in pending:
+    def run(self, inputs: list[str]) -> Progress:
+        options = self._options
+        work = Here(options.pipeline) if options.workers <= 1 else Pool(options.pipeline, options.workers)
+        for number, (rows, resumed) in enumerate(work.code(self._pending(inputs))):
             if not resumed:
-                self._shards.save(number, key, rows)
-            self._state.inputs.append(key)
-            self._count(rows, resumed)
-            count = number + 1
-        keys = list(self._state.inputs)
-        grouped = group_stories(self._stories(keys))
-        tables = write_tables(self._folder, (_with_groups(self._load(n, keys[n]), grouped) for n in range(count)))
-        self._write_manifest(fingerprint, tables)
+                self._shards.save(number, self._keys[number], rows)
+            if options.strict and rows["rejected"]:
+                raise ReadError(_words(rows["rejected"][0]))
+            self._count(rows, resumed=resumed)
+        groups = group_stories(row for rows in self._finished() for row in rows["stories"])
+        tables = write_tables(self._folder, (_with_groups(rows, groups) for rows in self._finished()))
+        self._write_manifest(inputs, tables)
         self._shards.drop()
-        return self._state.progress
+        return self._progress
 
-    def _stories(self, keys: list[str]) -> Iterator[dict[str, object]]:
-        for number, key in enumerate(keys):
-            yield from self._load(number, key)["stories"]
+    def _pending(self, inputs: list[str]) -> Iterator[tuple[Items, Rows | None]]:
+        items = self._limited(inputs)
+        while shard := list(islice(items, SHARD)):
+            key = shard_key(shard, self._fingerprint)
+            known = self._shards.load(len(self._keys), key)
+            self._keys.append(key)
+            yield shard, known
 
-    def _load(self, number: int, key: str) -> Rows:
-        rows = self._shards.load(number, key)
-        if rows is None:
-            raise StoreError(f"{self._shards.path(number)} is damaged; run again, it will be coded anew")
-        return rows
-
-    def _limited(self, inputs: list[str | Path]) -> Iterator[Story | Rejected]:
+    def _limited(self, inputs: list[str]) -> Iterator[Story | Rejected]:
         left = self._options.stop_after
         for item in read(inputs, format=self._options.format):
-            if isinstance(item, Story):
+            if isinstance(item, Story) and left is not None:
                 if left == 0:
                     return
-                left = left - 1 if left is not None else None
+                left -= 1
             yield item
 
-    def _work(
-        self, shards: Iterator[list[Story | Rejected]], fingerprint: dict[str, str]
-    ) -> Iterator[tuple[int, str, Rows, bool]]:
-        if self._options.workers <= 1:
-            yield from self._work_here(shards, fingerprint)
-        else:
-            yield from self._work_in_processes(shards, fingerprint)
-
-    def _work_here(
-        self, shards: Iterator[list[Story | Rejected]], fingerprint: dict[str, str]
-    ) -> Iterator[tuple[int, str, Rows, bool]]:
-        coder: StoryCoder | None = None
-        for number, items in enumerate(shards):
-            key = shard_key(items, fingerprint)
+    def _finished(self) -> Iterator[Rows]:
+        for number, key in enumerate(self._keys):
             rows = self._shards.load(number, key)
             if rows is None:
-                coder = coder or _load_coder(self._options.pipeline)
-                yield number, key, code_items(coder, items), False
-            else:
-                yield number, key, rows, True
+                raise StoreError(f"{self._shards.path(number)} is damaged; run again, it will be coded anew")
+            yield rows
 
-    def _work_in_processes(
-        self, shards: Iterator[list[Story | Rejected]], fingerprint: dict[str, str]
-    ) -> Iterator[tuple[int, str, Rows, bool]]:
-        context = multiprocessing.get_context("spawn")
-        workers = self._options.workers
-        with ProcessPoolExecutor(workers, context, initializer=_start, initargs=(self._options.pipeline,)) as pool:
-            waiting: list[tuple[int, str, Future[Rows] | Rows]] = []
-            for number, items in enumerate(shards):
-                key = shard_key(items, fingerprint)
-                known = self._shards.load(number, key)
-                waiting.append((number, key, known if known is not None else pool.submit(_code_in_worker, items)))
-                if len(waiting) > 2 * workers:
-                    yield _settled(waiting.pop(0))
-            while waiting:
-                yield _settled(waiting.pop(0))
-
-    def _count(self, rows: Rows, resumed: bool) -> None:
-        before = self._state.progress
-        self._state.progress = Progress(
-            before.stories + len(rows["stories"]),
+    def _count(self, rows: Rows, *, resumed: bool) -> None:
+        before, stories = self._progress, len(rows["stories"])
+        self._progress = Progress(
+            before.stories + stories,
             before.events + len(rows["events"]),
             before.rejected + len(rows["rejected"]),
-            before.resumed + (len(rows["stories"]) if resumed else 0),
+            before.resumed + (stories if resumed else 0),
         )
         if self._on_progress:
-            self._on_progress(self._state.progress)
+            self._on_progress(self._progress)
 
-    def _write_manifest(self, fingerprint: dict[str, str], tables: dict[str, dict[str, object]]) -> None:
-        progress = self._state.progress
+    def _write_manifest(self, inputs: list[str], tables: dict[str, dict[str, object]]) -> None:
+        progress = replace(self._progress, resumed=0)
         manifest = {
             "format": FORMAT,
             "version": VERSION,
-            "configuration": fingerprint,
-            "inputs_sha256": hashlib.sha256("".join(self._state.inputs).encode()).hexdigest(),
+            "configuration": self._fingerprint,
+            "inputs": input_facts(inputs),
+            "content_sha256": hashlib.sha256("".join(self._keys).encode()).hexdigest(),
+            "options": {"format": self._options.format, "stop_after": self._options.stop_after},
             "stories": progress.stories,
             "events": progress.events,
             "rejected": progress.rejected,
@@ -200,74 +182,21 @@ class _Runner:
         write_whole(self._folder / MANIFEST, body.encode())
 
 
-def configuration(pipeline: str) -> dict[str, str]:
-    """Return what a run's output depends on besides its inputs: version and hashes of all data."""
-    from dateline.knowledge.base import KnowledgeBase
-    from dateline.knowledge.codebook import Codebook
-    from dateline.knowledge.frames import FrameLexicon
-    from dateline.knowledge.gazetteer import Gazetteer
-
-    return {
-        "dateline": VERSION,
-        "language_pipeline": pipeline,
-        "codebook": Codebook.load().sha256,
-        "frames": FrameLexicon.load().sha256,
-        "actors": KnowledgeBase.open().sha256,
-        "places": Gazetteer.open().sha256,
-    }
-
-
-def shard_key(items: list[Story | Rejected], fingerprint: dict[str, str]) -> str:
-    """Return a hash of what a shard holds and of the configuration that codes it."""
+def shard_key(items: Items, fingerprint: dict[str, str]) -> str:
+    """Return a hash of what a shard holds and of the installation that codes it."""
     digest = hashlib.sha256(json.dumps(fingerprint, sort_keys=True).encode())
     for item in items:
         digest.update(repr(item).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
-def code_items(coder: StoryCoder, items: list[Story | Rejected]) -> Rows:
-    """Code one shard and return its rows."""
-    rows: Rows = {name: [] for name in TABLES}
-    for result in coder.code_many(items):
-        if isinstance(result, CodedStory):
-            for name, found in rows_of(result).items():
-                rows[name].extend(found)
-        else:
-            rows["rejected"].append(rejected_row(result))
-    return rows
+def _words(row: dict[str, object]) -> str:
+    where = ", ".join(str(part) for part in (row["origin"], row["position"]) if part)
+    return f"{where}: {row['reason']}; {row['advice']}"
 
 
-def _settled(item: tuple[int, str, Future[Rows] | Rows]) -> tuple[int, str, Rows, bool]:
-    number, key, rows = item
-    return (number, key, rows.result(), False) if isinstance(rows, Future) else (number, key, rows, True)
-
-
-def _shards(items: Iterator[Story | Rejected]) -> Iterator[list[Story | Rejected]]:
-    while shard := list(islice(items, SHARD)):
-        yield shard
-
-
-def _with_groups(rows: Rows, grouped: dict[str, tuple[str, int, bool]]) -> Rows:
+def _with_groups(rows: Rows, groups: dict[str, DupFact]) -> Rows:
     for row in rows["stories"]:
-        group, version, canonical = grouped[row["story_id"]]
-        row.update(dup_group=group, version_no=version, is_canonical=canonical)
+        fact = groups[row["story_id"]]
+        row.update(dup_group=fact.group, dup_kind=fact.kind, version_no=fact.version, is_canonical=fact.is_canonical)
     return rows
-
-
-def _load_coder(pipeline: str) -> StoryCoder:
-    from dateline.pipeline.coder import StoryCoder
-
-    return StoryCoder.load(pipeline)
-
-
-_worker: list[StoryCoder] = []
-
-
-def _start(pipeline: str) -> None:
-    for name in THREADS:
-        os.environ[name] = "1"
-    _worker.append(_load_coder(pipeline))
-
-
-def _code_in_worker(items: list[Story | Rejected]) -> Rows:
-    return code_items(_worker[0], items)

@@ -1,7 +1,9 @@
 """Bytes of any news format to `Story`."""
 
+from dateline.readers.dates import read_date
 from dateline.readers.reading import read
 from dateline.readers.records import read_record
+from dateline.readers.sources import find_sources as find_inputs
 from dateline.readers.wire_text import story_from_text
 
-__all__ = ["read", "read_record", "story_from_text"]
+__all__ = ["find_inputs", "read", "read_date", "read_record", "story_from_text"]

@@ -1,9 +1,12 @@
 """Records to and from Parquet, DuckDB and other tools' formats."""
 
-from dateline.store.export import FORMATS, export, plover_records
+from dateline.store.export import FORMATS, export, export_file, plover_records, write_rows
+from dateline.store.files import Lock, fill_whole, write_whole
+from dateline.store.frames import to_arrow, to_pandas, to_polars
 from dateline.store.rows import Row, Rows, rejected_row, rows_of
-from dateline.store.run import FORMAT, MANIFEST, Lock, Run, ShardStore, write_tables, write_whole
-from dateline.store.schema import TABLES, Column, TableSchema
+from dateline.store.run import FORMAT, MANIFEST, Run
+from dateline.store.schema import TABLES, Column, TableSchema, reference
+from dateline.store.tables import ShardStore, write_tables
 
 __all__ = [
     "FORMAT",
@@ -18,9 +21,16 @@ __all__ = [
     "ShardStore",
     "TableSchema",
     "export",
+    "export_file",
+    "fill_whole",
     "plover_records",
+    "reference",
     "rejected_row",
     "rows_of",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
+    "write_rows",
     "write_tables",
     "write_whole",
 ]

@@ -11,6 +11,7 @@ from dateline.model import (
     CodedStory,
     Count,
     Event,
+    EventPlace,
     Evidence,
     EvidenceKind,
     Participant,
@@ -31,9 +32,10 @@ def rows_of(coded: CodedStory) -> Rows:
         "stories": [story_row(coded)],
         "events": [event_row(event) for event in events],
         "event_actors": [row for event in events for row in actor_rows(event)],
-        "evidence": [evidence_row(e.id, e.story_id, v) for e in (*events, *coded.ties) for v in e.evidence],
+        "evidence": [row for part in (events, coded.ties) for record in part for row in evidence_rows(record)],
         "statements": [statement_row(s, coded.story.text) for s in coded.statements],
         "ties": [tie_row(tie) for tie in coded.ties],
+        "tie_parties": [row for tie in coded.ties for row in party_rows(tie)],
     }
 
 
@@ -67,6 +69,8 @@ def story_row(coded: CodedStory) -> Row:
         "byline": story.byline,
         "update_no": story.update_no,
         "status": story.status.value,
+        "supersedes": story.supersedes,
+        "language": story.language,
         "url": story.url,
         "origin": story.origin,
         "characters": len(story.text),
@@ -74,13 +78,14 @@ def story_row(coded: CodedStory) -> Row:
         "text": story.text,
         "events": len(coded.events),
         "statements": len(coded.statements),
+        "ties": len(coded.ties),
+        "segments": ";".join(f"{s.kind.value}:{s.start}-{s.end}" for s in story.segments),
         "notes": "; ".join(story.notes) or None,
     }
 
 
 def event_row(event: Event) -> Row:
     """Return the row of an event."""
-    place = event.place.place if event.place else None
     trigger, clause = _first(event.evidence, EvidenceKind.TRIGGER), _first(event.evidence, EvidenceKind.CLAUSE)
     row: Row = {
         "event_id": event.id,
@@ -100,12 +105,7 @@ def event_row(event: Event) -> Row:
         **_side("actor", event.actors),
         **_side("recipient", event.recipients),
         "status": event.status.value,
-        "place": event.place.text if event.place else None,
-        "place_country": (place.country or None) if place else None,
-        "latitude": place.latitude if place else None,
-        "longitude": place.longitude if place else None,
-        "geonameid": place.geonameid if place else None,
-        "place_reason": event.place.reason if event.place else None,
+        **_place(event.place),
         "said_by": event.said_by[0].speaker.resolution.name if event.said_by else None,
         "said_by_chain": " < ".join(a.speaker.resolution.name for a in event.said_by) or None,
         "speech_act": event.said_by[0].act.value if event.said_by else None,
@@ -114,43 +114,57 @@ def event_row(event: Event) -> Row:
         "content_of": event.content_of,
         "trigger": trigger.text if trigger else None,
         "decided_by": event.opinions[0].decider if event.opinions else None,
-        "why": "; ".join(f"{o.decider}: {o.says}" for o in event.opinions),
+        "why": "; ".join(f"{o.decider}: {o.says} ({o.confidence:.2f})" for o in event.opinions),
         "text": clause.text if clause else None,
         "start": clause.span.start if clause else None,
         "end": clause.span.end if clause else None,
     }
     for kind in ("dead", "injured", "arrested", "size"):
         count: Count | None = getattr(event.casualties, kind)
-        row[f"{kind}_low"] = count.low if count else None
-        row[f"{kind}_high"] = count.high if count else None
+        row[f"{kind}_low"] = _int32(count.low) if count else None
+        row[f"{kind}_high"] = _int32(count.high) if count else None
+        row[f"{kind}_text"] = count.text if count else None
     return row
 
 
 def actor_rows(event: Event) -> list[Row]:
-    """Return a row for every actor and recipient of an event."""
+    """Return a row for every actor and recipient of an event and for every speaker behind it."""
+    ids = {"event_id": event.id, "story_id": event.story_id}
     found = []
     for side, participants in (("actor", event.actors), ("recipient", event.recipients)):
         for position, participant in enumerate(participants):
-            found.append(_actor_row(event, side, position, participant))
+            found.append({**ids, "side": side, "position": position, **_participant(participant)})
+    for position, link in enumerate(event.said_by):
+        speech = {"speech_act": link.act.value, "statement_id": link.statement}
+        found.append({**ids, "side": "speaker", "position": position, **_participant(link.speaker), **speech})
     return found
 
 
-def _actor_row(event: Event, side: str, position: int, participant: Participant) -> Row:
-    resolution, role = participant.resolution, participant.resolution.role
+def party_rows(tie: Tie) -> list[Row]:
+    """Return a row for every party of a tie and for every speaker who states it."""
+    ids = {"tie_id": tie.id, "story_id": tie.story_id}
+    sides = (("party", tie.parties), ("speaker", tuple(link.speaker for link in tie.said_by)))
+    return [
+        {**ids, "side": side, "position": position, **_participant(who)}
+        for side, participants in sides
+        for position, who in enumerate(participants)
+    ]
+
+
+def _participant(who: Participant) -> Row:
+    resolution, role = who.resolution, who.resolution.role
     return {
-        "event_id": event.id,
-        "story_id": event.story_id,
-        "side": side,
-        "position": position,
-        "text": participant.text,
-        "start": participant.span.start,
-        "end": participant.span.end,
+        "text": who.text,
+        "start": who.span.start,
+        "end": who.span.end,
         "name": resolution.name,
         "entity_id": resolution.entity.id if resolution.entity else None,
+        "entity_kind": resolution.entity.kind.value if resolution.entity else None,
         "country": resolution.country,
         "countries": ";".join(resolution.countries) or None,
         "sectors": ";".join(resolution.sectors),
         "role": role.title if role else None,
+        "office": role.office if role else None,
         "role_since": _iso(role.since) if role else None,
         "role_until": _iso(role.until) if role else None,
         "stale": resolution.stale,
@@ -160,18 +174,43 @@ def _actor_row(event: Event, side: str, position: int, participant: Participant)
     }
 
 
-def evidence_row(event_id: str, story_id: str, evidence: Evidence) -> Row:
-    """Return the row of one span of evidence."""
+def _place(place: EventPlace | None) -> Row:
+    found = place.place if place else None
     return {
-        "event_id": event_id,
-        "story_id": story_id,
-        "mention": evidence.mention,
-        "kind": evidence.kind.value,
-        "start": evidence.span.start,
-        "end": evidence.span.end,
-        "text": evidence.text,
-        "rule": evidence.rule,
+        "place": found.name if found else place.text if place else None,
+        "place_text": place.text if place else None,
+        "place_admin1": found.admin1 if found else None,
+        "place_feature": f"{found.feature_class}.{found.feature_code}" if found and found.feature_class else None,
+        "place_country": (found.country or None) if found else None,
+        "latitude": found.latitude if found else None,
+        "longitude": found.longitude if found else None,
+        "geonameid": found.geonameid if found else None,
+        "place_reason": (place.reason or None) if place else None,
     }
+
+
+def _int32(value: int | None) -> int | None:
+    return None if value is None else max(-(2**31), min(value, 2**31 - 1))
+
+
+def evidence_rows(record: Event | Tie) -> list[Row]:
+    """Return a row for every span of evidence of an event or tie."""
+    kind = "event" if isinstance(record, Event) else "tie"
+    return [
+        {
+            "record_id": record.id,
+            "record": kind,
+            "story_id": record.story_id,
+            "position": position,
+            "mention": evidence.mention,
+            "kind": evidence.kind.value,
+            "start": evidence.span.start,
+            "end": evidence.span.end,
+            "text": evidence.text,
+            "rule": evidence.rule,
+        }
+        for position, evidence in enumerate(record.evidence)
+    ]
 
 
 def statement_row(statement: Statement, text: str) -> Row:
@@ -187,14 +226,20 @@ def statement_row(statement: Statement, text: str) -> Row:
         "speaker_country": source.resolution.country if source else None,
         "speaker_sectors": ";".join(source.resolution.sectors) if source else None,
         "speaker_text": source.text if source else None,
+        "speaker_start": source.span.start if source else None,
+        "speaker_end": source.span.end if source else None,
+        "speaker_role": source.resolution.role.title if source and source.resolution.role else None,
+        "speaker_rule": source.resolution.rule if source else None,
         "addressee": addressee.resolution.name if addressee else None,
+        "addressee_text": addressee.text if addressee else None,
         "addressee_country": addressee.resolution.country if addressee else None,
         "cue": cue.of(text) if cue else None,
         "cue_start": cue.start if cue else None,
         "cue_end": cue.end if cue else None,
         "content": " … ".join(span.of(text) for span in statement.content),
-        "start": statement.content[0].start,
-        "end": statement.content[-1].end,
+        "start": min((span.start for span in statement.content), default=None),
+        "end": max((span.end for span in statement.content), default=None),
+        "spans": ";".join(f"{span.start}-{span.end}" for span in statement.content) or None,
         "parent": statement.parent,
         "rule": statement.rule,
     }

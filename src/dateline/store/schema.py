@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, type (`string`, `int32`, `double`, `bool`) and what it says."""
+    """One column: its name, type (`string`, `int32`, `double`, `bool`, `date`) and what it says."""
 
     name: str
     type: str
@@ -30,7 +30,13 @@ class TableSchema:
         """Return the Arrow schema, with the descriptions as field metadata."""
         import pyarrow as pa
 
-        types = {"string": pa.string(), "int32": pa.int32(), "double": pa.float64(), "bool": pa.bool_()}
+        types = {
+            "string": pa.string(),
+            "int32": pa.int32(),
+            "double": pa.float64(),
+            "bool": pa.bool_(),
+            "date": pa.date32(),
+        }
         fields = [pa.field(c.name, types[c.type], metadata={"description": c.says}) for c in self.columns]
         return pa.schema(fields, metadata={"dateline_table": self.name, "description": self.row})
 
@@ -46,16 +52,18 @@ STORIES = TableSchema(
     _columns("""
         story_id string Identifier given by the input, else the first 16 hex digits of the text's SHA-256.
         published string Publication as the input gives it, ISO 8601; empty when unknown.
-        date_source string Where the date came from: field, print time, dateline or none.
-        day string The day that relative dates count from: the dateline's, else publication's (ISO date).
+        date_source string Where the date came from: field, print time, dateline, file name or none.
+        day date The day that relative dates count from: the dateline's, else publication's.
         headline string The headline.
         publisher string The outlet.
         agency string The wire service.
-        dateline_place string Place of the dateline, as written.
-        dateline_date string Date of the dateline (ISO date).
+        dateline_place string Place of the dateline.
+        dateline_date date Date of the dateline.
         byline string Who wrote it.
         update_no int32 Number of the update, for "UPDATE 2-".
         status string usable, corrected, refiled, withdrawn or embargoed.
+        supersedes string Id of the story that this one replaces.
+        language string Language that the input states, else en.
         url string Address, if the input gives one.
         origin string File that the story came from.
         characters int32 Length of the text in characters.
@@ -63,8 +71,11 @@ STORIES = TableSchema(
         text string The text that every offset points into.
         events int32 Number of events coded; 0 means coded and nothing found.
         statements int32 Number of statements found.
+        ties int32 Number of ties found.
+        segments string What each stretch of the text is, kind:start-end, parted by semicolons.
         notes string Remarks of the reader, parted by semicolons.
         dup_group string First story of the group of copies and versions that this one belongs to.
+        dup_kind string original, copy (80 % or more of the shorter text is shared) or version (50 %).
         version_no int32 Its number in the group, from 1.
         is_canonical bool Whether it is the group's first story.
     """),
@@ -76,8 +87,8 @@ EVENTS = TableSchema(
         event_id string Stable over re-runs of the same story and version.
         story_id string The story.
         date string ISO date of the event, as coarse as the text allows; empty when unknown.
-        date_begin string First day it covers.
-        date_end string Last day it covers.
+        date_begin date First day it covers.
+        date_end date Last day it covers.
         date_precision string day, week, month, season, year, decade, range or unknown.
         date_reason string How the date was found.
         type string PLOVER event type.
@@ -94,7 +105,10 @@ EVENTS = TableSchema(
         recipient_country string Recipients' countries or international codes.
         recipient_sector string Recipients' primary sectors.
         status string happened, ongoing, planned, hypothetical or negated.
-        place string Place name, as resolved.
+        place string Place name: the gazetteer's, else the words of the text.
+        place_text string Words that name it.
+        place_admin1 string First-order division.
+        place_feature string GeoNames feature class and code (P.PPLC).
         place_country string Country of the place.
         latitude double Degrees.
         longitude double Degrees.
@@ -102,12 +116,16 @@ EVENTS = TableSchema(
         place_reason string How the place was found.
         dead_low int32 Dead, at least.
         dead_high int32 Dead, at most; empty when open.
+        dead_text string Words that give the number.
         injured_low int32 Injured, at least.
         injured_high int32 Injured, at most.
+        injured_text string Words that give the number.
         arrested_low int32 Arrested, at least.
         arrested_high int32 Arrested, at most.
+        arrested_text string Words that give the number.
         size_low int32 Size of a crowd, at least.
         size_high int32 Size of a crowd, at most.
+        size_text string Words that give the number.
         said_by string Innermost speaker behind the event; empty: the report itself.
         said_by_chain string The chain of speakers, innermost first, parted by " < ".
         speech_act string How firmly the speaker stands behind it.
@@ -124,35 +142,41 @@ EVENTS = TableSchema(
 )
 EVENT_ACTORS = TableSchema(
     "event_actors",
-    "One actor or recipient of one event.",
+    "One actor or recipient of one event, or one speaker who stands behind it.",
     _columns("""
         event_id string The event.
         story_id string The story.
-        side string actor or recipient.
-        position int32 Order on its side, from 0.
+        side string actor, recipient or speaker.
+        position int32 Order on its side, from 0; of speakers the innermost comes first.
         text string Words of the mention.
         start int32 First character.
         end int32 One past the last character.
         name string Canonical name, else the description.
         entity_id string Wikidata id where known, else Dateline's own; empty when nobody was linked.
+        entity_kind string What the linked entity is: person, country, organisation ...
         country string ISO 3166 alpha-3 or an international code.
         countries string All countries of a mention that covers several.
         sectors string PLOVER sectors, primary first, parted by semicolons.
         role string Post held on that day.
-        role_since string First day in the post.
-        role_until string Last day in the post.
+        office string Class of that post: head_of_state, foreign, defence ...
+        role_since date First day in the post.
+        role_until date Last day in the post.
         stale bool No source confirms the role's end for that day.
         score double 0 to 1.
         rule string How it was resolved.
         runner_up string The second-best candidate.
+        speech_act string Speakers: how firmly they stand behind it.
+        statement_id string Speakers: the statement.
     """),
 )
 EVIDENCE = TableSchema(
     "evidence",
-    "One span of text that supports one part of an event.",
+    "One span of text that supports one part of an event or tie.",
     _columns("""
-        event_id string The event or tie.
+        record_id string The event or tie.
+        record string event or tie.
         story_id string The story.
+        position int32 Order within the record, from 0.
         mention int32 Number of the event's mention, from 0.
         kind string trigger, clause, actor, recipient, place, date, status, speech or casualty.
         start int32 First character.
@@ -174,7 +198,12 @@ STATEMENTS = TableSchema(
         speaker_country string Country or international code.
         speaker_sectors string PLOVER sectors, primary first.
         speaker_text string Words that name the speaker.
+        speaker_start int32 First character of those words.
+        speaker_end int32 One past the last character.
+        speaker_role string Post that the speaker held on that day.
+        speaker_rule string How the speaker was resolved.
         addressee string To whom, where the text says so.
+        addressee_text string Words that name the addressee.
         addressee_country string Country of the addressee.
         cue string The words that report it.
         cue_start int32 First character of the cue.
@@ -182,6 +211,7 @@ STATEMENTS = TableSchema(
         content string What is said; pieces parted by " … ".
         start int32 First character of the content.
         end int32 One past its last character.
+        spans string All pieces of the content, start-end, parted by semicolons.
         parent string Statement that this one is reported in.
         rule string How the speaker was found.
     """),
@@ -209,6 +239,33 @@ TIES = TableSchema(
         rule string The pattern.
     """),
 )
+TIE_PARTIES = TableSchema(
+    "tie_parties",
+    "One party of one tie, or one speaker who states it.",
+    _columns("""
+        tie_id string The tie.
+        story_id string The story.
+        side string party or speaker.
+        position int32 Order on its side, from 0.
+        text string Words of the mention.
+        start int32 First character.
+        end int32 One past the last character.
+        name string Canonical name, else the description.
+        entity_id string Wikidata id where known, else Dateline's own; empty when nobody was linked.
+        entity_kind string What the linked entity is: person, country, organisation ...
+        country string ISO 3166 alpha-3 or an international code.
+        countries string All countries of a mention that covers several.
+        sectors string PLOVER sectors, primary first, parted by semicolons.
+        role string Post held on that day.
+        office string Class of that post: head_of_state, foreign, defence ...
+        role_since date First day in the post.
+        role_until date Last day in the post.
+        stale bool No source confirms the role's end for that day.
+        score double 0 to 1.
+        rule string How it was resolved.
+        runner_up string The second-best candidate.
+    """),
+)
 REJECTED = TableSchema(
     "rejected",
     "One input that was not coded, kept with its reason.",
@@ -222,4 +279,19 @@ REJECTED = TableSchema(
         raw string First 2,000 characters of the input.
     """),
 )
-TABLES = {t.name: t for t in (STORIES, EVENTS, EVENT_ACTORS, EVIDENCE, STATEMENTS, TIES, REJECTED)}
+TABLES = {t.name: t for t in (STORIES, EVENTS, EVENT_ACTORS, EVIDENCE, STATEMENTS, TIES, TIE_PARTIES, REJECTED)}
+
+
+def reference() -> str:
+    """Return the record reference in Markdown, as docs/record-reference.md holds it."""
+    parts = [
+        "# Record reference\n",
+        "Written from `dateline.store.schema` by `python -m dateline.store.reference`; do not edit by hand.\n",
+        "A run folder holds a flat Parquet file for each table below and a `manifest.json`. Rows stand in the order of "
+        "the input, then of the story. Offsets count the characters of the story's `text`: `text[start:end]` is the "
+        "span.\n",
+    ]
+    for table in TABLES.values():
+        rows = "\n".join(f"| `{c.name}` | {c.type} | {c.says} |" for c in table.columns)
+        parts.append(f"## {table.name}\n\n{table.row}\n\n| column | type | meaning |\n|---|---|---|\n{rows}\n")
+    return "\n".join(parts)

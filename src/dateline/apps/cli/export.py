@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,70 +9,93 @@ from typing import Annotated, Any
 import typer
 
 from dateline.model import UsageError
-from dateline.store import Run, export
+from dateline.store import FORMATS, Run, export, export_file, write_rows
 
-SHOWN = ("date", "type", "actor", "recipient", "status", "place", "said_by", "trigger")
+# What the terminal shows of a table; other tables show every column but long ones.
+_SHOWN = {
+    "events": ("date", "type", "actor", "recipient", "status", "place", "said_by", "trigger"),
+    "stories": ("story_id", "day", "agency", "headline", "events", "statements", "ties", "dup_kind", "notes"),
+    "event_actors": ("event_id", "side", "name", "country", "sectors", "role", "text", "rule"),
+    "evidence": ("record_id", "kind", "text", "rule"),
+    "statements": ("speaker", "act", "kind", "addressee", "content"),
+    "ties": ("kind", "parties", "countries", "since", "until", "as_of", "said_by", "text"),
+    "tie_parties": ("tie_id", "side", "name", "country", "sectors", "text", "rule"),
+    "rejected": ("origin", "position", "story_id", "stage", "reason", "advice"),
+}
 
 
 def events_command(
-    run: Annotated[Path, typer.Argument(help="The run folder.")],
-    format: Annotated[str | None, typer.Option(help="table, jsonl or csv; a table on a terminal, jsonl in a pipe.")] = None,
-    type: Annotated[str | None, typer.Option(help="Only this PLOVER type.")] = None,
+    run: Annotated[Path, typer.Argument(help="The run folder.", show_default=False)],
+    output_format: Annotated[
+        str | None, typer.Option("--format", help="table, jsonl or csv; a table on a terminal, jsonl in a pipe.")
+    ] = None,
+    event_type: Annotated[str | None, typer.Option("--type", help="Only events of this PLOVER type.")] = None,
     story: Annotated[str | None, typer.Option(help="Only this story.")] = None,
+    table: Annotated[str, typer.Option(help="Another table of the run.")] = "events",
 ) -> None:
-    """Print the events of a run."""
-    chosen = format or ("table" if sys.stdout.isatty() else "jsonl")
+    """Print the events of a run, or another of its tables."""
+    chosen = output_format or ("table" if sys.stdout.isatty() else "jsonl")
     if chosen not in {"table", "jsonl", "csv"}:
         raise UsageError(f"there is no format {chosen!r}; choose table, jsonl or csv")
-    rows = [r for r in Run.open(run).rows("events") if r["type"] == (type or r["type"]) and r["story_id"] == (story or r["story_id"])]
+    if event_type and table != "events":
+        raise UsageError("--type goes with the table events only")
+    found = Run.open(run).to_arrow(table)
+    wanted = {"type": event_type.upper() if event_type else None, "story_id": story}
+    rows = [row for row in found.to_pylist() if all(v is None or row.get(k) == v for k, v in wanted.items())]
     if chosen == "table":
-        _table(rows)
-    elif chosen == "jsonl":
-        for row in rows:
-            typer.echo(json.dumps(row, ensure_ascii=False))
+        _print(table, rows)
     else:
-        import csv
-
-        writer = csv.DictWriter(sys.stdout, fieldnames=list(rows[0]) if rows else list(SHOWN))
-        writer.writeheader()
-        writer.writerows(rows)
+        write_rows(iter(rows), found.column_names, chosen, sys.stdout)
 
 
-def _table(rows: list[dict[str, Any]]) -> None:
+def _print(name: str, rows: list[dict[str, Any]]) -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(title=f"{len(rows)} events", show_lines=False)
-    for name in SHOWN:
-        table.add_column(name, overflow="fold")
+    table = Table(title=f"{len(rows)} {name.replace('_', ' ')}")
+    for column in _SHOWN[name]:
+        table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(_cell(row, name) for name in SHOWN))
-    console = Console(width=None if sys.stdout.isatty() else 150)
-    console.print(table, markup=False)
+        table.add_row(*(Text(_cell(row, column)) for column in _SHOWN[name]))
+    # In a pipe there is no width to ask for; one that fits a wide page keeps rows readable.
+    Console(width=None if sys.stdout.isatty() else 160).print(table)
 
 
 def _cell(row: dict[str, Any], name: str) -> str:
-    if name in {"actor", "recipient"}:
+    if name in {"actor", "recipient"} and f"{name}_country" in row:
         code = row[f"{name}_country"] or row[f"{name}_sector"] or ""
         words = row[name] or ""
         return f"{words} [{code}]" if code and code != words else words
-    if name == "type" and row["modes"]:
+    if name == "type" and row.get("modes"):
         return f"{row['type']}/{row['modes']}"
-    return str(row[name] or "")
+    value = row[name]
+    return "" if value is None else visible(str(value))
+
+
+def visible(text: str) -> str:
+    """Return text with characters that turn or hide others on a terminal written as their codes."""
+    return "".join(f"<U+{ord(c):04X}>" if c in _UNSEEN or (ord(c) < 32 and c not in "\n\t") else c for c in text)
+
+
+_UNSEEN = frozenset(
+    [*map(chr, range(0x200B, 0x2010)), *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2060, 0x206A)), "\ufeff"]
+)
 
 
 def export_command(
-    run: Annotated[Path, typer.Argument(help="The run folder.")],
-    to: Annotated[str, typer.Option(help="plover (JSON Lines in PLOVER's field names), jsonl or csv.")] = "plover",
+    run: Annotated[Path, typer.Argument(help="The run folder.", show_default=False)],
+    to: Annotated[str, typer.Option(help=f"One of: {', '.join(FORMATS)}.")] = "plover",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File; standard output when left out.")] = None,
-    table: Annotated[str, typer.Option(help="Which table, for jsonl and csv.")] = "events",
-    excel_safe: Annotated[bool, typer.Option("--excel-safe", help="Disarm cells that spreadsheets take for formulas.")] = False,
+    table: Annotated[str, typer.Option(help="Which table, for all but plover.")] = "events",
+    excel_safe: Annotated[
+        bool, typer.Option("--excel-safe", help="In CSV, disarm cells that spreadsheets take for formulas.")
+    ] = False,
 ) -> None:
     """Write a run in another shape."""
     source = Run.open(run)
     if output is None:
         export(source, to, sys.stdout, table=table, excel_safe=excel_safe)
         return
-    with output.open("w", encoding="utf-8", newline="") as stream:
-        count = export(source, to, stream, table=table, excel_safe=excel_safe)
+    count = export_file(source, to, output, table=table, excel_safe=excel_safe)
     typer.echo(f"{count} records in {output}", err=True)

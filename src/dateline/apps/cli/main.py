@@ -16,7 +16,7 @@ from dateline.apps.cli.doctor import doctor_command
 from dateline.apps.cli.export import events_command, export_command
 from dateline.apps.cli.show import show_command
 from dateline.apps.evaluation.command import evaluate
-from dateline.model import DatelineError, StoreError, UsageError
+from dateline.model import DatelineError, ReadError, StoreError, UsageError
 from dateline.version import VERSION
 
 DONE, REJECTED, USAGE, STORE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -25,7 +25,7 @@ app = typer.Typer(
     name="dateline",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="Reads news reports and keeps the record: who did or said what to whom, when, where, who says so, and how we know.",
+    help="Reads news reports and keeps the record: who did or said what to whom, when, where, and who says so.",
 )
 app.command("code")(code_command)
 app.command("show")(show_command)
@@ -43,7 +43,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     """Hold the options that come before a command."""
 
@@ -57,6 +59,8 @@ def main() -> None:
         _fail(str(error), USAGE)
     except StoreError as error:
         _fail(str(error), STORE)
+    except ReadError as error:
+        _fail(str(error), REJECTED)
     except DatelineError as error:
         _fail(str(error), USAGE)
     except KeyboardInterrupt:

@@ -1,0 +1,110 @@
+"""Files that are there whole or not at all, and the lock on a run folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from dateline.model import StoreError
+
+LOCK = ".lock"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all, also after a loss of power.
+
+    Raises:
+        StoreError: The disk is full or the folder cannot be written.
+    """
+    fill_whole(path, lambda temporary: _write(temporary, data))
+
+
+def fill_whole(path: Path, fill: Callable[[Path], None]) -> None:
+    """Let `fill` write a file under a temporary name, flush it to disk and give it its name.
+
+    Raises:
+        StoreError: The disk is full or the folder cannot be written.
+    """
+    partial = path.with_name(path.name + ".tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            fill(partial)
+            settle(partial, path)
+        finally:
+            partial.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError(
+            f"{path} cannot be written: {reason}; free space or choose another folder, then run again"
+        ) from error
+
+
+def settle(partial: Path, path: Path) -> None:
+    """Flush a finished file to disk and rename it; the folder is flushed too, so that the name lasts."""
+    _flush(partial)
+    partial.replace(path)
+    _flush(path.parent)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+
+def _flush(path: Path) -> None:
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+class Lock:
+    """Keeps a second writer out of a run folder; a lock whose process is gone is taken over."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / LOCK
+
+    def __enter__(self) -> Lock:
+        """Take the lock.
+
+        Raises:
+            StoreError: Another process holds it (the message names its number), or the folder cannot be written.
+        """
+        folder = self._path.parent
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._take()
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise StoreError(f"{folder} cannot be written: {reason}; choose another folder") from error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of it."""
+        self._path.unlink(missing_ok=True)
+
+    def _take(self) -> None:
+        for _ in range(2):
+            try:
+                number = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+            except FileExistsError:
+                holder = self._holder()
+                if holder is not None:
+                    words = f"{self._path.parent} is being written by process {holder}; wait for it to end"
+                    raise StoreError(words) from None
+                self._path.unlink(missing_ok=True)
+                continue
+            with os.fdopen(number, "w") as stream:
+                stream.write(str(os.getpid()))
+            return
+        raise StoreError(f"{self._path.parent} is being taken by another process; try again")
+
+    def _holder(self) -> int | None:
+        try:
+            number = int(self._path.read_text())
+            os.kill(number, 0)
+        except (OSError, ValueError) as error:
+            return number if isinstance(error, PermissionError) else None
+        return None if number == os.getpid() else number
