@@ -83,7 +83,20 @@ class Graph:
             slots.setdefault("obj" if passive else "subj", []).extend(outside)
         if token.dep == "relcl":
             self._fill_gap(token, slots)
+        if "obj" not in slots and not passive:
+            slots["obj"] = self._quantified(token)
         return {slot: _unique(heads) for slot, heads in slots.items() if heads}
+
+    def _quantified(self, token: Token) -> list[int]:
+        """Return the object that the parser hung on its quantifier: "kidnapped up to 16 advisers"."""
+        after = self.tokens[token.i + 1 : token.i + 4]
+        if not any(t.text.lower() in {"up", "at", "more", "less", "close"} for t in after[:1]):
+            return []
+        for prep in after:
+            for child in self.parsed.children(prep, "pobj"):
+                if prep.head == token.i and any(c.dep == "nummod" for c in self.parsed.children(child)):
+                    return self._heads(child)
+        return []
 
     def _verb_child(self, child: Token, slots: Slots) -> None:
         if child.dep in SUBJECTS:
@@ -100,6 +113,8 @@ class Graph:
             slots.setdefault("attr", []).extend(self.conjuncts(child.i))
         elif child.dep in {"xcomp", "ccomp"}:
             slots.setdefault("comp", []).extend(self.conjuncts(child.i))
+        elif child.dep == "advcl" and self._is_infinitive(child):
+            slots.setdefault("purpose", []).extend(self.conjuncts(child.i))
         elif child.dep in {"prep", "agent"}:
             self._preposition(child, slots)
 

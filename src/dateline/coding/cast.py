@@ -53,7 +53,7 @@ class Cast:
     def _at(self, head: int) -> list[Mention]:
         mention = self.mention(head)
         if mention is not None:
-            return [mention]
+            return [mention, *self._sharing(mention)]
         token = self._tokens[head]
         slots = self._graph.slots(head) if token.pos in {"NOUN", "PROPN", "NUM", "DET", "PRON"} else {}
         if token.lemma in COLLECTORS or token.pos in {"NUM", "DET"}:
@@ -67,12 +67,28 @@ class Cast:
                 return [below]
         return []
 
+    def _sharing(self, mention: Mention) -> list[Mention]:
+        """Return the others of "the governments of Peru and Chile": each has its own."""
+        token = self._tokens[mention.head]
+        if token.tag != "NNS" or (mention.resolution and mention.resolution.countries):
+            return []
+        named = [h for slot in ("of", "from") for h in self._graph.slots(mention.head).get(slot, ())]
+        found = [m for h in named if (m := self.mention(h)) is not None] if len(named) > 1 else []
+        own = mention.resolution.country if mention.resolution else None
+        return [m for m in found if m.resolution and m.resolution.country not in {None, own}]
+
     def fits_class(self, name: str, heads: Iterable[int]) -> bool:
         """Say whether an argument is of a class: actor, country, person, org, armed, group, place."""
         heads = tuple(heads)
         if name == "place":
             return any(self._tokens[h].ent in {"GPE", "LOC", "FAC"} for h in heads)
         return any(_is(name, mention, self._tokens[mention.head].ent) for mention in self.actors(heads))
+
+    def is_pair(self, heads: Iterable[int]) -> bool:
+        """Say whether an argument names two sides or more: "Peru and Chile", "the two governments"."""
+        found = self.actors(tuple(heads))
+        codes = {c for m in found if m.resolution for c in (m.resolution.countries or (m.resolution.country,))}
+        return len(codes - {None}) > 1
 
     def participant(self, mention: Mention) -> Participant:
         """Return a mention as a participant of a record."""

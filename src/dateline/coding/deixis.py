@@ -80,7 +80,7 @@ class _Grounder:
 
     def _joint_object(self, verb: Token) -> bool:
         objects = self._graph.slots(verb.i).get("obj", ())
-        inside = {t.lemma for h in objects for t in self._parsed.subtree(self._parsed.tokens[h])}
+        inside = {t.lemma for t in self._graph.clause(verb.i)}
         told = {self._parsed.tokens[h].lemma for h in objects}
         return bool(told & self._words.joint_objects) and bool(inside & {"cooperation", "joint", "bilateral", "mutual"})
 

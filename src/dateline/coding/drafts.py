@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.arguments import Graph
-from dateline.coding.matching import Match, Matcher, OperatorMatch
+from dateline.coding.matching import Match, Matcher, OperatorMatch, others
 from dateline.knowledge.codebook import Codebook, Ruling
 from dateline.model import EventType, Mention, Opinion, Status
 
@@ -65,6 +65,25 @@ def from_match(match: Match, modes: Iterable[str], codebook: Codebook) -> Draft:
         reciprocal=frame.reciprocal,
         needs_speaker=match.needs_speaker,
         asserted=Status(frame.status) if frame.status else None,
+    )
+
+
+def obligation(token: int, asked: tuple[Mention, ...]) -> Draft:
+    """Return the demand that a speaker makes by saying that somebody must or should do something."""
+    opinion = Opinion(decider="ruling obligation", says="REQUEST/change: the speaker says what others must do", confidence=0.6)
+    return Draft(
+        type=EventType.REQUEST,
+        mode="change",
+        cameo="102",
+        contexts=(),
+        actors=(),
+        recipients=asked,
+        token=token,
+        trigger=(token,),
+        rule="ruling obligation",
+        opinions=(opinion,),
+        needs_speaker=True,
+        asserted=Status.HAPPENED,
     )
 
 
@@ -132,6 +151,9 @@ class Composer:
 
     def _targets(self, match: OperatorMatch) -> list[int]:
         found = [*self._matcher.heads(match.token, "comp", match.words)]
+        if not found and match.operator.effect in COMMITTING | {"refuse", "order", "ask", "urge"}:
+            # "threatened on Monday to impose ...": the parser takes the complement for a purpose
+            found = [*self._matcher.heads(match.token, "purpose", match.words)]
         if match.operator.effect not in {"accuse", "report"}:
             found += self._matcher.heads(match.token, "obj", match.words)
             found += self._matcher.heads(match.token, "for", match.words)
@@ -163,7 +185,7 @@ class Composer:
         if match.operator.effect in {"light", "begin", "continue", "resume", "complete", "report"}:
             return ()
         found = self._matcher.fill(match.token, match.operator.recipient, match.words)
-        return tuple(m for m in found if m.head not in taken)
+        return others(tuple(m for m in found if m.head not in taken), actors)
 
     def _ruling(self, effect: str, draft: Draft, status: Status | None) -> Ruling | None:
         for ruling in self._rulings:
@@ -179,9 +201,9 @@ class Composer:
         actors, recipients, trigger = keep.actors, keep.recipients, draft.trigger
         if match is not None:
             actors = self._matcher.fill(match.token, (("subj",),), match.words) or actors
-            taken = {m.head for m in actors}
-            asked = tuple(m for m in self._operator_recipients(match, actors) if m.head not in taken)
-            recipients = asked or tuple(m for m in (*draft.actors, *draft.recipients) if m.head not in taken)
+            asked = self._operator_recipients(match, actors)
+            inner = (*draft.recipients, *draft.actors) if match.operator.effect in COMMITTING else (*draft.actors, *draft.recipients)
+            recipients = asked or others(inner, actors)
             trigger = (*match.words, *draft.trigger)
         commits = match is None or match.operator.effect in COMMITTING
         opinion = Opinion(

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.knowledge.frames import PREPOSITIONS, Conditions, Frame, FrameLexicon, Operator, Trigger, Union
-from dateline.model import Mention, Token
+from dateline.model import EventType, Mention, MentionKind, Token
 
 KIND_OF_POS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective", "noun")}
 SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
 WINDOW = 8
+NAMING = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
+FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,12 @@ class Matcher:
 
     def _plain(self, token: int, name: str, words: Sequence[int]) -> list[int]:
         slots = self._graph.slots(token)
+        if name == "pair":
+            name = "subj"
+        if name == "pair":
+            name = "subj"
+        if name == "pair":
+            name = "subj"
         if name == "any":
             return [h for slot, heads in slots.items() if slot not in {"subj", "comp", "in", "at", "by"} for h in heads]
         found = list(slots.get(name, ()))
@@ -93,7 +101,7 @@ class Matcher:
             # "meet with", "speak highly of": what the trigger's last preposition governs is its object.
             last = self._tokens[words[-1]] if words else None
             if last is not None and last.pos in {"ADP", "SCONJ", "PART"}:
-                found = [h for h in slots.get(last.text.lower(), ())] or found
+                found = [*slots.get(last.text.lower(), ()), *found]
         if name == "subj" and not found and self._tokens[token].pos in {"NOUN", "PROPN"}:
             found = [h for h in slots.get("mod", ()) if self._cast.mention(h) is not None]
         return found
@@ -106,6 +114,10 @@ class Matcher:
                     yield trigger, frame, words
 
     def _words(self, trigger: Trigger, token: Token) -> tuple[int, ...] | None:
+        if len(trigger.words) > 1 and token.pos == "VERB" and trigger.kind == "verb":
+            particle = next(self._graph.parsed.children(token, "prt"), None)
+            if particle is not None and particle.text.lower() not in trigger.words:
+                return None
         if trigger.kind == "noun" and not PREPOSITIONS & set(trigger.words):
             return self._compound(trigger.words, token)
         found = [token.i]
@@ -134,6 +146,11 @@ class Matcher:
         other = self._tokens[j]
         if other.sent != token.sent:
             return False
+        if other.pos in {"ADP", "PART", "ADV"} and other.dep in {"prt", "prep", "advmod", "agent", "dative"}:
+            if other.head == token.i:
+                # "stepped up their activities in ..." is not "step in"
+                return other.dep == "prt" or all(c.i <= other.i for c in self._graph.parsed.children(token, "prt"))
+            return token.pos not in {"VERB", "AUX"} or self._tokens[other.head].head == token.i and other.dep != "prt"
         for _ in range(3):
             if other.head == token.i:
                 return True
@@ -145,9 +162,11 @@ class Matcher:
             return None
         speaker = frame.actor == (("speaker",),)
         actors = () if speaker else self.fill(token.i, frame.actor, words)
+        if not actors and not speaker and frame.type in FORCEFUL:
+            actors = self._wielders(token.i)
         heads = {mention.head for mention in actors}
         recipients = tuple(m for m in self._recipients(frame, token.i, words, heads))
-        return Match(frame, token.i, words, actors, recipients, needs_speaker=speaker)
+        return Match(frame, token.i, words, actors, others(recipients, actors), needs_speaker=speaker)
 
     def _recipients(self, frame: Frame, token: int, words: tuple[int, ...], taken: set[int]) -> tuple[Mention, ...]:
         for union in frame.recipient:
@@ -155,24 +174,52 @@ class Matcher:
             found = tuple(m for m in self._cast.actors(heads) if m.head not in taken)
             if found:
                 return found
+        return self._behind(frame, token, words, taken)
+
+    def _behind(self, frame: Frame, token: int, words: tuple[int, ...], taken: set[int]) -> tuple[Mention, ...]:
+        """Find whose things are acted upon: "homes of Palestinians", "German goods", "Chile's embassy"."""
+        for union in frame.recipient:
+            heads = [h for slot in union for h in self.heads(token, slot, words)]
+            inner = [i for h in heads for name in ("poss", "mod", "of") for i in self._graph.slots(h).get(name, ())]
+            found = tuple(m for m in self._cast.actors(inner) if m.head not in taken and m.kind in NAMING)
+            if found:
+                return found
         return ()
+
+    def _wielders(self, token: int) -> tuple[Mention, ...]:
+        """Find who stands behind what acts: "Israeli army bulldozers", "Syria's artillery"."""
+        subjects = self._graph.slots(token).get("subj", ())
+        return self._cast.actors([i for h in subjects for n in ("poss", "mod", "of") for i in self._graph.slots(h).get(n, ())])
 
     def _holds(self, conditions: Conditions, token: int, words: tuple[int, ...]) -> bool:
         return all(self._fits(slot, items, token, words) for slot, items in conditions)
 
     def _any(self, conditions: Conditions, token: int, words: tuple[int, ...]) -> bool:
-        return any(self._fits(slot, items, token, words) for slot, items in conditions)
+        return any(self._fits(slot, items, token, words, loose=True) for slot, items in conditions)
 
-    def _fits(self, slot: str, items: tuple[str, ...], token: int, words: tuple[int, ...]) -> bool:
+    def _fits(
+        self, slot: str, items: tuple[str, ...], token: int, words: tuple[int, ...], *, loose: bool = False
+    ) -> bool:
+        """Say whether a slot fits; `loose` also looks at what is compounded with its head ("Typhoon Haiyan")."""
         heads = self.heads(token, slot, words)
+        if loose:
+            compounds = [c.lemma for h in heads for c in self._graph.parsed.children(self._tokens[h], "compound")]
+            if any(item in compounds for item in items):
+                return True
         return any(self.item_fits(item, heads) for item in items)
 
     def item_fits(self, item: str, heads: Sequence[int]) -> bool:
         """Say whether a restriction item holds for the heads of a slot."""
         if item == "#none":
             return not heads
+        if item == "#pair":
+            return self._cast.is_pair(heads)
+        if item == "#pair":
+            return self._cast.is_pair(heads)
         if item == "#any":
             return bool(heads)
+        if item == "#infinitive":
+            return any(c.lemma == "to" for h in heads for c in self._graph.parsed.children(self._tokens[h], "aux"))
         if item == "#clause":
             return any(self._tokens[h].pos in {"VERB", "AUX"} for h in heads)
         if item.startswith("#"):
@@ -196,3 +243,16 @@ class Matcher:
             return False
         around = {c.lemma for c in self._graph.parsed.children(token, "compound", "amod", "nmod", "poss")}
         return all(word in around for word in before)
+
+
+def others(found: tuple[Mention, ...], actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Leave out whoever acts: the same mention, its chain, or a pronoun or possessive of its country."""
+    heads, chains = {m.head for m in actors}, {m.chain for m in actors}
+    countries = {m.resolution.country for m in actors if m.resolution}
+    return tuple(
+        m
+        for m in found
+        if m.head not in heads
+        and m.chain not in chains
+        and not (m.kind is MentionKind.PRONOUN and m.resolution and m.resolution.country in countries)
+    )

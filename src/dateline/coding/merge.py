@@ -38,7 +38,11 @@ def _same(a: Event, b: Event) -> bool:
 
 
 def _parties_agree(a: Event, b: Event) -> bool:
-    return _keys(a.actors) == _keys(b.actors) and _keys(a.recipients) == _keys(b.recipients)
+    if _keys(a.actors) != _keys(b.actors):
+        return False
+    # A shorter telling leaves the recipient out.
+    short = not a.recipients or not b.recipients
+    return _keys(a.recipients) == _keys(b.recipients) or (short and a.quad in VERBAL and a.type is not EventType.CONSULT)
 
 
 def _keys(participants: tuple[Participant, ...]) -> frozenset[str]:
@@ -68,6 +72,7 @@ def _joined(first: Event, second: Event) -> Event:
     return replace(
         first,
         modes=first.modes or second.modes,
+        recipients=first.recipients or second.recipients,
         contexts=tuple(sorted({*first.contexts, *second.contexts})),
         date=finer.date,
         place=first.place or second.place,

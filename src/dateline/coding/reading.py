@@ -11,8 +11,8 @@ from dateline.coding.attribution import said_by
 from dateline.coding.cast import Cast
 from dateline.coding.casualties import read_casualties
 from dateline.coding.dates import Dates
-from dateline.coding.drafts import Composer, Draft, from_match
-from dateline.coding.matching import Match, Matcher
+from dateline.coding.drafts import Composer, Draft, from_match, obligation
+from dateline.coding.matching import Match, Matcher, others
 from dateline.coding.places import Places
 from dateline.coding.speaking import Partners
 from dateline.coding.status import Reading, read_status
@@ -26,6 +26,7 @@ from dateline.model import (
     EvidenceKind,
     Participant,
     QuadClass,
+    Resolution,
     ResolvedStory,
     Span,
     Statement,
@@ -34,6 +35,10 @@ from dateline.model import (
 
 TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
 VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
+# Verbal cooperation that is always towards somebody.
+TOWARDS = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
+# What one is criticised or punished for is told as a reproach, not as news.
+REPROACHES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.COERCE, EventType.REJECT, EventType.THREATEN})
 # Statuses in which an event is no news: it is what somebody imagines, wants or fears.
 UNTOLD = frozenset({Status.HYPOTHETICAL})
 
@@ -74,7 +79,23 @@ class StoryReading:
             if match is not None:
                 found.append(from_match(match, self._modes(match), self._codebook))
             operators.extend(self.matcher.operators(token)[:1])
-        return self.composer.compose(self._without_echoes(found), operators)
+        found.extend(self._obligations())
+        return self._without_reproaches(self.composer.compose(self._without_echoes(found), operators))
+
+    def _obligations(self) -> list[Draft]:
+        """Read "X said Y must do it" as a demand of X on Y (CAMEO 10: the speaker asks, whatever the verb)."""
+        found = []
+        for token in self.parsed.tokens:
+            if token.pos not in {"VERB", "AUX"} or not any(
+                c.text.lower() in {"must", "should"} for c in self.parsed.children(token, "aux")
+            ):
+                continue
+            asked = self.cast.actors(self.graph.slots(token.i).get("subj", ()))
+            speakers = self.partners.speaker(Span(token.start, token.end))
+            apart = asked and speakers and not ({_code(m.resolution) for m in asked} & {_code(p.resolution) for p in speakers})
+            if apart and any(_code(p.resolution) for p in speakers):
+                found.append(obligation(token.i, asked))
+        return found
 
     def settled(self) -> list[Draft]:
         """Return the drafts with the rulings on future and refused events applied, whoever their parties are."""
@@ -122,6 +143,22 @@ class StoryReading:
             return True
         # "condemned the Turkish attack": the attack is told too when it has an actor of its own.
         return not noun.actors or {m.head for m in noun.actors} <= {m.head for m in verb.actors}
+
+    def _without_reproaches(self, drafts: list[Draft]) -> list[Draft]:
+        """Drop what stands under an event as its reason or object: "jailed for insulting", "helped it train troops"."""
+        by_token = {d.token: d for d in drafts}
+        kept = []
+        for draft in drafts:
+            token = self.parsed.tokens[draft.token]
+            above = self.parsed.head(token)
+            if token.dep == "pcomp":
+                governor = by_token.get(above.head)
+                if governor is not None and governor.type in REPROACHES:
+                    continue
+            elif token.dep in {"xcomp", "ccomp"} and above.i in by_token and by_token[above.i].type == draft.type:
+                continue
+            kept.append(draft)
+        return kept
 
     def _event(self, draft: Draft) -> Event | None:
         token = self.parsed.tokens[draft.token]
@@ -209,10 +246,21 @@ class StoryReading:
         if draft.needs_speaker:
             actors = self.partners.speaker(span)
             recipients = _others(recipients, actors)
-        if not recipients and self._codebook.types[draft.type].quad is QuadClass.VERBAL_COOPERATION:
-            if draft.type is not EventType.CONSULT and len(actors) == 1:
-                recipients = self.partners.other_side(span, actors)
+        if not recipients and draft.type in TOWARDS and len(actors) == 1 and not actors[0].resolution.countries:
+            recipients = self._named_below(draft) or self.partners.other_side(span, actors)
+        if draft.type in TOWARDS:
+            recipients = _not_itself(recipients, actors)
         return actors, _others(recipients, actors) if draft.needs_speaker else recipients
+
+    def _named_below(self, draft: Draft) -> tuple[Participant, ...]:
+        """Find the partner that the parser hung on another word: "share its expertise in fighting crime with Chile"."""
+        heads = []
+        for token in self.graph.clause(draft.token):
+            above = self.parsed.head(token)
+            towards = token.dep == "pobj" and above.lemma in {"with", "to", "for"}
+            if token.i > max(draft.trigger) and (towards or token.dep in {"dobj", "dative", "nsubj"}):
+                heads.extend(self.graph.conjuncts(token.i))
+        return tuple(self.cast.participant(m) for m in others(self.cast.actors(heads), draft.actors))
 
     def _stands(
         self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], status: Status
@@ -278,6 +326,21 @@ class StoryReading:
         start = self.parsed.tokens[min(draft.trigger)].start
         key = f"{self.parsed.story.id}|{draft.type}|{start}|{draft.rule}"
         return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _not_itself(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Take out a state's own people when the state itself acts, and the state when its people do."""
+    bare = {p.resolution.country for p in actors if not p.resolution.sectors}
+    own = {p.resolution.country for p in actors}
+    return tuple(
+        p
+        for p in recipients
+        if p.resolution.country not in bare and (p.resolution.sectors or p.resolution.country not in own)
+    )
+
+
+def _code(resolution: Resolution | None) -> str | None:
+    return resolution.country if resolution else None
 
 
 def _others(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -94,6 +94,11 @@ def _nominal(token: Token, graph: Graph) -> Reading:
     if marker is not None:
         hypothetical = marker.lemma in {"possible", "potential", "threatened", "proposed"}
         return Reading(Status.HYPOTHETICAL if hypothetical else Status.PLANNED, marker.i)
+    governor = graph.parsed.head(above)
+    if token.dep == "pobj" and above.lemma == "for" and governor.pos in {"VERB", "AUX"}:
+        # "will travel to Oslo for talks": the talks lie ahead as the journey does
+        reading = read_status(governor, graph)
+        return reading if reading.status in {Status.PLANNED, Status.HYPOTHETICAL} else Reading(Status.HAPPENED)
     if token.dep == "pobj" and above.lemma in {"without", "against", "for", "of"}:
         governor = graph.parsed.head(above)
         if governor.lemma in {
@@ -117,10 +122,14 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
     mark = next((c for c in graph.parsed.children(verb, "mark", "advmod") if c.text.lower() in CONDITIONS), None)
     if mark is not None:
         return Reading(Status.HYPOTHETICAL, mark.i)
+    if verb.tag == "VB" and not auxiliaries and verb.dep in {"ccomp", "xcomp"}:
+        return read_status(graph.parsed.head(verb), graph)  # "help Chile train its army" stands as "help" does
     if not infinitive:
         return None
     above = graph.parsed.head(verb)
     # "came to sign" is told as a fact; a bare purpose, a plan or a wish is not.
+    if above.lemma in {"be", "come", "arrive", "travel", "return"} and _first_person(above, graph):
+        return None  # "I am here to confirm": the saying does it
     if verb.dep == "xcomp" and above.lemma in {
         "continue",
         "begin",
@@ -134,6 +143,10 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
     }:
         return None
     return Reading(Status.HYPOTHETICAL, next(a.i for a in auxiliaries if a.lemma == "to"))
+
+
+def _first_person(verb: Token, graph: Graph) -> bool:
+    return any(c.text.lower() in {"i", "we"} for c in graph.parsed.children(verb, "nsubj"))
 
 
 def _aspect(verb: Token, auxiliaries: list[Token]) -> Reading:

@@ -159,7 +159,7 @@ class People:
 
     def _longer_name(self, words: list[str], resolution: Resolution) -> tuple[Character | None, Resolution]:
         """Find an unknown full name among those of the story that have more or fewer middle names."""
-        for character in self._r.cast.named(words[-1]):
+        for character in self._r.cast.named(words[-1]) if words else ():
             if words[0] in character.words and character.resolution:
                 return character, character.resolution
         return None, resolution
