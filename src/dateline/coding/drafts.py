@@ -15,6 +15,7 @@ TRANSPARENT = frozenset({"light", "begin", "continue", "resume", "complete", "at
 # Operators after which nothing is left of the event under them but what is said of it.
 SWALLOWING = frozenset({"accuse", "discuss", "fear", "want", "prevent", "allow", "fail"})
 JUDGING = frozenset({"condemn", "praise"})
+ASKING = frozenset({"ask", "order", "urge"})
 COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend"})
 ASPECT = {"continue": Status.ONGOING}
 
@@ -143,7 +144,8 @@ class Composer:
             return
         for draft in inner:
             standing[draft.token].remove(draft)
-            standing.setdefault(token, []).extend(self._under(match, draft))
+            for result in self._under(match, draft):
+                standing.setdefault(result.token, []).append(result)
         if not inner and operator.type and operator.effect not in TRANSPARENT | SWALLOWING:
             standing.setdefault(token, []).extend(self._alone(match))
         elif operator.effect == "accuse" and operator.type and not standing.get(token):
@@ -162,7 +164,9 @@ class Composer:
 
     def _under(self, match: OperatorMatch, draft: Draft) -> list[Draft]:
         effect = match.operator.effect
-        if effect in SWALLOWING:
+        if effect in ASKING and self._finite(draft.token):
+            return [replace(draft, token=draft.token)]  # "the court was told that soldiers beat him": told, not asked
+        if effect in SWALLOWING and not (effect == "fail" and self._ruling(effect, draft, None)):
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
         if effect in TRANSPARENT:
             return [self._carried(match, draft)]
@@ -170,6 +174,10 @@ class Composer:
         if ruling is None:
             return [replace(draft, token=match.token, asserted=Status.PLANNED)]
         return [self._ruled(draft, ruling, keep=self._carried(match, draft), match=match)]
+
+    def _finite(self, i: int) -> bool:
+        token = self._tokens[i]
+        return token.pos in {"VERB", "AUX"} and token.tag in {"VBD", "VBZ", "VBP"} and token.dep != "conj"
 
     def _carried(self, match: OperatorMatch, draft: Draft) -> Draft:
         """Move a draft up to its operator, which may name parties that the event's own word does not."""

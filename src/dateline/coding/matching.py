@@ -118,6 +118,11 @@ class Matcher:
             particle = next(self._graph.parsed.children(token, "prt"), None)
             if particle is not None and particle.text.lower() not in trigger.words:
                 return None
+        elif token.pos == "VERB" and trigger.kind == "verb":
+            particle = next(self._graph.parsed.children(token, "prt"), None)
+            # "called off a strike" is not "called a strike"
+            if particle is not None and (token.lemma, particle.text.lower()) in self._lexicon.phrasal:
+                return None
         if trigger.kind == "noun" and not PREPOSITIONS & set(trigger.words):
             return self._compound(trigger.words, token)
         found = [token.i]
@@ -206,6 +211,8 @@ class Matcher:
             compounds = [c.lemma for h in heads for c in self._graph.parsed.children(self._tokens[h], "compound")]
             if any(item in compounds for item in items):
                 return True
+        if slot == "subj" and "#actor" in items and not loose and self._wielders(token):
+            return True
         return any(self.item_fits(item, heads) for item in items)
 
     def item_fits(self, item: str, heads: Sequence[int]) -> bool:

@@ -11,6 +11,7 @@ FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 CONDITIONAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "ought"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+GATHERING = frozenset({"gather", "converge", "march", "rally", "assemble", "turn", "mass", "take", "crowd", "pour"})
 REPORTING_TAGS = frozenset({"VBD", "VBN"})
 
 
@@ -128,6 +129,8 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
         return None
     above = graph.parsed.head(verb)
     # "came to sign" is told as a fact; a bare purpose, a plan or a wish is not.
+    if above.lemma in GATHERING and verb.lemma in {"protest", "demonstrate", "demand"}:
+        return None  # whoever gathers to protest protests
     if above.lemma in {"be", "come", "arrive", "travel", "return"} and _first_person(above, graph):
         return None  # "I am here to confirm": the saying does it
     if verb.dep == "xcomp" and above.lemma in {

@@ -122,6 +122,12 @@ class FrameLexicon:
         _check(frames, operators, sets)
         return cls(frames, operators, sets, hash_files([path for name in files for path in files[name]]))
 
+    @cached_property
+    def phrasal(self) -> frozenset[tuple[str, str]]:
+        """Verbs with the particle that makes another word of them ("call", "off")."""
+        entries = [t for e in (*self.frames, *self.operators) for t in e.triggers]
+        return frozenset((t.words[0], t.words[1]) for t in entries if t.kind == "verb" and len(t.words) > 1)
+
     @staticmethod
     def read_sets(folder: Path | None = None) -> dict[str, frozenset[str]]:
         """Read the noun sets alone."""
