@@ -1,4 +1,4 @@
-"""Dateline reads news reports and keeps the record: who did or said what to whom, when, where, who says so, and how we know.
+"""Dateline reads news reports and keeps the record: who did or said what to whom, when, where, and how we know.
 
 Example:
     >>> import dateline
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.model import CodedStory, DatelineError, Event, Rejected, Statement, Story, Tie
-from dateline.version import VERSION as __version__
+from dateline.version import VERSION as __version__  # noqa: N811
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,7 +58,11 @@ def load(pipeline: str | None = None) -> StoryCoder:
     return StoryCoder.load(pipeline) if pipeline else StoryCoder.load()
 
 
-def read(paths: str | Path | Iterable[str | Path], *, format: str | None = None) -> Iterator[Story | Rejected]:
+def read(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    format: str | None = None,  # noqa: A002 - the public name; `dateline code --format` takes the same words
+) -> Iterator[Story | Rejected]:
     """Read stories from files, folders or standard input (`-`); what cannot be read comes out as `Rejected`."""
     from dateline.readers import read as read_files
 

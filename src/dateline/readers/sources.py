@@ -29,6 +29,7 @@ _SUFFIXES = {
 }
 _GZIP = b"\x1f\x8b"
 _SNIFF = 4096
+_CHUNK = 65_536
 _BROKEN = (EOFError, gzip.BadGzipFile, zlib.error)
 
 
@@ -139,7 +140,7 @@ def read_lines(stream: Stream, *, cap: int = LINE_BYTES) -> Iterator[tuple[int, 
             if not line:
                 return
             if len(line) > cap and not line.endswith(b"\n"):
-                size = len(line) + _skip_line(stream, cap)
+                size = len(line) + _skip_line(stream)
                 yield number, ReadError(f"a line of {size} bytes, above the limit of {cap}")
                 continue
         except (*_BROKEN, OSError) as error:
@@ -148,9 +149,9 @@ def read_lines(stream: Stream, *, cap: int = LINE_BYTES) -> Iterator[tuple[int, 
         yield number, line
 
 
-def _skip_line(stream: Stream, cap: int) -> int:
+def _skip_line(stream: Stream) -> int:
     skipped = 0
-    while chunk := stream.readline(cap):
+    while chunk := stream.readline(_CHUNK):
         skipped += len(chunk)
         if chunk.endswith(b"\n"):
             break

@@ -1,0 +1,65 @@
+"""Lines and paragraphs, however a file breaks them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.model import Span
+from dateline.readers.layout import blocks, cut_long, is_wrapped, lines, paragraphs
+from dateline.readers.limits import PARAGRAPH_CHARS
+
+WRAPPED = """The envoys of both sides met in the old town hall on Monday and spoke
+for three hours about the border, the prisoners and the river, officials
+said.
+A second round is to follow in June, when the water stands lower and the
+bridge can be crossed again by lorries."""
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [span.of(text) for block in blocks(text) for span in paragraphs(text, block)]
+
+
+def test_wrapped_lines_are_joined_and_a_short_line_that_ends_a_sentence_ends_the_paragraph() -> None:
+    found = _paragraphs(WRAPPED)
+    assert len(found) == 2
+    assert found[0].endswith("officials\nsaid.")
+    assert found[1].startswith("A second round")
+
+
+def test_lines_that_are_sentences_are_paragraphs() -> None:
+    text = "The envoys met on Monday in the town hall.\nThey agreed to meet again in June in the capital.\nNo date was set."
+    assert _paragraphs(text) == text.split("\n")
+
+
+def test_blank_lines_part_paragraphs_even_when_they_hold_spaces() -> None:
+    assert _paragraphs("One met.\n \t\nTwo left.\n\n\n") == ["One met.", "Two left."]
+
+
+def test_verse_of_short_lines_is_not_taken_for_wrapped_text() -> None:
+    text = "Peace,\nbread,\nland"
+    assert not is_wrapped(text, lines(text))
+
+
+def test_a_very_long_paragraph_is_cut_after_a_sentence_and_loses_no_word() -> None:
+    text = "The envoys met again. " * 2_000
+    pieces = list(cut_long(text, Span(0, len(text.rstrip()))))
+    assert all(piece.end - piece.start <= PARAGRAPH_CHARS for piece in pieces)
+    assert all(piece.of(text).endswith(".") for piece in pieces)
+    assert " ".join(piece.of(text) for piece in pieces) == text.strip()
+
+
+def test_a_paragraph_without_any_space_is_cut_all_the_same() -> None:
+    text = "x" * (3 * PARAGRAPH_CHARS)
+    pieces = list(cut_long(text, Span(0, len(text))))
+    assert "".join(piece.of(text) for piece in pieces) == text
+
+
+@given(st.text(alphabet="ab. \n", max_size=300))
+@settings(max_examples=150)
+def test_paragraphs_stand_in_order_without_overlap_and_hold_every_letter(text: str) -> None:
+    spans = [span for block in blocks(text) for span in paragraphs(text, block)]
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert "".join("".join(s.of(text).split()) for s in spans) == "".join(text.split())
