@@ -333,7 +333,12 @@ class _SentenceReader:
             return last, Value("TIME" if sign else "DATE", self._day.isoformat(), mod, reason)
         if unit == "W" and self._word(last - 2).startswith("fortnight"):
             count *= 2
-        return last, Value("DATE", shift(self._day, unit, sign * count), mod, reason)
+        try:
+            value = shift(self._day, unit, sign * count)
+        except OverflowError:
+            # "65 million days ago": no calendar reaches that far.
+            value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return last, Value("DATE", value, mod, reason)
 
     def _relative_unit(self, i: int) -> Found | None:
         start = i
