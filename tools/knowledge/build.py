@@ -11,7 +11,7 @@ import argparse
 from pathlib import Path
 
 from tools.knowledge import load_countries, load_nouns, load_people, load_things
-from tools.knowledge.people import People, close_by_succession, merge_spells, overlaps
+from tools.knowledge.people import People, bound_snapshots, close_by_succession, merge_spells, overlaps
 from tools.knowledge.write import Writer
 
 DATA = Path(__file__).parents[2] / "src" / "dateline" / "knowledge" / "data"
@@ -31,6 +31,7 @@ def collect_people(sources: Path) -> People:
     for person in people.people.values():
         merge_spells(person)
     close_by_succession(people)
+    bound_snapshots(people)
     return people
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from tools.knowledge.countries import HOLDER
 from tools.knowledge.dates import compact, first_day, last_day
 from tools.knowledge.people import People, make_spell
 
@@ -47,14 +48,15 @@ def wikidata(people: People, folder: Path) -> int:
         person = people.add(row["person"], country, origin="wikidata", qid=row["personID"], gender=gender)
         if row["enwiki"]:
             person.aliases.add(re.sub(r"\s*\(.*\)$", "", row["enwiki"]))
-        person.spells.append(spell)
+        people.give(person, spell)
         count += 1
     return count
 
 
 def _dead_or_old(row: Row, since: date) -> bool:
     """Open ends of the dead, or of ministers for more than 20 years, are gaps in the source."""
-    return bool(row["dod"]) or (since.year < 2002 and "Judge" not in row["position"] and "King" not in row["position"])
+    lasting = re.search(r"judge|justice|king|queen|president$|leader|sultan|emir|duke|pope|prime minister$", row["position"], re.IGNORECASE)
+    return bool(row["dod"]) or (since.year < 2002 and not lasting)
 
 
 def _is_wrong(row: Row, country: str | None) -> bool:
@@ -69,9 +71,12 @@ def factbook(people: People, folder: Path) -> int:
         if row["iso3"] and row["since"] and row["role"] in {"chief of state", "head of government"}:
             chains[row["iso3"], row["role"]].append(row)
     count = 0
+    chains = {(country, role): chain for (country, role), chain in chains.items() if country not in HOLDER}
     for (country, role), chain in sorted(chains.items()):
         for row, name, family, until in _factbook_spells(chain):
             title = row["title"] or ("President" if role == "chief of state" else "Prime Minister")
+            if any(_at_once(row, other) and _outranks(role, other["title"], title) for other in chain):
+                continue
             if re.search(r"vice|deputy|elect\b|first lady|co-prince", title, re.IGNORECASE):
                 continue
             office = "head_of_state" if role == "chief of state" else "head_of_government"
@@ -82,7 +87,7 @@ def factbook(people: People, folder: Path) -> int:
             if spell is None:
                 continue
             person = people.add(name, country, origin="factbook", family=family, title=title, since=since, until=until)
-            person.spells.append(spell)
+            people.give(person, spell)
             count += 1
     return count
 
@@ -93,8 +98,8 @@ def _factbook_spells(chain: list[Row]) -> Iterator[tuple[Row, str, str, date | N
     chain = sorted(chain, key=lambda row: (row["since"], row["first_seen"]))
     for i, row in enumerate(chain):
         parsed = clean_name(row["name"])
-        if parsed is None:
-            continue
+        if parsed is None or (not row["title"] and any(_at_once(row, other) for other in chain if other["title"])):
+            continue  # A name without title beside a titled one belongs to a list of deputies.
         until = None
         if row["last_seen"] < last or row["last_seen"] < "2026-01-10":
             later = [r for r in chain[i + 1 :] if r["since"] > row["since"] and r["last_seen"] > row["last_seen"]]
@@ -105,6 +110,16 @@ def _factbook_spells(chain: list[Row]) -> Iterator[tuple[Row, str, str, date | N
         yield row, *parsed, until
 
 
+def _outranks(role: str, other: str, title: str) -> bool:
+    """A president beside a prime minister is not the head of government, nor the other way round."""
+    posts = ("Prime Minister", "President") if role == "head of government" else ("President", "Prime Minister")
+    return other.startswith(posts[0]) and title.startswith(posts[1])
+
+
+def _at_once(one: Row, two: Row) -> bool:
+    return one["first_seen"] <= two["last_seen"] and two["first_seen"] <= one["last_seen"]
+
+
 def clean_name(text: str) -> tuple[str, str] | None:
     """Return name and family name of a factbook entry, whose family name is in capitals; None for prose.
 
@@ -112,7 +127,8 @@ def clean_name(text: str) -> tuple[str, str] | None:
         >>> clean_name("Sr. Gen. MIN AUNG HLAING")
         ('Min Aung Hlaing', 'Min Aung Hlaing')
     """
-    text = re.sub(r"\(.*?\)|;.*|\bis the caretaker.*|\bof the (Netherlands|United).*| - .*|\bnote\b.*", "", text).strip(" ,;")
+    text = re.sub(r"\[.*?\]|\(.*?\)|;.*|\bis the caretaker.*|\bof the (Netherlands|United).*| - .*|\bnote\b.*", "", text).strip(" ,;")
+    text = re.sub(r"^and ", "", text)
     text = re.split(r"\b(?:since|represented|who)\b", text)[0].strip()
     capitals = re.findall(r"\b(?:(?:al|el|bin|van|von|de|der|den|ul|an|as|ash|ibn|Al|Bin|de la|Mc|Mac)[ -])?[A-ZÀ-ÞĀ-ŽƏİŞĞ][A-ZÀ-ÞĀ-ŽƏİŞĞ'’\-]+\b", text)
     capitals = [word for word in capitals if word not in {"II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI", "SAC"}]
@@ -146,7 +162,7 @@ def own_table(people: People, path: Path) -> int:
             else:
                 person.families.add(alias)
                 person.aliases.add(alias)
-        person.spells.append(spell)
+        people.give(person, spell)
         count += 1
     return count
 
@@ -174,7 +190,7 @@ def uk_ministers(people: People, folder: Path) -> int:
         person = people.add(best["name"], "GBR", origin="ifg", title=title, since=since, until=until, gender=best["gender"].lower() or None)
         for form in forms:
             person.aliases |= {form["name"], form["display_name"]} - {""}
-        person.spells.append(spell)
+        people.give(person, spell)
         count += 1
     return count
 
@@ -202,18 +218,16 @@ def _minister_line(people: People, line: str, country: str) -> int:
     titles = {title.strip().replace('"Acting"', "").strip() for title in comment.split(" & ")} - {""}
     if not head or line.startswith("#") or len(titles) != 1 or not spells:
         return 0
-    name = _proper(head.split("[")[0].strip().strip("_").replace("_", " "))
-    title = titles.pop()
+    names = [_proper(n.strip(" _\t").replace("_", " ")) for n in re.split(r"[{}]+", head.split("[")[0]) if n.strip(" _\t")]
+    name, title = max(names, key=len), titles.pop()
     count = 0
     for _, when in spells:
         first, last, open_end = _when(when)
         spell = make_spell(title, country, first, last, origin="countryinfo", priority=8, as_of=date(2011, 2, 28))
         if spell and len(name.split()) > 1 and (first or last or open_end):
-            if spell.until is None:
-                # The source says only that he was in office in February 2011.
-                spell.until = None
             person = people.add(name, country, origin="countryinfo", title=title, since=first, until=last)
-            person.spells.append(spell)
+            person.aliases.update(n for n in names if " " in n)
+            people.give(person, spell)
             count += 1
     return count
 
@@ -238,6 +252,6 @@ def cabinet_2019(people: People, path: Path) -> int:
         if parsed is None or spell is None or (spell.country, spell.office) in known or "vacant" in row["person"].casefold():
             continue
         person = people.add(parsed[0], row["iso3"], origin="cia-2019", family=parsed[1], title=spell.title, since=spell.since)
-        person.spells.append(spell)
+        people.give(person, spell)
         count += 1
     return count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.knowledge.normalise import name_key
@@ -13,6 +14,9 @@ from tools.knowledge.records import Person, Spell
 
 _NEAR = timedelta(days=400)
 _GAP = timedelta(days=45)
+# How long an end that no source knows is thought possible: old snapshots say nothing about the years after.
+_TRUST = timedelta(days=730)
+_HIGH = frozenset({"head_of_state", "head_of_government", "foreign", "defence", "central_bank"})
 
 
 class People:
@@ -22,6 +26,7 @@ class People:
         """Start empty."""
         self.people: dict[str, Person] = {}
         self._by_name: dict[tuple[str | None, frozenset[str]], str] = {}
+        self._by_office: dict[tuple[str | None, str], list[str]] = defaultdict(list)
         self._by_family: dict[tuple[str | None, str], set[str]] = defaultdict(set)
 
     def add(
@@ -73,7 +78,25 @@ class People:
                 person = self.people[id_]
                 if _shares_given(tokens, person, key) or _shares_office(person, office, since, until):
                     return person
+        return self._find_by_office(tokens, country, office, since)
+
+    def _find_by_office(self, tokens: frozenset[str], country: str | None, office: str, since: date | None) -> Person | None:
+        """Find whoever took the same high office in the same weeks and shares a name (Azali / Azail Assoumani)."""
+        if since is None or office not in _HIGH:
+            return None
+        for id_ in self._by_office[country, office]:
+            person = self.people[id_]
+            starts = [s.since for s in person.spells if s.office == office and s.since]
+            if any(abs(day - since) < timedelta(days=60) for day in starts):
+                if any(tokens & _name_set(alias) for alias in sorted(person.aliases)):
+                    return person
         return None
+
+    def give(self, person: Person, spell: Spell) -> None:
+        """Add a spell to a person."""
+        person.spells.append(spell)
+        if spell.office in _HIGH and person.id not in self._by_office[spell.country, spell.office]:
+            self._by_office[spell.country, spell.office].append(person.id)
 
 
 def _name_set(name: str) -> frozenset[str]:
@@ -87,7 +110,7 @@ def _shares_given(tokens: frozenset[str], person: Person, family: str) -> bool:
 
 
 def _shares_office(person: Person, office: str, since: date | None, until: date | None) -> bool:
-    if office not in {"head_of_state", "head_of_government", "foreign", "defence", "central_bank"} or since is None:
+    if office not in _HIGH or since is None:
         return False
     return any(
         spell.office == office and spell.begins <= (until or since) + _GAP and since - _GAP <= spell.ends
@@ -116,7 +139,7 @@ def make_spell(
     found = classify(title)
     if found is None or (since and until and until < since):
         return None
-    kind, sector, rank = found
+    kind, sector, rank = _national(found, title, country)
     if office and office != kind:
         kind, rank = office, DEFAULT_RANK.get(office, rank)
         sector = "GOV" if sector in {"", "REL"} else sector
@@ -124,6 +147,23 @@ def make_spell(
         country=country, title=title[:1].upper() + title[1:], office=kind, sectors=sectors or sector, rank=rank,
         since=since, until=until, stale_after=None if until else as_of, origin=origin, priority=priority,
     )  # fmt: skip
+
+
+_CHIEF_SECRETARIES = frozenset({"USA", "GBR", "VAT"})
+
+
+def _national(found: tuple[str, str, int], title: str, country: str | None) -> tuple[str, str, int]:
+    """Correct classes by country: secretaries of state are junior ministers in most, foreign secretaries in two."""
+    low = title.casefold()
+    if low.startswith("secretary of state") and country not in _CHIEF_SECRETARIES:
+        return "minister", "GOV", 25
+    if country == "GBR" and low.startswith("minister ") and found[0] in {"foreign", "defence", "interior"}:
+        return "minister", "GOV", 25
+    if country == "IND" and low == "minister of foreign affairs":  # The extract's label for the Foreign Secretary.
+        return "other", "GOV", 45
+    if found[0] == "head_of_government" and "chief executive" in low and country not in {"HKG", "AFG"}:
+        return "other", "GOV", 30
+    return found
 
 
 DEFAULT_RANK = {
@@ -152,7 +192,9 @@ def merge_spells(person: Person) -> None:
 
 
 def _stop(spell: Spell) -> date:
-    return spell.ends if spell.until else date.max - _GAP
+    if spell.until or spell.stale_after is None:
+        return min(spell.ends, date.max - _GAP)
+    return spell.stale_after + _TRUST
 
 
 def _same_post(spell: Spell) -> str:
@@ -163,6 +205,8 @@ def _same_post(spell: Spell) -> str:
 
 def _join(one: Spell, two: Spell) -> Spell:
     best, other = (one, two) if one.priority <= two.priority else (two, one)
+    if best.priority == 1 and other.priority != 1:
+        return replace(best, rank=max(one.rank, two.rank), origin=_origins(best.origin, other.origin))
     overlaps = other.begins <= best.ends and best.begins <= other.ends
     since = min(one.begins, two.begins)
     if overlaps and best.since and other.since and abs(best.since - other.since) < _NEAR:
@@ -194,14 +238,14 @@ def close_by_succession(people: People) -> int:
     posts: dict[tuple[str | None, str], list[tuple[Spell, str]]] = defaultdict(list)
     for person in people.people.values():
         for spell in person.spells:
-            key = single_key(spell.office, spell.rank, spell.title)
+            key = _post(spell)
             if key and "acting" not in spell.title.casefold():
                 posts[spell.country, key].append((spell, person.id))
     closed = 0
     for spells in posts.values():
         spells.sort(key=lambda item: (item[0].begins, item[1]))
         for i, (spell, holder) in enumerate(spells):
-            if spell.until is not None or spell.since is None:
+            if spell.until is not None or spell.since is None or spell.priority == 1:
                 continue
             later = [s for s, who in spells[i + 1 :] if who != holder and s.since and s.since > spell.since
                      and not (s.until and s.until < (spell.stale_after or date.min))]  # fmt: skip
@@ -213,12 +257,26 @@ def close_by_succession(people: People) -> int:
     return closed
 
 
+def bound_snapshots(people: People) -> None:
+    """End spells that only an old list knows (2011, 2019) two years after it, for nobody vouches for them later."""
+    for person in people.people.values():
+        for spell in person.spells:
+            if spell.stale_after and spell.stale_after < date(2020, 1, 1) and spell.priority > 1:
+                spell.until = min(spell.ends, spell.stale_after + _TRUST)
+
+
+def _post(spell: Spell) -> str | None:
+    """Return the key of a one-holder post; a disputed entity's posts are its own."""
+    key = single_key(spell.office, spell.rank, spell.title)
+    return f"{key}/PRE" if key and "PRE" in spell.sectors else key
+
+
 def overlaps(people: People) -> list[str]:
     """Return lines that name two holders of one post at once for more than two months."""
     posts: dict[tuple[str | None, str], list[tuple[Spell, Person]]] = defaultdict(list)
     for person in people.people.values():
         for spell in person.spells:
-            key = single_key(spell.office, spell.rank, spell.title)
+            key = _post(spell)
             if key and spell.since and "acting" not in spell.title.casefold():
                 posts[spell.country, key].append((spell, person))
     lines = []
