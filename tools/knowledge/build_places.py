@@ -31,6 +31,7 @@ HOLDERS = {
     "SJM": "NOR", "BVT": "NOR", "MAC": "CHN", "CXR": "AUS", "CCK": "AUS", "NFK": "AUS", "HMD": "AUS", "COK": "NZL",
     "NIU": "NZL", "TKL": "NZL", "ESH": "MAR",
 }  # fmt: skip
+TABLES = Path(__file__).parents[2] / "src/dateline/knowledge/data/places"
 MAX_NAMES = 14
 LATIN = re.compile(r"^[A-Za-z0-9 '.\-]+$")
 Row = tuple[int, str, float, float, str, str, str, str, int]
@@ -57,26 +58,27 @@ def cities(cache: Any, iso3: dict[str, str], regions: dict[str, str]) -> Iterato
         yield place, names
 
 
-def countries(cache: Any, capitals: dict[str, tuple[float, float]]) -> Iterator[tuple[Row, list[str]]]:
+def countries(
+    cache: Any, capitals: dict[str, tuple[float, float]], points: dict[str, tuple[float, float]]
+) -> Iterator[tuple[Row, list[str]]]:
     for entry in cache.get_countries().values():
         if country_of(entry["iso3"]) == entry["iso3"] or entry["iso3"] in OWN_CODES:
-            latitude, longitude = capitals.get(entry["iso"], (0.0, 0.0))
+            latitude, longitude = points.get(country_of(entry["iso3"]), capitals.get(entry["iso"], (0.0, 0.0)))
             yield (int(entry["geonameid"]), entry["name"], latitude, longitude, country_of(entry["iso3"]), "", "A",
                    "PCLI", int(entry["population"])), [entry["name"]]  # fmt: skip
 
 
 def natural_earth(folder: Path, iso3: dict[str, str]) -> Iterator[tuple[Row, list[str]]]:
     number = -1
-    seen: set[tuple[str, str]] = set()
+    points: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for row in _rows(folder / "admin1_label_points.csv"):
         country = country_of(iso3.get(row["iso_a2"], row["sr_adm0_a3"]))
-        if not row["name"] or (row["name"], country) in seen:
-            continue
-        seen.add((row["name"], country))
-        yield (
-            (number, row["name"], float(row["lat"]), float(row["lon"]), country, row["name"], "A", "ADM1", 0),
-            [row["name"]],
-        )
+        if row["name"]:
+            points[row["name"], country].append((float(row["lat"]), float(row["lon"])))
+    for (unit, country), found in points.items():
+        # several label points a unit: the middle one of each coordinate lies inside
+        latitude, longitude = (round(sorted(values)[len(values) // 2], 4) for values in zip(*found, strict=True))
+        yield (number, unit, latitude, longitude, country, unit, "A", "ADM1", 0), [unit]
         number -= 1
     for name, feature in (("regions_centroids.csv", "L"), ("marine_centroids.csv", "H"), ("region_points.csv", "T")):
         for row in _rows(folder / name):
@@ -103,6 +105,12 @@ def own(path: Path) -> Iterator[tuple[Row, list[str]]]:
                row["feature_class"], row["feature_code"], 0), names  # fmt: skip
 
 
+def country_points(path: Path) -> dict[str, tuple[float, float]]:
+    """Return the conventional points of countries."""
+    rows = csv.DictReader(path.open(encoding="utf-8"), delimiter="\t")
+    return {row["country"]: (float(row["latitude"]), float(row["longitude"])) for row in rows}
+
+
 def centres(cache: Any) -> dict[str, tuple[float, float]]:
     """Return a point for each country: the mean of its towns, weighted by population."""
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
@@ -127,9 +135,9 @@ def main() -> None:
              for line in (options.sources / "geonames-admin/admin1CodesASCII.txt").read_text("utf-8").splitlines()}  # fmt: skip
     entries = [
         *cities(cache, iso3, admin),
-        *countries(cache, centres(cache)),
+        *countries(cache, centres(cache), country_points(TABLES / "country_points.tsv")),
         *natural_earth(options.sources / "natural-earth", iso3),
-        *own(Path(__file__).parents[2] / "src/dateline/knowledge/data/places/own.tsv"),
+        *own(TABLES / "own.tsv"),
     ]
     options.out.unlink(missing_ok=True)
     base = sqlite3.connect(options.out)

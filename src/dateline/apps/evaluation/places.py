@@ -10,6 +10,7 @@ from typing import Any
 from dateline.apps.evaluation.metrics import Tally, intervals
 from dateline.apps.evaluation.rows import Row, sentence_story
 from dateline.apps.evaluation.system import System
+from dateline.knowledge.base import KnowledgeBase
 from dateline.model import Place, Toponym
 from dateline.resolve.toponyms import find_toponyms, resolve_span
 
@@ -37,10 +38,21 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
     stories = [sentence_story(row["id"], row["text"], row.get("date")) for row in rows]
     outcomes = []
     for row, parsed in zip(rows, system.parsed(stories), strict=True):
-        given = [resolve_span(parsed, t["start"], t["end"], system.gazetteer) for t in row["toponyms"]]
+        given = [
+            resolve_span(parsed, t["start"], t["end"], system.gazetteer) or _country_place(t["text"], system)
+            for t in row["toponyms"]
+        ]
         found = find_toponyms(parsed, system.gazetteer)
-        outcomes.append(judge(row, found, given))
+        outcomes.append(judge(row, found, given, system.base))
     return {**figures(outcomes), "n": len(rows), "classes": {}, "intervals": intervals(outcomes, figures)}
+
+
+def _country_place(text: str, system: System) -> Place | None:
+    """Return the country that a demonym stands for: this corpus counts "Turkish" as a toponym."""
+    hit = system.base.country_of(text)
+    country = system.base.country(hit.code) if hit else None
+    found = system.gazetteer.lookup(country.name) if country else ()
+    return found[0] if found else None
 
 
 def figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
@@ -53,7 +65,7 @@ def figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
     }
 
 
-def judge(row: Row, found: Sequence[Toponym], given: Sequence[Place | None]) -> Outcome:
+def judge(row: Row, found: Sequence[Toponym], given: Sequence[Place | None], base: KnowledgeBase) -> Outcome:
     """Compare found toponyms, and given spans as resolved, with the gold ones."""
     left = list(found)
     tagged = near = near_given = right_country = with_country = located = 0
@@ -69,7 +81,8 @@ def judge(row: Row, found: Sequence[Toponym], given: Sequence[Place | None]) -> 
         near_given += place is not None and within(gold, place)
         if gold.get("country"):
             with_country += 1
-            right_country += place is not None and place.country == gold["country"]
+            hit_country = base.country_of(gold["country"])
+            right_country += place is not None and hit_country is not None and place.country == hit_country.code
     n = len(row["toponyms"])
     return Outcome(
         Tally(tagged, len(found), n),
