@@ -8,10 +8,11 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from dateline.knowledge.normalise import name_key
 from tools.knowledge.countries import HOLDER
 from tools.knowledge.load_people import rows
 from tools.knowledge.records import Word
+
+from dateline.knowledge.normalise import name_key
 
 _PLURAL = re.compile(r"\((\w+)\)")
 
@@ -46,7 +47,15 @@ def load(sources: Path, table: Path) -> tuple[list[dict[str, Any]], list[Word]]:
 
 
 def _own_word(row: dict[str, str]) -> Word:
-    return Word(row["text"], row["code"] or None, row["kind"], row["sectors"], row["since"] or None, row["until"] or None, rank=0)
+    return Word(
+        row["text"],
+        row["code"] or None,
+        row["kind"],
+        row["sectors"],
+        row["since"] or None,
+        row["until"] or None,
+        rank=0,
+    )
 
 
 def _plain(text: str) -> str:
@@ -76,8 +85,15 @@ def _factbook(path: Path, words: list[Word]) -> None:
         if holder is None:
             continue
         for text in (entry.get("Country name") or {}).values():
-            if isinstance(text, str) and len(text) < 60 and text.casefold() not in {"none", "na", "n/a"} and "note" not in text:
-                words.extend(Word(_plain(t), holder, "name", rank=2) for t in re.split(r";|/| or ", text) if len(t.strip()) > 3)
+            if (
+                isinstance(text, str)
+                and len(text) < 60
+                and text.casefold() not in {"none", "na", "n/a"}
+                and "note" not in text
+            ):
+                words.extend(
+                    Word(_plain(t), holder, "name", rank=2) for t in re.split(r";|/| or ", text) if len(t.strip()) > 3
+                )
         nationality = entry.get("nationality") or {}
         for text in _forms(nationality.get("noun", "")):
             words.append(Word(text, holder, "demonym", rank=1))
@@ -130,10 +146,26 @@ def _extra_countries(countries: dict[str, dict[str, Any]], own: list[dict[str, s
     }  # fmt: skip
     for code, (name, capital, since, until, qid) in names.items():
         countries[code] = {"code": code, "name": name, "capital": capital, "since": since, "until": until, "qid": qid}
-    for code, name, since in (("PSE", "Palestine", None), ("HKG", "Hong Kong", None), ("TWN", "Taiwan", "1949-12-08"), ("SSD", "South Sudan", "2011-07-09"), ("KOR", "South Korea", "1948-08-15"), ("PRK", "North Korea", "1948-09-09"), ("CHN", "China", None), ("MMR", "Myanmar", None), ("COD", "Democratic Republic of the Congo", None), ("COG", "Republic of the Congo", None)):
+    extra: tuple[tuple[str, str, str | None], ...] = (
+        ("PSE", "Palestine", None),
+        ("HKG", "Hong Kong", None),
+        ("TWN", "Taiwan", "1949-12-08"),
+        ("SSD", "South Sudan", "2011-07-09"),
+        ("KOR", "South Korea", "1948-08-15"),
+        ("PRK", "North Korea", "1948-09-09"),
+        ("CHN", "China", None),
+        ("MMR", "Myanmar", None),
+        ("COD", "Democratic Republic of the Congo", None),
+        ("COG", "Republic of the Congo", None),
+    )
+    for code, name, since in extra:  # type: ignore[assignment]
         countries[code]["name"] = name
         countries[code]["since"] = countries[code]["since"] or since
-    capitals = {row["code"]: row["text"] for row in reversed(own) if row["kind"] == "capital" and not row["until"] and not row["sectors"]}
+    capitals = {
+        row["code"]: row["text"]
+        for row in reversed(own)
+        if row["kind"] == "capital" and not row["until"] and not row["sectors"]
+    }
     for code, text in capitals.items():
         if code in countries:
             countries[code]["capital"] = text
@@ -142,7 +174,12 @@ def _extra_countries(countries: dict[str, dict[str, Any]], own: list[dict[str, s
 def _with_demonyms(countries: dict[str, dict[str, Any]], words: list[Word]) -> list[dict[str, Any]]:
     forms: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        if word.code and word.kind in {"demonym", "adjective"} and not word.sectors and word.text not in forms[word.code]:
+        if (
+            word.code
+            and word.kind in {"demonym", "adjective"}
+            and not word.sectors
+            and word.text not in forms[word.code]
+        ):
             forms[word.code].append(word.text)
     return [{**row, "demonyms": "|".join(forms[code])} for code, row in sorted(countries.items())]
 
@@ -157,9 +194,8 @@ def _unique(words: list[Word], taken: set[tuple[str, str]]) -> list[Word]:
         ours = (word.text, word.kind) in taken and word.rank == 0 and number < len(taken) + 50
         if not key or len(key) < 2 or (key in own and not ours):
             continue
-        if (word.code in seen[key]) or (seen[key] and not ours):
-            if not (ours and word.since):
-                continue
+        if ((word.code in seen[key]) or (seen[key] and not ours)) and not (ours and word.since):
+            continue
         seen[key].add(word.code)
         kept.append(word)
     return kept

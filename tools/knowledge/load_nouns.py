@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from dateline.knowledge.normalise import name_key
 from tools.knowledge.load_people import rows
+
+from dateline.knowledge.normalise import name_key
 
 _LINE = re.compile(r"^(?P<phrase>[^\[#+]+?)_?\s*\[~(?P<code>[A-Z]+)\]")
 _IRREGULAR = (("man", "men"), ("woman", "women"), ("person", "persons"), ("people", "people"), ("child", "children"), ("chief of staff", "chiefs of staff"))  # fmt: skip
@@ -16,7 +17,9 @@ _INSTITUTION = re.compile(
     r"authorities|newspaper|television|radio|media|press|union|organization|organisation|group|regime|junta|cabinet|"
     r"military|judiciary|legislature|service|corporation|industry)$"
 )
-_GROUP = re.compile(r"\b(people|troops|soldiers|crowd|gang|militia|mob|clan|tribe|delegation|team|public|community|family|staff)$")
+_GROUP = re.compile(
+    r"\b(people|troops|soldiers|crowd|gang|militia|mob|clan|tribe|delegation|team|public|community|family|staff)$"
+)
 
 
 def load(agents: Path, own: Path) -> dict[str, dict[str, str]]:
@@ -26,8 +29,17 @@ def load(agents: Path, own: Path) -> dict[str, dict[str, str]]:
         for form in _forms(phrase):
             found.setdefault(name_key(form), _row(form, code))
     for row in rows(own):
-        value = {"sectors": row["sectors"], "kind": row["kind"], "office": row["office"], "flags": row["flags"], "origin": row["origin"]}
-        for form in {row["phrase"], *([] if row["kind"] == "institution" and row["phrase"].endswith("s") else [plural(row["phrase"])])}:
+        value = {
+            "sectors": row["sectors"],
+            "kind": row["kind"],
+            "office": row["office"],
+            "flags": row["flags"],
+            "origin": row["origin"],
+        }
+        for form in {
+            row["phrase"],
+            *([] if row["kind"] == "institution" and row["phrase"].endswith("s") else [plural(row["phrase"])]),
+        }:
             found[name_key(form)] = value
     return found
 
@@ -90,7 +102,13 @@ def _row(phrase: str, code: str) -> dict[str, str]:
     sectors = [] if stop else [code[i : i + 3] for i in range(0, len(code), 3)]
     sectors = [s for s in sectors if s not in {"IGO", "NGO", "UNK"}]
     kind = "institution" if _INSTITUTION.search(phrase) else "group" if _GROUP.search(phrase) else "person"
-    return {"sectors": ",".join(dict.fromkeys(sectors)), "kind": kind, "office": _office(phrase), "flags": "stop" if stop else "", "origin": "plover-agents"}
+    return {
+        "sectors": ",".join(dict.fromkeys(sectors)),
+        "kind": kind,
+        "office": _office(phrase),
+        "flags": "stop" if stop else "",
+        "origin": "plover-agents",
+    }
 
 
 _OFFICES = (
@@ -112,5 +130,11 @@ _OFFICES = (
 def _office(phrase: str) -> str:
     if _INSTITUTION.search(phrase) or phrase.startswith(("deputy", "vice", "former", "ex-")) or "ministr" in phrase:
         return ""
-    singular = re.sub(r"men$", "man", phrase) if phrase.endswith("men") else re.sub(r"s$", "", phrase) if not phrase.endswith("ss") else phrase
+    singular = (
+        re.sub(r"men$", "man", phrase)
+        if phrase.endswith("men")
+        else re.sub(r"s$", "", phrase)
+        if not phrase.endswith("ss")
+        else phrase
+    )
     return next((office for pattern, office in _OFFICES if re.search(pattern, singular)), "")

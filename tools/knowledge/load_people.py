@@ -22,7 +22,11 @@ def rows(path: Path) -> list[Row]:
     """Read a CSV or TSV file with a header."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         if path.suffix == ".tsv":
-            return list(csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
+            return list(
+                csv.DictReader(
+                    (line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
+                )
+            )
         return list(csv.DictReader(file))
 
 
@@ -55,13 +59,22 @@ def wikidata(people: People, folder: Path) -> int:
 
 def _dead_or_old(row: Row, since: date) -> bool:
     """Open ends of the dead, or of ministers for more than 20 years, are gaps in the source."""
-    lasting = re.search(r"judge|justice|king|queen|president$|leader|sultan|emir|duke|pope|prime minister$", row["position"], re.IGNORECASE)
+    lasting = re.search(
+        r"judge|justice|king|queen|president$|leader|sultan|emir|duke|pope|prime minister$",
+        row["position"],
+        re.IGNORECASE,
+    )
     return bool(row["dod"]) or (since.year < 2002 and not lasting)
 
 
 def _is_wrong(row: Row, country: str | None) -> bool:
     """India's Foreign Secretary, an official, is labelled as its minister in the extract."""
-    return country == "IND" and row["position"] == "Minister of Foreign Affairs" and row["personID"] == "Q16186720" and row["start"] < "2019"
+    return (
+        country == "IND"
+        and row["position"] == "Minister of Foreign Affairs"
+        and row["personID"] == "Q16186720"
+        and row["start"] < "2019"
+    )
 
 
 def factbook(people: People, folder: Path) -> int:
@@ -80,10 +93,22 @@ def factbook(people: People, folder: Path) -> int:
             if re.search(r"vice|deputy|elect\b|first lady|co-prince", title, re.IGNORECASE):
                 continue
             office = "head_of_state" if role == "chief of state" else "head_of_government"
-            if re.search("governor|commissioner|administrator", title, re.IGNORECASE) and office == "head_of_government":
+            if (
+                re.search("governor|commissioner|administrator", title, re.IGNORECASE)
+                and office == "head_of_government"
+            ):
                 continue
             since = first_day(row["since"])
-            spell = make_spell(title, country, since, until, origin="factbook", priority=5, office=office, as_of=min(first_day(row["last_seen"]) or FACTBOOK_END, FACTBOOK_END))
+            spell = make_spell(
+                title,
+                country,
+                since,
+                until,
+                origin="factbook",
+                priority=5,
+                office=office,
+                as_of=min(first_day(row["last_seen"]) or FACTBOOK_END, FACTBOOK_END),
+            )
             if spell is None:
                 continue
             person = people.add(name, country, origin="factbook", family=family, title=title, since=since, until=until)
@@ -127,15 +152,27 @@ def clean_name(text: str) -> tuple[str, str] | None:
         >>> clean_name("Sr. Gen. MIN AUNG HLAING")
         ('Min Aung Hlaing', 'Min Aung Hlaing')
     """
-    text = re.sub(r"\[.*?\]|\(.*?\)|;.*|\bis the caretaker.*|\bof the (Netherlands|United).*| - .*|\bnote\b.*", "", text).strip(" ,;")
+    text = re.sub(
+        r"\[.*?\]|\(.*?\)|;.*|\bis the caretaker.*|\bof the (Netherlands|United).*| - .*|\bnote\b.*", "", text
+    ).strip(" ,;")
     text = re.sub(r"^and ", "", text)
     text = re.split(r"\b(?:since|represented|who)\b", text)[0].strip()
-    capitals = re.findall(r"\b(?:(?:al|el|bin|van|von|de|der|den|ul|an|as|ash|ibn|Al|Bin|de la|Mc|Mac)[ -])?[A-ZÀ-ÞĀ-ŽƏİŞĞ][A-ZÀ-ÞĀ-ŽƏİŞĞ'’\-]+\b", text)
+    capitals = re.findall(
+        r"\b(?:(?:al|el|bin|van|von|de|der|den|ul|an|as|ash|ibn|Al|Bin|de la|Mc|Mac)[ -])?[A-ZÀ-ÞĀ-ŽƏİŞĞ][A-ZÀ-ÞĀ-ŽƏİŞĞ'’\-]+\b",
+        text,
+    )
     capitals = [word for word in capitals if word not in {"II", "III", "IV", "VI", "VII", "VIII", "XIV", "XVI", "SAC"}]
     if not capitals or len(text) > 70:
         return None
     first = text.find(capitals[0])
-    before = [w for w in text[:first].split() if not re.fullmatch(r".*\.|General|Gen|of|the|Dr|Sir|Sheikh|Lt|Col|Caretaker|Prime|Minister|Chair|Acting|Interim|President|Council|Commander-in-Chief|Sudanese|Armed|Forces|State|Administration|,", w.strip(","))]
+    before = [
+        w
+        for w in text[:first].split()
+        if not re.fullmatch(
+            r".*\.|General|Gen|of|the|Dr|Sir|Sheikh|Lt|Col|Caretaker|Prime|Minister|Chair|Acting|Interim|President|Council|Commander-in-Chief|Sudanese|Armed|Forces|State|Administration|,",
+            w.strip(","),
+        )
+    ]
     after = text[text.find(capitals[-1]) + len(capitals[-1]) :].split()
     family = " ".join(_proper(word) for word in capitals)
     name = " ".join([*before, family, *after]).strip(" ,")
@@ -152,10 +189,28 @@ def own_table(people: People, path: Path) -> int:
     for row in rows(path):
         until, since = last_day(row["until"]), first_day(row["since"])
         country = row["country"] or None
-        spell = make_spell(row["title"], country, since, until, origin=row["origin"], priority=1, as_of=first_day(row["as_of"]), office=row["office"], sectors=row.get("sectors") or None)
+        spell = make_spell(
+            row["title"],
+            country,
+            since,
+            until,
+            origin=row["origin"],
+            priority=1,
+            as_of=first_day(row["as_of"]),
+            office=row["office"],
+            sectors=row.get("sectors") or None,
+        )
         if spell is None:
             raise ValueError(f"{path}: cannot use {row}")
-        person = people.add(row["name"], country, origin=row["origin"], title=row["title"], since=since, until=until, gender=row.get("gender") or None)
+        person = people.add(
+            row["name"],
+            country,
+            origin=row["origin"],
+            title=row["title"],
+            since=since,
+            until=until,
+            gender=row.get("gender") or None,
+        )
         for alias in filter(None, (row.get("aliases") or "").split("|")):
             if " " in alias:
                 people.add(alias, country, origin=row["origin"], qid=person.id)
@@ -187,7 +242,15 @@ def uk_ministers(people: People, folder: Path) -> int:
         if junior and spell.rank > 40:
             spell.office, spell.rank = "minister", 20
         best = next((f for f in forms if not re.match(r"(Lord|Baroness|Lady|Viscount|Earl) ", f["name"])), forms[0])
-        person = people.add(best["name"], "GBR", origin="ifg", title=title, since=since, until=until, gender=best["gender"].lower() or None)
+        person = people.add(
+            best["name"],
+            "GBR",
+            origin="ifg",
+            title=title,
+            since=since,
+            until=until,
+            gender=best["gender"].lower() or None,
+        )
         for form in forms:
             person.aliases |= {form["name"], form["display_name"]} - {""}
         people.give(person, spell)
@@ -218,7 +281,9 @@ def _minister_line(people: People, line: str, country: str) -> int:
     titles = {title.strip().replace('"Acting"', "").strip() for title in comment.split(" & ")} - {""}
     if not head or line.startswith("#") or len(titles) != 1 or not spells:
         return 0
-    names = [_proper(n.strip(" _\t").replace("_", " ")) for n in re.split(r"[{}]+", head.split("[")[0]) if n.strip(" _\t")]
+    names = [
+        _proper(n.strip(" _\t").replace("_", " ")) for n in re.split(r"[{}]+", head.split("[")[0]) if n.strip(" _\t")
+    ]
     name, title = max(names, key=len), titles.pop()
     count = 0
     for _, when in spells:
@@ -244,14 +309,34 @@ def _when(text: str) -> tuple[date | None, date | None, bool]:
 
 def cabinet_2019(people: People, path: Path) -> int:
     """Add people of the CIA's October 2019 list whose post no other source fills: known to be in office that month."""
-    known = {(s.country, s.office) for p in people.people.values() for s in p.spells if s.begins <= date(2019, 10, 6) <= s.ends and s.rank > 40}
+    known = {
+        (s.country, s.office)
+        for p in people.people.values()
+        for s in p.spells
+        if s.begins <= date(2019, 10, 6) <= s.ends and s.rank > 40
+    }
     count = 0
     for row in rows(path):
         parsed = clean_name(row["person"])
-        spell = make_spell(row["title"].replace("Min. of", "Minister of").replace("Min.", "Minister"), row["iso3"], date(2019, 10, 1), None, origin="cia-2019", priority=9, as_of=date(2019, 10, 31))
-        if parsed is None or spell is None or (spell.country, spell.office) in known or "vacant" in row["person"].casefold():
+        spell = make_spell(
+            row["title"].replace("Min. of", "Minister of").replace("Min.", "Minister"),
+            row["iso3"],
+            date(2019, 10, 1),
+            None,
+            origin="cia-2019",
+            priority=9,
+            as_of=date(2019, 10, 31),
+        )
+        if (
+            parsed is None
+            or spell is None
+            or (spell.country, spell.office) in known
+            or "vacant" in row["person"].casefold()
+        ):
             continue
-        person = people.add(parsed[0], row["iso3"], origin="cia-2019", family=parsed[1], title=spell.title, since=spell.since)
+        person = people.add(
+            parsed[0], row["iso3"], origin="cia-2019", family=parsed[1], title=spell.title, since=spell.since
+        )
         people.give(person, spell)
         count += 1
     return count

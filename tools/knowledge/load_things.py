@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.knowledge.normalise import name_key
 from tools.knowledge.dates import first_day, last_day
 from tools.knowledge.load_people import rows
 from tools.knowledge.records import Thing
+
+from dateline.knowledge.normalise import name_key
 
 
 def load(sources: Path, tables: Path) -> list[Thing]:

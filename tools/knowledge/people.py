@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.knowledge.normalise import name_key
-from dateline.knowledge.spelling import spelling_key
 from tools.knowledge.names import TITLES, families, short_forms
 from tools.knowledge.offices import classify, single_key
 from tools.knowledge.records import Person, Spell
+
+from dateline.knowledge.normalise import name_key
+from dateline.knowledge.spelling import spelling_key
 
 _NEAR = timedelta(days=400)
 _GAP = timedelta(days=45)
@@ -80,7 +81,9 @@ class People:
                     return person
         return self._find_by_office(tokens, country, office, since)
 
-    def _find_by_office(self, tokens: frozenset[str], country: str | None, office: str, since: date | None) -> Person | None:
+    def _find_by_office(
+        self, tokens: frozenset[str], country: str | None, office: str, since: date | None
+    ) -> Person | None:
         """Find whoever took the same high office in the same weeks and shares a name (Azali / Azail Assoumani)."""
         if since is None or office not in _HIGH:
             return None
@@ -106,7 +109,9 @@ def _name_set(name: str) -> frozenset[str]:
 def _shares_given(tokens: frozenset[str], person: Person, family: str) -> bool:
     own = tokens - set(family.split())
     other = _name_set(person.name) - set(family.split())
-    return any(a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))) for a in own for b in other)
+    return any(
+        a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))) for a in own for b in other
+    )
 
 
 def _shares_office(person: Person, office: str, since: date | None, until: date | None) -> bool:

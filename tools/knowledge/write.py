@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tools.knowledge.records import Person, Thing, Word
+
 from dateline.knowledge.normalise import is_acronym, name_key
 from dateline.knowledge.spelling import spelling_key
-from tools.knowledge.records import Person, Thing, Word
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -72,14 +73,19 @@ class Writer:
     def person(self, person: Person) -> None:
         """Write a person with aliases, family names and posts."""
         rank = max([person.fame, *(spell.rank for spell in person.spells)])
-        number = self._new((person.id, person.name, "person", person.country, "", None, None, person.gender, person.origin, rank))
+        number = self._new(
+            (person.id, person.name, "person", person.country, "", None, None, person.gender, person.origin, rank)
+        )
         self._aliases(number, {person.name, *person.aliases}, rank)
         full = {spelling_key(alias) for alias in person.aliases | {person.name} if " " in alias}
         self._insert("spelling", [(key, number) for key in sorted(full) if " " in key])
         keys = sorted({name_key(name) for name in person.families} - {""})
         self._insert("surname", [(key, number) for key in keys])
         if rank >= 50:  # Fuzzy surnames only for people prominent enough to be meant.
-            self._insert("surname_spelling", [(key, number) for key in sorted({spelling_key(key) for key in keys}) if len(key) > 3])
+            self._insert(
+                "surname_spelling",
+                [(key, number) for key in sorted({spelling_key(key) for key in keys}) if len(key) > 3],
+            )
         self._insert("role", [
             (number, s.title, s.office, s.country, s.sectors, _iso(s.since), _iso(s.until), _iso(s.stale_after), s.origin, s.rank)
             for s in person.spells
@@ -87,7 +93,20 @@ class Writer:
 
     def thing(self, thing: Thing) -> None:
         """Write an organisation or group with its aliases."""
-        number = self._new((thing.id, thing.name, thing.kind, thing.country, thing.sectors, _iso(thing.since), _iso(thing.until), None, thing.origin, thing.rank))
+        number = self._new(
+            (
+                thing.id,
+                thing.name,
+                thing.kind,
+                thing.country,
+                thing.sectors,
+                _iso(thing.since),
+                _iso(thing.until),
+                None,
+                thing.origin,
+                thing.rank,
+            )
+        )
         self._aliases(number, {thing.name, *thing.aliases}, thing.rank)
 
     def countries(self, countries: list[dict[str, Any]], words: list[Word]) -> None:
@@ -97,9 +116,24 @@ class Writer:
             if word.code and word.kind == "name" and not word.sectors:
                 names.setdefault(word.code, set()).add(word.text)
         for row in countries:
-            number = self._new((row["qid"] or f"dl:country/{row['code'].lower()}", row["name"], "country", row["code"], "", row["since"], row["until"], None, "country-codes", 99))
+            number = self._new(
+                (
+                    row["qid"] or f"dl:country/{row['code'].lower()}",
+                    row["name"],
+                    "country",
+                    row["code"],
+                    "",
+                    row["since"],
+                    row["until"],
+                    None,
+                    "country-codes",
+                    99,
+                )
+            )
             self._aliases(number, {row["name"], *names.get(row["code"], ())}, 99)
-        self._insert("country", [(r["code"], r["name"], r["capital"], r["demonyms"], r["since"], r["until"]) for r in countries])
+        self._insert(
+            "country", [(r["code"], r["name"], r["capital"], r["demonyms"], r["since"], r["until"]) for r in countries]
+        )
         self._insert("country_alias", [
             (name_key(w.text), w.code, w.kind, w.sectors, w.since, w.until, int(is_acronym(w.text)), w.rank) for w in words
         ])  # fmt: skip
@@ -116,7 +150,14 @@ class Writer:
 
     def nouns(self, nouns: dict[str, dict[str, str]]) -> None:
         """Write the common nouns."""
-        self._insert("noun", [(key, r["sectors"], r["kind"], r["office"], r["flags"], r["origin"]) for key, r in sorted(nouns.items()) if key])
+        self._insert(
+            "noun",
+            [
+                (key, r["sectors"], r["kind"], r["office"], r["flags"], r["origin"])
+                for key, r in sorted(nouns.items())
+                if key
+            ],
+        )
 
     def close(self, *, version: str) -> None:
         """Write the facts about the file, indexes, and finish."""

@@ -18,8 +18,39 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 # "Norway urged Chile to sign": the object is who signs; with every other verb the subject is.
 OBJECT_CONTROL = frozenset(
-    "urge ask tell order force allow help persuade encourage invite require compel enable permit press pressure push"
-    " advise instruct want expect beg cause lead get authorize authorise warn convince oblige prompt".split()
+    [
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "force",
+        "allow",
+        "help",
+        "persuade",
+        "encourage",
+        "invite",
+        "require",
+        "compel",
+        "enable",
+        "permit",
+        "press",
+        "pressure",
+        "push",
+        "advise",
+        "instruct",
+        "want",
+        "expect",
+        "beg",
+        "cause",
+        "lead",
+        "get",
+        "authorize",
+        "authorise",
+        "warn",
+        "convince",
+        "oblige",
+        "prompt",
+    ]
 )
 MAX_DEPTH = 6
 
@@ -101,12 +132,10 @@ class Graph:
     def _verb_child(self, child: Token, slots: Slots) -> None:
         if child.dep in SUBJECTS:
             slots.setdefault("subj", []).extend(self._heads(child))
-        elif child.dep in PASSIVE_SUBJECTS:
-            slots.setdefault("obj", []).extend(self._heads(child))
-        elif child.dep == "dobj":
+        elif child.dep in PASSIVE_SUBJECTS or child.dep == "dobj":
             slots.setdefault("obj", []).extend(self._heads(child))
         elif child.dep == "dative":
-            objects = [g for g in self.parsed.children(child, "pobj")] if child.pos == "ADP" else [child]
+            objects = list(self.parsed.children(child, "pobj")) if child.pos == "ADP" else [child]
             for found in objects:
                 slots.setdefault("iobj" if child.pos != "ADP" else child.lemma, []).extend(self._heads(found))
         elif child.dep in {"attr", "acomp", "oprd"}:
@@ -216,9 +245,7 @@ class Graph:
             slots.setdefault("mod", []).extend(self.conjuncts(child.i))
         elif child.dep in {"prep", "agent"}:
             self._preposition(child, slots)
-        elif child.dep == "acl" and self._is_infinitive(child):
-            slots.setdefault("comp", []).extend(self.conjuncts(child.i))
-        elif child.dep in {"xcomp", "ccomp"}:
+        elif (child.dep == "acl" and self._is_infinitive(child)) or child.dep in {"xcomp", "ccomp"}:
             slots.setdefault("comp", []).extend(self.conjuncts(child.i))
 
     def _copula(self, token: Token, slots: Slots) -> None:

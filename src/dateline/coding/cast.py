@@ -12,8 +12,39 @@ ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 CARRIERS = frozenset({"of", "from"})
 # Heads that only count or gather: the actor is what follows "of".
 COLLECTORS = frozenset(
-    "group number dozen hundred thousand score member majority pair couple crowd team handful part some most"
-    " many one two three several all both each leader head government representative delegation series wave".split()
+    [
+        "group",
+        "number",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "member",
+        "majority",
+        "pair",
+        "couple",
+        "crowd",
+        "team",
+        "handful",
+        "part",
+        "some",
+        "most",
+        "many",
+        "one",
+        "two",
+        "three",
+        "several",
+        "all",
+        "both",
+        "each",
+        "leader",
+        "head",
+        "government",
+        "representative",
+        "delegation",
+        "series",
+        "wave",
+    ]
 )
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 

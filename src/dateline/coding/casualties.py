@@ -17,10 +17,10 @@ WORDS = {
 VAGUE = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 AT_LEAST = frozenset({"least", "more", "over", "above", "minimum"})
 AT_MOST = frozenset({"most", "fewer", "less", "under", "up"})
-DEATH = frozenset("kill murder slay execute assassinate behead massacre die shoot".split())
-INJURY = frozenset("wound injure hurt maim".split())
-ARREST = frozenset("arrest detain jail imprison capture seize hold apprehend".split())
-CROWD = frozenset("protest demonstrate rally march gather riot strike".split())
+DEATH = frozenset(["kill", "murder", "slay", "execute", "assassinate", "behead", "massacre", "die", "shoot"])
+INJURY = frozenset(["wound", "injure", "hurt", "maim"])
+ARREST = frozenset(["arrest", "detain", "jail", "imprison", "capture", "seize", "hold", "apprehend"])
+CROWD = frozenset(["protest", "demonstrate", "rally", "march", "gather", "riot", "strike"])
 STATES = {"dead": "dead", "killed": "dead", "wounded": "injured", "injured": "injured", "hurt": "injured"}
 
 

@@ -1,4 +1,4 @@
-"""When an event happened: the time expression that belongs to its words, else what its tense and place in the story say."""
+"""When an event happened: the time expression in its words, else what its tense and place in the story say."""
 
 from __future__ import annotations
 

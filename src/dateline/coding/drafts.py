@@ -71,7 +71,9 @@ def from_match(match: Match, modes: Iterable[str], codebook: Codebook) -> Draft:
 
 def obligation(token: int, asked: tuple[Mention, ...]) -> Draft:
     """Return the demand that a speaker makes by saying that somebody must or should do something."""
-    opinion = Opinion(decider="ruling obligation", says="REQUEST/change: the speaker says what others must do", confidence=0.6)
+    opinion = Opinion(
+        decider="ruling obligation", says="REQUEST/change: the speaker says what others must do", confidence=0.6
+    )
     return Draft(
         type=EventType.REQUEST,
         mode="change",
@@ -146,9 +148,9 @@ class Composer:
             standing[draft.token].remove(draft)
             for result in self._under(match, draft):
                 standing.setdefault(result.token, []).append(result)
-        if not inner and operator.type and operator.effect not in TRANSPARENT | SWALLOWING:
-            standing.setdefault(token, []).extend(self._alone(match))
-        elif operator.effect == "accuse" and operator.type and not standing.get(token):
+        if (not inner and operator.type and operator.effect not in TRANSPARENT | SWALLOWING) or (
+            operator.effect == "accuse" and operator.type and not standing.get(token)
+        ):
             standing.setdefault(token, []).extend(self._alone(match))
 
     def _targets(self, match: OperatorMatch) -> list[int]:
@@ -210,7 +212,11 @@ class Composer:
         if match is not None:
             actors = self._matcher.fill(match.token, (("subj",),), match.words) or actors
             asked = self._operator_recipients(match, actors)
-            inner = (*draft.recipients, *draft.actors) if match.operator.effect in COMMITTING else (*draft.actors, *draft.recipients)
+            inner = (
+                (*draft.recipients, *draft.actors)
+                if match.operator.effect in COMMITTING
+                else (*draft.actors, *draft.recipients)
+            )
             recipients = asked or others(inner, actors)
             trigger = (*match.words, *draft.trigger)
         commits = match is None or match.operator.effect in COMMITTING

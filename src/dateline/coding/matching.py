@@ -155,7 +155,7 @@ class Matcher:
             if other.head == token.i:
                 # "stepped up their activities in ..." is not "step in"
                 return other.dep == "prt" or all(c.i <= other.i for c in self._graph.parsed.children(token, "prt"))
-            return token.pos not in {"VERB", "AUX"} or self._tokens[other.head].head == token.i and other.dep != "prt"
+            return token.pos not in {"VERB", "AUX"} or (self._tokens[other.head].head == token.i and other.dep != "prt")
         for _ in range(3):
             if other.head == token.i:
                 return True
@@ -194,7 +194,9 @@ class Matcher:
     def _wielders(self, token: int) -> tuple[Mention, ...]:
         """Find who stands behind what acts: "Israeli army bulldozers", "Syria's artillery"."""
         subjects = self._graph.slots(token).get("subj", ())
-        return self._cast.actors([i for h in subjects for n in ("poss", "mod", "of") for i in self._graph.slots(h).get(n, ())])
+        return self._cast.actors(
+            [i for h in subjects for n in ("poss", "mod", "of") for i in self._graph.slots(h).get(n, ())]
+        )
 
     def _holds(self, conditions: Conditions, token: int, words: tuple[int, ...]) -> bool:
         return all(self._fits(slot, items, token, words) for slot, items in conditions)

@@ -42,7 +42,9 @@ def _parties_agree(a: Event, b: Event) -> bool:
         return False
     # A shorter telling leaves the recipient out.
     short = not a.recipients or not b.recipients
-    return _keys(a.recipients) == _keys(b.recipients) or (short and a.quad in VERBAL and a.type is not EventType.CONSULT)
+    return _keys(a.recipients) == _keys(b.recipients) or (
+        short and a.quad in VERBAL and a.type is not EventType.CONSULT
+    )
 
 
 def _keys(participants: tuple[Participant, ...]) -> frozenset[str]:

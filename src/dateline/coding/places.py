@@ -1,4 +1,4 @@
-"""Where an event happened: a place named in its clause, the host of a visit, else the dateline of a meeting in the lead."""
+"""Where an event happened: a place named in its clause, the host of a visit, else the dateline of a meeting."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from dateline.coding.cast import Cast
 from dateline.coding.casualties import read_casualties
 from dateline.coding.dates import Dates
 from dateline.coding.drafts import Composer, Draft, from_match, obligation
-from dateline.coding.matching import Match, Matcher, others
+from dateline.coding.matching import Match, Matcher, OperatorMatch, others
 from dateline.coding.places import Places
 from dateline.coding.speaking import Partners
 from dateline.coding.status import Reading, read_status
@@ -71,7 +71,7 @@ class StoryReading:
     def drafts(self) -> list[Draft]:
         """Return what the frames find and what the operators above make of it."""
         found: list[Draft] = []
-        operators = []
+        operators: list[OperatorMatch] = []
         for token in self.parsed.tokens:
             if token.pos not in TRIGGER_POS:
                 continue
@@ -92,7 +92,11 @@ class StoryReading:
                 continue
             asked = self.cast.actors(self.graph.slots(token.i).get("subj", ()))
             speakers = self.partners.speaker(Span(token.start, token.end))
-            apart = asked and speakers and not ({_code(m.resolution) for m in asked} & {_code(p.resolution) for p in speakers})
+            apart = (
+                asked
+                and speakers
+                and not ({_code(m.resolution) for m in asked} & {_code(p.resolution) for p in speakers})
+            )
             if apart and any(_code(p.resolution) for p in speakers):
                 found.append(obligation(token.i, asked))
         return found

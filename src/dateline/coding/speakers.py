@@ -19,7 +19,9 @@ VOCATIVES = (
 PRESS = frozenset(
     {"reporter", "journalist", "newsman", "press", "audience", "crowd", "conference", "newspaper", "agency"}
 )
-TELLING = frozenset("tell inform assure remind warn ask brief notify promise advise order urge".split())
+TELLING = frozenset(
+    ["tell", "inform", "assure", "remind", "warn", "ask", "brief", "notify", "promise", "advise", "order", "urge"]
+)
 
 
 class Speakers:

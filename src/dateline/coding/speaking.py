@@ -28,8 +28,8 @@ class Partners:
     def other_side(self, span: Span, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Return the side spoken to in a quotation whose words name nobody: the addressee, else the story's other side.
 
-        Only direct speech about "we" and "our" leaves the other side out; a report that tells a promise in its own words
-        names it.
+        Only direct speech about "we" and "our" leaves the other side out; a report that tells a promise in its own
+        words names it.
         """
         statement = self.statement(span)
         if statement is None or statement.kind is SpeechKind.INDIRECT:

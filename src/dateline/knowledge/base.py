@@ -46,7 +46,7 @@ def _cached(method: Callable[Concatenate[KnowledgeBase, _P], _T]) -> Callable[Co
             cache[key] = method(base, *args, **kwargs)
         return cast(_T, cache[key])
 
-    return look_up
+    return cast("Callable[Concatenate[KnowledgeBase, _P], _T]", look_up)
 
 
 class KnowledgeBase:
@@ -64,7 +64,7 @@ class KnowledgeBase:
         """Open the file at `path`; use `KnowledgeBase.open`."""
         self._path = path
         self._local = threading.local()
-        meta = dict(self._rows("SELECT key, value FROM meta"))
+        meta: dict[str, object] = {str(key): value for key, value in self._rows("SELECT key, value FROM meta")}
         if meta.get("schema") != _SCHEMA:
             raise ModelFileError(f"{path}: schema {meta.get('schema')}, expected {_SCHEMA}; rebuild the base")
         self.version = str(meta["version"])

@@ -19,7 +19,28 @@ from dateline.model import EventType, LexiconError
 Union = tuple[str, ...]
 Conditions = tuple[tuple[str, tuple[str, ...]], ...]
 PREPOSITIONS = frozenset(
-    "of to for in with on at from by into over against about as upon after through toward towards between".split()
+    [
+        "of",
+        "to",
+        "for",
+        "in",
+        "with",
+        "on",
+        "at",
+        "from",
+        "by",
+        "into",
+        "over",
+        "against",
+        "about",
+        "as",
+        "upon",
+        "after",
+        "through",
+        "toward",
+        "towards",
+        "between",
+    ]
 )
 KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
@@ -125,7 +146,7 @@ class FrameLexicon:
     @cached_property
     def phrasal(self) -> frozenset[tuple[str, str]]:
         """Verbs with the particle that makes another word of them ("call", "off")."""
-        entries = [t for e in (*self.frames, *self.operators) for t in e.triggers]
+        entries = [t for f in self.frames for t in f.triggers] + [t for o in self.operators for t in o.triggers]
         return frozenset((t.words[0], t.words[1]) for t in entries if t.kind == "verb" and len(t.words) > 1)
 
     @staticmethod
@@ -262,10 +283,10 @@ def _example(entry: Any) -> Example:
 
 def _check(frames: tuple[Frame, ...], operators: tuple[Operator, ...], sets: Mapping[str, frozenset[str]]) -> None:
     seen: set[str] = set()
-    for entry in (*frames, *operators):
-        if entry.id in seen:
-            raise LexiconError(f"the id {entry.id} is used twice in the lexicon")
-        seen.add(entry.id)
+    for id_ in [*(frame.id for frame in frames), *(operator.id for operator in operators)]:
+        if id_ in seen:
+            raise LexiconError(f"the id {id_} is used twice in the lexicon")
+        seen.add(id_)
     for frame in frames:
         for slot, items in (*frame.where, *frame.unless):
             for item in items:

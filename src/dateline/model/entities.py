@@ -44,7 +44,8 @@ class Role:
         title: The office in words (`Minister of Foreign Affairs`).
         office: Office class: head_of_state, head_of_government, foreign, defence, interior, finance, justice,
             military_chief, intelligence, police_chief, central_bank, speaker, legislator, judge, prosecutor,
-            ambassador, governor, mayor, party_leader, opposition_leader, spokesperson, envoy, igo_head, minister, other.
+            ambassador, governor, mayor, party_leader, opposition_leader, spokesperson, envoy, igo_head, minister,
+            other.
         country: As in `Entity.country`.
         sectors: PLOVER sectors of the holder in this post, primary first.
         since, until: Days; None is open or unknown.

@@ -585,7 +585,7 @@ class _SentenceReader:
             }:
                 return i + 1, Value("DURATION", duration(None, str(unit)), mod, "vague stretch")
             return None
-        count, after, _ = read
+        number, after, _ = read
         if self._word(after) == "-":
             after += 1
         unit = self._unit(after)
@@ -594,7 +594,7 @@ class _SentenceReader:
         last = after + 1
         if "old" in (self._word(last), self._word(last + 1)) and unit == "Y":
             return None  # an age is no stretch of the story's time
-        return last, Value("DURATION", duration(count, unit), mod, "stretch of time")
+        return last, Value("DURATION", duration(number, unit), mod, "stretch of time")
 
     def _is_age(self, i: int) -> bool:
         return self._word(i).endswith("-old") or "old" in (self._word(i + 1), self._word(i + 2))
@@ -656,15 +656,18 @@ class _SentenceReader:
         return None
 
     def _narrative(self, i: int) -> Found | None:
-        """Read "that day", "that year": the nearest date told before in the sentence is not looked for; it stays open."""
+        """Read "that day", "that year": the day told of; other units stay open."""
         if (
-            self._word(i) in {"that", "same"}
-            and (unit := self._unit(i + 1))
-            and unit in {"D", "Y", "M", "W"}
-            and self._day
+            (
+                self._word(i) in {"that", "same"}
+                and (unit := self._unit(i + 1))
+                and unit in {"D", "Y", "M", "W"}
+                and self._day
+            )
+            and self._word(i) == "that"
+            and self._word(i + 1) in {"day", "night"}
         ):
-            if self._word(i) == "that" and self._word(i + 1) in {"day", "night"}:
-                return i + 2, Value("DATE", self._day.isoformat(), reason="the day told of")
+            return i + 2, Value("DATE", self._day.isoformat(), reason="the day told of")
         return None
 
     def _future(self, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from dateline.model import StoreError
@@ -33,7 +34,8 @@ def fill_whole(path: Path, fill: Callable[[Path], None]) -> None:
             fill(partial)
             settle(partial, path)
         finally:
-            partial.unlink(missing_ok=True)
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise StoreError(

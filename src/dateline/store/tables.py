@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,8 +104,9 @@ def write_tables(folder: Path, shards: Iterator[Rows]) -> dict[str, dict[str, An
         )
         raise StoreError(words) from error
     finally:
-        for path in partial.values():
-            path.unlink(missing_ok=True)
+        with suppress(OSError):
+            for path in partial.values():
+                path.unlink(missing_ok=True)
 
 
 class _Writer:

@@ -89,15 +89,15 @@ def judge(expect: Row, resolution: Resolution | None) -> Outcome:
 def _holds(key: str, wanted: Any, country: str, sectors: tuple[str, ...], name: str) -> bool:
     first = sectors[0] if sectors else ""
     if key == "country":
-        return country == COUNTRIES.get(wanted, wanted)
+        return bool(country == COUNTRIES.get(wanted, wanted))
     if key == "country_not":
-        return country != COUNTRIES.get(wanted, wanted)
+        return bool(country != COUNTRIES.get(wanted, wanted))
     if key == "code_1":
-        return first == SECTORS.get(wanted, wanted)
+        return bool(first == SECTORS.get(wanted, wanted))
     if key == "code_1_in":
         return first in {SECTORS.get(w, w) for w in wanted}
     if key == "code_2":
-        return (sectors[1] if len(sectors) > 1 else "") == SECTORS.get(wanted, wanted)
+        return bool((sectors[1] if len(sectors) > 1 else "") == SECTORS.get(wanted, wanted))
     if key == "wiki":
         return _same(name, wanted)
     return not _same(name, wanted)

@@ -32,8 +32,9 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
     """Find and resolve the toponyms of every story.
 
     Returns:
-        `tag_f1` (overlapping spans, one to one), `acc161_gold` (given spans resolved within 161 km), `acc161_all` (found
-        and resolved; a missed one is wrong), `country_gold` (given spans in the right country), `n` and intervals.
+        `tag_f1` (overlapping spans, one to one), `acc161_gold` (given spans resolved within 161 km), `acc161_all`
+        (found and resolved; a missed one is wrong), `country_gold` (given spans in the right country), `n`,
+        intervals.
     """
     stories = [sentence_story(row["id"], row["text"], row.get("date")) for row in rows]
     outcomes = []
@@ -50,7 +51,7 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
 def _country_place(text: str, system: System) -> Place | None:
     """Return the country that a demonym stands for: this corpus counts "Turkish" as a toponym."""
     hit = system.base.country_of(text)
-    country = system.base.country(hit.code) if hit else None
+    country = system.base.country(hit.code) if hit and hit.code else None
     found = system.gazetteer.lookup(country.name) if country else ()
     return found[0] if found else None
 

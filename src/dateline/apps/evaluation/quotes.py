@@ -29,8 +29,8 @@ class Outcome:
 def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
     """Find the statements of every story and compare their parts with the gold attributions.
 
-    The corpus counts quotation marks, a leading "that" and a quotation's own stop as content; spans are widened by these
-    before they are compared.
+    The corpus counts quotation marks, a leading "that" and a quotation's own stop as content; spans are widened by
+    these before they are compared.
 
     Returns:
         `source_f1`, `cue_f1`, `content_f1` (exact spans), `content_overlap_f1` (any overlap, one to one), `linked_f1`

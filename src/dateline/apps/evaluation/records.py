@@ -196,4 +196,4 @@ def _statement_fits(entry: Row, statement: Statement) -> bool:
     start = min(span.start for span in statement.content)
     end = max(span.end for span in statement.content)
     shared = min(end, entry["end"]) - max(start, entry["start"])
-    return shared >= CONTENT_OVERLAP * (max(end, entry["end"]) - min(start, entry["start"]))
+    return bool(shared >= CONTENT_OVERLAP * (max(end, entry["end"]) - min(start, entry["start"])))
