@@ -102,6 +102,9 @@ class Matcher:
             last = self._tokens[words[-1]] if words else None
             if last is not None and last.pos in {"ADP", "SCONJ", "PART"}:
                 found = [*slots.get(last.text.lower(), ()), *found]
+        if not found and name in PREPOSITIONS and self._tokens[token].pos in {"VERB", "AUX"}:
+            # "established relations with Chile": the parser hangs the phrase on the noun or on the verb
+            found = [i for h in slots.get("obj", ()) for i in self._graph.slots(h).get(name, ())]
         if name == "subj" and not found and self._tokens[token].pos in {"NOUN", "PROPN"}:
             found = [h for h in slots.get("mod", ()) if self._cast.mention(h) is not None]
         return found

@@ -37,6 +37,9 @@ TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
 VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
 # Verbal cooperation that is always towards somebody.
 TOWARDS = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
+# Violence, protest and repression count whoever is in them; words and deals only between those who act for somebody.
+ANYBODY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
+PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UNK", "CRM"})
 # What one is criticised or punished for is told as a reproach, not as news.
 REPROACHES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.COERCE, EventType.REJECT, EventType.THREATEN})
 # Statuses in which an event is no news: it is what somebody imagines, wants or fears.
@@ -274,6 +277,8 @@ class StoryReading:
             return False
         if not actors and not recipients:
             return False
+        if draft.type not in ANYBODY and not any(_is_political(p.resolution) for p in (*actors, *recipients)):
+            return False
         if self._codebook.types[draft.type].needs_recipient and not recipients:
             return len(actors) > 1 or any(p.resolution.countries for p in actors)
         if not actors:
@@ -341,6 +346,11 @@ def _not_itself(recipients: tuple[Participant, ...], actors: tuple[Participant, 
         for p in recipients
         if p.resolution.country not in bare and (p.resolution.sectors or p.resolution.country not in own)
     )
+
+
+def _is_political(resolution: Resolution) -> bool:
+    """Say whether somebody belongs to a state or body, rather than being just anybody ("the boy", "a firm")."""
+    return bool(resolution.country or resolution.countries or set(resolution.sectors) - PRIVATE)
 
 
 def _code(resolution: Resolution | None) -> str | None:

@@ -13,6 +13,7 @@ import typer
 
 from dateline.pipeline.run import Progress, RunOptions, code_run, count_stories
 
+INTERRUPTED = 130
 Meter = Callable[[Progress], None]
 
 
@@ -36,8 +37,12 @@ def code_command(
             format=input_format, workers=workers, stop_after=stop_after, fresh=fresh, strict=strict, pipeline=pipeline
         )
     started = time.perf_counter()
-    with _meter(inputs, options, quiet=quiet) as meter:
-        done = code_run(inputs, output, options=options, on_progress=meter)
+    try:
+        with _meter(inputs, options, quiet=quiet) as meter:
+            done = code_run(inputs, output, options=options, on_progress=meter)
+    except KeyboardInterrupt:
+        typer.echo("dateline: interrupted; give the same command again to go on where it stopped", err=True)
+        raise typer.Exit(INTERRUPTED) from None
     if not quiet:
         _report(done, output, time.perf_counter() - started)
     if done.rejected:
