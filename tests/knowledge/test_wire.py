@@ -59,5 +59,5 @@ def test_the_longest_headline_tag_comes_first_and_kills_withdraw() -> None:
 def test_a_table_without_its_entries_is_refused_by_name(tmp_path: Path) -> None:
     broken = tmp_path / "agencies.toml"
     broken.write_text("origin = 'own'\n")
-    with pytest.raises(LexiconError, match="agencies.toml"):
+    with pytest.raises(LexiconError, match=r"agencies\.toml"):
         read_entries(broken, "agency")

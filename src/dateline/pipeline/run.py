@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from os import fspath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.dedup import DupFact, group_stories
 from dateline.language import DEFAULT_PIPELINE
@@ -18,6 +19,9 @@ from dateline.pipeline.workers import Here, Items, Pool
 from dateline.readers import read
 from dateline.store import FORMAT, MANIFEST, TABLES, Lock, Rows, ShardStore, write_tables, write_whole
 from dateline.version import VERSION
+
+if TYPE_CHECKING:
+    from dateline.pipeline.coder import StoryCoder
 
 # Items a shard: what is coded again at most when a run is killed.
 SHARD = 100
@@ -60,6 +64,7 @@ def code_run(
     *,
     options: RunOptions | None = None,
     on_progress: Callable[[Progress], None] | None = None,
+    coder: StoryCoder | None = None,
 ) -> Progress:
     """Code inputs into a run folder.
 
@@ -72,6 +77,7 @@ def code_run(
         out: The run folder.
         options: What to do; the defaults when None.
         on_progress: Called after every shard.
+        coder: Stages that are loaded already, of the pipeline that `options` names; for one worker only.
 
     Raises:
         UsageError: The folder holds a finished run (and `fresh` is not set) or something else than a run.
@@ -82,7 +88,9 @@ def code_run(
     _refuse_others(folder, fresh=chosen.fresh)
     with Lock(folder):
         (folder / MANIFEST).unlink(missing_ok=True)
-        return _Runner(folder, chosen, on_progress).run([fspath(path) for path in inputs])
+        many = chosen.workers > 1
+        work = Pool(chosen.pipeline, chosen.workers) if many else Here(chosen.pipeline, coder)
+        return _Runner(folder, chosen, on_progress).run([fspath(path) for path in inputs], work)
 
 
 def count_stories(inputs: Iterable[str | Path], options: RunOptions) -> int:
@@ -114,13 +122,11 @@ class _Runner:
         self._progress = Progress()
         self._keys: list[str] = []
 
-    def run(self, inputs: list[str]) -> Progress:
-        options = self._options
-        work = Here(options.pipeline) if options.workers <= 1 else Pool(options.pipeline, options.workers)
+    def run(self, inputs: list[str], work: Here | Pool) -> Progress:
         for number, (rows, resumed) in enumerate(work.code(self._pending(inputs))):
             if not resumed:
                 self._shards.save(number, self._keys[number], rows)
-            if options.strict and rows["rejected"]:
+            if self._options.strict and rows["rejected"]:
                 raise ReadError(_words(rows["rejected"][0]))
             self._count(rows, resumed=resumed)
         groups = group_stories(row for rows in self._finished() for row in rows["stories"])

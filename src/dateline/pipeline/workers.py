@@ -37,9 +37,9 @@ def code_items(coder: StoryCoder, items: Items) -> Rows:
 class Here:
     """Codes shards one after the other in this process; the models load with the first shard that needs them."""
 
-    def __init__(self, pipeline: str) -> None:
+    def __init__(self, pipeline: str, coder: StoryCoder | None = None) -> None:
         self._pipeline = pipeline
-        self._coder: StoryCoder | None = None
+        self._coder = coder
 
     def code(self, shards: Iterator[tuple[Items, Rows | None]]) -> Iterator[tuple[Rows, bool]]:
         """Yield the rows of every shard, in order, and whether they were known before."""
