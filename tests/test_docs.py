@@ -1,0 +1,54 @@
+"""The documentation names what exists and its examples run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dateline.apps.cli.main import app
+from dateline.pipeline.coder import StoryCoder
+
+ROOT = Path(__file__).parents[1]
+TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
+
+
+def _commands() -> set[str]:
+    return {str(command.name) for command in app.registered_commands}
+
+
+def test_every_command_in_the_tutorial_exists() -> None:
+    used = set(re.findall(r"\.venv/bin/dateline (\w+)", TUTORIAL))
+    assert used
+    assert used <= _commands()
+
+
+def test_every_option_in_the_tutorial_exists() -> None:
+    from typer.main import get_command
+
+    known = {
+        option
+        for command in get_command(app).commands.values()  # type: ignore[attr-defined]
+        for parameter in command.params
+        for option in parameter.opts
+    }
+    used = set(re.findall(r"(?<![\w-])(--[a-z][a-z-]+)", TUTORIAL))
+    assert used
+    assert used <= known
+
+
+@pytest.mark.model
+def test_the_python_examples_of_the_tutorial_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dateline.pipeline.run import code_run
+
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    coder = StoryCoder.load()
+    code_run(["examples"], "runs/first", coder=coder)
+    monkeypatch.setattr("dateline.load", lambda: coder)
+    monkeypatch.setattr("builtins.print", lambda *_: None)
+    blocks = re.findall(r"```python\n(.*?)```", TUTORIAL, re.DOTALL)
+    assert len(blocks) == 2
+    for block in blocks:
+        exec(compile(block, "tutorial.md", "exec"), {})
