@@ -47,12 +47,16 @@ KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A sentence that an entry must fire on (`why` empty) or must leave alone (`why` says the reason)."""
+    """A sentence that an entry must fire on (`why` empty) or must leave alone (`why` says the reason).
+
+    `open` says what still keeps an example from coming out; its test is expected to fail until it does.
+    """
 
     text: str
     actor: tuple[str, ...] | None = None
     recipient: tuple[str, ...] | None = None
     why: str = ""
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +282,7 @@ def _example(entry: Any) -> Example:
         actor=tuple(actor) if actor is not None else None,
         recipient=tuple(recipient) if recipient is not None else None,
         why=str(entry.get("why", "")),
+        open=str(entry.get("open", "")),
     )
 
 

@@ -1,0 +1,31 @@
+"""The stages that coding tests run, loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from dateline.coding import Coder
+from dateline.knowledge.base import KnowledgeBase
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.language import Parser
+from dateline.model import CodedStory
+from dateline.readers import story_from_text
+from dateline.resolve import Resolver
+
+Code = Callable[..., CodedStory]
+
+
+@pytest.fixture(scope="session")
+def code(parser: Parser) -> Code:
+    """Code a text as of a day, keeping the resolved story."""
+    base = KnowledgeBase.open()
+    resolver, coder = Resolver(base, Gazetteer.open()), Coder.load(kb=base)
+
+    def run(text: str, day: str = "2019-10-03") -> CodedStory:
+        story = story_from_text(text, id="s", published=datetime.fromisoformat(day))
+        return coder.code(resolver.resolve(parser.parse(story)), keep=True)
+
+    return run
