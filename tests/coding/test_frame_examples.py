@@ -14,7 +14,7 @@ LEXICON = FrameLexicon.load()
 
 
 def _cases(examples: str) -> list[object]:
-    found = []
+    found: list[object] = []
     for frame in LEXICON.frames:
         for n, example in enumerate(getattr(frame, examples)):
             marks = [pytest.mark.xfail(reason=example.open, strict=True)] if example.open else []

@@ -9,6 +9,9 @@ from dateline.model import EventDate, Precision, ResolvedStory, SegmentKind, Sta
 
 # Sentences of the body, counted from the top, that tell the day's news unless they say otherwise.
 NEWS_SENTENCES = 3
+# Reasons of dates that no words give.
+SPOKEN = "an act of speech reported on the story's day"
+NEWS = "news of the story's day; the text gives no other date"
 
 
 class Dates:
@@ -35,14 +38,14 @@ class Dates:
         if above is not None:
             return _dated(above, f"{above.reason or above.value}: stands in the clause above"), above
         if spoken:
-            return self._today("an act of speech reported on the story's day"), None
+            return self._today(SPOKEN), None
         sentence = [t for t in self._dates if self._parsed.tokens[t.first].sent == token.sent]
         if len(sentence) == 1:
             return _dated(
                 sentence[0], f"{sentence[0].reason or sentence[0].value}: the sentence's only date"
             ), sentence[0]
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):
-            return self._today("news of the story's day; the text gives no other date"), None
+            return self._today(NEWS), None
         return EventDate(reason="the text gives no date"), None
 
     def planned(self, token: Token) -> EventDate:

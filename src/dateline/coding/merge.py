@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.coding.dates import NEWS, SPOKEN
 from dateline.model import Event, EventType, Participant, QuadClass
 
 VERBAL = {QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT}
@@ -61,7 +62,14 @@ def _key(participant: Participant) -> str:
 def _dates_agree(a: Event, b: Event) -> bool:
     if not a.date.value or not b.date.value:
         return a.type is EventType.CONSULT or a.quad in VERBAL or a.date.value == b.date.value
+    if _assumed(a) or _assumed(b):
+        return True
     return a.date.value.startswith(b.date.value) or b.date.value.startswith(a.date.value)
+
+
+def _assumed(event: Event) -> bool:
+    """Say whether no words gave the date: the story's day was taken."""
+    return event.date.reason.startswith((SPOKEN, NEWS))
 
 
 def _speaker(event: Event) -> str:
@@ -70,7 +78,10 @@ def _speaker(event: Event) -> str:
 
 def _joined(first: Event, second: Event) -> Event:
     number = 1 + max((e.mention for e in first.evidence), default=-1)
-    finer = first if len(first.date.value or "") >= len(second.date.value or "") else second
+    if _assumed(first) != _assumed(second):
+        finer = second if _assumed(first) else first
+    else:
+        finer = first if len(first.date.value or "") >= len(second.date.value or "") else second
     return replace(
         first,
         modes=first.modes or second.modes,

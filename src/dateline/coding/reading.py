@@ -40,6 +40,8 @@ TOWARDS = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
 # Violence, protest and repression count whoever is in them; words and deals only between those who act for somebody.
 ANYBODY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
 PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UNK", "CRM"})
+# Verbal events that name what is to be done.
+PROMISING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
 # What one is criticised or punished for is told as a reproach, not as news.
 REPROACHES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.COERCE, EventType.REJECT, EventType.THREATEN})
 # Statuses in which an event is no news: it is what somebody imagines, wants or fears.
@@ -152,20 +154,38 @@ class StoryReading:
         return not noun.actors or {m.head for m in noun.actors} <= {m.head for m in verb.actors}
 
     def _without_reproaches(self, drafts: list[Draft]) -> list[Draft]:
-        """Drop what stands under an event as its reason or object: "jailed for insulting", "helped it train troops"."""
+        """Drop what stands under an event as its reason or object: "jailed for insulting", "helped it train troops".
+
+        What stands under a promise or a threat is what is promised: it stays with it.
+        """
         by_token = {d.token: d for d in drafts}
+        promised = self._promised(drafts, by_token)
         kept = []
         for draft in drafts:
-            token = self.parsed.tokens[draft.token]
-            above = self.parsed.head(token)
-            if token.dep == "pcomp":
-                governor = by_token.get(above.head)
-                if governor is not None and governor.type in REPROACHES:
-                    continue
-            elif token.dep in {"xcomp", "ccomp"} and above.i in by_token and by_token[above.i].type == draft.type:
+            if draft.token in promised.values() or self._is_reproach(draft, by_token):
                 continue
-            kept.append(draft)
+            content = by_token.get(promised.get(draft.token, -1))
+            kept.append(replace(draft, content=content) if content is not None else draft)
         return kept
+
+    def _promised(self, drafts: list[Draft], by_token: dict[int, Draft]) -> dict[int, int]:
+        """Return, for each promise or threat, the token of the event that is its complement."""
+        found: dict[int, int] = {}
+        for draft in drafts:
+            if draft.type in PROMISING and draft.content is None:
+                below = [i for i in self.graph.slots(draft.token).get("comp", ()) if i in by_token and i != draft.token]
+                if below:
+                    found[draft.token] = below[0]
+        return found
+
+    def _is_reproach(self, draft: Draft, by_token: dict[int, Draft]) -> bool:
+        token = self.parsed.tokens[draft.token]
+        above = self.parsed.head(token)
+        if token.dep == "pcomp":
+            governor = by_token.get(above.head)
+            return governor is not None and governor.type in REPROACHES
+        same = above.i in by_token and by_token[above.i].type == draft.type
+        return same and above.i != token.i and token.dep in {"xcomp", "ccomp"}
 
     def _event(self, draft: Draft) -> Event | None:
         token = self.parsed.tokens[draft.token]

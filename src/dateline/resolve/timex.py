@@ -690,6 +690,11 @@ class _SentenceReader:
         above = self._parsed.head(verb)
         return "to" in auxiliaries and above.lemma in {
             "plan",
+            "promise",
+            "offer",
+            "pledge",
+            "vow",
+            "threaten",
             "schedule",
             "expect",
             "due",

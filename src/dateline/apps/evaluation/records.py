@@ -10,6 +10,7 @@ from dateline.apps.evaluation.gsr import countries
 from dateline.apps.evaluation.metrics import Tally, harmonic, intervals
 from dateline.apps.evaluation.rows import Row
 from dateline.apps.evaluation.system import System
+from dateline.knowledge.normalise import name_key
 from dateline.model import CodedStory, Event, EvidenceKind, Rejected, Span, Statement, Story, Tie
 from dateline.readers import read_record
 
@@ -154,8 +155,8 @@ def _speaker_right(entry: Row, event: Event) -> bool:
 
 
 def same_name(wanted: str, given: str) -> bool:
-    """Say whether two names of a person are the same words, whatever their case."""
-    return wanted.casefold() == given.casefold()
+    """Say whether two names of a person are the same words, whatever their case and accents."""
+    return name_key(wanted) == name_key(given)
 
 
 def _ties(gold: Sequence[Row], coded: CodedStory) -> Tally:

@@ -1,0 +1,70 @@
+"""Time expressions are found and normalised against the story's day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.language import Parser
+from dateline.model import Segment, SegmentKind, Story
+from dateline.resolve.timex import find_timexes
+from dateline.resolve.timex_values import days_of, shift
+
+pytestmark = pytest.mark.model
+
+
+def _find(parser: Parser, text: str, day: str | None) -> list[tuple[str, str, str]]:
+    published = datetime.fromisoformat(day) if day else None
+    segment = Segment(kind=SegmentKind.PARAGRAPH, start=0, end=len(text))
+    story = Story(id="s", text=text, published=published, segments=(segment,))
+    return [(t.span.of(text), t.type, t.value) for t in find_timexes(parser.parse(story))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The envoys met on Thursday.", ("Thursday", "DATE", "2019-10-03")),
+        ("The envoys met on Tuesday.", ("Tuesday", "DATE", "2019-10-01")),
+        ("The envoys will meet on Tuesday.", ("Tuesday", "DATE", "2019-10-08")),
+        ("The envoys met yesterday.", ("yesterday", "DATE", "2019-10-02")),
+        ("The envoys met last week.", ("last week", "DATE", "2019-W39")),
+        ("The envoys met last month.", ("last month", "DATE", "2019-09")),
+        ("The envoys met in May 2017.", ("May 2017", "DATE", "2017-05")),
+        ("The envoys met in June.", ("June", "DATE", "2019-06")),
+        ("The envoys met on Sept. 12.", ("Sept. 12", "DATE", "2019-09-12")),
+        ("The envoys met two years ago.", ("two years ago", "DATE", "2017")),
+        ("The envoys have met since 2016.", ("2016", "DATE", "2016")),
+        ("The envoys met in the 1990s.", ("the 1990s", "DATE", "199")),
+        ("The envoys talked for three days.", ("three days", "DURATION", "P3D")),
+        ("They did it in the past two years.", ("the past two years", "DURATION", "P2Y")),
+        ("The envoys meet every Monday.", ("every Monday", "SET", "XXXX-WXX-1")),
+        ("The envoys met at Christmas.", ("Christmas", "DATE", "2019-12-25")),
+        ("The envoys met in late 2017.", ("late 2017", "DATE", "2017")),
+    ],
+)
+def test_an_expression_gets_its_timex3_value(parser: Parser, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in _find(parser, text, "2019-10-03")
+
+
+@pytest.mark.parametrize("text", ["The envoy may leave.", "The 42-year-old envoy left.", "They marched on the town."])
+def test_words_that_only_look_like_dates_are_left_alone(parser: Parser, text: str) -> None:
+    assert _find(parser, text, "2019-10-03") == []
+
+
+def test_without_a_story_day_relative_expressions_name_no_day(parser: Parser) -> None:
+    assert _find(parser, "The envoys met on Thursday.", None) == [("Thursday", "DATE", "XXXX-WXX-4")]
+
+
+@given(st.dates(min_value=datetime(1900, 1, 1).date()), st.sampled_from("DWMQY"), st.integers(-30, 30))
+def test_a_shifted_value_covers_days_in_order(day: object, unit: str, count: int) -> None:
+    from datetime import date
+
+    assert isinstance(day, date)
+    if 1900 < day.year + count < 9900:
+        begin, end, _ = days_of(shift(day, unit, count))
+        assert begin is not None
+        assert end is not None
+        assert begin <= end
