@@ -23,15 +23,21 @@ class Dates:
         self._day = resolved.parsed.story.day
         self._dates = [t for t in resolved.timexes if t.type in {"DATE", "TIME"} and t.begin is not None]
 
-    def of(self, token: Token, *, spoken: bool, status: Status) -> tuple[EventDate, Timex | None]:
+    def of(
+        self, token: Token, *, spoken: bool, status: Status, announced: bool = False
+    ) -> tuple[EventDate, Timex | None]:
         """Return the date of the event that hangs on a token, and the expression it rests on.
 
         Args:
             token: The event's anchor.
             spoken: Whether the event is itself an act of speech told in the story (a promise, praise).
+            announced: Whether the event announces or promises another; the other's date is not its own.
             status: Events that are planned do not happen on the day they are told.
         """
-        own = self._nearest(token, self._inside(self._graph.clause(token.i)))
+        inside = self._inside(self._graph.clause(token.i))
+        if announced:
+            inside = [t for t in inside if not self._lies_ahead(t, token)]
+        own = self._nearest(token, inside)
         if own is not None:
             return _dated(own, f"{own.reason or own.value}: stands in the event's own clause"), own
         above = self._above(token)
@@ -54,6 +60,19 @@ class Dates:
         if own is None:
             return EventDate(reason="the text sets no date")
         return _dated(own, f"{own.reason or own.value}: the date set")
+
+    def _lies_ahead(self, timex: Timex, token: Token) -> bool:
+        """Say whether an expression dates what is promised: it stands in the complement, or after the story's day."""
+        below = {
+            t.i
+            for slot in ("comp", "purpose")
+            for head in self._graph.slots(token.i).get(slot, ())
+            if head != token.i
+            for t in self._parsed.subtree(self._parsed.tokens[head])
+        }
+        if timex.first in below:
+            return True
+        return self._day is not None and timex.begin is not None and timex.begin > self._day
 
     def _today(self, reason: str) -> EventDate:
         if self._day is None:

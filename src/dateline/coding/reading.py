@@ -199,7 +199,12 @@ class StoryReading:
             return None
         chain = said_by(self._span(draft.trigger), self.statements)
         spoken = draft.needs_speaker or (bool(chain) and self._codebook.types[draft.type].quad in VERBAL)
-        date, timex = self.dates.of(token, spoken=spoken and draft.type is not EventType.CONSULT, status=status)
+        date, timex = self.dates.of(
+            token,
+            spoken=spoken and draft.type is not EventType.CONSULT,
+            status=status,
+            announced=draft.content is not None,
+        )
         place, place_span = self.places.of(token, event_type=draft.type, mode=draft.mode, recipients=recipients)
         modes = (draft.mode,) if draft.mode else ()
         entry = self._codebook.types[draft.type]
