@@ -15,6 +15,7 @@ TRANSPARENT = frozenset({"light", "begin", "continue", "resume", "complete", "at
 # Operators after which nothing is left of the event under them but what is said of it.
 SWALLOWING = frozenset({"accuse", "discuss", "fear", "want", "prevent", "allow", "fail"})
 JUDGING = frozenset({"condemn", "praise"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASKING = frozenset({"ask", "order", "urge"})
 COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend"})
 ASPECT = {"continue": Status.ONGOING}
@@ -179,7 +180,10 @@ class Composer:
 
     def _finite(self, i: int) -> bool:
         token = self._tokens[i]
-        return token.pos in {"VERB", "AUX"} and token.tag in {"VBD", "VBZ", "VBP"} and token.dep != "conj"
+        if token.pos not in {"VERB", "AUX"} or token.dep == "conj":
+            return False
+        auxiliaries = (c.tag for c in self._graph.parsed.children(token, "aux", "auxpass"))
+        return token.tag in FINITE or any(tag in FINITE for tag in auxiliaries)
 
     def _carried(self, match: OperatorMatch, draft: Draft) -> Draft:
         """Move a draft up to its operator, which may name parties that the event's own word does not."""
