@@ -178,6 +178,10 @@ class Composer:
             return [replace(draft, token=match.token, asserted=Status.PLANNED)]
         return [self._ruled(draft, ruling, keep=self._carried(match, draft), match=match)]
 
+    def _infinitive_below(self, match: OperatorMatch) -> bool:
+        heads = self._matcher.heads(match.token, "comp", match.words)
+        return any(c.lemma == "to" for h in heads for c in self._graph.parsed.children(self._tokens[h], "aux"))
+
     def _finite(self, i: int) -> bool:
         token = self._tokens[i]
         if token.pos not in {"VERB", "AUX"} or token.dep == "conj":
@@ -254,6 +258,8 @@ class Composer:
         )
         if not actors or not (recipients or clause):
             return []
+        if operator.effect in ASKING and not (recipients and self._infinitive_below(match)):
+            return []  # who is only told or advised something is asked for nothing
         opinion = Opinion(decider=f"operator {operator.id}", says=str(operator.type), confidence=0.5)
         return [
             Draft(

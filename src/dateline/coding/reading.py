@@ -40,6 +40,11 @@ TOWARDS = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
 # Violence, protest and repression count whoever is in them; words and deals only between those who act for somebody.
 ANYBODY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
 PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UNK", "CRM"})
+# Harm that accidents and floods do as well as people.
+HARMS = frozenset(
+    {"kill", "injure", "wound", "hurt", "die", "perish", "leave", "claim", "destroy", "burn", "damage", "drown"}
+)
+VIOLENT_SETS = ("violence", "explosives", "firearms", "heavy_weapons", "drones", "suicide", "violent_words")
 # Verbal events that name what is to be done.
 PROMISING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
 # What one is criticised or punished for is told as a reproach, not as news.
@@ -70,6 +75,7 @@ class StoryReading:
         self.dates = Dates(resolved, self.graph)
         self.places = Places(resolved, self.graph)
         self.partners = Partners(resolved, statements)
+        self.lexicon = lexicon
         self._codebook = codebook
         self._contexts = contexts
 
@@ -308,8 +314,18 @@ class StoryReading:
             return len(actors) > 1 or any(p.resolution.countries for p in actors)
         if not actors:
             # Somebody suffered it, and nobody says who did it.
+            if draft.type is EventType.ASSAULT and not self._is_violent(draft):
+                return False
             return draft.type in {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT}
         return True
+
+    def _is_violent(self, draft: Draft) -> bool:
+        """Say whether harm without an author is violence: some weapon, attack or fighter stands in its sentence."""
+        if self.parsed.tokens[draft.token].lemma not in HARMS:
+            return True
+        sentence = self.parsed.sentences[self.parsed.tokens[draft.token].sent]
+        lemmas = {t.lemma for t in self.parsed.sentence_tokens(sentence)}
+        return any(not lemmas.isdisjoint(self.lexicon.sets[name]) for name in VIOLENT_SETS)
 
     def _context_of(self, draft: Draft) -> tuple[str, ...]:
         sentence = self.parsed.sentences[self.parsed.tokens[draft.token].sent]
