@@ -52,6 +52,15 @@ OBJECT_CONTROL = frozenset(
         "prompt",
     ]
 )
+# "accused the army of shelling a village", "kept them from leaving": the object does it.
+OBJECT_BLAME = frozenset(
+    """accuse blame suspect convict charge condemn criticise criticize denounce prevent stop keep bar ban prohibit deter
+    dissuade discourage thank praise punish fine arrest jail detain sentence commend hail congratulate slam rebuke acquit
+    clear""".split()
+)
+BLAMING = frozenset({"of", "for", "from", "with"})
+# "told reporters after summoning the ambassador": what stands under these is another event, no complement.
+CIRCUMSTANCES = frozenset({"after", "before", "while", "since", "until", "upon", "despite", "without", "besides"})
 MAX_DEPTH = 6
 
 
@@ -155,7 +164,8 @@ class Graph:
                 if prep.dep == "agent":
                     slots.setdefault("by", []).extend(self._heads(child))
             elif child.dep == "pcomp":
-                slots.setdefault("comp", []).extend(self.conjuncts(child.i))
+                if name not in CIRCUMSTANCES:
+                    slots.setdefault("comp", []).extend(self.conjuncts(child.i))
                 slots.setdefault(name, []).append(child.i)
             elif child.dep == "prep":
                 # "outside of", "on behalf of", "away from"
@@ -196,7 +206,11 @@ class Graph:
                 return objects
             return objects or self.slots(above.i).get("subj")
         if token.dep == "pcomp":
-            above = self.parsed.head(above)
+            prep, above = above, self.parsed.head(above)
+            if prep.lemma in BLAMING and above.lemma in OBJECT_BLAME and self.slots(above.i).get("obj"):
+                return self.slots(above.i)["obj"]
+            if prep.lemma in BLAMING and above.dep == "dobj" and self.parsed.head(above).lemma in OBJECT_BLAME:
+                return self.conjuncts(above.i)
         if above.pos in {"VERB", "AUX"}:
             slots = self.slots(above.i)
             found = slots.get("obj") if self.passive(above) else slots.get("subj")
@@ -286,6 +300,20 @@ class Graph:
             own = self.slots(above.i)
             agents = own.get("obj", []) if self.passive(above) else own.get("subj", [])
             slots.setdefault("subj", []).extend(agents)
+
+    def core(self, i: int) -> Iterator[Token]:
+        """Yield the tokens of the predicate's own clause without the tensed clauses inside it."""
+        stack = [i]
+        while stack:
+            j = stack.pop()
+            yield self.tokens[j]
+            stack.extend(c.i for c in self.parsed.children(self.tokens[j]) if not self._is_tensed(c))
+
+    def _is_tensed(self, token: Token) -> bool:
+        if token.pos not in {"VERB", "AUX"}:
+            return False
+        clausal = token.dep in {"ccomp", "relcl", "csubj", "csubjpass", "pcomp"} and self._own_subject(token)
+        return clausal or token.dep in {"conj", "parataxis", "advcl"}
 
     def clause(self, i: int) -> Iterator[Token]:
         """Yield the tokens of the predicate's own clause: its subtree without coordinated and attached clauses."""

@@ -34,7 +34,7 @@ class Dates:
             announced: Whether the event announces or promises another; the other's date is not its own.
             status: Events that are planned do not happen on the day they are told.
         """
-        inside = self._inside(self._graph.clause(token.i))
+        inside = self._inside(self._graph.core(token.i))
         if announced:
             inside = [t for t in inside if not self._lies_ahead(t, token)]
         own = self._nearest(token, inside)
@@ -96,7 +96,7 @@ class Dates:
         above = self._parsed.head(token)
         while above.head != above.i and above.pos not in {"VERB", "AUX"}:
             above = self._parsed.head(above)
-        return self._nearest(above, self._inside(self._graph.clause(above.i)))
+        return self._nearest(above, self._inside(self._graph.core(above.i)))
 
     def _is_news(self, token: Token) -> bool:
         sentence = self._parsed.sentences[token.sent]

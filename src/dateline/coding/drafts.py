@@ -18,6 +18,7 @@ JUDGING = frozenset({"condemn", "praise"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASKING = frozenset({"ask", "order", "urge"})
 COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend"})
+SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.THREATEN})
 ASPECT = {"continue": Status.ONGOING}
 
 
@@ -139,10 +140,13 @@ class Composer:
 
     def _apply(self, match: OperatorMatch, standing: dict[int, list[Draft]]) -> None:
         operator, token = match.operator, match.token
-        if any(draft.token == token and draft.rule.startswith("frame") for draft in standing.get(token, ())):
-            return  # the frame on the same word is more specific
         targets = self._targets(match)
         inner = [draft for t in targets for draft in standing.get(t, ()) if draft.token != token]
+        if any(draft.token == token and draft.rule.startswith("frame") for draft in standing.get(token, ())):
+            if operator.effect == "accuse":
+                for draft in inner:
+                    standing[draft.token].remove(draft)  # what somebody is accused of is told by the accusation
+            return  # the frame on the same word is more specific
         if operator.effect in JUDGING or operator.effect == "report":
             return
         for draft in inner:
@@ -169,6 +173,8 @@ class Composer:
         effect = match.operator.effect
         if effect in ASKING and self._finite(draft.token):
             return [replace(draft, token=draft.token)]  # "the court was told that soldiers beat him": told, not asked
+        if effect == "agree" and self._suffers(draft):
+            return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]  # "accept attacks on us"
         if effect in SWALLOWING and not (effect == "fail" and self._ruling(effect, draft, None)):
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
         if effect in TRANSPARENT:
@@ -177,6 +183,10 @@ class Composer:
         if ruling is None:
             return [replace(draft, token=match.token, asserted=Status.PLANNED)]
         return [self._ruled(draft, ruling, keep=self._carried(match, draft), match=match)]
+
+    def _suffers(self, draft: Draft) -> bool:
+        """Say whether an accepted event is somebody else's deed that is put up with, not one agreed to."""
+        return draft.type in SUFFERED and self._tokens[draft.token].pos in {"NOUN", "PROPN"}
 
     def _infinitive_below(self, match: OperatorMatch) -> bool:
         heads = self._matcher.heads(match.token, "comp", match.words)

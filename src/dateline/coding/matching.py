@@ -90,10 +90,6 @@ class Matcher:
         slots = self._graph.slots(token)
         if name == "pair":
             name = "subj"
-        if name == "pair":
-            name = "subj"
-        if name == "pair":
-            name = "subj"
         if name == "any":
             return [h for slot, heads in slots.items() if slot not in {"subj", "comp", "in", "at", "by"} for h in heads]
         found = list(slots.get(name, ()))
@@ -226,8 +222,6 @@ class Matcher:
             return not heads
         if item == "#pair":
             return self._cast.is_pair(heads)
-        if item == "#pair":
-            return self._cast.is_pair(heads)
         if item == "#any":
             return bool(heads)
         if item == "#infinitive":
@@ -246,10 +240,12 @@ class Matcher:
         if token.lemma in lemmas or token.text.lower() in lemmas:
             return True
         before = [c.lemma for c in self._graph.parsed.children(token, "compound", "amod")]
-        return any(f"{word} {token.lemma}" in lemmas or f"{word} {token.text.lower()}" in lemmas for word in before)
+        # "cease-fire" comes as three tokens
+        ends = {token.lemma, token.text.lower()}
+        return any(f"{word}{joint}{end}" in lemmas for word in before for end in ends for joint in " -")
 
     def _named(self, head: int, item: str) -> bool:
-        *before, last = item.split()
+        *before, last = item.replace("-", " ").split()
         token = self._tokens[head]
         if token.lemma != last and token.text.lower() != last:
             return False

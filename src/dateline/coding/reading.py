@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.coding.arguments import Graph
@@ -40,6 +40,9 @@ TOWARDS = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
 # Violence, protest and repression count whoever is in them; words and deals only between those who act for somebody.
 ANYBODY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
 PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UNK", "CRM"})
+# What somebody answers another's deed with, and how many sentences back that deed may stand.
+ANSWERS = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN, EventType.PROTEST})
+DEED_REACH = 3
 # Harm that accidents and floods do as well as people.
 HARMS = frozenset(
     {"kill", "injure", "wound", "hurt", "die", "perish", "leave", "claim", "destroy", "burn", "damage", "drown"}
@@ -127,10 +130,12 @@ class StoryReading:
 
     def events(self) -> Iterator[Event]:
         """Yield one event for every draft that stands."""
+        told: list[tuple[int, Event]] = []
         for draft in self.drafts():
-            event = self._event(draft)
+            event = self._event(draft, told)
             if event is None:
                 continue
+            told.append((self.parsed.tokens[draft.token].sent, event))
             yield event
             if draft.content is not None:
                 content = self._content(draft.content, event)
@@ -187,13 +192,14 @@ class StoryReading:
     def _is_reproach(self, draft: Draft, by_token: dict[int, Draft]) -> bool:
         token = self.parsed.tokens[draft.token]
         above = self.parsed.head(token)
-        if token.dep == "pcomp":
-            governor = by_token.get(above.head)
+        if token.dep == "pcomp" or (token.dep == "pobj" and above.lemma in {"of", "for"} and not draft.actors):
+            noun = self.parsed.head(above)
+            governor = by_token.get(noun.head if noun.dep == "dobj" else noun.i)
             return governor is not None and governor.type in REPROACHES
         same = above.i in by_token and by_token[above.i].type == draft.type
         return same and above.i != token.i and token.dep in {"xcomp", "ccomp"}
 
-    def _event(self, draft: Draft) -> Event | None:
+    def _event(self, draft: Draft, told: Sequence[tuple[int, Event]] = ()) -> Event | None:
         token = self.parsed.tokens[draft.token]
         reading = self._status(draft)
         draft = self.composer.future(draft, reading.status)
@@ -201,6 +207,7 @@ class StoryReading:
             draft = self.composer.refused(draft)
         status = self._final_status(draft, reading)
         actors, recipients = self._parties(draft)
+        recipients = recipients or self._whose_deed(draft, actors, told)
         if status in UNTOLD or not self._stands(draft, actors, recipients, status):
             return None
         chain = said_by(self._span(draft.trigger), self.statements)
@@ -290,6 +297,30 @@ class StoryReading:
             recipients = _not_itself(recipients, actors)
         return actors, _others(recipients, actors) if draft.needs_speaker else recipients
 
+    def _whose_deed(
+        self, draft: Draft, actors: tuple[Participant, ...], told: Sequence[tuple[int, Event]]
+    ) -> tuple[Participant, ...]:
+        """Find who did what "the move" takes up: the actor of the last event told before, if another side's."""
+        if draft.type not in ANSWERS or not actors or not any(map(self._is_deed, self._objects(draft))):
+            return ()
+        own = {p.resolution.country for p in actors}
+        here = self.parsed.tokens[draft.token].sent
+        for sentence, event in reversed(told):
+            if here - sentence > DEED_REACH or event.type is draft.type:
+                continue
+            others = [p for p in event.actors if p.resolution.country and p.resolution.country not in own]
+            if others:
+                return tuple(replace(p, resolution=_as_doer(p.resolution)) for p in others)
+        return ()
+
+    def _objects(self, draft: Draft) -> list[int]:
+        return [h for t in draft.trigger for h in (t, *self.graph.slots(t).get("obj", ()))]
+
+    def _is_deed(self, i: int) -> bool:
+        token = self.parsed.tokens[i]
+        definite = any(c.lemma in {"the", "this", "that", "these", "those"} for c in self.parsed.children(token, "det"))
+        return definite and token.lemma in self.lexicon.sets["deeds"] and not list(self.parsed.children(token, "prep"))
+
     def _named_below(self, draft: Draft) -> tuple[Participant, ...]:
         """Find the partner that the parser hung on another word: "share its expertise in fighting crime with Chile"."""
         heads = []
@@ -376,6 +407,11 @@ class StoryReading:
         start = self.parsed.tokens[min(draft.trigger)].start
         key = f"{self.parsed.story.id}|{draft.type}|{start}|{draft.rule}"
         return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _as_doer(resolution: Resolution) -> Resolution:
+    """Lower the score of a party that stands in an earlier sentence, and say why it is named."""
+    return replace(resolution, score=round(resolution.score * 0.8, 3), rule=f"whose deed it is: {resolution.rule}")
 
 
 def _not_itself(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -189,6 +189,9 @@ class Definites:
             return False
         if profile.employer and not profile.countries and known.entity is None and core.lemma not in character.lemmas:
             return False
+        institution = core.noun is not None and core.noun.kind == "institution"
+        if institution and profile.place and known.country != profile.place:
+            return False  # "the ministry in Ottawa" is Canada's, whichever was named last
         office = core.noun.office if core.noun else None
         same_word = any(lemma == core.lemma or lemma.split()[-1] == core.lemma for lemma in character.lemmas)
         if character.person and not draft.plural and not character.latest.plural:

@@ -47,6 +47,10 @@ def members(
     if len(people) == size and (lemma in words.pair_persons or _nearer(people, cast, at)):
         countries = tuple(dict.fromkeys(c.resolution.country for c in people if c.resolution and c.resolution.country))
         return people, countries
+    joined = _joined(cast, at, syntax) if lemma in words.pair_any and size == 2 else []
+    if joined:
+        codes = (c.resolution.country for c in joined if c.resolution)
+        return joined, tuple(dict.fromkeys(code for code in codes if code))
     countries = _countries(cast, at, size, scene)
     shown = [c for c in (cast.by_key(("country", code)) for code in countries) if c]
     return shown, countries
@@ -65,6 +69,23 @@ def pair_resolution(
         rule="pair of countries" if lemma in words.pair_countries | words.pair_any else "pair of people",
         countries=countries,
     )
+
+
+def _joined(cast: Cast, at: int, syntax: Syntax) -> list[Character]:
+    """Return the last two actors that the story joined before: "the government and a rebel group declared ..."."""
+    owners = {d.head: c for c in cast.characters for d in c.drafts if d.head < at and c.resolution}
+    for head in sorted(owners, reverse=True):
+        token = syntax.tokens[head]
+        if token.dep == "conj" and token.head in owners and owners[token.head] is not owners[head]:
+            pair = [owners[token.head], owners[head]]
+            return pair if all(_is_party(c) for c in pair) else []
+    return []
+
+
+def _is_party(character: Character) -> bool:
+    resolution = character.resolution
+    armed = resolution is not None and not {"REB", "GOV", "OPP", "MIL", "SEP"}.isdisjoint(resolution.sectors)
+    return resolution is not None and (armed or (not character.person and resolution.country is not None))
 
 
 def _people(cast: Cast, at: int, size: int, lemma: str, syntax: Syntax) -> list[Character]:

@@ -197,7 +197,7 @@ class Reader:
         sectors = hit.sectors if hit and lemma not in {"people", "man", "woman"} else ()
         if profile.countries:
             countries = tuple(profile.countries)
-        if len(countries) < 2:
+        if len(countries) < 2 and not (countries and len(people) == size):
             return None
         resolution = groups.pair_resolution(phrase, self.syntax, self.words, countries, sectors)
         draft = self.draft(phrase, MentionKind.NOMINAL, resolution, profile)
