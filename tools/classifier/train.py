@@ -78,8 +78,9 @@ def main() -> None:
             batch = tokenizer(
                 [texts[i] for i in chosen], padding=True, truncation=True, max_length=96, return_tensors="pt"
             )
-            logits = model(batch["input_ids"], batch["attention_mask"])
-            loss = nn.functional.cross_entropy(logits, labels[chosen], label_smoothing=0.05)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                logits = model(batch["input_ids"], batch["attention_mask"])
+            loss = nn.functional.cross_entropy(logits.float(), labels[chosen], label_smoothing=0.05)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
