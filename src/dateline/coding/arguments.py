@@ -54,9 +54,41 @@ OBJECT_CONTROL = frozenset(
 )
 # "accused the army of shelling a village", "kept them from leaving": the object does it.
 OBJECT_BLAME = frozenset(
-    """accuse blame suspect convict charge condemn criticise criticize denounce prevent stop keep bar ban prohibit deter
-    dissuade discourage thank praise punish fine arrest jail detain sentence commend hail congratulate slam rebuke acquit
-    clear""".split()
+    [
+        "accuse",
+        "blame",
+        "suspect",
+        "convict",
+        "charge",
+        "condemn",
+        "criticise",
+        "criticize",
+        "denounce",
+        "prevent",
+        "stop",
+        "keep",
+        "bar",
+        "ban",
+        "prohibit",
+        "deter",
+        "dissuade",
+        "discourage",
+        "thank",
+        "praise",
+        "punish",
+        "fine",
+        "arrest",
+        "jail",
+        "detain",
+        "sentence",
+        "commend",
+        "hail",
+        "congratulate",
+        "slam",
+        "rebuke",
+        "acquit",
+        "clear",
+    ]
 )
 BLAMING = frozenset({"of", "for", "from", "with"})
 # "told reporters after summoning the ambassador": what stands under these is another event, no complement.
