@@ -50,6 +50,7 @@ def wikidata(people: People, folder: Path) -> int:
         if _is_wrong(row, country):
             continue
         person = people.add(row["person"], country, origin="wikidata", qid=row["personID"], gender=gender)
+        person.name = re.sub(r"\s*\(.*\)$", "", row["enwiki"]) or person.name  # the usual English spelling
         if row["enwiki"]:
             person.aliases.add(re.sub(r"\s*\(.*\)$", "", row["enwiki"]))
         people.give(person, spell)

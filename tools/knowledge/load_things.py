@@ -25,6 +25,9 @@ def load(sources: Path, tables: Path) -> list[Thing]:
 def _add(found: dict[tuple[str, str | None], Thing], ids: set[str], thing: Thing) -> None:
     key = (name_key(thing.name), thing.country)
     known = found.get(key)
+    if known and known.until and thing.since and thing.since > known.until:
+        key = (f"{key[0]} since {thing.since}", thing.country)  # rebels that came to rule are two things
+        known = found.get(key)
     if known:
         known.aliases |= thing.aliases
         return

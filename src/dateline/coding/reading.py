@@ -31,6 +31,7 @@ from dateline.model import (
     Span,
     Statement,
     Status,
+    Token,
 )
 
 TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
@@ -43,6 +44,10 @@ PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UN
 # What somebody answers another's deed with, and how many sentences back that deed may stand.
 ANSWERS = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN, EventType.PROTEST})
 DEED_REACH = 3
+# What is done to somebody even where only a thing is named as its object, and how far below the trigger to look.
+AIMED = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
+AIMING = frozenset({"of", "to", "on", "against", "from", "for", "with", "over", "between", "toward", "towards", "by"})
+AIM_DEPTH = 4
 # Harm that accidents and floods do as well as people.
 HARMS = frozenset(
     {"kill", "injure", "wound", "hurt", "die", "perish", "leave", "claim", "destroy", "burn", "damage", "drown"}
@@ -207,7 +212,7 @@ class StoryReading:
             draft = self.composer.refused(draft)
         status = self._final_status(draft, reading)
         actors, recipients = self._parties(draft)
-        recipients = recipients or self._whose_deed(draft, actors, told)
+        recipients = recipients or self._whose_deed(draft, actors, told) or self._named_in_clause(draft, actors)
         if status in UNTOLD or not self._stands(draft, actors, recipients, status):
             return None
         chain = said_by(self._span(draft.trigger), self.statements)
@@ -296,6 +301,47 @@ class StoryReading:
         if draft.type in TOWARDS:
             recipients = _not_itself(recipients, actors)
         return actors, _others(recipients, actors) if draft.needs_speaker else recipients
+
+    def _named_in_clause(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Find whom a deed is aimed at when its object is a thing: "eased the curfew on Chile", "the demands of Chile".
+
+        The nearest actor below the trigger counts, level by level, who is not of the acting side.
+        """
+        if draft.type not in AIMED or draft.reciprocal or not actors:
+            return ()
+        own = {(p.resolution.country, p.resolution.sectors) for p in actors}
+        level = [self.parsed.tokens[t] for t in (draft.token, *draft.trigger)]
+        seen = {t.i for t in level}
+        for _ in range(AIM_DEPTH):
+            level = [c for t in level for c in self.parsed.children(t) if c.i not in seen and self._leads_on(c)]
+            seen.update(t.i for t in level)
+            heads = [h for t in level if t.pos != "PRON" for h in self.graph.conjuncts(t.i)]
+            named = [self.cast.participant(m) for m in others(self.cast.actors(heads), draft.actors)]
+            found = tuple(p for p in named if _is_aim(p.resolution, own))
+            if found:
+                return found
+        return ()
+
+    def _leads_on(self, token: Token) -> bool:
+        """Say whether what a deed is aimed at may stand below a token: not its doer, place, time or next clause."""
+        if token.dep in {
+            "nsubj",
+            "csubj",
+            "agent",
+            "advmod",
+            "npadvmod",
+            "conj",
+            "parataxis",
+            "appos",
+            "relcl",
+            "mark",
+        }:
+            return False
+        if token.dep == "prep":
+            return token.text.lower() in AIMING
+        if token.dep in {"advcl", "ccomp"}:
+            return any(c.lemma == "to" for c in self.parsed.children(token, "aux"))
+        return True
 
     def _whose_deed(
         self, draft: Draft, actors: tuple[Participant, ...], told: Sequence[tuple[int, Event]]
@@ -407,6 +453,13 @@ class StoryReading:
         start = self.parsed.tokens[min(draft.trigger)].start
         key = f"{self.parsed.story.id}|{draft.type}|{start}|{draft.rule}"
         return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _is_aim(resolution: Resolution, own: set[tuple[str | None, tuple[str, ...]]]) -> bool:
+    """Say whether a party may be aimed at: another side than the doers' own."""
+    countries = {country for country, _ in own}
+    other = resolution.country is not None and resolution.country not in countries
+    return other or (bool(resolution.sectors) and (resolution.country, resolution.sectors) not in own)
 
 
 def _as_doer(resolution: Resolution) -> Resolution:

@@ -23,6 +23,9 @@ from dateline.resolve.references import References
 from dateline.resolve.scene import Scene
 from dateline.resolve.syntax import Syntax
 
+# No part of a name, however they are written ("The United Nations").
+FUNCTION_WORDS = frozenset({"DET", "ADP", "CCONJ", "PRON"})
+
 
 class Reader:
     """The work on one story; made anew for each, so that nothing leaks from story to story."""
@@ -70,7 +73,7 @@ class Reader:
     def _name_words(self, parsed: ParsedStory) -> frozenset[str]:
         """Return the words that are names in this story, by the tagger's word elsewhere in it."""
         if self.alone:
-            return frozenset(t.text for t in parsed.tokens if t.text[0].isupper())
+            return frozenset(t.text for t in parsed.tokens if t.text[0].isupper() and t.pos not in FUNCTION_WORDS)
         return frozenset(
             t.text for t in parsed.tokens if t.pos == "PROPN" and t.ent in {"PERSON", "ORG", "GPE", "NORP", ""}
         )

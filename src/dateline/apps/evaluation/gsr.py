@@ -13,6 +13,10 @@ from dateline.apps.evaluation.system import System
 from dateline.model import CodedStory, Event, Participant
 
 
+# Codes of bodies that belong to no state.
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What one row contributes to the four figures."""
@@ -57,7 +61,7 @@ def judge(row: Row, coded: CodedStory) -> Outcome:
     events = [event for event in coded.events if event.content_of is None]
     right = [event for event in events if event.type == row["event"]]
     gold = (_gold_countries(row["source"]), _gold_countries(row["target"]))
-    dyads = sum((countries(e.actors), countries(e.recipients)) == gold for e in right)
+    dyads = sum((_folded(countries(e.actors)), _folded(countries(e.recipients))) == gold for e in right)
     return Outcome(
         type_found=bool(right),
         types=Tally(len(right), len(events), 1),
@@ -80,8 +84,13 @@ def _gold_countries(entries: Sequence[Row]) -> frozenset[str]:
     return frozenset(code for code in codes if code)
 
 
+def _folded(codes: frozenset[str]) -> frozenset[str]:
+    """Fold international codes into one: the set's key knows no finer ones."""
+    return frozenset("IGO" if code in INTERNATIONAL else code for code in codes)
+
+
 def _international(code: str | None) -> str | None:
-    return code if code in {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"} else None
+    return "IGO" if code in INTERNATIONAL else None
 
 
 def _sectors(row: Row, events: Sequence[Event]) -> Tally:
