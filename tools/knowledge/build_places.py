@@ -65,20 +65,64 @@ def countries(
         if country_of(entry["iso3"]) == entry["iso3"] or entry["iso3"] in OWN_CODES:
             latitude, longitude = points.get(country_of(entry["iso3"]), capitals.get(entry["iso"], (0.0, 0.0)))
             yield (int(entry["geonameid"]), entry["name"], latitude, longitude, country_of(entry["iso3"]), "", "A",
-                   "PCLI", int(entry["population"])), [entry["name"]]  # fmt: skip
+                   "PCLI", int(entry["population"])), [entry["name"], entry["name"].removeprefix("The ")]  # fmt: skip
 
 
-def natural_earth(folder: Path, iso3: dict[str, str]) -> Iterator[tuple[Row, list[str]]]:
-    number = -1
+def admin_units(
+    folder: Path, cache: Any, iso3: dict[str, str], labels: dict[tuple[str, str], tuple[float, float]]
+) -> Iterator[tuple[Row, list[str]]]:
+    """Yield the first-level units of GeoNames with a point each: own table, middle of their towns, or map label."""
+    own = {row["code"]: row for row in _table(TABLES / "admin1.tsv")}
+    towns: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    for city in cache.get_cities().values():
+        town = (city["latitude"], city["longitude"], city["population"])
+        towns[f"{city['countrycode']}.{city['admin1code']}"].append(town)
+    for line in (folder / "admin1CodesASCII.txt").read_text("utf-8").splitlines():
+        code, name, plain, number = line.split("\t")
+        country = country_of(iso3.get(code.split(".")[0], ""))
+        entry, inside = own.get(code), towns.get(code, [])
+        if entry:
+            point = (float(entry["latitude"]), float(entry["longitude"]))
+        elif inside:
+            point = _middle([t[0] for t in inside]), _middle([t[1] for t in inside])
+        elif (fold(plain), country) in labels:
+            point = labels[fold(plain), country]
+        else:
+            continue
+        short = entry["abbreviations"].split("|") if entry else []
+        people = sum(t[2] for t in inside)
+        yield (
+            (int(number), name, point[0], point[1], country, name, "A", "ADM1", people),
+            [name, plain, *filter(None, short)],
+        )
+
+
+def _middle(values: list[float]) -> float:
+    return round((min(values) + max(values)) / 2, 4)
+
+
+def label_points(folder: Path, iso3: dict[str, str]) -> dict[tuple[str, str], tuple[float, float]]:
+    """Return where maps write the names of first-level units, by folded name and country."""
     points: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for row in _rows(folder / "admin1_label_points.csv"):
         country = country_of(iso3.get(row["iso_a2"], row["sr_adm0_a3"]))
         if row["name"]:
-            points[row["name"], country].append((float(row["lat"]), float(row["lon"])))
-    for (unit, country), found in points.items():
-        # several label points a unit: the middle one of each coordinate lies inside
-        latitude, longitude = (round(sorted(values)[len(values) // 2], 4) for values in zip(*found, strict=True))
-        yield (number, unit, latitude, longitude, country, unit, "A", "ADM1", 0), [unit]
+            points[fold(row["name"]), country].append((float(row["lat"]), float(row["lon"])))
+    # several label points a unit: the middle one of each coordinate lies inside
+    return {
+        key: (sorted(a for a, _ in found)[len(found) // 2], sorted(b for _, b in found)[len(found) // 2])
+        for key, found in points.items()
+    }
+
+
+def natural_earth(
+    folder: Path, labels: dict[tuple[str, str], tuple[float, float]], known: set[tuple[str, str]]
+) -> Iterator[tuple[Row, list[str]]]:
+    """Yield units that GeoNames names otherwise, regions, seas and points."""
+    number = -1
+    for (unit, country), (latitude, longitude) in labels.items():
+        if (unit, country) not in known:
+            yield (number, unit.title(), latitude, longitude, country, unit.title(), "A", "ADM1", 0), [unit]
         number -= 1
     for name, feature in (("regions_centroids.csv", "L"), ("marine_centroids.csv", "H"), ("region_points.csv", "T")):
         for row in _rows(folder / name):
@@ -96,6 +140,11 @@ def natural_earth(folder: Path, iso3: dict[str, str]) -> Iterator[tuple[Row, lis
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as stream:
         yield from csv.DictReader(stream)
+
+
+def _table(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        yield from csv.DictReader(stream, delimiter="\t")
 
 
 def own(path: Path) -> Iterator[tuple[Row, list[str]]]:
@@ -133,10 +182,14 @@ def main() -> None:
     iso3 = {entry["iso"]: entry["iso3"] for entry in cache.get_countries().values()}
     admin = {line.split("\t")[0]: line.split("\t")[1]
              for line in (options.sources / "geonames-admin/admin1CodesASCII.txt").read_text("utf-8").splitlines()}  # fmt: skip
+    labels = label_points(options.sources / "natural-earth", iso3)
+    units = list(admin_units(options.sources / "geonames-admin", cache, iso3, labels))
+    known = {(fold(name), unit[4]) for unit, written in units for name in written}
     entries = [
         *cities(cache, iso3, admin),
         *countries(cache, centres(cache), country_points(TABLES / "country_points.tsv")),
-        *natural_earth(options.sources / "natural-earth", iso3),
+        *units,
+        *natural_earth(options.sources / "natural-earth", labels, known),
         *own(TABLES / "own.tsv"),
     ]
     options.out.unlink(missing_ok=True)
@@ -154,7 +207,7 @@ def main() -> None:
             if LATIN.match(
                 "".join(c for c in unicodedata.normalize("NFKD", n) if not unicodedata.combining(c)).replace("’", "'")
             )
-            and len(n) > 2
+            and (len(n) > 2 or place[7] == "ADM1")
         ]
         limit = MAX_NAMES if place[8] < 100_000 else 60
         keys = {fold(n) for n in latin[:limit]} | {fold(place[1])}

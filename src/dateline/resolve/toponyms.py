@@ -28,6 +28,20 @@ NOT_PLACES = frozenset(
 )
 
 
+# Names that mean a capital or metropolis before the bigger unit of the same name.
+CAPITALS_FIRST = frozenset({"washington", "new york", "mexico", "panama", "guatemala", "luxembourg", "djibouti"})
+# How much bigger a namesake must be before a mere country in common no longer outweighs it ("Paris, Texas").
+FAMOUS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Focus:
+    """What a story is about: countries, and first-level units as (country, unit)."""
+
+    countries: Counter[str]
+    units: Counter[tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     first: int
@@ -101,23 +115,42 @@ def _head(parsed: ParsedStory, first: int, last: int) -> Token:
     return next((t for t in inside if not first <= t.head < last or t.head == t.i), inside[-1])
 
 
-def _focus(parsed: ParsedStory, candidates: Sequence[_Candidate], gazetteer: Gazetteer) -> Counter[str]:
-    """Count the countries that the story is about: named as such, and by places that leave no doubt."""
+def _focus(parsed: ParsedStory, candidates: Sequence[_Candidate], gazetteer: Gazetteer) -> _Focus:
+    """Count the countries and units that the story is about: named as such, and by places that leave no doubt."""
     counts: Counter[str] = Counter()
+    units: Counter[tuple[str, str]] = Counter()
     for candidate in candidates:
         if candidate.places and candidate.places[0].feature_code == "PCLI":
             counts[candidate.places[0].country] += 2
         elif len({p.country for p in candidate.places}) == 1:
             counts[candidate.places[0].country] += 1
+        unit = next((p for p in candidate.places if p.feature_code == "ADM1"), None)
+        if unit is not None and _names_unit(parsed, candidate, unit):
+            units[unit.country, unit.name] += 2
+            counts[unit.country] += 1
+        elif len(candidate.places) == 1 and candidate.places[0].admin1:
+            units[candidate.places[0].country, candidate.places[0].admin1] += 1
     dateline = parsed.story.dateline
     if dateline and dateline.place:
         places = _look_up(dateline.place.split(",")[0], gazetteer)
         if places:
             counts[places[0].country] += 2
-    return counts
+    return _Focus(counts, units)
 
 
-def _decide(parsed: ParsedStory, candidate: _Candidate, others: Sequence[_Candidate], focus: Counter[str]) -> Toponym:
+def _names_unit(parsed: ParsedStory, candidate: _Candidate, unit: Place) -> bool:
+    """Say whether a name means a state or province: no big town bears it, or it stands after a town ("London, Ky.")."""
+    before = parsed.tokens[candidate.first - 1].text if candidate.first else ""
+    after = parsed.tokens[candidate.last].text if candidate.last < len(parsed.tokens) else ""
+    if "." in candidate.text or (after == "." and len(candidate.text) < 6):
+        return before == "," or candidate.text.count(".") > 1
+    if candidate.text.casefold() in CAPITALS_FIRST:
+        return after.casefold() == "state"
+    largest = max((p.population for p in candidate.places if p.feature_class == "P"), default=0)
+    return largest < unit.population / 4
+
+
+def _decide(parsed: ParsedStory, candidate: _Candidate, others: Sequence[_Candidate], focus: _Focus) -> Toponym:
     scored = sorted(
         ((_score(parsed, candidate, place, others, focus), -n) for n, place in enumerate(candidate.places[:40])),
         reverse=True,
@@ -136,16 +169,16 @@ def _decide(parsed: ParsedStory, candidate: _Candidate, others: Sequence[_Candid
     )
 
 
-def _reason(place: Place | None, focus: Counter[str], count: int) -> str:
+def _reason(place: Place | None, focus: _Focus, count: int) -> str:
     if place is None:
         return "not in the gazetteer"
     if count == 1:
         return "the only place of this name"
-    return "in a country that the story names" if focus[place.country] else "the largest place of this name"
+    return "in a country that the story names" if focus.countries[place.country] else "the largest place of this name"
 
 
 def _score(
-    parsed: ParsedStory, candidate: _Candidate, place: Place, others: Sequence[_Candidate], focus: Counter[str]
+    parsed: ParsedStory, candidate: _Candidate, place: Place, others: Sequence[_Candidate], focus: _Focus
 ) -> float:
     score = math.log10(place.population + 10) / 2.2
     if place.feature_code == "PCLI":
@@ -154,9 +187,14 @@ def _score(
         score += 1.6
     if place.geonameid is not None and place.geonameid < 0:
         score += 0.5
-    total = sum(focus.values())
+    total = sum(focus.countries.values())
+    near_unit = focus.units[place.country, place.admin1 or ""] if place.feature_code != "ADM1" else 0
+    dwarfed = max(p.population for p in candidate.places) > FAMOUS * (place.population + 1000) and not near_unit
     if place.country and total:
-        score += 3.2 * min(1.0, focus[place.country] / max(3.0, 0.4 * total))
+        score += (1.0 if dwarfed else 3.2) * min(1.0, focus.countries[place.country] / max(3.0, 0.4 * total))
+    score += 1.5 * min(1.0, near_unit / 2)
+    if place.feature_code == "ADM1" and _names_unit(parsed, candidate, place):
+        score += 2.0
     score += _container(parsed, candidate, place, others)
     near = {t.lemma for t in parsed.tokens[max(0, candidate.first - 3) : candidate.last + 2]}
     score += sum(0.8 for word in near & FEATURES.keys() if place.feature_class in FEATURES[word])

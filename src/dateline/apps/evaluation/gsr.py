@@ -12,7 +12,6 @@ from dateline.apps.evaluation.rows import Row, sentence_story
 from dateline.apps.evaluation.system import System
 from dateline.model import CodedStory, Event, Participant
 
-
 # Codes of bodies that belong to no state.
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from dateline.apps.evaluation.metrics import Tally, intervals
 from dateline.apps.evaluation.rows import Row, sentence_story
 from dateline.apps.evaluation.system import System
 from dateline.knowledge.base import KnowledgeBase
-from dateline.model import Place, Toponym
+from dateline.model import ParsedStory, Place, Toponym
 from dateline.resolve.toponyms import find_toponyms, resolve_span
 
 EARTH_RADIUS_KM = 6371.0
@@ -40,12 +40,30 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
     outcomes = []
     for row, parsed in zip(rows, system.parsed(stories), strict=True):
         given = [
-            resolve_span(parsed, t["start"], t["end"], system.gazetteer) or _country_place(t["text"], system)
+            _demonym_place(t["text"], system)
+            or resolve_span(parsed, t["start"], t["end"], system.gazetteer)
+            or _country_place(t["text"], system)
             for t in row["toponyms"]
         ]
-        found = find_toponyms(parsed, system.gazetteer)
+        found = (*find_toponyms(parsed, system.gazetteer), *_demonyms(parsed, system))
         outcomes.append(judge(row, found, given, system.base))
     return {**figures(outcomes), "n": len(rows), "classes": {}, "intervals": intervals(outcomes, figures)}
+
+
+def _demonyms(parsed: ParsedStory, system: System) -> Iterator[Toponym]:
+    """Yield the demonyms of a story as toponyms, which this corpus counts them as and Dateline keeps as actors."""
+    for name in parsed.names:
+        span = parsed.span(name.first, name.last)
+        place = _demonym_place(span.of(parsed.story.text), system) if name.label == "NORP" else None
+        if place is not None:
+            yield Toponym(
+                first=name.first, last=name.last, head=name.first, span=span, place=place, score=0.5, reason="demonym"
+            )
+
+
+def _demonym_place(text: str, system: System) -> Place | None:
+    hit = system.base.country_of(text)
+    return _country_place(text, system) if hit and hit.kind in {"adjective", "demonym"} else None
 
 
 def _country_place(text: str, system: System) -> Place | None:
