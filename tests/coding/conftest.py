@@ -20,9 +20,9 @@ Code = Callable[..., CodedStory]
 
 @pytest.fixture(scope="session")
 def code(parser: Parser) -> Code:
-    """Code a text as of a day, keeping the resolved story."""
+    """Code a text as of a day by the frames alone, keeping the resolved story."""
     base = KnowledgeBase.open()
-    resolver, coder = Resolver(base, Gazetteer.open()), Coder.load(kb=base)
+    resolver, coder = Resolver(base, Gazetteer.open()), Coder.load(setting="frames")
 
     def run(text: str, day: str = "2019-10-03") -> CodedStory:
         story = story_from_text(text, id="s", published=datetime.fromisoformat(day))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
+import random
 import time
 from pathlib import Path
 from typing import Any
@@ -48,6 +50,19 @@ class Classifier(nn.Module):  # type: ignore[misc]
         return self.head(self.dropout(pooled))
 
 
+def batches(texts: list[str], size: int) -> list[list[int]]:
+    """Return the rows in random batches of like length, so that little of a batch is padding."""
+    order = list(range(len(texts)))
+    random.shuffle(order)
+    stretch = 30 * size
+    found: list[list[int]] = []
+    for at in range(0, len(order), stretch):
+        near = sorted(order[at : at + stretch], key=lambda i: len(texts[i]))
+        found.extend(near[k : k + size] for k in range(0, len(near), size))
+    random.shuffle(found)
+    return found
+
+
 def main() -> None:
     """Train and save."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -60,21 +75,21 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=0)
     options = parser.parse_args()
     torch.manual_seed(1)
+    random.seed(1)
     rows = [json.loads(line) for line in options.rows.read_text("utf-8").splitlines()]
     rows = rows[: options.limit or None]
     tokenizer = AutoTokenizer.from_pretrained(options.encoder)
     model = Classifier(AutoModel.from_pretrained(options.encoder))
     texts = [mark(row["text"], row["source"], row["target"]) for row in rows]
     labels = torch.tensor([LABELS.index(row["label"]) for row in rows])
-    steps = options.epochs * len(rows) // options.batch + 1
+    steps = options.epochs * math.ceil(len(rows) / options.batch)
     optimizer = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=options.rate, total_steps=steps + 1, pct_start=0.1)
+    options.out.mkdir(parents=True, exist_ok=True)
     model.train()
     started, step = time.time(), 0
     for _ in range(options.epochs):
-        order = torch.randperm(len(rows)).tolist()
-        for at in range(0, len(order), options.batch):
-            chosen = order[at : at + options.batch]
+        for chosen in batches(texts, options.batch):
             batch = tokenizer(
                 [texts[i] for i in chosen], padding=True, truncation=True, max_length=96, return_tensors="pt"
             )
@@ -89,8 +104,7 @@ def main() -> None:
             step += 1
             if step % 50 == 0:
                 print(f"step {step}/{steps} loss {loss.item():.3f} {time.time() - started:.0f} s", flush=True)
-    options.out.mkdir(parents=True, exist_ok=True)
-    torch.save(model.state_dict(), options.out / "model.pt")
+        torch.save(model.state_dict(), options.out / "model.pt")
     tokenizer.save_pretrained(options.out)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from dateline.coding.classifier import Classifier
 from dateline.coding.deixis import ground_deixis
 from dateline.coding.merge import merge
 from dateline.coding.reading import StoryReading
+from dateline.coding.second_opinion import SETTINGS, Setting
 from dateline.coding.statements import find_statements
 from dateline.coding.ties import find_ties
 from dateline.knowledge.codebook import Codebook
@@ -14,8 +14,8 @@ from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.frames import FrameLexicon
 from dateline.model import CodedStory, ResolvedStory
 
-if TYPE_CHECKING:
-    from dateline.knowledge.base import KnowledgeBase
+# The setting without a classifier, and the one that is used when none is named.
+FRAMES, DEFAULT_SETTING = "frames", "balanced"
 
 
 class Coder:
@@ -26,20 +26,35 @@ class Coder:
         >>> coder.code(resolved).events  # doctest: +SKIP
     """
 
-    def __init__(self, *, codebook: Codebook, lexicon: FrameLexicon, contexts: ContextLexicon) -> None:
+    def __init__(
+        self,
+        *,
+        codebook: Codebook,
+        lexicon: FrameLexicon,
+        contexts: ContextLexicon,
+        classifier: Classifier | None = None,
+        setting: Setting | None = None,
+    ) -> None:
         self.codebook = codebook
         self.lexicon = lexicon
         self._contexts = contexts
+        self.classifier = classifier
+        self._setting = setting or SETTINGS[DEFAULT_SETTING]
 
     @classmethod
-    def load(cls, *, kb: KnowledgeBase | None = None) -> Coder:
-        """Load the codebook and lexicons that ship with Dateline.
+    def load(cls, *, setting: str = DEFAULT_SETTING) -> Coder:
+        """Load the codebook, lexicons and classifier that ship with Dateline.
 
         Args:
-            kb: Kept for coders that look actors up again at the event's date; the frames need none.
+            setting: How sure the classifier must be: `precision`, `balanced` or `recall`; `frames` leaves it out.
         """
-        del kb
-        return cls(codebook=Codebook.load(), lexicon=FrameLexicon.load(), contexts=ContextLexicon.load())
+        return cls(
+            codebook=Codebook.load(),
+            lexicon=FrameLexicon.load(),
+            contexts=ContextLexicon.load(),
+            classifier=None if setting == FRAMES else Classifier.load(),
+            setting=SETTINGS.get(setting),
+        )
 
     def code(self, resolved: ResolvedStory, *, keep: bool = False) -> CodedStory:
         """Code one story.
@@ -62,4 +77,12 @@ class Coder:
 
     def reading(self, resolved: ResolvedStory, statements: tuple = ()) -> StoryReading:  # type: ignore[type-arg]
         """Open a story for coding, for callers that want its candidates."""
-        return StoryReading(resolved, statements, codebook=self.codebook, lexicon=self.lexicon, contexts=self._contexts)
+        return StoryReading(
+            resolved,
+            statements,
+            codebook=self.codebook,
+            lexicon=self.lexicon,
+            contexts=self._contexts,
+            classifier=self.classifier,
+            setting=self._setting,
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dateline.coding.classifier import Pair
 from dateline.coding.coder import Coder
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import StoryReading
@@ -12,13 +13,17 @@ from dateline.model import EventType, Mention, MentionKind, ParsedStory, Resolut
 SOURCE, TARGET = 0, 1
 
 
+# What a frame that fits both parties weighs against the classifier's probabilities (decision 0004).
+FRAME_WEIGHT = 0.9
+
+
 @cache
 def _coder() -> Coder:
     return Coder.load()
 
 
 def code_pair(resolved: ResolvedStory, source: Span | None, target: Span | None) -> tuple[EventType, float] | None:
-    """Return the type of the event that source does to target, as the frames read it.
+    """Return the type of the event that source does to target, as frames and classifier read it together.
 
     Args:
         resolved: The story; its own mentions are left aside, both spans count as actors whatever they name.
@@ -26,8 +31,27 @@ def code_pair(resolved: ResolvedStory, source: Span | None, target: Span | None)
         target: Who or what is acted upon; None when the sentence does not say.
 
     Returns:
-        The type and a score (0 to 1); None when no frame fires in the sentence.
+        The type and a score (0 to 1); None when no frame fires and there is no classifier.
     """
+    frame = frame_pair(resolved, source, target)
+    classifier = _coder().classifier
+    if classifier is None:
+        return frame
+    judged = classifier.judge([_sentence_pair(resolved, source, target)])[0]
+    some = max(1.0 - judged.none, 1e-6)
+    shares = {event_type: p / some for event_type, p in judged.types.items()}
+    if frame is not None:
+        shares[frame[0]] += FRAME_WEIGHT * frame[1]
+    best = max(shares, key=lambda event_type: shares[event_type])
+    return best, round(shares[best] / (1 + FRAME_WEIGHT * (frame[1] if frame else 0.0)), 3)
+
+
+def _sentence_pair(resolved: ResolvedStory, source: Span | None, target: Span | None) -> Pair:
+    return Pair(resolved.parsed.story.text, source, target)
+
+
+def frame_pair(resolved: ResolvedStory, source: Span | None, target: Span | None) -> tuple[EventType, float] | None:
+    """Return the type that the frames alone read between two spans, and a score (0 to 1); None when none fires."""
     mentions = [_mention(resolved.parsed, n, span) for n, span in ((SOURCE, source), (TARGET, target)) if span]
     known = tuple(m for m in mentions if m is not None)
     story = ResolvedStory(parsed=resolved.parsed, mentions=known, toponyms=(), timexes=())

@@ -10,10 +10,12 @@ from dateline.coding.arguments import Graph
 from dateline.coding.attribution import said_by
 from dateline.coding.cast import Cast
 from dateline.coding.casualties import read_casualties
+from dateline.coding.classifier import Classifier
 from dateline.coding.dates import Dates
 from dateline.coding.drafts import Composer, Draft, from_match, obligation
 from dateline.coding.matching import Match, Matcher, OperatorMatch, others
 from dateline.coding.places import Places
+from dateline.coding.second_opinion import SecondOpinion, Setting
 from dateline.coding.speaking import Partners
 from dateline.coding.status import Reading, read_status
 from dateline.knowledge.codebook import Codebook
@@ -72,6 +74,8 @@ class StoryReading:
         codebook: Codebook,
         lexicon: FrameLexicon,
         contexts: ContextLexicon,
+        classifier: Classifier | None = None,
+        setting: Setting | None = None,
     ) -> None:
         self.resolved = resolved
         self.parsed = resolved.parsed
@@ -86,6 +90,9 @@ class StoryReading:
         self.lexicon = lexicon
         self._codebook = codebook
         self._contexts = contexts
+        self._second = (
+            SecondOpinion(classifier, setting, self.graph, self.cast, codebook) if classifier and setting else None
+        )
 
     def drafts(self) -> list[Draft]:
         """Return what the frames find and what the operators above make of it."""
@@ -100,6 +107,11 @@ class StoryReading:
             operators.extend(self.matcher.operators(token)[:1])
         found.extend(self._obligations())
         return self._without_reproaches(self.composer.compose(self._without_echoes(found), operators))
+
+    def reviewed(self) -> list[Draft]:
+        """Return the drafts after the classifier has seen them, with those that it adds."""
+        drafts = self.drafts()
+        return sorted(self._second.review(drafts), key=lambda d: d.token) if self._second else drafts
 
     def _obligations(self) -> list[Draft]:
         """Read "X said Y must do it" as a demand of X on Y (CAMEO 10: the speaker asks, whatever the verb)."""
@@ -136,7 +148,7 @@ class StoryReading:
     def events(self) -> Iterator[Event]:
         """Yield one event for every draft that stands."""
         told: list[tuple[int, Event]] = []
-        for draft in self.drafts():
+        for draft in self.reviewed():
             event = self._event(draft, told)
             if event is None:
                 continue

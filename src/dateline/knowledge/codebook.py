@@ -14,10 +14,11 @@ from dateline.model import EventType, LexiconError, QuadClass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeEntry:
-    """One PLOVER event type with its quad class and score on the conflict-cooperation scale (-10 to +10)."""
+    """One PLOVER event type with its quad class, CAMEO root and score on the conflict-cooperation scale (-10 to 10)."""
 
     type: EventType
     quad: QuadClass
+    cameo: str
     needs_recipient: bool
     score: float
     definition: str
@@ -145,6 +146,7 @@ def _type(entry: dict[str, Any]) -> TypeEntry:
     return TypeEntry(
         type=EventType(entry["name"]),
         quad=QuadClass(entry["quad"]),
+        cameo=str(entry["cameo"]),
         needs_recipient=entry.get("recipient") == "required",
         score=float(entry["score"]),
         definition=str(entry["definition"]),

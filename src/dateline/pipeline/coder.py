@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.coding import Coder
+from dateline.coding import DEFAULT_SETTING, Coder
 from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language import DEFAULT_PIPELINE, Parser
@@ -39,17 +39,18 @@ class StoryCoder:
     coder: Coder
 
     @classmethod
-    def load(cls, pipeline: str = DEFAULT_PIPELINE) -> StoryCoder:
+    def load(cls, pipeline: str = DEFAULT_PIPELINE, *, setting: str = DEFAULT_SETTING) -> StoryCoder:
         """Load every stage.
 
         Args:
             pipeline: The language pipeline: a package name or a folder.
+            setting: `precision`, `balanced`, `recall`, or `frames` for the lexicon alone.
 
         Raises:
             ModelFileError: A model or data file is missing or was changed.
         """
         base, gazetteer = KnowledgeBase.open(), Gazetteer.open()
-        parser, coder = Parser.load(pipeline), Coder.load(kb=base)
+        parser, coder = Parser.load(pipeline), Coder.load(setting=setting)
         return cls(parser, Resolver(base, gazetteer), coder)
 
     def code(

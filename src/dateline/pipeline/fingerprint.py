@@ -13,7 +13,7 @@ from dateline.model import ReadError
 from dateline.readers import find_inputs
 from dateline.version import VERSION
 
-_LIBRARIES = ("numpy", "pyarrow", "spacy", "thinc")
+_LIBRARIES = ("numpy", "onnxruntime", "pyarrow", "spacy", "thinc", "tokenizers")
 
 
 @lru_cache(maxsize=4)

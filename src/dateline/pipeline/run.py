@@ -15,7 +15,7 @@ from dateline.dedup import DupFact, group_stories
 from dateline.language import DEFAULT_PIPELINE
 from dateline.model import ReadError, Rejected, StoreError, Story, UsageError
 from dateline.pipeline.fingerprint import configuration, input_facts
-from dateline.pipeline.workers import Here, Items, Pool
+from dateline.pipeline.workers import Here, Items, Pool, Stages
 from dateline.readers import read
 from dateline.store import FORMAT, MANIFEST, TABLES, Lock, Rows, ShardStore, write_tables, write_whole
 from dateline.version import VERSION
@@ -48,6 +48,7 @@ class RunOptions:
         fresh: Start anew though the folder holds a finished run.
         strict: Stop at the first input that is rejected.
         pipeline: The language pipeline.
+        setting: `precision`, `balanced`, `recall`, or `frames` for the lexicon alone.
     """
 
     format: str | None = None
@@ -56,6 +57,7 @@ class RunOptions:
     fresh: bool = False
     strict: bool = False
     pipeline: str = DEFAULT_PIPELINE
+    setting: str = "balanced"
 
 
 def code_run(
@@ -89,7 +91,8 @@ def code_run(
     with Lock(folder):
         (folder / MANIFEST).unlink(missing_ok=True)
         many = chosen.workers > 1
-        work = Pool(chosen.pipeline, chosen.workers) if many else Here(chosen.pipeline, coder)
+        stages = Stages(chosen.pipeline, chosen.setting)
+        work = Pool(stages, chosen.workers) if many else Here(stages, coder)
         return _Runner(folder, chosen, on_progress).run([fspath(path) for path in inputs], work)
 
 
@@ -118,7 +121,7 @@ class _Runner:
         self._options = options
         self._shards = ShardStore(folder)
         self._on_progress = on_progress
-        self._fingerprint = configuration(options.pipeline)
+        self._fingerprint = {**configuration(options.pipeline), "setting": options.setting}
         self._progress = Progress()
         self._keys: list[str] = []
 

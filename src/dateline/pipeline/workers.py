@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.model import CodedStory, DatelineError, Rejected, Story
 from dateline.store import TABLES, Rows, rejected_row, rows_of
@@ -34,11 +34,18 @@ def code_items(coder: StoryCoder, items: Items) -> Rows:
     return rows
 
 
+class Stages(NamedTuple):
+    """What to load in every process: the language pipeline, and how sure the classifier must be."""
+
+    pipeline: str
+    setting: str
+
+
 class Here:
     """Codes shards one after the other in this process; the models load with the first shard that needs them."""
 
-    def __init__(self, pipeline: str, coder: StoryCoder | None = None) -> None:
-        self._pipeline = pipeline
+    def __init__(self, stages: Stages, coder: StoryCoder | None = None) -> None:
+        self._stages = stages
         self._coder = coder
 
     def code(self, shards: Iterator[tuple[Items, Rows | None]]) -> Iterator[tuple[Rows, bool]]:
@@ -48,15 +55,15 @@ class Here:
                 yield known, True
                 continue
             if self._coder is None:
-                self._coder = _load(self._pipeline)
+                self._coder = _load(self._stages)
             yield code_items(self._coder, items), False
 
 
 class Pool:
     """Codes shards in several processes; what comes out is the same, in the same order, as from `Here`."""
 
-    def __init__(self, pipeline: str, workers: int) -> None:
-        self._pipeline = pipeline
+    def __init__(self, stages: Stages, workers: int) -> None:
+        self._stages = stages
         self._workers = workers
 
     def code(self, shards: Iterator[tuple[Items, Rows | None]]) -> Iterator[tuple[Rows, bool]]:
@@ -67,7 +74,7 @@ class Pool:
         """
         # Fork would copy the parent's threads' locks and, on Linux only, its models; spawn is the same everywhere.
         context = multiprocessing.get_context("spawn")
-        pool = ProcessPoolExecutor(self._workers, context, initializer=_start, initargs=(self._pipeline,))
+        pool = ProcessPoolExecutor(self._workers, context, initializer=_start, initargs=(self._stages,))
         waiting: deque[tuple[Future[Rows] | None, Rows | None]] = deque()
         try:
             for items, known in shards:
@@ -103,22 +110,22 @@ def _settled(future: Future[Rows] | None, known: Rows | None) -> tuple[Rows, boo
     return known or {}, True
 
 
-def _load(pipeline: str) -> StoryCoder:
+def _load(stages: Stages) -> StoryCoder:
     from dateline.pipeline.coder import StoryCoder
 
-    return StoryCoder.load(pipeline)
+    return StoryCoder.load(stages.pipeline, setting=stages.setting)
 
 
 # One coder a worker process, set once when the process starts.
 _worker: list[StoryCoder] = []
 
 
-def _start(pipeline: str) -> None:
+def _start(stages: Stages) -> None:
     # Ctrl-C reaches the whole group; the parent alone answers it and ends the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in _THREADS:
         os.environ[name] = "1"
-    _worker.append(_load(pipeline))
+    _worker.append(_load(stages))
 
 
 def _code(items: Items) -> Rows:

@@ -53,7 +53,7 @@ class System:
         """Events, statements and ties."""
         from dateline.coding import Coder
 
-        return Coder.load(kb=self.base)
+        return Coder.load()
 
     def parsed(self, stories: Iterable[Story]) -> Iterator[ParsedStory]:
         """Parse stories in order."""

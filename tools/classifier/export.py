@@ -1,0 +1,108 @@
+"""Writes the trained classifier as int8 ONNX with its tokenizer and hashes, and says how far int8 is from float.
+
+Usage: python -m tools.classifier.export ENCODER_DIR MODEL_DIR OUT_DIR [--rows ROWS.jsonl]
+
+Needs torch, transformers, onnx and onnxruntime. OUT_DIR is `src/dateline/knowledge/data/classifier`. With rows (held out
+of training) the temperature is fitted that makes probabilities calibrated on them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from transformers import AutoModel, AutoTokenizer
+
+from tools.classifier.train import LABELS, Classifier, mark
+
+
+class Logits(torch.nn.Module):  # type: ignore[misc]
+    """The classifier behind the two inputs of the file."""
+
+    def __init__(self, model: Classifier) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, input_ids: Any, attention_mask: Any) -> Any:
+        """Return logits `[batch, labels]`."""
+        return self.model(input_ids, attention_mask)
+
+
+def write_onnx(model: Classifier, out: Path) -> Path:
+    """Export to float ONNX, quantise weights to int8, keep the small file."""
+    example = torch.ones((2, 16), dtype=torch.long)
+    mask = example.clone()
+    mask[1, 9:] = 0  # with a mask of ones the exporter would leave masking out
+    full = out / "float.onnx"
+    batch, tokens = torch.export.Dim("batch", min=1, max=512), torch.export.Dim("tokens", min=2, max=510)
+    torch.onnx.export(
+        Logits(model).eval(), (example, mask), str(full), input_names=["input_ids", "attention_mask"],
+        output_names=["logits"], dynamic_shapes={"input_ids": {0: batch, 1: tokens}, "attention_mask": {0: batch, 1: tokens}},
+        external_data=False,
+    )  # fmt: skip
+    small = out / "model.onnx"
+    quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=True)
+    full.unlink()
+    return small
+
+
+def logits(session: Any, tokenizer: Any, texts: list[str]) -> Any:
+    """Run the file over texts; return `[texts, labels]`."""
+    found = []
+    for at in range(0, len(texts), 64):
+        batch = tokenizer(texts[at : at + 64], padding=True, truncation=True, max_length=128, return_tensors="np")
+        feed = {name: batch[name].astype(np.int64) for name in ("input_ids", "attention_mask")}
+        found.append(session.run(None, feed)[0])
+    return np.concatenate(found)
+
+
+def temperature(scores: Any, gold: Any) -> float:
+    """Return the temperature that makes the rows most likely (Guo et al. 2017, section 4.2)."""
+    best = min(np.arange(0.5, 4.01, 0.05), key=lambda t: _nll(scores / t, gold))
+    return round(float(best), 2)
+
+
+def _nll(scores: Any, gold: Any) -> float:
+    shifted = scores - scores.max(1, keepdims=True)
+    log = shifted - np.log(np.exp(shifted).sum(1, keepdims=True))
+    return float(-log[np.arange(len(gold)), gold].mean())
+
+
+def main() -> None:
+    """Write the files."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("encoder", type=Path)
+    parser.add_argument("model", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--rows", type=Path)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    model = Classifier(AutoModel.from_pretrained(options.encoder, attn_implementation="eager"))
+    model.load_state_dict(torch.load(options.model / "model.pt"))
+    file = write_onnx(model, options.out)
+    tokenizer = AutoTokenizer.from_pretrained(options.model)
+    shutil.copy(options.model / "tokenizer.json", options.out / "tokenizer.json")
+    card: dict[str, Any] = {"labels": LABELS, "temperature": 1.0, "max_tokens": 128}
+    if options.rows:
+        rows = [json.loads(line) for line in options.rows.read_text("utf-8").splitlines()]
+        session = onnxruntime.InferenceSession(file)
+        scores = logits(session, tokenizer, [mark(r["text"], r["source"], r["target"]) for r in rows])
+        gold = np.array([LABELS.index(r["label"]) for r in rows])
+        card["temperature"] = temperature(scores, gold)
+        card["held_out_accuracy"] = round(float((scores.argmax(1) == gold).mean()), 4)
+    names = ("model.onnx", "tokenizer.json")
+    card["sha256"] = {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in names}
+    (options.out / "classifier.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
+    print(json.dumps({k: v for k, v in card.items() if k != "labels"}))
+
+
+if __name__ == "__main__":
+    main()
