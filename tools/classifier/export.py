@@ -19,9 +19,8 @@ import numpy as np
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from transformers import AutoModel, AutoTokenizer
-
 from tools.classifier.train import LABELS, Classifier, mark
+from transformers import AutoModel, AutoTokenizer
 
 
 class Logits(torch.nn.Module):  # type: ignore[misc]

@@ -19,6 +19,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASKING = frozenset({"ask", "order", "urge"})
 COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend"})
 SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.THREATEN})
+TOLD_BY_IT = frozenset({"accuse", "reject"})
 ASPECT = {"continue": Status.ONGOING}
 
 
@@ -143,7 +144,7 @@ class Composer:
         targets = self._targets(match)
         inner = [draft for t in targets for draft in standing.get(t, ()) if draft.token != token]
         if any(draft.token == token and draft.rule.startswith("frame") for draft in standing.get(token, ())):
-            if operator.effect == "accuse":
+            if operator.effect in TOLD_BY_IT:
                 for draft in inner:
                     standing[draft.token].remove(draft)  # what somebody is accused of is told by the accusation
             return  # the frame on the same word is more specific

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from dateline.coding.classifier import Pair
 from dateline.coding.coder import Coder
 from dateline.coding.drafts import Draft
@@ -14,48 +12,43 @@ SOURCE, TARGET = 0, 1
 
 
 # What a frame that fits both parties weighs against the classifier's probabilities (decision 0004).
-FRAME_WEIGHT = 0.9
+FRAME_WEIGHT = 1.0
 
 
-@cache
-def _coder() -> Coder:
-    return Coder.load()
-
-
-def code_pair(resolved: ResolvedStory, source: Span | None, target: Span | None) -> tuple[EventType, float] | None:
-    """Return the type of the event that source does to target, as frames and classifier read it together.
+def code_pair(
+    resolved: ResolvedStory, source: Span | None, target: Span | None, coder: Coder
+) -> dict[EventType, float]:
+    """Return how much frames and classifier together speak for each type of event that source does to target.
 
     Args:
         resolved: The story; its own mentions are left aside, both spans count as actors whatever they name.
         source: Who acts; None when the sentence does not say.
         target: Who or what is acted upon; None when the sentence does not say.
+        coder: The lexicon and, unless it was loaded without, the classifier.
 
     Returns:
-        The type and a score (0 to 1); None when no frame fires and there is no classifier.
+        Shares (0 to 1, summing to 1) of the types that something speaks for; empty when nothing does.
     """
-    frame = frame_pair(resolved, source, target)
-    classifier = _coder().classifier
-    if classifier is None:
-        return frame
-    judged = classifier.judge([_sentence_pair(resolved, source, target)])[0]
-    some = max(1.0 - judged.none, 1e-6)
-    shares = {event_type: p / some for event_type, p in judged.types.items()}
+    shares: dict[EventType, float] = {}
+    if coder.classifier is not None:
+        judged = coder.classifier.judge([Pair(resolved.parsed.story.text, source, target)])[0]
+        some = max(1.0 - judged.none, 1e-6)
+        shares = {event_type: p / some for event_type, p in judged.types.items()}
+    frame = _frame_pair(resolved, source, target, coder)
     if frame is not None:
-        shares[frame[0]] += FRAME_WEIGHT * frame[1]
-    best = max(shares, key=lambda event_type: shares[event_type])
-    return best, round(shares[best] / (1 + FRAME_WEIGHT * (frame[1] if frame else 0.0)), 3)
+        shares[frame[0]] = shares.get(frame[0], 0.0) + FRAME_WEIGHT * frame[1]
+    total = sum(shares.values())
+    return {event_type: share / total for event_type, share in shares.items()} if total else {}
 
 
-def _sentence_pair(resolved: ResolvedStory, source: Span | None, target: Span | None) -> Pair:
-    return Pair(resolved.parsed.story.text, source, target)
-
-
-def frame_pair(resolved: ResolvedStory, source: Span | None, target: Span | None) -> tuple[EventType, float] | None:
+def _frame_pair(
+    resolved: ResolvedStory, source: Span | None, target: Span | None, coder: Coder
+) -> tuple[EventType, float] | None:
     """Return the type that the frames alone read between two spans, and a score (0 to 1); None when none fires."""
     mentions = [_mention(resolved.parsed, n, span) for n, span in ((SOURCE, source), (TARGET, target)) if span]
     known = tuple(m for m in mentions if m is not None)
     story = ResolvedStory(parsed=resolved.parsed, mentions=known, toponyms=(), timexes=())
-    reading = _coder().reading(story)
+    reading = coder.reading(story)
     best: tuple[float, int, Draft] | None = None
     for n, draft in enumerate(reading.settled()):
         score = _score(draft, known, reading)

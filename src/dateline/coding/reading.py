@@ -46,6 +46,9 @@ PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UN
 # What somebody answers another's deed with, and how many sentences back that deed may stand.
 ANSWERS = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN, EventType.PROTEST})
 DEED_REACH = 3
+VIOLENT_DEEDS = frozenset(
+    {"attack", "raid", "strike", "bombing", "shelling", "assault", "invasion", "offensive", "killing", "incursion"}
+)
 # What is done to somebody even where only a thing is named as its object, and how far below the trigger to look.
 AIMED = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
 AIMING = frozenset({"of", "to", "on", "against", "from", "for", "with", "over", "between", "toward", "towards", "by"})
@@ -359,12 +362,16 @@ class StoryReading:
         self, draft: Draft, actors: tuple[Participant, ...], told: Sequence[tuple[int, Event]]
     ) -> tuple[Participant, ...]:
         """Find who did what "the move" takes up: the actor of the last event told before, if another side's."""
-        if draft.type not in ANSWERS or not actors or not any(map(self._is_deed, self._objects(draft))):
+        deeds = [i for i in self._objects(draft) if self._is_deed(i)]
+        if draft.type not in ANSWERS or not actors or not deeds:
             return ()
+        violent = any(self.parsed.tokens[i].lemma in VIOLENT_DEEDS for i in deeds)
         own = {p.resolution.country for p in actors}
         here = self.parsed.tokens[draft.token].sent
         for sentence, event in reversed(told):
             if here - sentence > DEED_REACH or event.type is draft.type:
+                continue
+            if violent and event.type is not EventType.ASSAULT:
                 continue
             others = [p for p in event.actors if p.resolution.country and p.resolution.country not in own]
             if others:

@@ -13,20 +13,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.classifier import Classifier, Judgement, Pair
 from dateline.coding.drafts import Draft
 from dateline.knowledge.codebook import Codebook
-from dateline.model import EventType, Mention, Opinion, Span, Token
+from dateline.model import Mention, Opinion, Sentence, Span, Token
 
-# Predicates whose complement, not they themselves, tells what happened; speech has its own rules.
+# Predicates that tell of speech, which has its own rules, or of a state and no event.
 SPEAKING = frozenset(
-    {"say", "tell", "be", "have", "do", "know", "think", "see", "add", "note", "report", "quote", "cite"}
+    """say tell be have do know think see add note report quote cite point recall write describe explain believe
+    station accredit base locate border include remain live own belong consist contain resemble rank become call name
+    know mean seem appear concern involve comprise represent feature celebrate mark commemorate play beat score win
+    lead rise fall gain trade close open""".split()  # noqa: SIM905 - a list of words reads better so
 )
 INDIRECT = frozenset({"subj", "comp", "purpose", "in", "at", "near", "during", "after", "before", "as", "like", "than"})
+# Weights of frames (0 to 1): under the first, a sure classifier overrules; up to the second, it must second the type.
 WEAK_FRAME = 0.75
+BARE_FRAME = 0.5
+SECONDED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,9 @@ class Setting:
 
 
 SETTINGS = {
-    "precision": Setting(add=0.97, drop=0.80, change=0.90),
-    "balanced": Setting(add=0.90, drop=0.93, change=0.93),
-    "recall": Setting(add=0.70, drop=1.01, change=0.97),
+    "precision": Setting(add=0.99, drop=0.80, change=0.90),
+    "balanced": Setting(add=0.94, drop=0.90, change=0.93),
+    "recall": Setting(add=0.75, drop=1.01, change=0.97),
 }
 
 
@@ -101,6 +108,8 @@ class SecondOpinion:
         frame = draft.opinions[0].confidence
         share = judged.types[draft.type]
         opinion = _opinion(judged)
+        if frame <= BARE_FRAME and share < SECONDED:
+            return None
         if frame < WEAK_FRAME and judged.none >= self._setting.drop:
             return None
         if frame < WEAK_FRAME and judged.types[judged.best] >= self._setting.change and judged.best != draft.type:
@@ -122,6 +131,7 @@ class SecondOpinion:
             (a.chain, r.chain) for d in drafts for a in (*d.actors, *d.recipients) for r in (*d.actors, *d.recipients)
         }
         triggers = {t for d in drafts for t in d.trigger}
+        told = {self._parsed.tokens[d.token].sent for d in drafts}
         for token in self._parsed.tokens:
             if token.pos != "VERB" or token.lemma in SPEAKING or token.i in triggers:
                 continue
@@ -133,6 +143,23 @@ class SecondOpinion:
                     if self._are_two(actor, recipient) and (actor.chain, recipient.chain) not in taken:
                         taken.add((actor.chain, recipient.chain))
                         yield actor, recipient, token
+
+        for sentence in self._parsed.sentences:
+            if sentence.i not in told:
+                yield from self._first_two(sentence, taken)
+
+    def _first_two(self, sentence: Sentence, taken: set[tuple[int, int]]) -> Iterator[tuple[Mention, Mention, Token]]:
+        """Yield the first two parties of a sentence in which no frame fired, whatever the parser made of it."""
+        tokens = self._parsed.sentence_tokens(sentence)
+        parties = [m for t in tokens for m in self._cast.actors((t.i,)) if t.pos != "PRON" and _is_party(m)]
+        verbs = [t for t in tokens if t.pos == "VERB" and t.lemma not in SPEAKING]
+        for actor, recipient in pairwise(parties[:3]):
+            between = next((v for v in verbs if actor.head < v.i < recipient.head), None)
+            new = (actor.chain, recipient.chain) not in taken
+            if between is not None and new and self._are_two(actor, recipient):
+                taken.add((actor.chain, recipient.chain))
+                yield actor, recipient, between
+                return
 
     def _are_two(self, actor: Mention, recipient: Mention) -> bool:
         if self._sentence(actor) != self._sentence(recipient) or actor.span.overlaps(recipient.span):
@@ -148,6 +175,11 @@ class SecondOpinion:
             type=judged.best, mode="", cameo=entry.cameo, contexts=(), actors=(actor,), recipients=(recipient,),
             token=token.i, trigger=(token.i,), rule="classifier", opinions=(_opinion(judged),),
         )  # fmt: skip
+
+
+def _is_party(mention: Mention) -> bool:
+    resolution = mention.resolution
+    return resolution is not None and (resolution.country is not None or bool(resolution.sectors))
 
 
 def _opinion(judged: Judgement) -> Opinion:

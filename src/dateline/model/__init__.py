@@ -27,6 +27,7 @@ from dateline.model.enums import (
     SpeechKind,
     Status,
     StoryStatus,
+    Sureness,
 )
 from dateline.model.errors import (
     DatelineError,
@@ -84,6 +85,7 @@ __all__ = [
     "StoreError",
     "Story",
     "StoryStatus",
+    "Sureness",
     "Tie",
     "Timex",
     "Token",

@@ -140,3 +140,12 @@ class EvidenceKind(StrEnum):
     STATUS = "status"
     SPEECH = "speech"
     CASUALTY = "casualty"
+
+
+class Sureness(StrEnum):
+    """How sure the classifier must be to overrule or complete the frames; `frames` leaves it out."""
+
+    PRECISION = "precision"
+    BALANCED = "balanced"
+    RECALL = "recall"
+    FRAMES = "frames"

@@ -6,26 +6,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dateline.language import DEFAULT_PIPELINE
+from dateline.model import Sureness
 from dateline.pipeline.run import Progress, RunOptions, code_run, count_stories
 
 INTERRUPTED = 130
 Meter = Callable[[Progress], None]
-
-
-class Setting(StrEnum):
-    """How the classifier joins the frames."""
-
-    PRECISION = "precision"
-    BALANCED = "balanced"
-    RECALL = "recall"
-    FRAMES = "frames"
 
 
 def code_command(
@@ -40,8 +31,8 @@ def code_command(
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first input that is rejected.")] = False,
     pipeline: Annotated[str | None, typer.Option(help="Another spaCy pipeline: a package or a folder.")] = None,
     setting: Annotated[
-        Setting, typer.Option(help="How sure the classifier must be; frames: the lexicon alone.")
-    ] = Setting.BALANCED,
+        Sureness, typer.Option(help="How sure the classifier must be; frames: the lexicon alone.")
+    ] = Sureness.BALANCED,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
     """Code news reports into a run folder of tables; a run that was stopped goes on where it was."""

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from dateline.apps.evaluation.rows import read_rows
-from dateline.model import UsageError
+from dateline.model import Sureness, UsageError
 
 SUITES = ("pairs", "gsr", "actors", "places", "quotes", "times", "petrarch", "records")
 
@@ -23,21 +23,25 @@ def evaluate(
     suite: Annotated[str, typer.Argument(help=f"One of: {', '.join(SUITES)}.")],
     file: Annotated[Path, typer.Argument(help="Gold file (or, for records, a folder) in the suite's format.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")] = False,
+    setting: Annotated[
+        Sureness, typer.Option(help="How sure the classifier must be; frames: the lexicon alone.")
+    ] = Sureness.BALANCED,
 ) -> None:
     """Measure Dateline on a gold set and print its figures."""
-    result = run_suite(suite, file)
+    result = run_suite(suite, file, setting=setting.value)
     if as_json:
         typer.echo(json.dumps(result, ensure_ascii=False))
         return
     _print_table(suite, result)
 
 
-def run_suite(suite: str, file: Path) -> dict[str, Any]:
+def run_suite(suite: str, file: Path, *, setting: str = "balanced") -> dict[str, Any]:
     """Run one suite.
 
     Args:
         suite: Name of a suite.
         file: Its gold file.
+        setting: How frames and classifier are joined (`frames`: the lexicon alone).
 
     Returns:
         The suite's keys (0 to 1), `n`, `classes`, `intervals` and `seconds`.
@@ -56,7 +60,7 @@ def run_suite(suite: str, file: Path) -> dict[str, Any]:
     options = {"folder": file.parent / "dictionaries"} if suite == "petrarch" else {}
     started = time.perf_counter()
     try:
-        result = run(rows, System(), **options)
+        result = run(rows, System(setting=setting), **options)
     except KeyError as error:
         raise UsageError(f"a row of {file} lacks the key {error}; is it a file of the suite {suite!r}?") from error
     result["seconds"] = round(time.perf_counter() - started, 2)

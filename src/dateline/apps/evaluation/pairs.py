@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dateline.apps.evaluation.metrics import Tally, intervals, macro_f1
@@ -29,21 +29,41 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
 
     Returns:
         `accuracy`, `macro_f1`, `macro_f1_no_manual` (rows not taken from the CAMEO manual), `quad_macro_f1`,
-        `binary_macro_f1`, `n`, counts per class and intervals.
+        `binary_macro_f1`, `calibration_error` (expected, ten bins), `n`, counts per class and intervals.
     """
     stories = [sentence_story(row["id"], row["text"]) for row in rows]
     answers: list[Answer] = []
+    sure: list[tuple[float, bool]] = []
     for row, resolved in zip(rows, system.resolved(stories), strict=True):
-        coded = code_pair(resolved, _span(row["source"]), _span(row.get("target") or {}))
-        label = MERGED.get(coded[0], coded[0].value) if coded else NOTHING
+        shares = _merged(code_pair(resolved, _span(row["source"]), _span(row.get("target") or {}), system.coder))
+        label = max(shares, key=lambda root: shares[root]) if shares else NOTHING
         answers.append((row["root"], label, bool(row.get("cameo_manual"))))
+        sure.append((shares.get(label, 0.0), label == row["root"]))
     return {
         **figures(answers),
+        "calibration_error": calibration_error(sure),
         "n": len(rows),
         "classes": _by_class(answers),
         "confusions": [[f"{g}>{s}", n] for (g, s), n in _confusions(answers).most_common(15)],
         "intervals": intervals(answers, figures),
     }
+
+
+def _merged(shares: Mapping[EventType, float]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for event_type, share in shares.items():
+        root = MERGED.get(event_type, event_type.value)
+        found[root] = found.get(root, 0.0) + share
+    return found
+
+
+def calibration_error(sure: Sequence[tuple[float, bool]]) -> float:
+    """Return the expected calibration error over ten bins of confidence (Guo et al. 2017, section 2)."""
+    gaps = 0.0
+    for low in range(10):
+        inside = [(p, right) for p, right in sure if min(int(p * 10), 9) == low]
+        gaps += abs(sum(p for p, _ in inside) - sum(right for _, right in inside))
+    return gaps / len(sure) if sure else 0.0
 
 
 def _span(marked: Row) -> Span | None:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 class System:
     """Parser, resolver and coder behind one door, each loaded at first use."""
 
-    def __init__(self, *, pipeline: str = DEFAULT_PIPELINE) -> None:
+    def __init__(self, *, pipeline: str = DEFAULT_PIPELINE, setting: str = "balanced") -> None:
         self._pipeline = pipeline
+        self._setting = setting
 
     @cached_property
     def parser(self) -> Parser:
@@ -53,7 +54,7 @@ class System:
         """Events, statements and ties."""
         from dateline.coding import Coder
 
-        return Coder.load()
+        return Coder.load(setting=self._setting)
 
     def parsed(self, stories: Iterable[Story]) -> Iterator[ParsedStory]:
         """Parse stories in order."""
