@@ -39,17 +39,20 @@ class StoryCoder:
     coder: Coder
 
     @classmethod
-    def load(cls, pipeline: str = DEFAULT_PIPELINE, *, setting: str = DEFAULT_SETTING) -> StoryCoder:
+    def load(
+        cls, pipeline: str = DEFAULT_PIPELINE, *, setting: str = DEFAULT_SETTING, knowledge: Path | None = None
+    ) -> StoryCoder:
         """Load every stage.
 
         Args:
             pipeline: The language pipeline: a package name or a folder.
             setting: `precision`, `balanced`, `recall`, or `frames` for the lexicon alone.
+            knowledge: Another base of actors, as `dateline knowledge add` writes it.
 
         Raises:
             ModelFileError: A model or data file is missing or was changed.
         """
-        base, gazetteer = KnowledgeBase.open(), Gazetteer.open()
+        base, gazetteer = KnowledgeBase.open(knowledge), Gazetteer.open()
         parser, coder = Parser.load(pipeline), Coder.load(setting=setting)
         return cls(parser, Resolver(base, gazetteer), coder)
 

@@ -17,11 +17,12 @@ _LIBRARIES = ("numpy", "onnxruntime", "pyarrow", "spacy", "thinc", "tokenizers")
 
 
 @lru_cache(maxsize=4)
-def configuration(pipeline: str = DEFAULT_PIPELINE) -> dict[str, str]:
+def configuration(pipeline: str = DEFAULT_PIPELINE, knowledge: Path | None = None) -> dict[str, str]:
     """Return the fingerprint of this installation.
 
     Args:
         pipeline: The language pipeline: a package name or a folder.
+        knowledge: Another base of actors; the shipped one when None.
 
     Returns:
         Dateline's version, the versions of the libraries that parse and write, and SHA-256 of: Dateline's own code, the
@@ -36,7 +37,7 @@ def configuration(pipeline: str = DEFAULT_PIPELINE) -> dict[str, str]:
     return {
         "dateline": VERSION,
         "code": _hash(package, package.rglob("*.py")),
-        "actors": _hash(data, [data / "base.sqlite"]),
+        "actors": _hash(knowledge.parent, [knowledge]) if knowledge else _hash(data, [data / "base.sqlite"]),
         "places": _hash(data, [data / "places.sqlite"]),
         "lexicons": _hash(data, tables),
         "language_pipeline": pipeline if pipeline == DEFAULT_PIPELINE else Path(pipeline).name,

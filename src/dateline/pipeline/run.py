@@ -49,6 +49,7 @@ class RunOptions:
         strict: Stop at the first input that is rejected.
         pipeline: The language pipeline.
         setting: `precision`, `balanced`, `recall`, or `frames` for the lexicon alone.
+        knowledge: Another base of actors; the shipped one when None.
     """
 
     format: str | None = None
@@ -58,6 +59,7 @@ class RunOptions:
     strict: bool = False
     pipeline: str = DEFAULT_PIPELINE
     setting: str = "balanced"
+    knowledge: Path | None = None
 
 
 def code_run(
@@ -91,7 +93,7 @@ def code_run(
     with Lock(folder):
         (folder / MANIFEST).unlink(missing_ok=True)
         many = chosen.workers > 1
-        stages = Stages(chosen.pipeline, chosen.setting)
+        stages = Stages(chosen.pipeline, chosen.setting, chosen.knowledge)
         work = Pool(stages, chosen.workers) if many else Here(stages, coder)
         return _Runner(folder, chosen, on_progress).run([fspath(path) for path in inputs], work)
 
@@ -121,7 +123,10 @@ class _Runner:
         self._options = options
         self._shards = ShardStore(folder)
         self._on_progress = on_progress
-        self._fingerprint = {**configuration(options.pipeline), "setting": options.setting}
+        self._fingerprint = {
+            **configuration(options.pipeline, options.knowledge),
+            "setting": options.setting,
+        }
         self._progress = Progress()
         self._keys: list[str] = []
 

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.model import CodedStory, DatelineError, Rejected, Story
@@ -35,10 +36,11 @@ def code_items(coder: StoryCoder, items: Items) -> Rows:
 
 
 class Stages(NamedTuple):
-    """What to load in every process: the language pipeline, and how sure the classifier must be."""
+    """What to load in every process: the language pipeline, how sure the classifier must be, and the base of actors."""
 
     pipeline: str
     setting: str
+    knowledge: Path | None = None
 
 
 class Here:
@@ -113,7 +115,7 @@ def _settled(future: Future[Rows] | None, known: Rows | None) -> tuple[Rows, boo
 def _load(stages: Stages) -> StoryCoder:
     from dateline.pipeline.coder import StoryCoder
 
-    return StoryCoder.load(stages.pipeline, setting=stages.setting)
+    return StoryCoder.load(stages.pipeline, setting=stages.setting, knowledge=stages.knowledge)
 
 
 # One coder a worker process, set once when the process starts.

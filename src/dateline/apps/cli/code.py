@@ -33,6 +33,9 @@ def code_command(
     setting: Annotated[
         Sureness, typer.Option(help="How sure the classifier must be; frames: the lexicon alone.")
     ] = Sureness.BALANCED,
+    knowledge: Annotated[
+        Path | None, typer.Option(help="Another base of actors, as `dateline knowledge add` writes it.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
     """Code news reports into a run folder of tables; a run that was stopped goes on where it was."""
@@ -43,6 +46,7 @@ def code_command(
         fresh=fresh,
         strict=strict,
         setting=setting.value,
+        knowledge=knowledge,
         pipeline=pipeline or DEFAULT_PIPELINE,
     )
     started = time.perf_counter()

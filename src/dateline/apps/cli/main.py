@@ -14,6 +14,7 @@ import typer
 from dateline.apps.cli.code import code_command
 from dateline.apps.cli.doctor import doctor_command
 from dateline.apps.cli.export import events_command, export_command
+from dateline.apps.cli.knowledge import app as knowledge_app
 from dateline.apps.cli.show import show_command
 from dateline.apps.evaluation.command import evaluate
 from dateline.model import DatelineError, ReadError, StoreError, UsageError
@@ -33,6 +34,7 @@ app.command("events")(events_command)
 app.command("export")(export_command)
 app.command("evaluate")(evaluate)
 app.command("doctor")(doctor_command)
+app.add_typer(knowledge_app, name="knowledge")
 
 
 def _version(wanted: bool) -> None:

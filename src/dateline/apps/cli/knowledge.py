@@ -1,0 +1,76 @@
+"""`dateline knowledge who | add`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.model import Resolution, Segment, SegmentKind, Story, UsageError
+
+app = typer.Typer(help="Ask the base of actors, and add your own.", no_args_is_help=True)
+
+
+@app.command("who")
+def who(
+    name: Annotated[str, typer.Argument(help="A name or description, as a report writes it.")],
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; today's roles if left out.")
+    ] = None,
+    knowledge: Annotated[Path | None, typer.Option(help="Another base, as `knowledge add` writes it.")] = None,
+) -> None:
+    """Explain who a name is on a day, and why."""
+    from dateline.knowledge.base import KnowledgeBase
+    from dateline.language import Parser
+    from dateline.resolve import Resolver
+
+    base = KnowledgeBase.open(knowledge)
+    segment = Segment(kind=SegmentKind.PARAGRAPH, start=0, end=len(name))
+    story = Story(id="who", text=name, published=on or datetime.now(), date_source="field", segments=(segment,))
+    found = Resolver(base).resolve_actor(Parser.load().parse(story))
+    _print_resolution(name, found)
+    day = (on or datetime.now()).date()
+    for entity in base.lookup(name)[:8]:
+        roles = base.roles_of(entity.id) if entity.kind.value == "person" else ()
+        typer.echo(f"{entity.name} [{entity.id}] {entity.kind.value} {entity.country or ''} {','.join(entity.sectors)}")
+        for role in roles:
+            holds = (role.since is None or role.since <= day) and (role.until is None or day <= role.until)
+            stale = f", end unknown after {role.stale_after}" if role.stale_after and not role.until else ""
+            period = f"{role.since or '?'} to {role.until or 'open'}{stale}"
+            typer.echo(f"  {'*' if holds else ' '} {role.title} ({role.country}; {period}) from {role.origin}")
+
+
+def _print_resolution(name: str, found: Resolution | None) -> None:
+    if found is None:
+        typer.echo(f"{name!r}: nobody that the base knows, and no description of an actor")
+        return
+    code = " ".join(filter(None, [found.country, ",".join(found.sectors)]))
+    typer.echo(f"{name!r}: {found.name} [{code or 'no code'}] by {found.rule}, score {found.score}")
+    if found.role:
+        typer.echo(f"  as {found.role.title}, {found.role.since or '?'} to {found.role.until or 'open'}")
+
+
+@app.command("add")
+def add(
+    files: Annotated[list[Path], typer.Argument(help="CSV or TOML actors, or PETRARCH actor dictionaries.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The base to write.")],
+    knowledge: Annotated[Path | None, typer.Option(help="The base to start from; the shipped one if left out.")] = None,
+) -> None:
+    """Write a base that knows your actors too; use it with `dateline code --knowledge FILE`."""
+    from dateline.knowledge.codebook import data_folder
+    from dateline.knowledge.extend import extend_base
+
+    shipped = data_folder() / "base.sqlite"
+    if output.resolve() == shipped.resolve():
+        raise UsageError("the shipped base is not to be changed; give another file with --output")
+    for file in files:
+        if not file.is_file():
+            raise UsageError(f"{file}: no such file")
+    done = extend_base(knowledge or shipped, files, output)
+    for problem in done.problems:
+        typer.echo(f"{problem.path}:{problem.line}: skipped: {problem.reason} ({problem.text.strip()[:60]})", err=True)
+    typer.echo(f"{done.added} entries added to {output}; code with --knowledge {output}", err=True)
+    if done.problems:
+        raise typer.Exit(1)
