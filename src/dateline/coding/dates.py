@@ -43,7 +43,7 @@ class Dates:
         above = self._above(token)
         if above is not None:
             return _dated(above, f"{above.reason or above.value}: stands in the clause above"), above
-        if spoken:
+        if spoken or announced:
             return self._today(SPOKEN), None
         sentence = [t for t in self._dates if self._parsed.tokens[t.first].sent == token.sent]
         if len(sentence) == 1:

@@ -137,12 +137,12 @@ class StoryReading:
 
     def settled(self) -> list[Draft]:
         """Return the drafts with the rulings on future and refused events applied, whoever their parties are."""
-        found = []
-        for draft in self.drafts():
-            reading = self._status(draft)
-            draft = self.composer.future(draft, reading.status)
-            found.append(self.composer.refused(draft) if reading.refused else draft)
-        return found
+        return [self._settled(draft) for draft in self.drafts()]
+
+    def _settled(self, draft: Draft) -> Draft:
+        reading = self._status(draft)
+        draft = self.composer.future(draft, reading.status)
+        return self.composer.refused(draft) if reading.refused else draft
 
     def depth(self, i: int) -> int:
         """Return how many steps a token stands below its sentence's root."""
@@ -152,6 +152,7 @@ class StoryReading:
         """Yield one event for every draft that stands."""
         told: list[tuple[int, Event]] = []
         for draft in self.reviewed():
+            draft = self._settled(draft)
             event = self._event(draft, told)
             if event is None:
                 continue
@@ -222,9 +223,6 @@ class StoryReading:
     def _event(self, draft: Draft, told: Sequence[tuple[int, Event]] = ()) -> Event | None:
         token = self.parsed.tokens[draft.token]
         reading = self._status(draft)
-        draft = self.composer.future(draft, reading.status)
-        if reading.refused:
-            draft = self.composer.refused(draft)
         status = self._final_status(draft, reading)
         actors, recipients = self._parties(draft)
         recipients = recipients or self._whose_deed(draft, actors, told) or self._named_in_clause(draft, actors)

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from dateline.apps.cli.code import code_command
+from dateline.apps.cli.commitments import commitments_command
 from dateline.apps.cli.doctor import doctor_command
 from dateline.apps.cli.export import events_command, export_command
 from dateline.apps.cli.knowledge import app as knowledge_app
@@ -32,6 +33,7 @@ app.command("code")(code_command)
 app.command("show")(show_command)
 app.command("events")(events_command)
 app.command("export")(export_command)
+app.command("commitments")(commitments_command)
 app.command("evaluate")(evaluate)
 app.command("doctor")(doctor_command)
 app.add_typer(knowledge_app, name="knowledge")

@@ -1,0 +1,71 @@
+"""Commitments of a run, and what became of them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dateline.pipeline.run import code_run
+from dateline.store import Run
+from dateline.store.commitments import Commitment, chosen, commitments
+
+STORIES = [
+    ("a", "2020-03-02", "OSLO, March 2 (Reuters) - Norway promised to send food to Malawi in April."),
+    ("b", "2020-03-03", "LIMA, March 3 (Reuters) - Chile threatened on Tuesday to impose sanctions on Peru."),
+    ("c", "2020-04-10", "LILONGWE, April 10 (Reuters) - Norway sent food to Malawi on Thursday."),
+    ("d", "2020-05-01", "BAMAKO, May 1 (Reuters) - Mali promised to release prisoners from Niger by May 20."),
+    ("e", "2020-05-02", "NIAMEY, May 2 (Reuters) - The president of Niger will visit Chad in August."),
+    ("f", "2020-07-01", "ACCRA, July 1 (Reuters) - Shops opened late."),
+]
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> tuple[Commitment, ...]:
+    folder = tmp_path_factory.mktemp("commitments")
+    lines = [json.dumps({"id": id_, "published": day, "text": text}) for id_, day, text in STORIES]
+    (folder / "stories.jsonl").write_text("\n".join(lines), "utf-8")
+    code_run([folder / "stories.jsonl"], folder / "run")
+    return commitments(Run.open(folder / "run"))
+
+
+def _of(found: tuple[Commitment, ...], story: str) -> Commitment:
+    return next(c for c in found if c.story_id == story)
+
+
+def test_a_promise_that_a_later_report_tells_as_done_is_done(found: tuple[Commitment, ...]) -> None:
+    promise = _of(found, "a")
+    assert (promise.kind, promise.act, promise.by, promise.to) == ("promise", "AID", "NOR", "MWI")
+    assert (promise.state, promise.settled_on) == ("done", date(2020, 4, 9))
+
+
+def test_a_promise_is_made_on_the_day_it_is_reported_not_on_the_day_it_is_due(found: tuple[Commitment, ...]) -> None:
+    promise = _of(found, "a")
+    assert (promise.made_on, promise.due_begin) == (date(2020, 3, 2), date(2020, 4, 1))
+
+
+def test_a_promise_past_its_day_is_overdue(found: tuple[Commitment, ...]) -> None:
+    assert _of(found, "d").state == "overdue"
+
+
+def test_a_threat_that_nobody_carried_out_stays_open(found: tuple[Commitment, ...]) -> None:
+    assert (_of(found, "b").kind, _of(found, "b").state) == ("threat", "open")
+
+
+def test_a_plain_future_is_a_promise_with_its_day(found: tuple[Commitment, ...]) -> None:
+    visit = _of(found, "e")
+    assert (visit.act, visit.made_on, visit.due_end) == ("CONSULT", date(2020, 5, 2), date(2020, 8, 31))
+
+
+def test_as_of_a_day_before_the_act_the_promise_is_open(found: tuple[Commitment, ...], tmp_path: Path) -> None:
+    lines = [json.dumps({"id": id_, "published": day, "text": text}) for id_, day, text in STORIES]
+    (tmp_path / "stories.jsonl").write_text("\n".join(lines), "utf-8")
+    code_run([tmp_path / "stories.jsonl"], tmp_path / "run")
+    early = commitments(Run.open(tmp_path / "run"), as_of=date(2020, 4, 1))
+    assert _of(early, "a").state == "open"
+
+
+def test_a_party_is_found_on_either_side(found: tuple[Commitment, ...]) -> None:
+    assert [c.story_id for c in chosen(found, state=None, party="PER")] == ["b"]
