@@ -14,6 +14,15 @@ from dateline.resolve.timex_values import Value, days_of, duration, shift
 FUTURE_WORDS = frozenset(
     {"will", "shall", "'ll", "would", "wo", "plan", "scheduled", "due", "expected", "set", "going"}
 )
+SATURDAY = 5
+# Months ahead within which a bare month name means the one to come.
+SOON = 4
+SET_FOR = frozenset({"schedule", "plan", "expect", "slate", "set"})
+# Verbs whose present tense tells what was said, or what is, and no appointment.
+TOLD_NOW = frozenset(
+    ["say", "tell", "report", "quote", "show", "believe", "think", "know", "want", "mean", "seem", "include", "add"]
+    + ["have", "claim", "argue", "insist", "deny", "accuse", "blame", "call", "warn", "see", "hope", "need"]
+)
 BACK = frozenset({"last", "past", "previous", "recent", "preceding"})
 AHEAD = frozenset({"next", "coming", "upcoming", "following"})
 EARLY_LATE = {
@@ -150,8 +159,13 @@ class _SentenceReader:
             return this
         if number:
             # a day of the month is soon or just past: the year that brings it nearest
+            if here > now and self._past(at):
+                return this - 1
             return min((this, this - 1, this + 1), key=lambda year: abs((year - this) * 365 + (month - now[0]) * 30))
-        return this if here <= now else this - 1
+        if here <= now:
+            # "in January", told in November without a past tense: the one to come
+            return this + 1 if month + 12 - now[0] <= SOON and not self._past(at) else this
+        return this if month - now[0] <= SOON and not self._past(at) else this - 1
 
     def _month(self, i: int) -> int | None:
         word = self._word(i)
@@ -348,6 +362,10 @@ class _SentenceReader:
         if self._word(i) == "the":
             i += 1
         word = self._word(i)
+        if word == "weekend" and i > start and self._day is not None:
+            ahead = self._future(i) or self._day.weekday() >= SATURDAY
+            value = shift(self._day, "WE", 0 if ahead else -1)
+            return i + 1, Value("DATE", value, mod, "the weekend nearest to the story's day, by its tense")
         step = -1 if word in BACK else 1 if word in AHEAD else 0 if word in {"this", "current", "same"} else None
         if step is None:
             return None
@@ -424,6 +442,9 @@ class _SentenceReader:
             return None
         if self._tokens[i].text.lower().endswith("days"):
             return i + 1, Value("SET", f"XXXX-WXX-{number + 1}", mod, "repeated weekday")
+        dated = self._month_day(i + 2) if self._word(i + 1) == "," else None
+        if dated is not None and dated[1].value.count("-") == 2:
+            return dated  # "Monday, Oct. 26"
         part = self._w.parts.get(self._word(i + 1))
         last = i + 2 if part else i + 1
         if self._day is None:
@@ -626,7 +647,7 @@ class _SentenceReader:
         else:
             if word in {"midnight", "noon", "midday"} and self._day is not None:
                 hour = "24:00" if word == "midnight" else "12:00"
-                return i + 1, Value("TIME", f"{self._day.isoformat()}T{hour}", reason="clock time")
+                return self._on_day(i + 1, hour)
             return None
         assert bare is not None
         hour_number = int(bare[1]) % 12 + half if half else int(bare[1])
@@ -634,8 +655,16 @@ class _SentenceReader:
             return None
         if self._word(last) in {"gmt", "utc", "edt", "est", "et", "pdt", "bst"}:
             last += 1
+        return self._on_day(last, f"{hour_number:02d}:{int(bare[2] or 0):02d}")
+
+    def _on_day(self, last: int, hour: str) -> Found:
+        """Put a time of day on the day named right after it ("9 a.m. Tuesday"), else on the story's."""
+        at = last + 1 if self._word(last) in {"on", ","} else last
+        named = self._weekday(at) or self._named_day(at) or self._month_day(at)
+        if named is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", named[1].value):
+            return named[0], Value("TIME", f"{named[1].value}T{hour}", reason=f"clock time; {named[1].reason}")
         day = self._day.isoformat() if self._day else "XXXX-XX-XX"
-        return last, Value("TIME", f"{day}T{hour_number:02d}:{int(bare[2] or 0):02d}", reason="clock time")
+        return last, Value("TIME", f"{day}T{hour}", reason="clock time")
 
     def _reference(self, i: int) -> Found | None:
         word = self._word(i)
@@ -683,7 +712,25 @@ class _SentenceReader:
             token = above
         return False
 
+    def _past(self, i: int) -> bool:
+        """Say whether the nearest verb above an expression stands in a past tense."""
+        token = self._tokens[min(i, len(self._tokens) - 1)]
+        for _ in range(6):
+            if token.pos in {"VERB", "AUX"}:
+                helped = any(c.lemma == "have" for c in self._parsed.children(token, "aux"))
+                passive = any(c.tag == "VBD" for c in self._parsed.children(token, "auxpass", "aux"))
+                return token.tag == "VBD" or (token.tag in {"VBN", "VBG"} and (helped or passive))
+            above = self._parsed.head(token)
+            if above.i == token.i:
+                return False
+            token = above
+        return False
+
     def _tells_future(self, verb: Token) -> bool:
+        if verb.tag == "VBN" and verb.lemma in SET_FOR:
+            return True
+        if verb.tag in {"VBZ", "VBP"} and verb.pos == "VERB" and verb.lemma not in TOLD_NOW:
+            return True
         auxiliaries = [c.text.lower() for c in self._parsed.children(verb, "aux")]
         if any(a in {"will", "shall", "'ll", "wo", "would"} for a in auxiliaries) and "have" not in auxiliaries:
             return True
