@@ -19,6 +19,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASKING = frozenset({"ask", "order", "urge"})
 COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend"})
 SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.THREATEN})
+TELLING = frozenset({"tell", "remind", "advise"})
 TOLD_BY_IT = frozenset({"accuse", "reject"})
 ASPECT = {"continue": Status.ONGOING}
 
@@ -174,6 +175,9 @@ class Composer:
         effect = match.operator.effect
         if effect in ASKING and self._finite(draft.token):
             return [replace(draft, token=draft.token)]  # "the court was told that soldiers beat him": told, not asked
+        told = self._tokens[match.token].lemma in TELLING and not self._infinitive_below(match)
+        if effect in ASKING and told:
+            return [draft]  # "told the radio that nobody knew of a plan to meet"
         if effect == "agree" and self._suffers(draft):
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]  # "accept attacks on us"
         if effect in SWALLOWING and not (effect == "fail" and self._ruling(effect, draft, None)):

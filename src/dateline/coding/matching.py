@@ -14,6 +14,7 @@ KIND_OF_POS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": 
 SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
 WINDOW = 8
 NAMING = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
+AVERTING = frozenset({"away", "aside"})
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 
 
@@ -122,6 +123,9 @@ class Matcher:
             # "called off a strike" is not "called a strike"
             if particle is not None and (token.lemma, particle.text.lower()) in self._lexicon.phrasal:
                 return None
+            # "backed away from the plan" does not back it
+            if any(c.text.lower() in AVERTING for c in self._graph.parsed.children(token, "advmod", "prt")):
+                return None
         if trigger.kind == "noun" and not PREPOSITIONS & set(trigger.words):
             return self._compound(trigger.words, token)
         found = [token.i]
@@ -165,7 +169,7 @@ class Matcher:
         if not self._holds(frame.where, token.i, words) or self._any(frame.unless, token.i, words):
             return None
         speaker = frame.actor == (("speaker",),)
-        actors = () if speaker else self.fill(token.i, frame.actor, words)
+        actors = () if speaker else self._own_nation(frame, token) or self.fill(token.i, frame.actor, words)
         if not actors and not speaker and frame.type in FORCEFUL:
             actors = self._wielders(token.i)
         heads = {mention.head for mention in actors}
@@ -189,6 +193,15 @@ class Matcher:
             if found:
                 return found
         return ()
+
+    def _own_nation(self, frame: Frame, token: Token) -> tuple[Mention, ...]:
+        """Find who does "Iranian missile attacks", whoever else stands about: the nation before the event noun."""
+        if token.pos != "NOUN" or frame.type not in FORCEFUL or (("mod",),) == frame.recipient[:1]:
+            return ()
+        if self._graph.slots(token.i).get("by") or self._graph.slots(token.i).get("poss"):
+            return ()
+        own = [c.i for c in self._graph.parsed.children(token, "amod") if c.text[:1].isupper()]
+        return tuple(m for m in self._cast.actors(own) if m.kind in NAMING)
 
     def _wielders(self, token: int) -> tuple[Mention, ...]:
         """Find who stands behind what acts: "Israeli army bulldozers", "Syria's artillery"."""
