@@ -196,7 +196,7 @@ class Matcher:
 
     def _own_nation(self, frame: Frame, token: Token) -> tuple[Mention, ...]:
         """Find who does "Iranian missile attacks", whoever else stands about: the nation before the event noun."""
-        if token.pos != "NOUN" or frame.type not in FORCEFUL or (("mod",),) == frame.recipient[:1]:
+        if token.pos != "NOUN" or frame.type not in FORCEFUL or frame.recipient[:1] == (("mod",),):
             return ()
         if self._graph.slots(token.i).get("by") or self._graph.slots(token.i).get("poss"):
             return ()
@@ -241,6 +241,12 @@ class Matcher:
             return any(c.lemma == "to" for h in heads for c in self._graph.parsed.children(self._tokens[h], "aux"))
         if item == "#clause":
             return any(self._tokens[h].pos in {"VERB", "AUX"} for h in heads)
+        if item == "#question":
+            return any(
+                c.text.lower() in {"if", "whether"}
+                for h in heads
+                for c in self._graph.parsed.children(self._tokens[h], "mark")
+            )
         if item.startswith("#"):
             return self._cast.fits_class(item[1:], heads)
         if item.startswith("@"):

@@ -37,6 +37,7 @@ def read_status(token: Token, graph: Graph) -> Reading:
     negation = next(
         (c for c in graph.parsed.children(verb) if c.dep == "neg" or c.text.lower() in {"never", "neither"}), None
     )
+    negation = negation or _nobody(verb, graph)
     auxiliaries = [c for c in graph.parsed.children(verb) if c.dep in {"aux", "auxpass"}] + (
         [verb] if verb.pos == "AUX" else []
     )
@@ -56,6 +57,17 @@ def read_status(token: Token, graph: Graph) -> Reading:
     if above is not None:
         return above
     return _aspect(verb, auxiliaries)
+
+
+def _nobody(verb: Token, graph: Graph) -> Token | None:
+    """Return the word that denies an event by denying who took part: "no policemen were killed"."""
+    for party in graph.parsed.children(verb, "nsubj", "nsubjpass", "dobj"):
+        if party.text.lower() in {"nobody", "none"}:
+            return party
+        denied = next((c for c in graph.parsed.children(party, "det") if c.text.lower() in {"no", "neither"}), None)
+        if denied is not None:
+            return denied
+    return None
 
 
 def _verb(token: Token, graph: Graph) -> Token | None:
@@ -123,6 +135,9 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
     mark = next((c for c in graph.parsed.children(verb, "mark", "advmod") if c.text.lower() in CONDITIONS), None)
     if mark is not None:
         return Reading(Status.HYPOTHETICAL, mark.i)
+    that = next((c for c in graph.parsed.children(verb, "mark") if c.lemma == "that"), None)
+    if verb.tag == "VB" and not auxiliaries and that is not None:
+        return Reading(Status.HYPOTHETICAL, that.i)  # "demanded that India withdraw its army"
     if verb.tag == "VB" and not auxiliaries and verb.dep in {"ccomp", "xcomp"}:
         return read_status(graph.parsed.head(verb), graph)  # "help Chile train its army" stands as "help" does
     if not infinitive:

@@ -20,8 +20,33 @@ SOON = 4
 SET_FOR = frozenset({"schedule", "plan", "expect", "slate", "set"})
 # Verbs whose present tense tells what was said, or what is, and no appointment.
 TOLD_NOW = frozenset(
-    ["say", "tell", "report", "quote", "show", "believe", "think", "know", "want", "mean", "seem", "include", "add"]
-    + ["have", "claim", "argue", "insist", "deny", "accuse", "blame", "call", "warn", "see", "hope", "need"]
+    [
+        "say",
+        "tell",
+        "report",
+        "quote",
+        "show",
+        "believe",
+        "think",
+        "know",
+        "want",
+        "mean",
+        "seem",
+        "include",
+        "add",
+        "have",
+        "claim",
+        "argue",
+        "insist",
+        "deny",
+        "accuse",
+        "blame",
+        "call",
+        "warn",
+        "see",
+        "hope",
+        "need",
+    ]
 )
 BACK = frozenset({"last", "past", "previous", "recent", "preceding"})
 AHEAD = frozenset({"next", "coming", "upcoming", "following"})
