@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from dateline.model import UsageError
+from dateline.store.exports import OTHERS, write_other
 from dateline.store.files import fill_whole
 from dateline.store.rows import Row
 from dateline.store.run import Run
@@ -105,8 +106,17 @@ def _write_plover(run: Run, stream: IO[str], table: str, excel_safe: bool) -> in
     return write_rows(plover_records(run), [], "jsonl", stream)
 
 
+def _other(to: str) -> Callable[[Run, IO[str], str, bool], int]:
+    def write(run: Run, stream: IO[str], table: str, excel_safe: bool) -> int:
+        del table, excel_safe
+        return write_other(run, to, stream)
+
+    return write
+
+
 _WRITERS: dict[str, Callable[[Run, IO[str], str, bool], int]] = {
     "plover": _write_plover,
+    **{to: _other(to) for to in OTHERS},
     "jsonl": _table("jsonl"),
     "csv": _table("csv"),
 }
