@@ -60,7 +60,7 @@ def _read_all(paths: list[str], wanted: str | None) -> Iterator[Story | Rejected
                 yield from _read_source(source, stream, wanted)
         except ReadError as error:
             yield Rejected(
-                origin=source.name, reason=str(error), advice="give plain text, JSON or JSON Lines, also gzipped"
+                origin=source.name, reason=str(error), advice="give one story a text file, or JSON Lines; also gzipped"
             )
 
 

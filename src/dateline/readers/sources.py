@@ -122,7 +122,7 @@ def read_capped(stream: Stream, cap: int) -> bytes:
     except OSError as error:
         raise ReadError(str(error.strerror or error)) from error
     if len(data) > cap:
-        raise ReadError(f"more than {cap} bytes")
+        raise ReadError(f"more than {cap} bytes, which no single story has")
     return data
 
 

@@ -98,6 +98,8 @@ def write_tables(folder: Path, shards: Iterator[Rows]) -> dict[str, dict[str, An
                 writer.add(rows.get(name, []))
         return {name: _finish(writer, partial[name], folder / f"{name}.parquet") for name, writer in writers.items()}
     except (OSError, pa.ArrowException) as error:
+        for writer in writers.values():
+            writer.abandon()
         reason = getattr(error, "strerror", None) or str(error)
         words = (
             f"the tables in {folder} cannot be written: {reason}; free space or choose another folder, then run again"
@@ -132,6 +134,10 @@ class _Writer:
         if self._waiting:
             self._write()
         self._writer.close()
+
+    def abandon(self) -> None:
+        """Let go of a file that will not be finished; else its finaliser would try once more and print a trace."""
+        self._writer.is_open = False
 
     def _write(self) -> None:
         self._writer.write_table(arrow_table(self._name, self._waiting), row_group_size=len(self._waiting))
