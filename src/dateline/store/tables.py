@@ -92,7 +92,8 @@ def write_tables(folder: Path, shards: Iterator[Rows]) -> dict[str, dict[str, An
     writers: dict[str, _Writer] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        writers.update({name: _Writer(name, partial[name]) for name in TABLES})
+        for name in TABLES:
+            writers[name] = _Writer(name, partial[name])
         for rows in shards:
             for name, writer in writers.items():
                 writer.add(rows.get(name, []))
