@@ -145,7 +145,7 @@ class Composer:
         targets = self._targets(match)
         inner = [draft for t in targets for draft in standing.get(t, ()) if draft.token != token]
         if any(draft.token == token and draft.rule.startswith("frame") for draft in standing.get(token, ())):
-            if operator.effect in TOLD_BY_IT:
+            if operator.effect in TOLD_BY_IT or operator.effect in ASKING:
                 for draft in inner:
                     standing[draft.token].remove(draft)  # what somebody is accused of is told by the accusation
             return  # the frame on the same word is more specific

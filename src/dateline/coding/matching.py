@@ -14,6 +14,48 @@ KIND_OF_POS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": 
 SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
 WINDOW = 8
 NAMING = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
+# Verbs whose subject does what their object names.
+CARRYING = frozenset(
+    [
+        "carry",
+        "launch",
+        "mount",
+        "stage",
+        "conduct",
+        "make",
+        "commit",
+        "perpetrate",
+        "begin",
+        "start",
+        "continue",
+        "resume",
+        "unleash",
+        "execute",
+        "lead",
+        "wage",
+        "undertake",
+        "renew",
+        "press",
+        "intensify",
+        "escalate",
+        "step",
+        "open",
+        "do",
+        "order",
+        "plan",
+        "stop",
+        "halt",
+        "end",
+        "suspend",
+        "be",
+        "impose",
+        "hold",
+        "use",
+        "perform",
+        "stag",
+        "repeat",
+    ]
+)
 AVERTING = frozenset({"away", "aside"})
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 
@@ -170,6 +212,9 @@ class Matcher:
             return None
         speaker = frame.actor == (("speaker",),)
         actors = () if speaker else self._own_nation(frame, token) or self.fill(token.i, frame.actor, words)
+        if frame.type in FORCEFUL and token.pos == "NOUN" and not self._is_carried_out(token):
+            within = {t.i for t in self._graph.parsed.subtree(token)}
+            actors = tuple(m for m in actors if m.head in within)  # who describes an attack has not made it
         if not actors and not speaker and frame.type in FORCEFUL:
             actors = self._wielders(token.i)
         heads = {mention.head for mention in actors}
@@ -193,6 +238,13 @@ class Matcher:
             if found:
                 return found
         return ()
+
+    def _is_carried_out(self, token: Token) -> bool:
+        """Say whether an event noun is the object of a verb that does it: "launched an attack", "a raid by ..."."""
+        above = self._graph.parsed.head(token)
+        while above.dep == "conj" and above.pos == "NOUN":
+            above = self._graph.parsed.head(above)
+        return token.dep in {"dobj", "nsubjpass", "conj", "attr"} and above.lemma in CARRYING
 
     def _own_nation(self, frame: Frame, token: Token) -> tuple[Mention, ...]:
         """Find who does "Iranian missile attacks", whoever else stands about: the nation before the event noun."""
@@ -247,12 +299,20 @@ class Matcher:
                 for h in heads
                 for c in self._graph.parsed.children(self._tokens[h], "mark")
             )
+        if item == "#mandative":
+            return any(self._is_mandative(h) for h in heads)
         if item.startswith("#"):
             return self._cast.fits_class(item[1:], heads)
         if item.startswith("@"):
             lemmas = self._lexicon.sets[item[1:]]
             return any(self._in_set(h, lemmas) for h in heads)
         return any(self._named(h, item) for h in heads)
+
+    def _is_mandative(self, head: int) -> bool:
+        """Say whether a complement is what is to be done: "that Italy return the ship", "to return it"."""
+        token = self._tokens[head]
+        helped = any(c.lemma in {"to", "should", "must"} for c in self._graph.parsed.children(token, "aux"))
+        return helped or token.tag in {"VB", "VBP"}
 
     def _in_set(self, head: int, lemmas: frozenset[str]) -> bool:
         token = self._tokens[head]

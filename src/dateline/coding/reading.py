@@ -57,6 +57,35 @@ AIM_DEPTH = 4
 HARMS = frozenset(
     {"kill", "injure", "wound", "hurt", "die", "perish", "leave", "claim", "destroy", "burn", "damage", "drown"}
 )
+ACCIDENTS = frozenset(
+    [
+        "crash",
+        "collide",
+        "collision",
+        "derail",
+        "capsize",
+        "earthquake",
+        "quake",
+        "flood",
+        "landslide",
+        "mudslide",
+        "avalanche",
+        "storm",
+        "cyclone",
+        "hurricane",
+        "typhoon",
+        "tornado",
+        "blaze",
+        "wildfire",
+        "fire",
+        "heatwave",
+        "outbreak",
+        "epidemic",
+        "stampede",
+        "collapse",
+        "shipwreck",
+    ]
+)
 VIOLENT_SETS = ("violence", "explosives", "firearms", "heavy_weapons", "drones", "suicide", "violent_words")
 # Verbal events that name what is to be done.
 PROMISING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
@@ -406,12 +435,23 @@ class StoryReading:
             return False
         if self._codebook.types[draft.type].needs_recipient and not recipients:
             return len(actors) > 1 or any(p.resolution.countries for p in actors)
+        if self._is_accident(draft):
+            return False
         if not actors:
             # Somebody suffered it, and nobody says who did it.
             if draft.type is EventType.ASSAULT and not self._is_violent(draft):
                 return False
             return draft.type in {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT}
         return True
+
+    def _is_accident(self, draft: Draft) -> bool:
+        """Say whether harm is told of a crash, a storm or the like, and nothing violent stands beside it."""
+        token = self.parsed.tokens[draft.token]
+        if draft.type is not EventType.ASSAULT or token.lemma not in HARMS | {"crash"}:
+            return False
+        lemmas = {t.lemma for t in self.parsed.sentence_tokens(self.parsed.sentences[token.sent])}
+        struck = any(not lemmas.isdisjoint(self.lexicon.sets[name]) for name in VIOLENT_SETS)
+        return not struck and not lemmas.isdisjoint(ACCIDENTS)
 
     def _is_violent(self, draft: Draft) -> bool:
         """Say whether harm without an author is violence: some weapon, attack or fighter stands in its sentence."""
