@@ -49,7 +49,7 @@ class Draft:
     needs_speaker: bool = False
     asserted: Status | None = None
     content: Draft | None = None
-    own_recipient: bool = False
+    needs_recipient: bool = False
 
 
 def from_match(match: Match, modes: Iterable[str], codebook: Codebook) -> Draft:
@@ -68,6 +68,7 @@ def from_match(match: Match, modes: Iterable[str], codebook: Codebook) -> Draft:
         rule=f"frame {frame.id}",
         opinions=(Opinion(decider=f"frame {frame.id}", says=_says(frame.type, mode), confidence=_confidence(match)),),
         reciprocal=frame.reciprocal,
+        needs_recipient=frame.needs_recipient,
         needs_speaker=match.needs_speaker,
         asserted=Status(frame.status) if frame.status else None,
     )

@@ -431,6 +431,8 @@ class StoryReading:
             return False
         if not actors and not recipients:
             return False
+        if draft.needs_recipient and not recipients:
+            return False
         if draft.type not in ANYBODY and not any(_is_political(p.resolution) for p in (*actors, *recipients)):
             return False
         if self._codebook.types[draft.type].needs_recipient and not recipients:

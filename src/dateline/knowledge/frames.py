@@ -76,6 +76,7 @@ class Frame:
         where: Slots that must be filled, each by one of its items.
         unless: Slots that must not be filled by any of their items.
         reciprocal: All parties are actors when there is no direction between them.
+        needs_recipient: No event without somebody whom it is aimed at.
         mode_when: (item, mode): the mode when any slot, or a modifier of the trigger, matches the item.
         priority: The higher one wins on one trigger.
     """
@@ -91,6 +92,7 @@ class Frame:
     where: Conditions
     unless: Conditions
     reciprocal: bool
+    needs_recipient: bool
     mode_when: tuple[tuple[str, str], ...]
     priority: int
     status: str
@@ -216,6 +218,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         where=where,
         unless=unless,
         reciprocal=bool(entry.get("reciprocal", False)),
+        needs_recipient=bool(entry.get("needs_recipient", False)),
         mode_when=tuple(
             sorted((str(k), str(v)) for k, v in (entry.get("modes_when") or entry.get("modes_by") or {}).items())
         ),
