@@ -316,20 +316,28 @@ class Matcher:
 
     def _in_set(self, head: int, lemmas: frozenset[str]) -> bool:
         token = self._tokens[head]
-        if token.lemma in lemmas or token.text.lower() in lemmas:
+        if not lemmas.isdisjoint(_forms(token)):
             return True
         before = [c.lemma for c in self._graph.parsed.children(token, "compound", "amod")]
         # "cease-fire" comes as three tokens
-        ends = {token.lemma, token.text.lower()}
+        ends = _forms(token)
         return any(f"{word}{joint}{end}" in lemmas for word in before for end in ends for joint in " -")
 
     def _named(self, head: int, item: str) -> bool:
         *before, last = item.replace("-", " ").split()
         token = self._tokens[head]
-        if token.lemma != last and token.text.lower() != last:
+        if last not in _forms(token):
             return False
         around = {c.lemma for c in self._graph.parsed.children(token, "compound", "amod", "nmod", "poss")}
         return all(word in around for word in before)
+
+
+def _forms(token: Token) -> set[str]:
+    """Return lemma and word; names in the plural ("DPRK Ambassadors") keep their ending as lemma."""
+    forms = {token.lemma, token.text.lower()}
+    if token.tag in {"NNPS", "NNP"} and token.lemma.endswith("s"):
+        forms.add(token.lemma[:-1])
+    return forms
 
 
 def others(found: tuple[Mention, ...], actors: tuple[Mention, ...]) -> tuple[Mention, ...]:

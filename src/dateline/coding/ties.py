@@ -74,6 +74,10 @@ def _codes(participant: Participant) -> tuple[str, ...]:
     return r.countries or ((r.country,) if r.country else ())
 
 
+# Rule of a country that no words give.
+ASSUMED = "office of the story's country"
+
+
 class _Finder:
     def __init__(self, resolved: ResolvedStory, statements: tuple[Statement, ...]) -> None:
         self._resolved = resolved
@@ -108,7 +112,12 @@ class _Finder:
         return self._record(pattern, token, parties, holder, host)
 
     def _fill(self, token: Token, slots: tuple[tuple[str, ...], ...]) -> tuple[Participant, ...]:
-        return tuple(self._cast.participant(m) for m in self._matcher.fill(token.i, slots))
+        found: tuple[Participant, ...] = ()
+        for slot in slots:
+            found = tuple(self._cast.participant(m) for m in self._matcher.fill(token.i, (slot,)))
+            if any(not p.resolution.rule.startswith(ASSUMED) for p in found):
+                return found  # "Turkey has stationed troops": whose they are is said, not assumed
+        return found
 
     def _host_by_place(self, token: Token, pattern: TiePattern) -> tuple[Participant, ...]:
         """Read "accredited in Moscow": the country that the place lies in is the host."""
