@@ -1,0 +1,184 @@
+"""Who is in an event: its frame's parties, the speaker, the other side, and whom a deed is aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.arguments import Graph
+from dateline.coding.cast import Cast
+from dateline.coding.drafts import Draft
+from dateline.coding.matching import others
+from dateline.coding.speaking import Partners
+from dateline.knowledge.frames import FrameLexicon
+from dateline.model import Event, EventType, Participant, Resolution, Span, Token
+
+# Verbal cooperation that is always towards somebody.
+TOWARDS = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
+# What somebody answers another's deed with, and how many sentences back that deed may stand.
+ANSWERS = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN, EventType.PROTEST})
+DEED_REACH = 3
+VIOLENT_DEEDS = frozenset(
+    {"attack", "raid", "strike", "bombing", "shelling", "assault", "invasion", "offensive", "killing", "incursion"}
+)
+# What is done to somebody even where only a thing is named as its object, and how far below the trigger to look.
+AIMED = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
+AIMING = frozenset({"of", "to", "on", "against", "from", "for", "with", "over", "between", "toward", "towards", "by"})
+AIM_DEPTH = 4
+
+
+class Parties:
+    """Finds the parties of the drafts of one story."""
+
+    def __init__(self, graph: Graph, cast: Cast, partners: Partners, lexicon: FrameLexicon) -> None:
+        self.graph = graph
+        self.parsed = graph.parsed
+        self.cast = cast
+        self.partners = partners
+        self.lexicon = lexicon
+
+    def of(
+        self, draft: Draft, told: Sequence[tuple[int, Event]]
+    ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Return the actors and recipients of a draft; `told` are the events before it with their sentences."""
+        actors, recipients = self.named(draft)
+        return actors, recipients or self._whose_deed(draft, actors, told) or self._named_in_clause(draft, actors)
+
+    def named(self, draft: Draft) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Return the parties that a draft itself names, or that speak."""
+        actors = tuple(self.cast.participant(m) for m in draft.actors)
+        recipients = tuple(self.cast.participant(m) for m in draft.recipients)
+        span = self._span(draft.trigger)
+        if draft.needs_speaker:
+            actors = self.partners.speaker(span)
+            recipients = _others(recipients, actors)
+        if not recipients and draft.type in TOWARDS and len(actors) == 1 and not actors[0].resolution.countries:
+            recipients = self._named_below(draft) or self.partners.other_side(span, actors)
+        if draft.type in TOWARDS:
+            recipients = _not_itself(recipients, actors)
+        return actors, _others(recipients, actors) if draft.needs_speaker else recipients
+
+    def _named_in_clause(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Find whom a deed is aimed at when its object is a thing: "eased the curfew on Chile", "the demands of Chile".
+
+        The nearest actor below the trigger counts, level by level, who is not of the acting side.
+        """
+        if draft.type not in AIMED or draft.reciprocal or not actors:
+            return ()
+        own = {(p.resolution.country, p.resolution.sectors) for p in actors}
+        level = [self.parsed.tokens[t] for t in (draft.token, *draft.trigger)]
+        seen = {t.i for t in level}
+        for _ in range(AIM_DEPTH):
+            level = [c for t in level for c in self.parsed.children(t) if c.i not in seen and self._leads_on(c)]
+            seen.update(t.i for t in level)
+            heads = [h for t in level if t.pos != "PRON" for h in self.graph.conjuncts(t.i)]
+            named = [self.cast.participant(m) for m in others(self.cast.actors(heads), draft.actors)]
+            found = tuple(p for p in named if _is_aim(p.resolution, own))
+            if found:
+                return found
+        return ()
+
+    def _leads_on(self, token: Token) -> bool:
+        """Say whether what a deed is aimed at may stand below a token: not its doer, place, time or next clause."""
+        if token.dep in {
+            "nsubj",
+            "csubj",
+            "agent",
+            "advmod",
+            "npadvmod",
+            "conj",
+            "parataxis",
+            "appos",
+            "relcl",
+            "mark",
+        }:
+            return False
+        if token.dep == "prep":
+            return token.text.lower() in AIMING
+        if token.dep in {"advcl", "ccomp"}:
+            return any(c.lemma == "to" for c in self.parsed.children(token, "aux"))
+        return True
+
+    def _whose_deed(
+        self, draft: Draft, actors: tuple[Participant, ...], told: Sequence[tuple[int, Event]]
+    ) -> tuple[Participant, ...]:
+        """Find who did what "the move" takes up: the actor of the last event told before, if another side's."""
+        deeds = [i for i in self._objects(draft) if self._is_deed(i)]
+        if draft.type not in ANSWERS or not actors or not deeds:
+            return ()
+        violent = any(self.parsed.tokens[i].lemma in VIOLENT_DEEDS for i in deeds)
+        own = {p.resolution.country for p in actors}
+        here = self.parsed.tokens[draft.token].sent
+        for sentence, event in reversed(told):
+            if here - sentence > DEED_REACH or event.type is draft.type:
+                continue
+            if violent and event.type is not EventType.ASSAULT:
+                continue
+            others = [p for p in event.actors if p.resolution.country and p.resolution.country not in own]
+            if others:
+                return tuple(replace(p, resolution=_as_doer(p.resolution)) for p in others)
+        return ()
+
+    def _objects(self, draft: Draft) -> list[int]:
+        return [h for t in draft.trigger for h in (t, *self.graph.slots(t).get("obj", ()))]
+
+    def _is_deed(self, i: int) -> bool:
+        token = self.parsed.tokens[i]
+        definite = any(c.lemma in {"the", "this", "that", "these", "those"} for c in self.parsed.children(token, "det"))
+        return definite and token.lemma in self.lexicon.sets["deeds"] and not list(self.parsed.children(token, "prep"))
+
+    def _named_below(self, draft: Draft) -> tuple[Participant, ...]:
+        """Find the partner that the parser hung on another word: "share its expertise in fighting crime with Chile"."""
+        heads = []
+        for token in self.graph.clause(draft.token):
+            above = self.parsed.head(token)
+            towards = token.dep == "pobj" and above.lemma in {"with", "to", "for"}
+            if token.i > max(draft.trigger) and (towards or token.dep in {"dobj", "dative", "nsubj"}):
+                heads.extend(self.graph.conjuncts(token.i))
+        return tuple(self.cast.participant(m) for m in others(self.cast.actors(heads), draft.actors))
+
+    def _span(self, words: tuple[int, ...]) -> Span:
+        return self.parsed.span(min(words), max(words) + 1)
+
+
+def _is_aim(resolution: Resolution, own: set[tuple[str | None, tuple[str, ...]]]) -> bool:
+    """Say whether a party may be aimed at: another side than the doers' own."""
+    countries = {country for country, _ in own}
+    other = resolution.country is not None and resolution.country not in countries
+    return other or (bool(resolution.sectors) and (resolution.country, resolution.sectors) not in own)
+
+
+def _as_doer(resolution: Resolution) -> Resolution:
+    """Lower the score of a party that stands in an earlier sentence, and say why it is named."""
+    return replace(resolution, score=round(resolution.score * 0.8, 3), rule=f"whose deed it is: {resolution.rule}")
+
+
+def _not_itself(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Take out a state's own people when the state itself acts, and the state when its people do."""
+    bare = {p.resolution.country for p in actors if not p.resolution.sectors}
+    own = {p.resolution.country for p in actors}
+    return tuple(
+        p
+        for p in recipients
+        if p.resolution.country not in bare and (p.resolution.sectors or p.resolution.country not in own)
+    )
+
+
+def _others(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Take the speaker out of "our relations": the other side is the recipient."""
+    own = {
+        c for p in actors for c in (p.resolution.countries or ((p.resolution.country,) if p.resolution.country else ()))
+    }
+    found = []
+    for p in recipients:
+        if p.resolution.countries:
+            left = tuple(c for c in p.resolution.countries if c not in own)
+            if left:
+                single = left[0] if len(left) == 1 else None
+                resolution = replace(
+                    p.resolution, countries=() if single else left, country=single or p.resolution.country
+                )
+                found.append(replace(p, resolution=resolution))
+        elif p.resolution.country is None or p.resolution.country not in own:
+            found.append(p)
+    return tuple(found)

@@ -1,0 +1,78 @@
+"""Drafts that another draft already tells: echoes of a verb in its noun, and what is only a reproach."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.coding.arguments import Graph
+from dateline.coding.drafts import Draft
+from dateline.knowledge.codebook import Codebook
+from dateline.model import EventType, QuadClass
+
+VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
+# Verbal events that name what is to be done.
+PROMISING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
+# What one is criticised or punished for is told as a reproach, not as news.
+REPROACHES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.COERCE, EventType.REJECT, EventType.THREATEN})
+
+
+class Sieve:
+    """Sorts out the drafts of one story."""
+
+    def __init__(self, graph: Graph, codebook: Codebook) -> None:
+        self.graph = graph
+        self.parsed = graph.parsed
+        self._codebook = codebook
+
+    def without_echoes(self, drafts: list[Draft]) -> list[Draft]:
+        """Drop an event noun that is only the object of the verb that already tells the event ("held talks")."""
+        verbs = [d for d in drafts if self.parsed.tokens[d.token].pos in {"VERB", "AUX"}]
+        echoed: set[int] = set()
+        for draft in verbs:
+            slots = self.graph.slots(draft.token)
+            under = {h for name, heads in slots.items() if name not in {"comp", "subj"} for h in heads}
+            for other in drafts:
+                if other.token in under and self._echoes(draft, other):
+                    echoed.add(other.token)
+        return [d for d in drafts if d.token not in echoed or self.parsed.tokens[d.token].pos in {"VERB", "AUX"}]
+
+    def _echoes(self, verb: Draft, noun: Draft) -> bool:
+        if noun.type == verb.type or self._codebook.types[noun.type].quad in VERBAL:
+            return True
+        # "condemned the Turkish attack": the attack is told too when it has an actor of its own.
+        return not noun.actors or {m.head for m in noun.actors} <= {m.head for m in verb.actors}
+
+    def without_reproaches(self, drafts: list[Draft]) -> list[Draft]:
+        """Drop what stands under an event as its reason or object: "jailed for insulting", "helped it train troops".
+
+        What stands under a promise or a threat is what is promised: it stays with it.
+        """
+        by_token = {d.token: d for d in drafts}
+        promised = self._promised(drafts, by_token)
+        kept = []
+        for draft in drafts:
+            if draft.token in promised.values() or self._is_reproach(draft, by_token):
+                continue
+            content = by_token.get(promised.get(draft.token, -1))
+            kept.append(replace(draft, content=content) if content is not None else draft)
+        return kept
+
+    def _promised(self, drafts: list[Draft], by_token: dict[int, Draft]) -> dict[int, int]:
+        """Return, for each promise or threat, the token of the event that is its complement."""
+        found: dict[int, int] = {}
+        for draft in drafts:
+            if draft.type in PROMISING and draft.content is None:
+                below = [i for i in self.graph.slots(draft.token).get("comp", ()) if i in by_token and i != draft.token]
+                if below:
+                    found[draft.token] = below[0]
+        return found
+
+    def _is_reproach(self, draft: Draft, by_token: dict[int, Draft]) -> bool:
+        token = self.parsed.tokens[draft.token]
+        above = self.parsed.head(token)
+        if token.dep == "pcomp" or (token.dep == "pobj" and above.lemma in {"of", "for"} and not draft.actors):
+            noun = self.parsed.head(above)
+            governor = by_token.get(noun.head if noun.dep == "dobj" else noun.i)
+            return governor is not None and governor.type in REPROACHES
+        same = above.i in by_token and by_token[above.i].type == draft.type
+        return same and above.i != token.i and token.dep in {"xcomp", "ccomp"}

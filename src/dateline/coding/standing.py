@@ -1,0 +1,100 @@
+"""Whether a draft is an event at all: its parties, and whether harm was done by anybody."""
+
+from __future__ import annotations
+
+from dateline.coding.drafts import Draft
+from dateline.knowledge.codebook import Codebook
+from dateline.knowledge.frames import FrameLexicon
+from dateline.model import EventType, ParsedStory, Participant, Resolution, Status
+
+# Violence, protest and repression count whoever is in them; words and deals only between those who act for somebody.
+ANYBODY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
+PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UNK", "CRM"})
+# Harm that accidents and floods do as well as people.
+HARMS = frozenset(
+    {"kill", "injure", "wound", "hurt", "die", "perish", "leave", "claim", "destroy", "burn", "damage", "drown"}
+)
+ACCIDENTS = frozenset(
+    [
+        "crash",
+        "collide",
+        "collision",
+        "derail",
+        "capsize",
+        "earthquake",
+        "quake",
+        "flood",
+        "landslide",
+        "mudslide",
+        "avalanche",
+        "storm",
+        "cyclone",
+        "hurricane",
+        "typhoon",
+        "tornado",
+        "blaze",
+        "wildfire",
+        "fire",
+        "heatwave",
+        "outbreak",
+        "epidemic",
+        "stampede",
+        "collapse",
+        "shipwreck",
+    ]
+)
+VIOLENT_SETS = ("violence", "explosives", "firearms", "heavy_weapons", "drones", "suicide", "violent_words")
+
+
+class Standing:
+    """Judges the drafts of one story."""
+
+    def __init__(self, parsed: ParsedStory, codebook: Codebook, lexicon: FrameLexicon) -> None:
+        self.parsed = parsed
+        self.lexicon = lexicon
+        self._codebook = codebook
+
+    def stands(
+        self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], status: Status
+    ) -> bool:
+        """Say whether an event has the parties that the codebook asks for."""
+        if status is Status.NEGATED and not (actors and recipients):
+            return False
+        if not actors and not recipients:
+            return False
+        if draft.needs_recipient and not recipients:
+            return False
+        if draft.type not in ANYBODY and not any(_is_political(p.resolution) for p in (*actors, *recipients)):
+            return False
+        if self._codebook.types[draft.type].needs_recipient and not recipients:
+            return len(actors) > 1 or any(p.resolution.countries for p in actors)
+        if self._is_accident(draft):
+            return False
+        if not actors:
+            # Somebody suffered it, and nobody says who did it.
+            if draft.type is EventType.ASSAULT and not self._is_violent(draft):
+                return False
+            return draft.type in {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT}
+        return True
+
+    def _is_accident(self, draft: Draft) -> bool:
+        """Say whether harm is told of a crash, a storm or the like, and nothing violent stands beside it."""
+        token = self.parsed.tokens[draft.token]
+        if draft.type is not EventType.ASSAULT or token.lemma not in HARMS | {"crash"}:
+            return False
+        lemmas = {t.lemma for t in self.parsed.sentence_tokens(self.parsed.sentences[token.sent])}
+        struck = any(not lemmas.isdisjoint(self.lexicon.sets[name]) for name in VIOLENT_SETS)
+        return not struck and not lemmas.isdisjoint(ACCIDENTS)
+
+    def _is_violent(self, draft: Draft) -> bool:
+        """Say whether harm without an author is violence: some weapon, attack or fighter stands in its sentence."""
+        if self.parsed.tokens[draft.token].lemma not in HARMS:
+            return True
+        sentence = self.parsed.sentences[self.parsed.tokens[draft.token].sent]
+        lemmas = {t.lemma for t in self.parsed.sentence_tokens(sentence)}
+        return any(not lemmas.isdisjoint(self.lexicon.sets[name]) for name in VIOLENT_SETS)
+
+
+def _is_political(resolution: Resolution) -> bool:
+    """Say whether somebody belongs to a state or body, rather than being just anybody ("the boy", "a firm")."""
+    return bool(resolution.country or resolution.countries or set(resolution.sectors) - PRIVATE)
