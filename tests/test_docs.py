@@ -52,3 +52,22 @@ def test_the_python_examples_of_the_tutorial_run(tmp_path: Path, monkeypatch: py
     assert len(blocks) == 2
     for block in blocks:
         exec(compile(block, "tutorial.md", "exec"), {})
+
+
+def test_the_readme_shows_what_the_program_prints(tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    readme = (ROOT / "README.md").read_text("utf-8")
+    block = re.search(r"```\n(1\. SANCTION.*?)```", readme, re.S)
+    assert block is not None
+    runner = CliRunner()
+    coded = runner.invoke(app, ["code", str(ROOT / "examples/sanctions-ottawa.txt"), "-o", str(tmp_path / "run"), "-q"])
+    assert coded.exit_code == 0
+    printed = " ".join(runner.invoke(app, ["show", str(tmp_path / "run")]).output.split())
+    for line in block[1].splitlines():
+        assert " ".join(line.split()) in printed
+
+
+def test_every_command_in_the_readme_exists() -> None:
+    used = set(re.findall(r"\.venv/bin/dateline (\w+)", (ROOT / "README.md").read_text("utf-8")))
+    assert used <= _commands() | {str(group.name) for group in app.registered_groups}
