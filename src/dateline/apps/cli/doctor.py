@@ -14,7 +14,7 @@ import typer
 
 from dateline.model import DatelineError, ModelFileError, StoreError
 
-_LIBRARIES = ("spacy", "numpy", "pyarrow", "duckdb", "typer", "rich")
+_LIBRARIES = ("spacy", "numpy", "pyarrow", "duckdb", "onnxruntime", "tokenizers", "typer", "rich")
 _OPTIONAL = ("pandas", "polars")
 # Loading the stages takes about this much; less leaves no room for a second process.
 _MEMORY_GB = 2.0
@@ -32,6 +32,7 @@ def doctor_command(
         ("libraries", _libraries),
         ("language pipeline", _pipeline),
         ("codebook and frames", _lexicons),
+        ("classifier", _classifier),
         ("wire conventions", _wire),
         ("base of actors", _actors),
         ("gazetteer", _places),
@@ -72,6 +73,15 @@ def _pipeline() -> str:
     folder = find_pipeline(DEFAULT_PIPELINE)
     check_hashes(folder)
     return f"{DEFAULT_PIPELINE}, every file as expected ({folder})"
+
+
+def _classifier() -> str:
+    from dateline.coding.classifier import Classifier, Pair
+    from dateline.model import Span
+
+    pair = Pair("Peru accused Chile of spying.", Span(0, 4), Span(13, 18))
+    judged = Classifier.load().judge([pair])[0]
+    return f"files as their card names them; it reads {pair.text!r} as {judged.best} ({judged.types[judged.best]:.2f})"
 
 
 def _lexicons() -> str:
