@@ -39,3 +39,15 @@ def test_two_unknown_countries_are_nobody(read: Read) -> None:
 def test_partners_of_one_side_are_others(read: Read) -> None:
     """ "Our partners" are not the two countries of the story."""
     assert at(read('Poland and Latvia met. "Our partners agree," Poland said.'), "partners") is None
+
+
+def test_the_sides_are_those_that_the_story_joined(read: Read) -> None:
+    """A government and its rebels are both sides, not the state that mediates between them."""
+    resolved = read(
+        "The government of South Sudan and a rebel group declared a truce after talks mediated by Ethiopia. "
+        "Both sides will free prisoners."
+    )
+    mention = at(resolved, "sides")
+    assert mention is not None
+    assert mention.resolution is not None
+    assert mention.resolution.countries == ("SSD",)

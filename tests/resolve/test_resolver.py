@@ -232,3 +232,13 @@ def test_co_actors_of_a_phrase(parser: Parser, resolver: Resolver) -> None:
     start = text.index("Italy")
     found = resolver.co_actors(parser.parse(story(text)), start, start + 5)
     assert [r.name for r in found] == ["France", "Italy", "Spain"]
+
+
+def test_a_ministry_in_a_capital_is_that_countrys(read: Read) -> None:
+    """ "The ministry in Ottawa" is Canada's, whichever ministry was named last."""
+    resolved = read("Canada froze assets, its foreign ministry said. The Belarusian foreign ministry protested. "
+                    "The vote was no vote, the ministry in Ottawa said.")  # fmt: skip
+    mention = at(resolved, "ministry", 2)
+    assert mention is not None
+    assert mention.resolution is not None
+    assert mention.resolution.country == "CAN"

@@ -46,3 +46,16 @@ def test_folding_twice_changes_nothing() -> None:
 def test_dependencies_belong_to_the_state_that_holds_them(gazetteer: Gazetteer) -> None:
     assert gazetteer.lookup("San Juan")[0].country in {"USA", "ARG"}
     assert {p.country for p in gazetteer.lookup("Nuuk")} == {"DNK"}
+
+
+def test_a_newspaper_abbreviation_picks_the_town_in_its_state(parser: Parser, gazetteer: Gazetteer) -> None:
+    found = _places(parser, gazetteer, "A storm hit London, Ky., on Monday. Schools in Kentucky stayed shut.")
+    assert found["London"][1] == "USA"
+
+
+def test_a_capital_comes_before_the_bigger_unit_of_its_name(parser: Parser, gazetteer: Gazetteer) -> None:
+    assert _places(parser, gazetteer, "The envoys met in Washington.")["Washington"][0] == "Washington"
+    story = Story(id="s", text="in Washington", segments=(Segment(kind=SegmentKind.PARAGRAPH, start=0, end=13),))
+    place = find_toponyms(parser.parse(story), gazetteer)[0].place
+    assert place is not None
+    assert place.feature_class == "P"

@@ -108,6 +108,7 @@ class Cutter:
         last = name.last
         while last > i + 1 and syntax.tokens[last - 1].text in {"'s", "’s", ",", "-", "'"}:
             last -= 1
+        last = _with_hyphen(syntax, last)
         text = syntax.words(i, last)
         entities = self._find.entities(text)
         country = self._find.country(text) if not _has_person(entities) or last == i + 1 else None
@@ -202,6 +203,15 @@ def _hyphened(tokens: tuple[Token, ...], i: int) -> bool:
 
 def _has_person(entities: tuple[Entity, ...]) -> bool:
     return any(e.kind is EntityKind.PERSON for e in entities)
+
+
+def _with_hyphen(syntax: Syntax, last: int) -> int:
+    """Return the end of a given name that its hyphen cut in two: "Song Young" and "moo"."""
+    after = syntax.tokens[last : last + 2]
+    if len(after) < 2 or after[0].text != "-":
+        return last
+    joined = syntax.tokens[last - 1].end == after[0].start and after[0].end == after[1].start
+    return last + 2 if joined and after[1].text.isalpha() and len(after[1].text) <= 7 else last
 
 
 def _longer(known: Piece, noun: Piece, token: Token) -> Piece:

@@ -195,6 +195,8 @@ def _score(
     score += 1.5 * min(1.0, near_unit / 2)
     if place.feature_code == "ADM1" and _names_unit(parsed, candidate, place):
         score += 2.0
+    elif place.feature_code == "ADM1" and candidate.text.casefold() in CAPITALS_FIRST:
+        score -= 3.0
     score += _container(parsed, candidate, place, others)
     near = {t.lemma for t in parsed.tokens[max(0, candidate.first - 3) : candidate.last + 2]}
     score += sum(0.8 for word in near & FEATURES.keys() if place.feature_class in FEATURES[word])
