@@ -14,48 +14,6 @@ KIND_OF_POS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": 
 SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
 WINDOW = 8
 NAMING = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
-# Verbs whose subject does what their object names.
-CARRYING = frozenset(
-    [
-        "carry",
-        "launch",
-        "mount",
-        "stage",
-        "conduct",
-        "make",
-        "commit",
-        "perpetrate",
-        "begin",
-        "start",
-        "continue",
-        "resume",
-        "unleash",
-        "execute",
-        "lead",
-        "wage",
-        "undertake",
-        "renew",
-        "press",
-        "intensify",
-        "escalate",
-        "step",
-        "open",
-        "do",
-        "order",
-        "plan",
-        "stop",
-        "halt",
-        "end",
-        "suspend",
-        "be",
-        "impose",
-        "hold",
-        "use",
-        "perform",
-        "stag",
-        "repeat",
-    ]
-)
 AVERTING = frozenset({"away", "aside"})
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 
@@ -244,7 +202,9 @@ class Matcher:
         above = self._graph.parsed.head(token)
         while above.dep == "conj" and above.pos == "NOUN":
             above = self._graph.parsed.head(above)
-        return token.dep in {"dobj", "nsubjpass", "conj", "attr"} and above.lemma in CARRYING
+        return (
+            token.dep in {"dobj", "nsubjpass", "conj", "attr"} and above.lemma in self._lexicon.sets["carrying_verbs"]
+        )
 
     def _own_nation(self, frame: Frame, token: Token) -> tuple[Mention, ...]:
         """Find who does "Iranian missile attacks", whoever else stands about: the nation before the event noun."""

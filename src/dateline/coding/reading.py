@@ -71,7 +71,9 @@ class StoryReading:
         self._codebook = codebook
         self._contexts = contexts
         self._second = (
-            SecondOpinion(classifier, setting, self.graph, self.cast, codebook) if classifier and setting else None
+            SecondOpinion(classifier, setting, self.graph, self.cast, codebook, quiet=lexicon.sets["eventless_verbs"])
+            if classifier and setting
+            else None
         )
 
     def drafts(self) -> list[Draft]:

@@ -22,13 +22,6 @@ from dateline.coding.drafts import Draft
 from dateline.knowledge.codebook import Codebook
 from dateline.model import Mention, Opinion, Sentence, Span, Token
 
-# Predicates that tell of speech, which has its own rules, or of a state and no event.
-SPEAKING = frozenset(
-    """say tell be have do know think see add note report quote cite point recall write describe explain believe
-    station accredit base locate border include remain live own belong consist contain resemble rank become call name
-    know mean seem appear concern involve comprise represent feature celebrate mark commemorate play beat score win
-    lead rise fall gain trade close open leave arrive reach serve""".split()  # noqa: SIM905 - a list of words reads better so
-)
 INDIRECT = frozenset({"subj", "comp", "purpose", "in", "at", "near", "during", "after", "before", "as", "like", "than"})
 # Weights of frames (0 to 1): under the first, a sure classifier overrules; up to the second, it must second the type.
 WEAK_FRAME = 0.75
@@ -61,12 +54,23 @@ SETTINGS = {
 class SecondOpinion:
     """Asks the classifier about the drafts and the unclaimed pairs of one story."""
 
-    def __init__(self, classifier: Classifier, setting: Setting, graph: Graph, cast: Cast, codebook: Codebook) -> None:
+    def __init__(
+        self,
+        classifier: Classifier,
+        setting: Setting,
+        graph: Graph,
+        cast: Cast,
+        codebook: Codebook,
+        *,
+        quiet: frozenset[str],
+    ) -> None:
+        """Prepare for one story; `quiet` are the lemmas of verbs that tell no event."""
         self._classifier = classifier
         self._setting = setting
         self._graph = graph
         self._cast = cast
         self._codebook = codebook
+        self._quiet = quiet
         self._parsed = graph.parsed
 
     def review(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -133,7 +137,7 @@ class SecondOpinion:
         triggers = {t for d in drafts for t in d.trigger}
         told = {self._parsed.tokens[d.token].sent for d in drafts}
         for token in self._parsed.tokens:
-            if token.pos != "VERB" or token.lemma in SPEAKING or token.i in triggers:
+            if token.pos != "VERB" or token.lemma in self._quiet or token.i in triggers:
                 continue
             slots = self._graph.slots(token.i)
             actors = self._cast.actors(slots.get("subj", ()))
@@ -152,7 +156,7 @@ class SecondOpinion:
         """Yield the first two parties of a sentence in which no frame fired, whatever the parser made of it."""
         tokens = self._parsed.sentence_tokens(sentence)
         parties = [m for t in tokens for m in self._cast.actors((t.i,)) if t.pos != "PRON" and _is_party(m)]
-        verbs = [t for t in tokens if t.pos == "VERB" and t.lemma not in SPEAKING]
+        verbs = [t for t in tokens if t.pos == "VERB" and t.lemma not in self._quiet]
         for actor, recipient in pairwise(parties[:3]):
             between = next((v for v in verbs if actor.head < v.i < recipient.head), None)
             new = (actor.chain, recipient.chain) not in taken
@@ -165,7 +169,9 @@ class SecondOpinion:
         if self._sentence(actor) != self._sentence(recipient) or actor.span.overlaps(recipient.span):
             return False
         a, b = actor.resolution, recipient.resolution
-        return a is not None and b is not None and (a.country, a.sectors) != (b.country, b.sectors)
+        if a is None or b is None or not (a.country or b.country):
+            return False  # of two private parties the news tells little, and each pair costs time
+        return (a.country, a.sectors) != (b.country, b.sectors)
 
     def _added(self, actor: Mention, recipient: Mention, token: Token, judged: Judgement) -> Draft | None:
         if judged.types[judged.best] < self._setting.add:

@@ -14,35 +14,6 @@ PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UN
 HARMS = frozenset(
     {"kill", "injure", "wound", "hurt", "die", "perish", "leave", "claim", "destroy", "burn", "damage", "drown"}
 )
-ACCIDENTS = frozenset(
-    [
-        "crash",
-        "collide",
-        "collision",
-        "derail",
-        "capsize",
-        "earthquake",
-        "quake",
-        "flood",
-        "landslide",
-        "mudslide",
-        "avalanche",
-        "storm",
-        "cyclone",
-        "hurricane",
-        "typhoon",
-        "tornado",
-        "blaze",
-        "wildfire",
-        "fire",
-        "heatwave",
-        "outbreak",
-        "epidemic",
-        "stampede",
-        "collapse",
-        "shipwreck",
-    ]
-)
 VIOLENT_SETS = ("violence", "explosives", "firearms", "heavy_weapons", "drones", "suicide", "violent_words")
 
 
@@ -84,7 +55,7 @@ class Standing:
             return False
         lemmas = {t.lemma for t in self.parsed.sentence_tokens(self.parsed.sentences[token.sent])}
         struck = any(not lemmas.isdisjoint(self.lexicon.sets[name]) for name in VIOLENT_SETS)
-        return not struck and not lemmas.isdisjoint(ACCIDENTS)
+        return not struck and not lemmas.isdisjoint(self.lexicon.sets["accidents"])
 
     def _is_violent(self, draft: Draft) -> bool:
         """Say whether harm without an author is violence: some weapon, attack or fighter stands in its sentence."""
