@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -50,7 +51,19 @@ def write_onnx(model: Classifier, out: Path) -> Path:
     small = out / "model.onnx"
     quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=True)
     full.unlink()
+    strip(small)
     return small
+
+
+def strip(file: Path) -> None:
+    """Take out the exporter's notes (stack traces with the paths of whoever built the file)."""
+    model = onnx.load(file)
+    parts = [model, model.graph, *model.graph.node, *model.graph.initializer, *model.graph.input, *model.graph.output]
+    for part in [*parts, *model.graph.value_info, *model.functions]:
+        part.ClearField("doc_string")
+        if "metadata_props" in part.DESCRIPTOR.fields_by_name:
+            part.ClearField("metadata_props")
+    onnx.save(model, file)
 
 
 def logits(session: Any, tokenizer: Any, texts: list[str]) -> Any:
