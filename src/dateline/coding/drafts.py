@@ -183,6 +183,8 @@ class Composer:
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]  # "accept attacks on us"
         if effect in SWALLOWING and not (effect == "fail" and self._ruling(effect, draft, None)):
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
+        if effect == "attempt" and self._tokens[match.token].pos == "NOUN" and draft.type is not EventType.ASSAULT:
+            return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]  # "a bid to end the dispute"
         if effect in TRANSPARENT:
             return [self._carried(match, draft)]
         ruling = self._ruling(effect, draft, None)
