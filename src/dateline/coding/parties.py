@@ -25,6 +25,7 @@ VIOLENT_DEEDS = frozenset(
 AIMED = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
 AIMING = frozenset({"of", "to", "on", "against", "from", "for", "with", "over", "between", "toward", "towards", "by"})
 AIM_DEPTH = 4
+ASIDE = frozenset({"nsubj", "csubj", "agent", "advmod", "npadvmod", "conj", "parataxis", "appos", "relcl", "mark"})
 
 
 class Parties:
@@ -80,18 +81,7 @@ class Parties:
 
     def _leads_on(self, token: Token) -> bool:
         """Say whether what a deed is aimed at may stand below a token: not its doer, place, time or next clause."""
-        if token.dep in {
-            "nsubj",
-            "csubj",
-            "agent",
-            "advmod",
-            "npadvmod",
-            "conj",
-            "parataxis",
-            "appos",
-            "relcl",
-            "mark",
-        }:
+        if token.dep in ASIDE:
             return False
         if token.dep == "prep":
             return token.text.lower() in AIMING
@@ -114,9 +104,9 @@ class Parties:
                 continue
             if violent and event.type is not EventType.ASSAULT:
                 continue
-            others = [p for p in event.actors if p.resolution.country and p.resolution.country not in own]
-            if others:
-                return tuple(replace(p, resolution=_as_doer(p.resolution)) for p in others)
+            doers = [p for p in event.actors if p.resolution.country and p.resolution.country not in own]
+            if doers:
+                return tuple(replace(p, resolution=_as_doer(p.resolution)) for p in doers)
         return ()
 
     def _objects(self, draft: Draft) -> list[int]:

@@ -146,7 +146,7 @@ class StoryReading:
         around = [token.i for token in self.graph.clause(match.token)]
         return [mode for item, mode in match.frame.mode_when if self.matcher.item_fits(item.rpartition(".")[2], around)]
 
-    def _event(self, draft: Draft, told: Sequence[tuple[int, Event]] = ()) -> Event | None:
+    def _event(self, draft: Draft, told: Sequence[tuple[int, Event]]) -> Event | None:
         token = self.parsed.tokens[draft.token]
         reading = self._status(draft)
         status = self._final_status(draft, reading)

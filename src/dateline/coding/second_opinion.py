@@ -20,7 +20,7 @@ from dateline.coding.cast import Cast
 from dateline.coding.classifier import Classifier, Judgement, Pair
 from dateline.coding.drafts import Draft
 from dateline.knowledge.codebook import Codebook
-from dateline.model import Mention, Opinion, Sentence, Span, Token
+from dateline.model import Mention, Opinion, Sentence, Span, Sureness, Token
 
 INDIRECT = frozenset({"subj", "comp", "purpose", "in", "at", "near", "during", "after", "before", "as", "like", "than"})
 # Weights of frames (0 to 1): under the first, a sure classifier overrules; up to the second, it must second the type.
@@ -45,9 +45,9 @@ class Setting:
 
 
 SETTINGS = {
-    "precision": Setting(add=0.99, drop=0.80, change=0.90),
-    "balanced": Setting(add=0.94, drop=0.90, change=0.93),
-    "recall": Setting(add=0.75, drop=1.01, change=0.97),
+    Sureness.PRECISION: Setting(add=0.99, drop=0.80, change=0.90),
+    Sureness.BALANCED: Setting(add=0.94, drop=0.90, change=0.93),
+    Sureness.RECALL: Setting(add=0.75, drop=1.01, change=0.97),
 }
 
 
@@ -78,7 +78,7 @@ class SecondOpinion:
         shown = {n: pair for n, draft in enumerate(drafts) if (pair := self._pair_of(draft)) is not None}
         proposed = list(self._unclaimed(drafts))
         judged = self._classifier.judge([*shown.values(), *(self._pair(a, r) for a, r, _ in proposed)])
-        opinions = dict(zip(shown, judged, strict=False))
+        opinions = dict(zip(shown, judged[: len(shown)], strict=True))
         reviewed = [self._joined(draft, opinions.get(n)) for n, draft in enumerate(drafts)]
         added = [self._added(*proposal, found) for proposal, found in zip(proposed, judged[len(shown) :], strict=True)]
         return [draft for draft in (*reviewed, *added) if draft is not None]
@@ -130,7 +130,7 @@ class SecondOpinion:
         )  # fmt: skip
 
     def _unclaimed(self, drafts: Sequence[Draft]) -> Iterator[tuple[Mention, Mention, Token]]:
-        """Yield actor, recipient and predicate of every pair that no draft holds, the highest predicate first."""
+        """Yield actor, recipient and predicate of every pair that no draft holds, in text order."""
         taken = {
             (a.chain, r.chain) for d in drafts for a in (*d.actors, *d.recipients) for r in (*d.actors, *d.recipients)
         }
@@ -142,11 +142,9 @@ class SecondOpinion:
             slots = self._graph.slots(token.i)
             actors = self._cast.actors(slots.get("subj", ()))
             heads = [h for slot, found in slots.items() if slot not in INDIRECT for h in found]
-            for recipient in self._cast.actors(heads)[:1]:
-                for actor in actors[:1]:
-                    if self._are_two(actor, recipient) and (actor.chain, recipient.chain) not in taken:
-                        taken.add((actor.chain, recipient.chain))
-                        yield actor, recipient, token
+            recipients = self._cast.actors(heads)
+            if actors and recipients and self._is_new(actors[0], recipients[0], taken):
+                yield actors[0], recipients[0], token
 
         for sentence in self._parsed.sentences:
             if sentence.i not in told:
@@ -159,11 +157,17 @@ class SecondOpinion:
         verbs = [t for t in tokens if t.pos == "VERB" and t.lemma not in self._quiet]
         for actor, recipient in pairwise(parties[:3]):
             between = next((v for v in verbs if actor.head < v.i < recipient.head), None)
-            new = (actor.chain, recipient.chain) not in taken
-            if between is not None and new and self._are_two(actor, recipient):
-                taken.add((actor.chain, recipient.chain))
+            if between is not None and self._is_new(actor, recipient, taken):
                 yield actor, recipient, between
                 return
+
+    def _is_new(self, actor: Mention, recipient: Mention, taken: set[tuple[int, int]]) -> bool:
+        """Say whether two parties are a pair that nobody has asked about, and remember that it is asked about now."""
+        pair = (actor.chain, recipient.chain)
+        if pair in taken or not self._are_two(actor, recipient):
+            return False
+        taken.add(pair)
+        return True
 
     def _are_two(self, actor: Mention, recipient: Mention) -> bool:
         if self._sentence(actor) != self._sentence(recipient) or actor.span.overlaps(recipient.span):

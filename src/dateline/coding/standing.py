@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dateline.coding.drafts import Draft
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import FrameLexicon
@@ -53,17 +55,19 @@ class Standing:
         token = self.parsed.tokens[draft.token]
         if draft.type is not EventType.ASSAULT or token.lemma not in HARMS | {"crash"}:
             return False
-        lemmas = {t.lemma for t in self.parsed.sentence_tokens(self.parsed.sentences[token.sent])}
-        struck = any(not lemmas.isdisjoint(self.lexicon.sets[name]) for name in VIOLENT_SETS)
-        return not struck and not lemmas.isdisjoint(self.lexicon.sets["accidents"])
+        return self._stands_beside(draft, ("accidents",)) and not self._stands_beside(draft, VIOLENT_SETS)
 
     def _is_violent(self, draft: Draft) -> bool:
         """Say whether harm without an author is violence: some weapon, attack or fighter stands in its sentence."""
         if self.parsed.tokens[draft.token].lemma not in HARMS:
             return True
+        return self._stands_beside(draft, VIOLENT_SETS)
+
+    def _stands_beside(self, draft: Draft, sets: Iterable[str]) -> bool:
+        """Say whether a word of some sets stands in the draft's sentence."""
         sentence = self.parsed.sentences[self.parsed.tokens[draft.token].sent]
         lemmas = {t.lemma for t in self.parsed.sentence_tokens(sentence)}
-        return any(not lemmas.isdisjoint(self.lexicon.sets[name]) for name in VIOLENT_SETS)
+        return any(not lemmas.isdisjoint(self.lexicon.sets[name]) for name in sets)
 
 
 def _is_political(resolution: Resolution) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+# Codes that PLOVER gives to bodies which belong to no state.
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.coding import DEFAULT_SETTING, Coder
+from dateline.coding import Coder
 from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language import DEFAULT_PIPELINE, Parser
-from dateline.model import CodedStory, ParsedStory, Rejected, Story, UsageError
+from dateline.model import CodedStory, ParsedStory, Rejected, Story, Sureness, UsageError
 from dateline.readers import read, read_date, story_from_text
 from dateline.resolve import Resolver
 
@@ -40,7 +40,7 @@ class StoryCoder:
 
     @classmethod
     def load(
-        cls, pipeline: str = DEFAULT_PIPELINE, *, setting: str = DEFAULT_SETTING, knowledge: Path | None = None
+        cls, pipeline: str = DEFAULT_PIPELINE, *, setting: str = Sureness.BALANCED, knowledge: Path | None = None
     ) -> StoryCoder:
         """Load every stage.
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dateline.dedup import DupFact, group_stories
 from dateline.language import DEFAULT_PIPELINE
-from dateline.model import ReadError, Rejected, StoreError, Story, UsageError
+from dateline.model import ReadError, Rejected, StoreError, Story, Sureness, UsageError
 from dateline.pipeline.fingerprint import configuration, input_facts
 from dateline.pipeline.workers import Here, Items, Pool, Stages
 from dateline.readers import read
@@ -58,7 +58,7 @@ class RunOptions:
     fresh: bool = False
     strict: bool = False
     pipeline: str = DEFAULT_PIPELINE
-    setting: str = "balanced"
+    setting: str = Sureness.BALANCED
     knowledge: Path | None = None
 
 

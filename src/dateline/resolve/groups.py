@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dateline.knowledge.actor_words import ActorWords
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import Resolution
 from dateline.resolve.cast import Cast, Character, Draft
 from dateline.resolve.phrases import Phrase
@@ -12,7 +13,6 @@ from dateline.resolve.scene import Scene
 from dateline.resolve.syntax import Syntax
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3}
-INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
 def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:

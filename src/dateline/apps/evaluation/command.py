@@ -35,7 +35,7 @@ def evaluate(
     _print_table(suite, result)
 
 
-def run_suite(suite: str, file: Path, *, setting: str = "balanced") -> dict[str, Any]:
+def run_suite(suite: str, file: Path, *, setting: str = Sureness.BALANCED) -> dict[str, Any]:
     """Run one suite.
 
     Args:

@@ -10,10 +10,8 @@ from typing import Any
 from dateline.apps.evaluation.metrics import Tally, intervals
 from dateline.apps.evaluation.rows import Row, sentence_story
 from dateline.apps.evaluation.system import System
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import CodedStory, Event, Participant
-
-# Codes of bodies that belong to no state.
-INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.language import DEFAULT_PIPELINE, Parser
-from dateline.model import CodedStory, ParsedStory, ResolvedStory, Story
+from dateline.model import CodedStory, ParsedStory, ResolvedStory, Story, Sureness
 
 if TYPE_CHECKING:
     from dateline.coding import Coder
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class System:
     """Parser, resolver and coder behind one door, each loaded at first use."""
 
-    def __init__(self, *, pipeline: str = DEFAULT_PIPELINE, setting: str = "balanced") -> None:
+    def __init__(self, *, pipeline: str = DEFAULT_PIPELINE, setting: str = Sureness.BALANCED) -> None:
         self._pipeline = pipeline
         self._setting = setting
 
