@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: install demo test lint lock
+.PHONY: install demo test lint lock browser
 
 install: $(READY)
 
@@ -26,10 +26,15 @@ lint: install
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: lint
+# The workbench is tested in a real browser: Debian's chromium, added where there is none and we may.
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -qq -y chromium >/dev/null; } \
+	  || echo "No chromium: install it with your package manager; until then the browser tests are skipped."
+
+test: lint browser
 	$(BIN)/pytest
 
 # Needs uv; writes the lock that `make install` reads.
 lock:
 	uv pip compile --quiet --python-version 3.11 --universal --generate-hashes --no-header --no-emit-index-url \
-	  --no-emit-find-links --group dev --extra pandas --extra polars pyproject.toml --output-file requirements/lock.txt
+	  --no-emit-find-links --group dev --extra pandas --extra polars --extra dask --extra notebook --extra docs pyproject.toml --output-file requirements/lock.txt
