@@ -135,8 +135,8 @@ def test_the_format_asked_for_goes_before_name_and_content(tmp_path: Path) -> No
     file = tmp_path / "a.txt"
     file.write_text(line("a"))
     assert outcome(file, format="jsonl") == ["a"]
-    with pytest.raises(UsageError, match="docx"):
-        read(file, format="docx")
+    with pytest.raises(UsageError, match="odt"):
+        read(file, format="odt")
 
 
 def test_a_date_in_the_file_name_dates_a_text_without_one(tmp_path: Path) -> None:

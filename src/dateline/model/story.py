@@ -45,6 +45,10 @@ class Story:
         headline: The headline's words, whether or not they also stand in `text`.
         segments: What each stretch of `text` is, in order and without overlap.
         publisher: The outlet; `agency` is the wire service that filed the report.
+        supersedes: Id, or the wire's number, of the report that this one replaces, corrects or kills.
+        item_no: The wire's own number or slug of this report ("bdt0123"), by which a later notice may name it.
+        item_version: Number of the version, where the format counts them.
+        text_is_partial: The input holds only a summary or a part of the report.
         origin: File (and member, and line) that the story came from.
         notes: Remarks of the reader, such as replaced bytes or an odd date.
     """
@@ -64,6 +68,9 @@ class Story:
     update_no: int | None = None
     status: StoryStatus = StoryStatus.USABLE
     supersedes: str | None = None
+    item_no: str | None = None
+    item_version: int | None = None
+    text_is_partial: bool = False
     origin: str = ""
     notes: tuple[str, ...] = ()
 

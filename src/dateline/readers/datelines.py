@@ -141,7 +141,7 @@ def _opening(match: re.Match[str], at: int, text: str, end: int, reference: date
     day, note = _date(match, reference)
     last = at + len(match[0].rstrip())
     fact = DatelineFact(
-        place=_place(match["place"]),
+        place=place_name(match["place"]),
         date=day,
         agency=_agency(_mark(match)) or _mark(match),
         span=Span(at, min(last, end)),
@@ -167,7 +167,13 @@ def _date(match: re.Match[str], reference: date | None) -> tuple[date | None, st
     return None, None
 
 
-def _place(words: str) -> str:
+def place_name(words: str) -> str:
+    """Return a dateline's place as a name is written: wires set it in capitals.
+
+    Example:
+        >>> place_name("ABU DHABI"), place_name("St. John's")
+        ('Abu Dhabi', "St. John's")
+    """
     words = words.strip(" .,")
     if not _is_capitals(words) or words.count(".") > 1 or len(words) <= 2:
         return words

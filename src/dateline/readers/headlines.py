@@ -29,6 +29,11 @@ class Tagged:
     status: StoryStatus = StoryStatus.USABLE
 
 
+def most_severe(*found: StoryStatus) -> StoryStatus:
+    """Return the status that counts where a report carries several."""
+    return max(found, key=_SEVERITY.index)
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(tag.words) for tag in WireStyle.load().tags)
@@ -61,5 +66,5 @@ def _add(found: Tagged, match: re.Match[str], tag: HeadlineTag) -> Tagged:
     return Tagged(
         match.end(),
         number if number is not None else found.update_no,
-        max(found.status, status, key=_SEVERITY.index),
+        most_severe(found.status, status),
     )

@@ -3,174 +3,107 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import re
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
 from os import PathLike, fspath
-from typing import TYPE_CHECKING
+from pathlib import PurePosixPath
 
-from dateline.model import ReadError, Rejected, Story, UsageError
-from dateline.readers.decoding import decode, refuse_binary
-from dateline.readers.limits import DOCUMENT_BYTES, LINE_BYTES, RAW_CHARS, STORY_CHARS
-from dateline.readers.records import EXPECTED, read_record
-from dateline.readers.sources import FORMATS, Source, find_sources, open_source, peek, read_capped, read_lines
-from dateline.readers.wire_text import story_from_text
+from dateline.model import ReadError, Rejected, Story, StoryStatus
+from dateline.readers.apart import Apart
+from dateline.readers.formats.columns import check_columns
+from dateline.readers.inputs import Input, ReadOptions
+from dateline.readers.limits import RAW_CHARS
+from dateline.readers.network import fetch
+from dateline.readers.opening import ADVICE, read_input, read_source
+from dateline.readers.registry import check_format, choose_format
+from dateline.readers.sources import Source, find_sources, open_source, peek
+from dateline.readers.spooling import spooled
 
-if TYPE_CHECKING:
-    from dateline.readers.sources import Stream
-
-_NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 PathArg = str | PathLike[str]
 
 
-def read(paths: PathArg | Iterable[PathArg], *, format: str | None = None) -> Iterator[Story | Rejected]:  # noqa: A002
-    """Read stories from files, folders (recursively, in sorted order), gzip files of these, or `-` (standard input).
+def read(
+    paths: PathArg | Iterable[PathArg],
+    *,
+    format: str | None = None,  # noqa: A002
+    columns: Mapping[str, str] | None = None,
+    network: bool = False,
+    options: ReadOptions | None = None,
+) -> Iterator[Story | Rejected]:
+    """Read stories from files, folders (recursively, in sorted order), archives, addresses, or `-` (standard input).
 
     Args:
         paths: One path or several.
-        format: `text` (one report a file), `jsonl` or `json`; by default the name or the content tells.
+        format: One of the formats of docs/formats.md for all inputs; by default the content and the name tell.
+        columns: For CSV and Parquet: the column that holds each field.
+        network: Whether addresses may be fetched.
+        options: All of this and more in one record; the other arguments are then ignored.
 
     Yields:
         Stories, and for every input that is none a `Rejected` with its reason; reading always goes on. A story that
         repeats an earlier id and text is rejected; one with an earlier id but other text gets a new id (`a~2`).
 
     Raises:
-        UsageError: `format` is unknown.
+        UsageError: `format` is unknown, or `columns` names a field that there is not.
 
     Example:
         >>> for item in read("news/"):  # doctest: +SKIP
         ...     print(item)
     """
-    if format is not None and format not in FORMATS:
-        raise UsageError(f"there is no input format {format!r}; choose one of {', '.join(FORMATS)}")
+    chosen = options or ReadOptions(format=format, columns=dict(columns or {}), network=network)
+    check_format(chosen.format)
+    check_columns(chosen.columns)
     given = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    return _unique(_read_all([fspath(path) for path in given], format))
+    return _unique(_read_all([fspath(path) for path in given], chosen))
 
 
-def _read_all(paths: list[str], wanted: str | None) -> Iterator[Story | Rejected]:
-    for source in find_sources(paths):
-        if isinstance(source, ReadError):
-            name, _, reason = str(source).partition(": ")
-            yield Rejected(origin=name, reason=reason, advice="check the path")
-            continue
-        try:
-            with open_source(source) as stream:
-                yield from _read_source(source, stream, wanted)
-        except ReadError as error:
-            yield Rejected(
-                origin=source.name, reason=str(error), advice="give one story a text file, or JSON Lines; also gzipped"
-            )
+def _read_all(paths: list[str], options: ReadOptions) -> Iterator[Story | Rejected]:
+    with closing(Apart()) as apart:
+        for source in find_sources(paths):
+            if isinstance(source, ReadError):
+                name, _, reason = str(source).partition(": ")
+                yield Rejected(origin=name, reason=reason, advice="check the path")
+                continue
+            try:
+                yield from _read_one(source, options, apart)
+            except ReadError as error:
+                yield Rejected(origin=source.name, reason=str(error), advice=ADVICE)
 
 
-def _read_source(source: Source, stream: Stream, wanted: str | None) -> Iterator[Story | Rejected]:
-    head = peek(stream)
+def _read_one(source: Source, options: ReadOptions, apart: Apart) -> Iterator[Story | Rejected]:
+    if source.is_address:
+        if not options.network:
+            raise ReadError("an address, and the network is off; allow it with --network")
+        with spooled(io.BytesIO(fetch(source.name))) as file:
+            yield from _read_file(Source(source.name, file), options, apart)
+    elif source.path is None:
+        yield from _read_stream(source, options, apart)
+    else:
+        yield from _read_file(source, options, apart)
+
+
+def _read_stream(source: Source, options: ReadOptions, apart: Apart) -> Iterator[Story | Rejected]:
+    """Read standard input as it comes; only what the child process must read is put in a file first."""
+    with open_source(source) as stream:
+        if _is_risky(peek(stream), source.name, options):
+            with spooled(stream) as file:
+                yield from apart.read(Source(source.name, file), options)
+        else:
+            yield from read_input(Input(origin=source.name, stream=stream, options=options))
+
+
+def _read_file(source: Source, options: ReadOptions, apart: Apart) -> Iterator[Story | Rejected]:
+    with open_source(source) as stream:
+        risky = _is_risky(peek(stream), source.name, options)
+    yield from apart.read(source, options) if risky else read_source(source, options)
+
+
+def _is_risky(head: bytes, name: str, options: ReadOptions) -> bool:
     if not head.strip():
         raise ReadError("the file is empty")
-    refuse_binary(head)
-    kind = wanted or source.format or _sniff(head)
-    if kind == "jsonl":
-        yield from _json_lines(source, stream)
-    elif kind == "json":
-        yield from _json_document(source, stream)
-    else:
-        yield _text_file(source, stream)
-
-
-def _sniff(head: bytes) -> str:
-    """Tell the format by the first bytes: a brace whose line is a whole object opens JSON Lines."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start[:1] == b"[" and start[1:].lstrip()[:1] in {b"{", b"]"}:
-        return "json"
-    if start[:1] != b"{":
-        return "text"
-    line, newline, _ = start.partition(b"\n")
-    if not newline:
-        return "jsonl"
-    try:
-        json.loads(line)
-    except (ValueError, RecursionError):
-        return "json"
-    return "jsonl"
-
-
-def _text_file(source: Source, stream: Stream) -> Story | Rejected:
-    decoded = decode(read_capped(stream, 4 * STORY_CHARS))
-    if len(decoded.text) > STORY_CHARS:
-        raise ReadError(f"a text of {len(decoded.text)} characters, above the limit of {STORY_CHARS} a story")
-    if "\x00" in decoded.text:
-        raise ReadError("a binary file, not text")
-    if not decoded.text.strip():
-        raise ReadError("the file is empty")
-    story = story_from_text(decoded.text, origin=source.name)
-    notes = (*decoded.notes, *story.notes)
-    when = None if story.published else _file_date(source)
-    if when:
-        # Read again: the dateline's year hangs on the date.
-        story = replace(story_from_text(decoded.text, origin=source.name, published=when), date_source="file name")
-        notes = (*decoded.notes, *story.notes)
-    return replace(story, notes=notes)
-
-
-def _file_date(source: Source) -> datetime | None:
-    match = _NAME_DATE.search(source.path.name) if source.path else None
-    try:
-        return datetime(*map(int, match.groups())) if match else None  # type: ignore[arg-type]
-    except ValueError:
-        return None
-
-
-def _json_lines(source: Source, stream: Stream) -> Iterator[Story | Rejected]:
-    for number, line in read_lines(stream, cap=LINE_BYTES):
-        position = f"line {number}"
-        if isinstance(line, ReadError):
-            yield Rejected(origin=source.name, position=position, reason=str(line), advice="split or repair the file")
-        elif line.strip():
-            yield _json_line(line, source.name, position)
-
-
-def _json_line(line: bytes, origin: str, position: str) -> Story | Rejected:
-    decoded = decode(line)
-    try:
-        item = read_record(json.loads(decoded.text), origin=origin, position=position)
-    except (ValueError, RecursionError) as error:
-        return _broken(decoded.text, error, origin, position)
-    if isinstance(item, Story) and decoded.notes:
-        return replace(item, notes=(*decoded.notes, *item.notes))
-    return item
-
-
-def _broken(text: str, error: Exception, origin: str, position: str) -> Rejected:
-    reason = "JSON nested too deeply" if isinstance(error, RecursionError) else f"not valid JSON: {error}"
-    raw = text[:RAW_CHARS].encode("utf-8", "replace").decode("utf-8").replace("\x00", " ")
-    return Rejected(origin=origin, position=position, reason=reason, advice=f"give {EXPECTED}", raw=raw)
-
-
-def _json_document(source: Source, stream: Stream) -> Iterator[Story | Rejected]:
-    decoded = decode(read_capped(stream, DOCUMENT_BYTES))
-    try:
-        found = json.loads(decoded.text)
-    except (ValueError, RecursionError) as error:
-        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
-            yield from _as_lines(decoded.text, source)
-            return
-        yield _broken(decoded.text, error, source.name, "")
-        return
-    rows = found if isinstance(found, list) else [found]
-    if not rows:
-        yield Rejected(origin=source.name, reason="the list holds no stories", advice=f"give {EXPECTED}")
-    for number, row in enumerate(rows, start=1):
-        position = f"record {number}" if isinstance(found, list) else ""
-        item = read_record(row, origin=source.name, position=position)
-        yield replace(item, notes=(*decoded.notes, *item.notes)) if isinstance(item, Story) else item
-
-
-def _as_lines(text: str, source: Source) -> Iterator[Story | Rejected]:
-    """Read a file named .json that holds one object a line."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            yield _json_line(line.encode("utf-8", "surrogatepass"), source.name, f"line {number}")
+    return choose_format(head, PurePosixPath(name.replace("\\", "/")).name, options.format).apart
 
 
 def _unique(items: Iterable[Story | Rejected]) -> Iterator[Story | Rejected]:
@@ -181,7 +114,9 @@ def _unique(items: Iterable[Story | Rejected]) -> Iterator[Story | Rejected]:
         if isinstance(item, Rejected):
             yield item
             continue
-        key = item.id, hashlib.sha256(item.text.encode()).digest()[:12]
+        # A withdrawal often repeats the text that it withdraws.
+        withdrawn = item.status is StoryStatus.WITHDRAWN
+        key = item.id, hashlib.sha256(f"{withdrawn}{item.text}".encode()).digest()[:12]
         if key in seen:
             yield _repeated(item)
             continue
@@ -191,11 +126,17 @@ def _unique(items: Iterable[Story | Rejected]) -> Iterator[Story | Rejected]:
 
 def _numbered(story: Story, versions: dict[str, int]) -> Story:
     new = story.id
+    before = new
     while new in versions:
         versions[story.id] += 1
+        before = new
         new = f"{story.id}~{versions[story.id]}"
     versions[new] = 1
-    return story if new == story.id else replace(story, id=new, notes=(*story.notes, f"id {story.id} was taken"))
+    if new == story.id:
+        return story
+    return replace(
+        story, id=new, supersedes=story.supersedes or before, notes=(*story.notes, f"id {story.id} was taken")
+    )
 
 
 def _repeated(story: Story) -> Rejected:

@@ -15,7 +15,7 @@ from dateline.readers.wire_text import story_from_text
 
 # Accepted names of each field, the first that is present counts. NGEC's `pub_date` goes before its `date`, which
 # is the day its relative dates were resolved to, not the day of publication.
-_FIELDS: dict[str, tuple[str, ...]] = {
+FIELDS: dict[str, tuple[str, ...]] = {
     "text": ("text", "event_text", "body", "content", "article", "full_text"),
     "id": ("id", "story_id", "guid", "uri"),
     "published": ("published", "pub_date", "date", "published_at", "publication_date", "dct", "timestamp"),
@@ -85,7 +85,7 @@ def _story(row: Mapping[str, Any], text: str, story_id: str | None, *, origin: s
 
 
 def _field(row: Mapping[str, Any], name: str) -> Any:
-    return next((row[key] for key in _FIELDS[name] if row.get(key) is not None), None)
+    return next((row[key] for key in FIELDS[name] if row.get(key) is not None), None)
 
 
 def _identifier(value: object) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from dateline.knowledge.wire import WireStyle
@@ -80,7 +80,7 @@ def story_from_text(
     body = _read_head(draft, spans)
     _read_body(draft, spans[body:])
     _finish(draft)
-    return Story(
+    story = Story(
         id=id or hashlib.sha256(draft.text.encode()).hexdigest()[:16],
         text=draft.text,
         published=draft.published,
@@ -96,6 +96,20 @@ def story_from_text(
         origin=origin,
         notes=tuple(draft.notes),
     )
+    return withhold(story) if story.status is StoryStatus.WITHDRAWN else story
+
+
+def withhold(story: Story, reason: str | None = None) -> Story:
+    """Return a withdrawn story with nothing left to code: what a kill notice repeats is what must not be coded.
+
+    Args:
+        story: The notice, or the item that its sender has withdrawn.
+        reason: Why, where the input says it.
+    """
+    note = f"withdrawn by its agency; not coded{f' ({reason})' if reason else ''}"
+    others = tuple(n for n in story.notes if not n.startswith("withdrawn by its agency"))
+    pieces = tuple(Segment(kind=SegmentKind.FURNITURE, start=p.start, end=p.end) for p in story.segments)
+    return replace(story, status=StoryStatus.WITHDRAWN, segments=pieces, notes=(*others, note))
 
 
 def _read_head(draft: _Draft, spans: Sequence[Span]) -> int:
@@ -231,12 +245,8 @@ def _note_dateline(draft: _Draft, opening: Opening) -> None:
 
 
 def _finish(draft: _Draft) -> None:
-    """Trim the dateline's segment, hold back a withdrawn report, and remark on an odd or absent date."""
+    """Trim the dateline's segment and remark on an odd or absent date."""
     draft.pieces = list(_trimmed(draft.text, draft.pieces))
-    if draft.status is StoryStatus.WITHDRAWN:
-        # What a kill notice repeats is exactly what must not be coded.
-        draft.pieces = [Segment(kind=SegmentKind.FURNITURE, start=p.start, end=p.end) for p in draft.pieces]
-        draft.notes.append("withdrawn by its agency; not coded")
     remark = odd(draft.published.date()) if draft.published else "no date of publication"
     if remark:
         draft.notes.append(remark)

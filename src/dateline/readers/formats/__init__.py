@@ -1,0 +1,1 @@
+"""One adapter a format: each turns a stream of bytes into stories and rejected records."""
