@@ -352,7 +352,7 @@ def every_format() -> dict[str, bytes]:
 
 def items(data: bytes, name: str = "input", **options: object) -> list[Story | Rejected]:
     """Read bytes as a file of some name in this process, whatever the format."""
-    stream = io.BufferedReader(io.BytesIO(data))  # type: ignore[type-var]
+    stream = io.BufferedReader(io.BytesIO(data))
     chosen = ReadOptions(**options)  # type: ignore[arg-type]
     return list(read_input(Input(origin=name, stream=unpacked(stream), options=chosen)))
 

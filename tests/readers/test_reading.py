@@ -9,6 +9,7 @@ import sys
 import tracemalloc
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,7 +24,7 @@ def line(story_id: str, text: str = "Envoys of Norway and Latvia met in Riga.") 
     return json.dumps({"id": story_id, "published": "2019-05-04", "text": text})
 
 
-def outcome(path: Path | list[Path], **options: str) -> list[str]:
+def outcome(path: Path | list[Path], **options: Any) -> list[str]:
     """Ids of stories and reasons of rejected inputs, in order."""
     return [item.id if isinstance(item, Story) else f"! {item.reason}" for item in read(path, **options)]
 

@@ -24,7 +24,7 @@ def test_descriptions_travel_in_the_files_metadata() -> None:
 
 
 def test_rows_hold_the_columns_of_their_table_and_no_others(rows: Rows) -> None:
-    filled_later = {"dup_group", "dup_kind", "version_no", "is_canonical"}
+    filled_later = {"dup_group", "dup_kind", "version_no", "is_canonical", "withdrawn"}
     for name, table in TABLES.items():
         columns = {column.name for column in table.columns}
         for row in rows[name]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from os import fspath
@@ -15,8 +15,9 @@ from dateline.dedup import DupFact, group_stories
 from dateline.language import DEFAULT_PIPELINE
 from dateline.model import ReadError, Rejected, StoreError, Story, Sureness, UsageError
 from dateline.pipeline.fingerprint import configuration, input_facts
+from dateline.pipeline.withdrawing import withdraw
 from dateline.pipeline.workers import Here, Items, Pool, Stages
-from dateline.readers import read
+from dateline.readers import ReadOptions, read
 from dateline.store import FORMAT, MANIFEST, TABLES, Lock, Rows, ShardStore, write_tables, write_whole
 from dateline.version import VERSION
 
@@ -50,6 +51,9 @@ class RunOptions:
         pipeline: The language pipeline.
         setting: `precision`, `balanced`, `recall`, or `frames` for the lexicon alone.
         knowledge: Another base of actors; the shipped one when None.
+        columns: For CSV and Parquet: the column that holds each field.
+        network: Whether addresses may be fetched.
+        nested: Whether archives inside archives are read.
     """
 
     format: str | None = None
@@ -60,6 +64,19 @@ class RunOptions:
     pipeline: str = DEFAULT_PIPELINE
     setting: str = Sureness.BALANCED
     knowledge: Path | None = None
+    columns: Mapping[str, str] | None = None
+    network: bool = False
+    nested: bool = False
+
+    def reading(self) -> ReadOptions:
+        """Return what of this concerns the readers."""
+        return ReadOptions(
+            format=self.format,
+            columns=dict(self.columns or {}),
+            network=self.network,
+            nested=self.nested,
+            strict=self.strict,
+        )
 
 
 def code_run(
@@ -100,7 +117,7 @@ def code_run(
 
 def count_stories(inputs: Iterable[str | Path], options: RunOptions) -> int:
     """Return how many stories a run will code; reading costs a small part of what coding does."""
-    count = sum(isinstance(item, Story) for item in read(inputs, format=options.format))
+    count = sum(isinstance(item, Story) for item in read(inputs, options=options.reading()))
     return count if options.stop_after is None else min(count, options.stop_after)
 
 
@@ -138,7 +155,7 @@ class _Runner:
                 raise ReadError(_words(rows["rejected"][0]))
             self._count(rows, resumed=resumed)
         groups = group_stories(row for rows in self._finished() for row in rows["stories"])
-        tables = write_tables(self._folder, (_with_groups(rows, groups) for rows in self._finished()))
+        tables = write_tables(self._folder, (_with_groups(rows, groups) for rows in withdraw(self._finished)))
         self._write_manifest(inputs, tables)
         self._shards.drop()
         return self._progress
@@ -153,7 +170,7 @@ class _Runner:
 
     def _limited(self, inputs: list[str]) -> Iterator[Story | Rejected]:
         left = self._options.stop_after
-        for item in read(inputs, format=self._options.format):
+        for item in read(inputs, options=self._options.reading()):
             if isinstance(item, Story) and left is not None:
                 if left == 0:
                     return
@@ -186,7 +203,11 @@ class _Runner:
             "configuration": self._fingerprint,
             "inputs": input_facts(inputs),
             "content_sha256": hashlib.sha256("".join(self._keys).encode()).hexdigest(),
-            "options": {"format": self._options.format, "stop_after": self._options.stop_after},
+            "options": {
+                "format": self._options.format,
+                "stop_after": self._options.stop_after,
+                "columns": dict(self._options.columns or {}),
+            },
             "stories": progress.stories,
             "events": progress.events,
             "rejected": progress.rejected,

@@ -288,4 +288,6 @@ def _forget(element: Element) -> None:
 
 
 def _words(error: etree.LxmlError) -> str:
-    return str(error)[:200]
+    words = str(error)[:200]
+    # What libxml2 says when it gets no memory.
+    return "the parser gave up, most likely for want of memory" if words.startswith("unknown error") else words

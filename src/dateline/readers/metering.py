@@ -80,8 +80,18 @@ class Metered(io.BufferedIOBase):
         return b"".join(parts)
 
     def read1(self, size: int = -1, /) -> bytes:
-        """Read some bytes, as `read`."""
-        return self.read(1 << 16 if size < 0 else min(size, 1 << 20))
+        """Read what one step of unpacking gives, so that damage further on does not take what lies before it."""
+        wanted = 1 << 16 if size < 0 else min(size, 1 << 20)
+        step = getattr(self._stream, "read1", self._stream.read)
+        chunk: bytes = step(wanted)
+        self._tally(len(chunk))
+        return chunk
+
+    def readinto(self, buffer: Any, /) -> int:
+        """Fill a buffer as far as one step goes."""
+        chunk = self.read1(len(buffer))
+        buffer[: len(chunk)] = chunk
+        return len(chunk)
 
     def _tally(self, size: int) -> None:
         self._count += size

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.model import ReadError, Rejected, Story
+from dateline.model import ReadError, Rejected
 from dateline.readers.inputs import Format, Input, Items, ReadOptions, capped
 from dateline.readers.limits import DOCUMENT_BYTES
 from dateline.readers.registry import choose_format
@@ -33,6 +32,8 @@ def read_input(source: Input) -> Items:
         yield source.rejected(str(error), ADVICE)
     except BROKEN as error:
         yield source.rejected(f"damaged compressed file ({str(error)[:150]})", "fetch or compress it again")
+    except OSError as error:
+        yield source.rejected(f"it cannot be read ({error.strerror or str(error)[:150]})", "check the file")
     except RecursionError:
         yield source.rejected("nested too deeply", "check the file")
     except MemoryError:
@@ -40,6 +41,12 @@ def read_input(source: Input) -> Items:
 
 
 def _read(source: Input) -> Items:
+    if source.level and peek(source.stream).startswith(_PACKED):  # type: ignore[arg-type]
+        if not source.options.nested:
+            raise ReadError(
+                "a compressed file inside an archive; unpack the outer one first, or allow it with --nested"
+            )
+        source = replace(source, stream=unpacked(source.stream), level=source.level + 1)  # type: ignore[arg-type]
     head = peek(source.stream)  # type: ignore[arg-type]
     if not head.strip():
         raise ReadError("the file is empty")
@@ -67,17 +74,6 @@ def _members(form: Format, archive: Input) -> Items:
         if isinstance(member, Rejected):
             yield member
         else:
-            yield from _member(member)
+            yield from read_input(member)
     if not count:
         yield archive.rejected("the archive holds no files", "nothing to do")
-
-
-def _member(member: Input) -> Iterator[Story | Rejected]:
-    packed = peek(member.stream).startswith(_PACKED)  # type: ignore[arg-type]
-    if packed and not member.options.nested:
-        reason = "a compressed file inside an archive"
-        yield member.rejected(reason, "unpack the outer one first, or allow it with --nested")
-    elif packed:
-        yield from read_input(replace(member, stream=unpacked(member.stream), level=member.level + 1))  # type: ignore[arg-type]
-    else:
-        yield from read_input(member)

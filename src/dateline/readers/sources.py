@@ -8,6 +8,8 @@ import io
 import lzma
 import os
 import sys
+import tarfile
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,7 +29,7 @@ _CHUNK = 65_536
 _XZ_MEMORY = 100_000_000
 # A compressed stream may be of any size; its ratio may not be.
 _ANY_SIZE = 1 << 60
-BROKEN = (EOFError, gzip.BadGzipFile, zlib.error, lzma.LZMAError)
+BROKEN = (EOFError, gzip.BadGzipFile, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
 _PACKED: dict[bytes, Callable[[Any], Any]] = {
     b"\x1f\x8b": lambda stream: gzip.GzipFile(fileobj=stream),
     b"BZh": lambda stream: bz2.BZ2File(stream),

@@ -16,6 +16,7 @@ from dateline.readers.decoding import clean
 from dateline.readers.headlines import read_tags
 from dateline.readers.layout import blocks, cut_long, paragraphs
 from dateline.readers.limits import PARAGRAPH_CHARS
+from dateline.readers.notices import read_notice
 
 # A line above the body that is longer, or that ends like a sentence, is no headline.
 _HEADLINE_CHARS = 220
@@ -96,6 +97,7 @@ def story_from_text(
         origin=origin,
         notes=tuple(draft.notes),
     )
+    story = read_notice(story)
     return withhold(story) if story.status is StoryStatus.WITHDRAWN else story
 
 

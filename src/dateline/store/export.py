@@ -21,7 +21,7 @@ from dateline.store.run import Run
 _QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 # GeoNames feature codes by how fine a place is in PLOVER: 5 below a city, 4 city, 3 district, 2 province, 1 country.
 _LEVELS = {"PPLX": 5, "PCL": 1, "ADM1": 2, "ADM2": 3, "ADM3": 3, "ADM4": 3}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠")
 
 
 def export(run: Run, to: str, stream: IO[str], *, table: str = "events", excel_safe: bool = False) -> int:
@@ -134,6 +134,9 @@ def plover_records(run: Run) -> Iterator[Row]:
         parties[row["event_id"]].append(row)
     sequence: Counter[str] = Counter()
     for event in run.rows("events"):
+        # These formats have no field that says so; the event stays in the run's own tables.
+        if event.get("withdrawn"):
+            continue
         sequence[event["story_id"]] += 1
         yield _plover(
             event, stories[event["story_id"]], parties[event["event_id"]], sequence, str(run.manifest["version"])

@@ -62,7 +62,10 @@ STORIES = TableSchema(
         byline string Who wrote it.
         update_no int32 Number of the update, for "UPDATE 2-".
         status string usable, corrected, refiled, withdrawn or embargoed.
-        supersedes string Id of the story that this one replaces.
+        supersedes string Id, number or headline of the story that this one replaces, corrects or kills.
+        item_no string The wire's own number or slug of the story.
+        item_version int32 Number of the version, where the format counts them.
+        text_is_partial bool The input holds only a summary or a part of the text.
         language string Language that the input states, else en.
         url string Address, if the input gives one.
         origin string File that the story came from.
@@ -78,6 +81,7 @@ STORIES = TableSchema(
         dup_kind string original, copy (80 % or more of the shorter text is shared) or version (50 %).
         version_no int32 Its number in the group, from 1.
         is_canonical bool Whether it is the group's first story.
+        withdrawn string Why the story must no longer be used: the notice that withdrew it, and its reason.
     """),
 )
 EVENTS = TableSchema(
@@ -138,6 +142,7 @@ EVENTS = TableSchema(
         text string The clause of the first mention.
         start int32 First character of that clause in the story's text.
         end int32 One past its last character.
+        withdrawn string Why the event must no longer be used: its story was withdrawn.
     """),
 )
 EVENT_ACTORS = TableSchema(

