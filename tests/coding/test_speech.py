@@ -34,10 +34,11 @@ def test_a_quotation_finds_its_speaker_before_or_after_it(code: Code, text: str)
 
 def test_a_quotation_without_a_tag_goes_on_with_the_speaker_before_it(code: Code) -> None:
     text = '"We are ready for talks," Kenyan President Uhuru Kenyatta said. "They should begin without delay."'
-    assert _said(code(text)) == [
-        ("KEN", "We are ready for talks"),
-        ("KEN", "They should begin without delay"),
-    ]
+    coded = code(text)
+    (statement,) = coded.statements
+    assert statement.source is not None
+    assert statement.source.resolution.country == "KEN"
+    assert [c.of(text) for c in statement.content] == ["We are ready for talks", "They should begin without delay"]
 
 
 @pytest.mark.parametrize(

@@ -101,3 +101,22 @@ def test_the_work_grows_with_the_number_of_stories_and_no_faster() -> None:
 
     seconds(50)
     assert seconds(1_600) < 12 * seconds(400)
+
+
+def test_reports_by_template_that_differ_in_their_figures_are_not_versions_of_one_another() -> None:
+    template = (
+        "Share prices ended {} in thin trading on Monday. The index rose {} points to close at {}. Turnover was {} "
+        "million shares. Dealers said investors stayed on the sidelines ahead of the release of trade figures, and "
+        "brokers expect the market to consolidate over the next few sessions of the week."
+    )
+    facts = place(template.format("higher", 3.1, 906.2, 77), template.format("higher", 5.8, 912.0, 81))
+    assert [fact.kind for fact in facts] == ["original", "original"]
+
+
+def test_a_report_goes_on_with_groups_that_were_found_before() -> None:
+    rows = [
+        {"story_id": f"s{n}", "day": DAY, "text": REPORT, "segments": f"paragraph:0-{len(REPORT)}"} for n in range(2)
+    ]
+    groups = StoryGroups()
+    found = {**group_stories(rows[:1], groups), **group_stories(rows[1:], groups)}
+    assert found == group_stories(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.dedup.shingles import BANDS, bands, containment, shingles, words
+from dateline.dedup.shingles import BANDS, bands, containment, figures, shingles, words
 
 
 def test_marks_case_and_spacing_make_no_difference() -> None:
@@ -43,3 +43,15 @@ def test_containment_is_symmetric_and_between_0_and_1(one: list[str], other: lis
     share = containment(shingles(one), shingles(other))
     assert share == containment(shingles(other), shingles(one))
     assert 0.0 <= share <= 1.0
+
+
+def test_sets_that_share_half_of_their_runs_nearly_always_share_a_band() -> None:
+    met = 0
+    for n in range(60):
+        one, other = [f"w{n}-{m}" for m in range(150)], [f"w{n}-{m}" for m in range(50, 200)]
+        met += bool(set(bands(shingles(one))) & set(bands(shingles(other))))
+    assert met >= 55
+
+
+def test_figures_are_read_with_their_points_and_commas() -> None:
+    assert figures("3.5 percent of 1,200 on May 6.") == {"3.5", "1,200", "6"}

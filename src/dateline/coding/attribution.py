@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from dateline.model import Attribution, Span, Statement
+from collections.abc import Iterable
+
+from dateline.model import Attribution, ContentForm, Span, SpeechAct, Statement
+
+# Acts that tell what is so; a plan, a judgement or a mere mention asserts no event.
+UNTOLD = frozenset({SpeechAct.PLANS, SpeechAct.JUDGES, SpeechAct.MENTIONS})
+
+
+def telling(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return the statements that assert what they report: no attitudes, noun phrases or denied cues."""
+    return tuple(s for s in statements if s.act not in UNTOLD and s.form is not ContentForm.PHRASE and not s.negated)
 
 
 def said_by(span: Span, statements: tuple[Statement, ...]) -> tuple[Attribution, ...]:
@@ -12,7 +22,7 @@ def said_by(span: Span, statements: tuple[Statement, ...]) -> tuple[Attribution,
         span: Characters of an event's trigger.
         statements: The story's statements.
     """
-    holding = [s for s in statements if s.source is not None and any(c.contains(span) for c in s.content)]
+    holding = [s for s in telling(statements) if s.source is not None and any(c.contains(span) for c in s.content)]
     holding.sort(key=lambda s: sum(c.end - c.start for c in s.content))
     chain: list[Attribution] = []
     for statement in holding:

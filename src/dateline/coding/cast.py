@@ -9,6 +9,8 @@ from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import EntityKind, Mention, MentionKind, Participant, ResolvedStory
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
+HUMANS = frozenset({None, EntityKind.PERSON, EntityKind.GROUP, EntityKind.ARMED_GROUP})
+PLACES_AND_BODIES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 # "officials from Norway", "the army of Chile": the noun stands for what hangs on it.
 CARRIERS = frozenset({"of", "from"})
 # Heads that only count or gather: the actor is what follows "of".
@@ -109,7 +111,7 @@ class Cast:
         return [m for m in found if m.resolution and m.resolution.country not in {None, own}]
 
     def fits_class(self, name: str, heads: Iterable[int]) -> bool:
-        """Say whether an argument is of a class: actor, country, person, org, armed, group, place."""
+        """Say whether an argument is of a class: actor, country, person, human, org, armed, group, place."""
         heads = tuple(heads)
         if name == "place":
             return any(self._tokens[h].ent in {"GPE", "LOC", "FAC"} for h in heads)
@@ -137,6 +139,8 @@ def _is(name: str, mention: Mention, label: str) -> bool:
         return kind is EntityKind.COUNTRY or (resolution.country is not None and not resolution.sectors)
     if name == "person":
         return kind is EntityKind.PERSON or label == "PERSON" or resolution.role is not None
+    if name == "human":
+        return kind in HUMANS and label not in PLACES_AND_BODIES
     if name == "armed":
         return bool(ARMED & set(resolution.sectors)) or kind is EntityKind.ARMED_GROUP
     if name == "org":

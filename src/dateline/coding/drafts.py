@@ -17,7 +17,7 @@ SWALLOWING = frozenset({"accuse", "discuss", "fear", "want", "prevent", "allow",
 JUDGING = frozenset({"condemn", "praise"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASKING = frozenset({"ask", "order", "urge"})
-COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend"})
+COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend", "expect"})
 SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.THREATEN})
 TELLING = frozenset({"tell", "remind", "advise"})
 TOLD_BY_IT = frozenset({"accuse", "reject"})
@@ -189,12 +189,22 @@ class Composer:
             return [self._carried(match, draft)]
         ruling = self._ruling(effect, draft, None)
         if ruling is None:
-            return [replace(draft, token=match.token, asserted=Status.PLANNED)]
+            foreseen = effect == "expect"  # what somebody expects is no plan of his
+            return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL if foreseen else Status.PLANNED)]
+        if effect == "intend" and self._others_deed(match, draft):
+            return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
         return [self._ruled(draft, ruling, keep=self._carried(match, draft), match=match)]
 
     def _suffers(self, draft: Draft) -> bool:
         """Say whether an accepted event is somebody else's deed that is put up with, not one agreed to."""
         return draft.type in SUFFERED and self._tokens[draft.token].pos in {"NOUN", "PROPN"}
+
+    def _others_deed(self, match: OperatorMatch, draft: Draft) -> bool:
+        """Say whether what is prepared for is done by somebody else: "prepare for an invasion by ..."."""
+        if self._tokens[draft.token].pos not in {"NOUN", "PROPN"} or not draft.actors:
+            return False
+        own = {m.head for m in self._matcher.fill(match.token, (("subj",),), match.words)}
+        return own.isdisjoint(m.head for m in draft.actors)
 
     def _infinitive_below(self, match: OperatorMatch) -> bool:
         heads = self._matcher.heads(match.token, "comp", match.words)
@@ -275,6 +285,8 @@ class Composer:
             self._tokens[h].pos in {"VERB", "AUX"} for h in self._matcher.heads(match.token, "comp", match.words)
         )
         if not actors or not (recipients or clause):
+            return []
+        if operator.alone and self._tokens[match.token].lemma not in operator.alone:
             return []
         if operator.effect in ASKING and not (recipients and self._infinitive_below(match)):
             return []  # who is only told or advised something is asked for nothing

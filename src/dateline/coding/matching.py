@@ -14,6 +14,10 @@ KIND_OF_POS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": 
 SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
 WINDOW = 8
 NAMING = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
+COUNTERS = frozenset(
+    {"thousand", "hundred", "dozen", "score", "ten", "million", "number", "group", "handful", "pair", "couple", "series", "wave",
+     "thousands", "hundreds", "dozens", "scores", "tens", "some", "most", "many", "all", "part", "majority", "batch", "lot", "kind"}
+)  # fmt: skip
 AVERTING = frozenset({"away", "aside"})
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 
@@ -63,8 +67,10 @@ class Matcher:
     def operators(self, token: Token) -> tuple[OperatorMatch, ...]:
         """Return the operators whose words stand at a token, the longest words first."""
         found = []
-        for kind in KIND_OF_POS.get(token.pos, ()):
-            for trigger, operator in self._lexicon.operator_index.get((kind, token.lemma), ()):
+        if token.lemma == "order" and self._tokens[token.head].text.lower() == "in":
+            return ()  # "in order to" orders nothing
+        for kind in self._kinds(token):
+            for trigger, operator in self._lexicon.operator_index.get((kind, _lemma(token, kind)), ()):
                 words = self._words(trigger, token)
                 if words is not None:
                     found.append(OperatorMatch(operator, token.i, words))
@@ -107,11 +113,16 @@ class Matcher:
         return found
 
     def _firing(self, token: Token) -> Iterator[tuple[Trigger, Frame, tuple[int, ...]]]:
-        for kind in KIND_OF_POS.get(token.pos, ()):
-            for trigger, frame in self._lexicon.frame_index.get((kind, token.lemma), ()):
+        for kind in self._kinds(token):
+            for trigger, frame in self._lexicon.frame_index.get((kind, _lemma(token, kind)), ()):
                 words = self._words(trigger, token)
                 if words is not None:
                     yield trigger, frame, words
+
+    def _kinds(self, token: Token) -> tuple[str, ...]:
+        """Return the kinds of triggers that a token may be; "is opposed to" is tagged as a verb."""
+        kinds = KIND_OF_POS.get(token.pos, ())
+        return (*kinds, "adjective") if token.pos == "VERB" and token.dep in {"acomp", "oprd"} else kinds
 
     def _words(self, trigger: Trigger, token: Token) -> tuple[int, ...] | None:
         if len(trigger.words) > 1 and token.pos == "VERB" and trigger.kind == "verb":
@@ -242,7 +253,7 @@ class Matcher:
         return any(self.item_fits(item, heads) for item in items)
 
     def item_fits(self, item: str, heads: Sequence[int]) -> bool:
-        """Say whether a restriction item holds for the heads of a slot."""
+        """Say whether a restriction item holds for the heads of a slot, or for what they count: "thousands of troops"."""
         if item == "#none":
             return not heads
         if item == "#pair":
@@ -263,10 +274,17 @@ class Matcher:
             return any(self._is_mandative(h) for h in heads)
         if item.startswith("#"):
             return self._cast.fits_class(item[1:], heads)
+        heads = [*heads, *(i for h in heads for i in self._counted(h))]
         if item.startswith("@"):
             lemmas = self._lexicon.sets[item[1:]]
             return any(self._in_set(h, lemmas) for h in heads)
         return any(self._named(h, item) for h in heads)
+
+    def _counted(self, head: int) -> list[int]:
+        """Return what a counting head counts: the reservists of "thousands of reservists"."""
+        if self._tokens[head].lemma not in COUNTERS and self._tokens[head].pos != "NUM":
+            return []
+        return self._graph.slots(head).get("of", [])
 
     def _is_mandative(self, head: int) -> bool:
         """Say whether a complement is what is to be done: "that Italy return the ship", "to return it"."""
@@ -290,6 +308,11 @@ class Matcher:
             return False
         around = {c.lemma for c in self._graph.parsed.children(token, "compound", "amod", "nmod", "poss")}
         return all(word in around for word in before)
+
+
+def _lemma(token: Token, kind: str) -> str:
+    """Return the form under which the lexicon knows a word: participles used as adjectives stand as they are."""
+    return token.text.lower() if kind == "adjective" and token.pos == "VERB" else token.lemma
 
 
 def _forms(token: Token) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.dates import NEWS, SPOKEN
-from dateline.model import Event, EventType, Participant, QuadClass
+from dateline.model import Attribution, Event, EventType, Participant, QuadClass
 
 VERBAL = {QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT}
 
@@ -89,7 +89,14 @@ def _joined(first: Event, second: Event) -> Event:
         contexts=tuple(sorted({*first.contexts, *second.contexts})),
         date=finer.date,
         place=first.place or second.place,
-        said_by=first.said_by if first.said_by and second.said_by else (),
+        said_by=_sources(first, second, number),
         confidence=max(first.confidence, second.confidence),
         evidence=(*first.evidence, *(replace(e, mention=number) for e in second.evidence)),
     )
+
+
+def _sources(first: Event, second: Event, number: int) -> tuple[Attribution, ...]:
+    """Return the chains behind all mentions; none when the report tells one of them in its own voice."""
+    if not first.said_by or not second.said_by:
+        return ()
+    return (*first.said_by, *(replace(link, mention=number) for link in second.said_by))

@@ -24,6 +24,8 @@ VIOLENT_DEEDS = frozenset(
 # What is done to somebody even where only a thing is named as its object, and how far below the trigger to look.
 AIMED = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
 AIMING = frozenset({"of", "to", "on", "against", "from", "for", "with", "over", "between", "toward", "towards", "by"})
+# Whom a state calls up is not whom it aims at.
+OWN_FORCES = (("MIL",), ("COP",), ("GOV", "MIL"), ("PRM",))
 AIM_DEPTH = 4
 ASIDE = frozenset({"nsubj", "csubj", "agent", "advmod", "npadvmod", "conj", "parataxis", "appos", "relcl", "mark"})
 
@@ -67,6 +69,8 @@ class Parties:
         if draft.type not in AIMED or draft.reciprocal or not actors:
             return ()
         own = {(p.resolution.country, p.resolution.sectors) for p in actors}
+        if draft.type is EventType.MOBILIZE:
+            own |= {(country, sectors) for country, _ in own for sectors in OWN_FORCES}
         level = [self.parsed.tokens[t] for t in (draft.token, *draft.trigger)]
         seen = {t.i for t in level}
         for _ in range(AIM_DEPTH):

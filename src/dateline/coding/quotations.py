@@ -60,7 +60,7 @@ def _in_segment(text: str, index: int, start: int, end: int) -> list[Quotation]:
 
 def _opens(text: str, at: int, start: int) -> tuple[str, str]:
     two = text[at : at + 2]
-    if two == "``":
+    if two == "``" or (two == "''" and (at == start or not text[at - 1].isalnum())):
         return two, "''"
     char = text[at]
     if char == STRAIGHT:

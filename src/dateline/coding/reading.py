@@ -66,7 +66,7 @@ class StoryReading:
         self.places = Places(resolved, self.graph)
         self.partners = Partners(resolved, statements)
         self.parties = Parties(self.graph, self.cast, self.partners, lexicon)
-        self.standing = Standing(self.parsed, codebook, lexicon)
+        self.standing = Standing(self.graph, codebook, lexicon)
         self.sieve = Sieve(self.graph, codebook)
         self._codebook = codebook
         self._contexts = contexts
@@ -105,12 +105,9 @@ class StoryReading:
                 continue
             asked = self.cast.actors(self.graph.slots(token.i).get("subj", ()))
             speakers = self.partners.speaker(Span(token.start, token.end))
-            apart = (
-                asked
-                and speakers
-                and not ({_code(m.resolution) for m in asked} & {_code(p.resolution) for p in speakers})
-            )
-            if apart and any(_code(p.resolution) for p in speakers):
+            told = {_code(m.resolution) for m in asked} - {None}
+            telling = {_code(p.resolution) for p in speakers} - {None}
+            if told and telling and not told & telling:
                 found.append(obligation(token.i, asked))
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from dateline.coding.attribution import telling
 from dateline.model import Mention, Participant, ResolvedStory, Span, SpeechKind, Statement
 
 
@@ -12,7 +13,7 @@ class Partners:
 
     def __init__(self, resolved: ResolvedStory, statements: tuple[Statement, ...]) -> None:
         self._resolved = resolved
-        self._statements = statements
+        self._statements = telling(statements)
         self._sides = self._count_sides()
 
     def statement(self, span: Span) -> Statement | None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.coding.arguments import Graph
+from dateline.coding.desks import holds_office, is_sport
 from dateline.coding.drafts import Draft
+from dateline.coding.habits import Habits
+from dateline.coding.sides import verdict
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import FrameLexicon
-from dateline.model import EventType, ParsedStory, Participant, Resolution, Status
+from dateline.model import EventType, Participant, QuadClass, Resolution, Status
 
 # Violence, protest and repression count whoever is in them; words and deals only between those who act for somebody.
 ANYBODY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
 PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UNK", "CRM"})
+# What did not happen is news where somebody might have thought that it did.
+DENIED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.ACCUSE})
+MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT})
 # Harm that accidents and floods do as well as people.
 HARMS = frozenset(
     {"kill", "injure", "wound", "hurt", "die", "perish", "leave", "claim", "destroy", "burn", "damage", "drown"}
@@ -22,8 +29,10 @@ VIOLENT_SETS = ("violence", "explosives", "firearms", "heavy_weapons", "drones",
 class Standing:
     """Judges the drafts of one story."""
 
-    def __init__(self, parsed: ParsedStory, codebook: Codebook, lexicon: FrameLexicon) -> None:
-        self.parsed = parsed
+    def __init__(self, graph: Graph, codebook: Codebook, lexicon: FrameLexicon) -> None:
+        self.parsed = graph.parsed
+        self._sport = is_sport(self.parsed, lexicon.sets["sport_words"])
+        self._habits = Habits(graph, adverbs=lexicon.sets["repetition"])
         self.lexicon = lexicon
         self._codebook = codebook
 
@@ -31,11 +40,20 @@ class Standing:
         self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], status: Status
     ) -> bool:
         """Say whether an event has the parties that the codebook asks for."""
-        if status is Status.NEGATED and not (actors and recipients):
+        if status is Status.NEGATED and not (actors and recipients and draft.type in DENIED):
+            return False
+        if self._sport and not holds_office((*actors, *recipients)):
             return False
         if not actors and not recipients:
             return False
+        material = self._codebook.types[draft.type].quad in MATERIAL and draft.rule.startswith("frame")
+        named = any(p.resolution.country for p in actors)
+        if self._habits.is_habit(self.parsed.tokens[draft.token], material=material, named=named):
+            return False
         if draft.needs_recipient and not recipients:
+            return False
+        rule = verdict(self.lexicon, draft, actors=actors, recipients=recipients, parsed=self.parsed)
+        if rule is not None and not rule.keeps:
             return False
         if draft.type not in ANYBODY and not any(_is_political(p.resolution) for p in (*actors, *recipients)):
             return False

@@ -3,49 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from dateline.coding.arguments import Graph
-from dateline.coding.quotations import Quotation, find_quotations, trim
+from dateline.coding.cues import KNOWING, Cue, CueFinder
+from dateline.coding.quotations import Quotation, find_quotations
 from dateline.coding.speakers import Speakers
-from dateline.knowledge.speech import SpeechLexicon
+from dateline.coding.tags import TagFinder
 from dateline.model import (
+    ContentForm,
     ParsedStory,
     Participant,
     ResolvedStory,
-    SegmentKind,
     Span,
     SpeechAct,
     SpeechKind,
     Statement,
-    Token,
 )
 
-COMPLEMENTS = ("ccomp", "parataxis")
-# Acts whose content may be an infinitive or a gerund: "claims to have won", "denied shelling the town".
-BARE_CONTENT = frozenset(
-    {SpeechAct.CLAIMS, SpeechAct.DENIES, SpeechAct.PROMISES, SpeechAct.ALLEGES, SpeechAct.BELIEVES}
-)
-KNOWING = frozenset({SpeechAct.BELIEVES, SpeechAct.LEARNS})
-
-
-@cache
-def lexicon() -> SpeechLexicon:
-    """Return the shipped cue words, read once a process."""
-    return SpeechLexicon.load()
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue verb (or "according to") with what it reports."""
-
-    token: int
-    span: Span
-    act: SpeechAct
-    source: Participant | None
-    content: Span | None
-    addressee: Participant | None
+ATTITUDES = frozenset({SpeechAct.PLANS, SpeechAct.JUDGES, SpeechAct.MENTIONS, SpeechAct.LEARNS})
 
 
 def find_statements(resolved: ResolvedStory) -> tuple[Statement, ...]:
@@ -66,141 +42,57 @@ class _Finder:
         self.graph = Graph(self.parsed)
         self.speakers = Speakers(resolved, self.graph)
         self.quotations = find_quotations(self.parsed)
+        self.tags = TagFinder(self.parsed, self.speakers, self.quotations)
+        self.cues = CueFinder(self.parsed, self.graph, self.speakers, self.quotations)
 
     def statements(self) -> tuple[Statement, ...]:
-        cues = [cue for token in self.parsed.tokens for cue in self._cue(token)]
-        direct = self._direct([c for c in cues if c.act not in KNOWING or c.content is None or self._beside_quote(c)])
+        tagged = [self._tagged(cue) for cue in self.tags.find()]
+        inside = [span for s in tagged for span in s.content]
+        cues = [cue for cue in self.cues.find() if not any(s.contains(cue.span) for s in inside)]
+        direct = [*tagged, *self._direct([c for c in cues if c.is_spoken], inside)]
         covered = [span for s in direct for span in s.content]
         indirect = [self._indirect(cue) for cue in cues if cue.content and not self._is_quoted(cue, covered)]
-        headline = self._headlines()
-        found = sorted([*direct, *indirect, *headline], key=lambda s: (s.content[0].start, -s.content[-1].end))
-        return self._addressed(self._parents(found))
-
-    # -- cues ---------------------------------------------------------------------------------------------------
-
-    def _cue(self, token: Token) -> list[Cue]:
-        if token.lemma == "accord" and token.text.lower() == "according":
-            return self._according(token)
-        if token.pos not in {"VERB", "AUX"}:
-            return []
-        for particle, act in lexicon().cues.get(token.lemma, ()):
-            words = self._particle(token, particle)
-            if words is not None:
-                return self._verb_cue(token, words, act)
-        return []
-
-    def _particle(self, token: Token, particle: str) -> list[int] | None:
-        found = [token.i]
-        for word in particle.split():
-            after = next(
-                (c.i for c in self.graph.parsed.children(token) if c.text.lower() == word and c.i > token.i), None
-            )
-            if after is None:
-                return None
-            found.append(after)
-        return found
-
-    def _verb_cue(self, token: Token, words: list[int], act: SpeechAct) -> list[Cue]:
-        content = self._content(token, act)
-        if self._in_quotation(token.start) or (content is None and not self._near_quotation(token)):
-            return []
-        # "the man said to be", "asked to leave": no source in sight, or an order to act rather than something said
-        source = self.speakers.of_verb(token)
-        if source is None and not self.graph.passive(token):
-            return []
-        auxiliaries = [c.i for c in self.parsed.children(token, "aux", "neg", "auxpass") if c.i == token.i - 1]
-        inside = [*auxiliaries, *(i for i in words if i - token.i <= 2)]
-        span = self.parsed.span(min(inside, default=token.i), max([token.i, *inside]) + 1)
-        return [Cue(token.i, span, act, source, content, self.speakers.addressee(token))]
-
-    def _content(self, token: Token, act: SpeechAct) -> Span | None:
-        for child in self.parsed.children(token, *COMPLEMENTS):
-            if child.pos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
-                return self._span_of(child, token)
-        if act in BARE_CONTENT:
-            for child in self.parsed.children(token, "xcomp", "pcomp"):
-                if child.tag == "VBG" or any(c.lemma == "to" for c in self.parsed.children(child, "aux")):
-                    return self._span_of(child, token)
-        above = self.parsed.head(token)
-        if token.dep == "parataxis" and above.i != token.i:
-            return self._span_around(above, token)
-        return None
-
-    def _span_of(self, child: Token, cue: Token) -> Span:
-        tokens = [t for t in self.parsed.subtree(child) if t.i != cue.i]
-        start, end = tokens[0], tokens[-1]
-        if tokens[0].lemma == "that" and tokens[0].dep == "mark" and len(tokens) > 1:
-            start = tokens[1]
-        if child.i < cue.i:
-            # content first: it begins with the sentence, whatever the parser hangs on the cue
-            first = self.parsed.tokens[self.parsed.sentences[cue.sent].first]
-            if all(t.start >= first.start for t in tokens) and self._only_adverbial(first, start, cue):
-                start = first
-            end = max((t for t in tokens if t.i < cue.i), key=lambda t: t.i, default=end)
-        return trim(self.text, Span(start.start, end.end))
-
-    def _only_adverbial(self, first: Token, start: Token, cue: Token) -> bool:
-        return all(not self.speakers.is_source(t, cue) for t in self.parsed.tokens[first.i : start.i])
-
-    def _span_around(self, head: Token, cue: Token) -> Span:
-        cue_words = {t.i for t in self.parsed.subtree(cue)}
-        tokens = [t for t in self.parsed.subtree(head) if t.i not in cue_words]
-        before = [t for t in tokens if t.i < cue.i] or tokens
-        return trim(self.text, Span(before[0].start, before[-1].end))
-
-    def _according(self, token: Token) -> list[Cue]:
-        to = next((c for c in self.parsed.children(token, "prep") if c.lemma == "to"), None)
-        if to is None and token.i + 1 < len(self.parsed.tokens) and self.parsed.tokens[token.i + 1].lemma == "to":
-            to = self.parsed.tokens[token.i + 1]
-        if to is None:
-            return []
-        source = next((self.speakers.at(c) for c in self.parsed.children(to, "pobj")), None)
-        phrase = {t.i for t in self.parsed.subtree(token)}
-        phrase |= {t.i for t in self.parsed.subtree(to)}
-        sentence = self.parsed.sentences[token.sent]
-        rest = [t for t in self.parsed.sentence_tokens(sentence) if t.i not in phrase]
-        side = (
-            [t for t in rest if t.i > max(phrase)]
-            if token.i - sentence.first < 3
-            else [t for t in rest if t.i < token.i]
-        )
-        if not side or source is None:
-            return []
-        content = trim(self.text, Span(side[0].start, side[-1].end))
-        return [Cue(token.i, self.parsed.span(token.i, to.i + 1), SpeechAct.SAYS, source, content, None)]
+        found = sorted([*direct, *indirect], key=lambda s: (s.content[0].start, -s.content[-1].end))
+        return self._addressed(_without_inner_attitudes(self._parents(found)))
 
     # -- quotations ---------------------------------------------------------------------------------------------
 
-    def _in_quotation(self, at: int) -> bool:
-        return any(q.span.start <= at < q.span.end for q in self.quotations if q.is_speech)
-
-    def _near_quotation(self, token: Token) -> bool:
-        sentence = self.parsed.sentences[token.sent]
-        return any(
-            q.is_speech and q.span.start < sentence.end + 3 and sentence.start - 3 < q.span.end for q in self.quotations
-        )
-
-    def _beside_quote(self, cue: Cue) -> bool:
-        return self._near_quotation(self.parsed.tokens[cue.token])
-
     def _is_quoted(self, cue: Cue, covered: list[Span]) -> bool:
-        assert cue.content is not None
-        size = cue.content.end - cue.content.start
-        shared = sum(max(0, min(cue.content.end, s.end) - max(cue.content.start, s.start)) for s in covered)
+        size = sum(c.end - c.start for c in cue.content)
+        shared = sum(max(0, min(c.end, s.end) - max(c.start, s.start)) for c in cue.content for s in covered)
         return shared > 0.5 * size
 
-    def _direct(self, cues: list[Cue]) -> list[Statement]:
+    def _direct(self, cues: list[Cue], taken: list[Span]) -> list[Statement]:
         found: list[Statement] = []
-        previous: Statement | None = None
         for quotation in self.quotations:
-            if not quotation.is_speech:
+            if not quotation.is_speech or any(s.contains(quotation.span) for s in taken):
                 continue
             cue = self._cue_for(quotation, cues)
+            if cue is not None and self._is_part(quotation, cue):
+                continue  # said "would stay" in the report's own clause: mixed speech
             if cue is None and not self._is_whole(quotation):
                 continue  # a long quoted phrase inside the report's own sentence belongs to its indirect speech
-            previous = self._quoted(quotation, cue, previous)
-            found.append(previous)
+            previous = found[-1] if found else None
+            if cue is None and previous is not None and self._goes_on(previous, quotation):
+                found[-1] = replace(previous, content=(*previous.content, quotation.span))
+                continue
+            if cue is not None and previous is not None and previous.cue == cue.span:
+                found[-1] = replace(previous, content=(*previous.content, quotation.span))
+                continue
+            found.append(self._quoted(quotation, cue, previous))
         return found
+
+    def _is_part(self, quotation: Quotation, cue: Cue) -> bool:
+        """Say whether a quotation is only the end of the clause that its cue reports."""
+        return any(c.start < quotation.span.start - 3 and c.contains(quotation.span) for c in cue.content)
+
+    def _goes_on(self, previous: Statement, quotation: Quotation) -> bool:
+        """Say whether a quotation goes on with the one before it in its paragraph: "It is," he said. "It will be."."""
+        same = self._segment_at(previous.content[0].start) == quotation.segment
+        return same and previous.cue is not None and previous.cue.start < quotation.span.start
+
+    def _segment_at(self, at: int) -> int:
+        return next((n for n, s in enumerate(self.parsed.story.segments) if s.start <= at < s.end), -1)
 
     def _is_whole(self, quotation: Quotation) -> bool:
         """Say whether a quotation is a sentence of its own: it opens its sentence, or a paragraph, or ends one."""
@@ -224,64 +116,54 @@ class _Finder:
         return self.parsed.sentences[self.parsed.tokens[cue.token].sent].segment
 
     def _quoted(self, quotation: Quotation, cue: Cue | None, previous: Statement | None) -> Statement:
-        source = cue.source if cue else (previous.source if previous else None)
-        act = cue.act if cue and cue.act not in KNOWING else SpeechAct.SAYS
-        rule = "cue beside the quotation" if cue else "speaker of the quotation before"
-        if cue is None and source is None:
-            rule = "no speaker found"
+        source, rule = self._speaker(quotation, cue, previous)
         return Statement(
             id=self._id(quotation.span),
             story_id=self.parsed.story.id,
             kind=SpeechKind.DIRECT,
-            act=act,
+            act=cue.act if cue and cue.act not in KNOWING else SpeechAct.SAYS,
             source=source,
             cue=cue.span if cue else None,
             content=(quotation.span,),
             addressee=cue.addressee if cue else None,
             rule=rule,
+            form=ContentForm.QUOTATION,
+            negated=cue.negated if cue else False,
         )
+
+    def _speaker(
+        self, quotation: Quotation, cue: Cue | None, previous: Statement | None
+    ) -> tuple[Participant | None, str]:
+        if cue is not None:
+            return cue.source, "cue beside the quotation"
+        told = self.speakers.told_of_before(quotation.span, self.parsed.story.segments[quotation.segment])
+        if told is not None:
+            return told, "whom the sentence before the quotation is about"
+        near = previous is not None and quotation.segment - self._segment_at(previous.content[-1].start) <= 1
+        if near and previous is not None and previous.source is not None:
+            return previous.source, "speaker of the quotation before"
+        return None, "no speaker found"
+
+    def _tagged(self, cue: Cue) -> Statement:
+        return replace(self._indirect(cue), kind=SpeechKind.DIRECT, rule="named beside it", form=ContentForm.QUOTATION)
 
     # -- indirect speech and the rest ---------------------------------------------------------------------------
 
     def _indirect(self, cue: Cue) -> Statement:
-        assert cue.content is not None
-        content = cue.content
-        mixed = any(content.contains(q.span) for q in self.quotations)
+        mixed = any(c.contains(q.span) for q in self.quotations for c in cue.content)
         return Statement(
-            id=self._id(content),
+            id=self._id(cue.content[0]),
             story_id=self.parsed.story.id,
             kind=SpeechKind.MIXED if mixed else SpeechKind.INDIRECT,
             act=cue.act,
             source=cue.source,
             cue=cue.span,
-            content=(content,),
+            content=cue.content,
             addressee=cue.addressee,
             rule=f"cue {cue.span.of(self.text)!r}",
+            form=cue.form,
+            negated=cue.negated,
         )
-
-    def _headlines(self) -> list[Statement]:
-        """Read "Norway ready for talks - minister" and "Minister: Norway ready for talks"."""
-        found = []
-        for sentence in self.parsed.sentences:
-            if sentence.kind is not SegmentKind.HEADLINE:
-                continue
-            words = self.text[sentence.start : sentence.end]
-            at = max(words.rfind(" - "), words.rfind(" – "), words.rfind(" -- "))
-            if at <= 0 or len(words[at:].split()) > 6:
-                continue
-            source = self.speakers.in_span(Span(sentence.start + at, sentence.end))
-            if source is not None:
-                content = trim(self.text, Span(sentence.start, sentence.start + at))
-                cue = Cue(
-                    sentence.first,
-                    Span(sentence.start + at, sentence.start + at + 3),
-                    SpeechAct.SAYS,
-                    source,
-                    content,
-                    None,
-                )
-                found.append(self._indirect(cue))
-        return found
 
     def _parents(self, found: list[Statement]) -> list[Statement]:
         def parent(statement: Statement) -> str | None:
@@ -317,6 +199,11 @@ class _Finder:
 
     def _id(self, span: Span) -> str:
         return hashlib.sha256(f"{self.parsed.story.id}|s|{span.start}|{span.end}".encode()).hexdigest()[:16]
+
+
+def _without_inner_attitudes(found: list[Statement]) -> list[Statement]:
+    """Leave out the attitudes that a statement tells of: they are part of what is said."""
+    return [s for s in found if s.parent is None or s.act not in ATTITUDES]
 
 
 def _crosses_sentence(gap: str) -> bool:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from dateline.dedup.shingles import bands, containment, shingles, words
+from dateline.dedup.facts import as_day
+from dateline.dedup.shingles import bands, containment, figures, shingles, words
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,6 +28,9 @@ WINDOW_DAYS = 3
 _LEAD_WORDS = 60
 # A shorter text (a results table's header, a teaser) shares its few runs with too many others.
 _LEAST_WORDS = 12
+# Reports by template (markets, weather, results) share most words and hardly a figure: where both have so many figures,
+# copies have at least this share of them in common.
+_FEW_FIGURES, _FIGURES = 3, 0.5
 # First reports that one band is compared with; stock phrases fill a band, true copies stand among the latest.
 _BUCKET = 20
 
@@ -53,6 +57,7 @@ class _First:
     id: str
     day: date | None
     shingles: NDArray[np.uint64]
+    figures: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -83,31 +88,33 @@ class StoryGroups:
             day: Its day; stories more than three days apart are never joined, undated ones may always be.
             text: Its body without dateline, headline and furniture.
         """
-        tokens = words(text)
+        tokens, own = words(text), figures(text)
         found = shingles(tokens)
         digest = hashlib.sha256(" ".join(tokens).encode()).digest()[:12]
         keys = _keys(tokens, found)
-        first, kind = self._find(tokens, found, digest, keys, day)
+        first, kind = self._find(_First(story_id, day, found, own), digest, keys)
         if first is None:
-            first = _First(story_id, day, found)
+            first = _First(story_id, day, found, own)
             self._keep(first, keys, digest)
         self._sizes[first.id] += 1
         return DupFact(first.id, kind, self._sizes[first.id])
 
-    def _find(
-        self, tokens: list[str], found: NDArray[np.uint64], digest: bytes, keys: list[bytes], day: date | None
-    ) -> tuple[_First | None, str]:
+    def _find(self, new: _First, digest: bytes, keys: list[bytes]) -> tuple[_First | None, str]:
         same = self._exact.get(digest)
-        if same is not None and tokens and _near(self._firsts[same].day, day):
+        if same is not None and len(new.shingles) and _near(self._firsts[same].day, new.day):
             return self._firsts[same], "copy"
-        best = max(self._candidates(keys, day), key=lambda n: (self._share(n, found), -n), default=None)
-        share = self._share(best, found) if best is not None else 0.0
+        best = max(self._candidates(keys, new.day), key=lambda n: (self._share(n, new), -n), default=None)
+        share = self._share(best, new) if best is not None else 0.0
         if best is None or share < VERSION:
             return None, "original"
         return self._firsts[best], "copy" if share >= COPY else "version"
 
-    def _share(self, number: int, found: NDArray[np.uint64]) -> float:
-        return containment(self._firsts[number].shingles, found)
+    def _share(self, number: int, new: _First) -> float:
+        first = self._firsts[number]
+        fewer = min(len(first.figures), len(new.figures))
+        if fewer >= _FEW_FIGURES and len(first.figures & new.figures) < _FIGURES * fewer:
+            return 0.0
+        return containment(first.shingles, new.shingles)
 
     def _candidates(self, keys: list[bytes], day: date | None) -> set[int]:
         return {n for key in keys for n in self._buckets.get(key, ()) if _near(self._firsts[n].day, day)}
@@ -134,24 +141,23 @@ def _keys(tokens: list[str], found: NDArray[np.uint64]) -> list[bytes]:
     return [b"a" + key for key in bands(found)] + [b"l" + key for key in bands(shingles(tokens[:_LEAD_WORDS]))]
 
 
-def group_stories(rows: Iterable[Mapping[str, Any]]) -> dict[str, DupFact]:
+def group_stories(rows: Iterable[Mapping[str, Any]], groups: StoryGroups | None = None) -> dict[str, DupFact]:
     """Group stories given as rows of the stories table, in order; the first of a group speaks for it.
 
     Args:
-        rows: Rows with `story_id`, `day` (ISO date or None), `text` and `segments`.
+        rows: Rows with `story_id`, `day` (ISO date, date or None), `text` and `segments`.
+        groups: Groups of stories seen before, to go on with.
 
     Returns:
         Where each story stands, by its id.
     """
-    groups = StoryGroups()
-    found: dict[str, DupFact] = {}
-    for row in rows:
-        day = date.fromisoformat(row["day"]) if row["day"] else None
-        found[row["story_id"]] = groups.add(row["story_id"], day, _body(row["text"], row["segments"] or ""))
-    return found
+    known = groups or StoryGroups()
+    return {r["story_id"]: known.add(r["story_id"], as_day(r["day"]), body_of(r["text"], r["segments"])) for r in rows}
 
 
-def _body(text: str, segments: str) -> str:
+def body_of(text: str, segments: str | None) -> str:
     """Return the paragraphs of a story: copies of one report differ in dateline, headline and credits."""
-    spans = [piece.partition(":")[2].split("-") for piece in segments.split(";") if piece.startswith("paragraph:")]
+    spans = [
+        piece.partition(":")[2].split("-") for piece in (segments or "").split(";") if piece.startswith("paragraph:")
+    ]
     return " ".join(text[int(start) : int(end)] for start, end in spans)

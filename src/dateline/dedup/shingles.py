@@ -7,23 +7,28 @@ import zlib
 from typing import TYPE_CHECKING
 
 import numpy as np
+from rensa import RMinHash
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WIDTH = 3
-BANDS, ROWS = 21, 3
-_PRIME = np.uint64((1 << 61) - 1)
-_WORD = re.compile(r"\w+")
+# 25 bands of 3: sets of Jaccard 0.4 share a band in eight of ten cases, and a cut copy's lead is looked up too.
+BANDS, ROWS = 25, 3
 # Fixed: signatures must be the same in every run.
-_GENERATOR = np.random.Generator(np.random.PCG64(20_261_124))
-_FACTORS = _GENERATOR.integers(1, 1 << 29, size=BANDS * ROWS, dtype=np.uint64)
-_OFFSETS = _GENERATOR.integers(0, 1 << 61, size=BANDS * ROWS, dtype=np.uint64)
+_SEED = 20_261_128
+_WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def words(text: str) -> list[str]:
     """Return a text's words in lower case; marks, case and spacing make no difference between copies."""
     return _WORD.findall(text.casefold())
+
+
+def figures(text: str) -> frozenset[str]:
+    """Return the distinct figures of a text, as written."""
+    return frozenset(_FIGURE.findall(text))
 
 
 def shingles(tokens: list[str]) -> NDArray[np.uint64]:
@@ -35,11 +40,11 @@ def shingles(tokens: list[str]) -> NDArray[np.uint64]:
 
 
 def bands(found: NDArray[np.uint64]) -> list[bytes]:
-    """Return the keys of a set's MinHash bands; sets that share much share a key (half of pairs at Jaccard 0.33)."""
+    """Return the keys of a set's MinHash bands; sets that share much share a key (88 % of pairs at Jaccard 0.43)."""
     if not len(found):
         return []
-    # 29 + 32 bits stay below 2**61, so that no product overflows.
-    signature = ((found[:, None] * _FACTORS[None, :] + _OFFSETS[None, :]) % _PRIME).min(axis=0)
+    rows = RMinHash.digest_matrix_from_token_hash_sets([found.tolist()], BANDS * ROWS, _SEED).to_rows()
+    signature = np.array(rows[0], dtype=np.uint32)
     return [bytes([band]) + signature[band * ROWS : (band + 1) * ROWS].tobytes() for band in range(BANDS)]
 
 

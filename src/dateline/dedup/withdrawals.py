@@ -48,14 +48,33 @@ class Withdrawals:
     _by_number: dict[str, list[_Notice]] = field(default_factory=lambda: defaultdict(list))
     _by_headline: dict[str, list[_Notice]] = field(default_factory=lambda: defaultdict(list))
 
+    _learnt: int = 0
+    _marked: int = 0
+
     @classmethod
     def of(cls, rows: Iterable[Mapping[str, Any]]) -> Withdrawals:
         """Return the notices among the rows of the stories table, in the order of the run."""
         found = cls()
-        for order, row in enumerate(rows):
-            if row.get("status") == "withdrawn":
-                found._add(row, order)
+        found.learn(rows)
         return found
+
+    def learn(self, stories: Iterable[Mapping[str, Any]]) -> None:
+        """Take the notices among further rows of the stories table, in the order of the run."""
+        for row in stories:
+            if row.get("status") == "withdrawn":
+                self._add(row, self._learnt)
+            self._learnt += 1
+
+    def mark(self, stories: Iterable[dict[str, Any]], events: Iterable[dict[str, Any]]) -> None:
+        """Fill in `withdrawn` of the same rows and of their events, once all have been learnt."""
+        reasons: dict[str, str] = {}
+        for row in stories:
+            row["withdrawn"] = self.reason(row, self._marked) if self else None
+            self._marked += 1
+            if row["withdrawn"]:
+                reasons[row["story_id"]] = row["withdrawn"]
+        for event in events:
+            event["withdrawn"] = reasons.get(event["story_id"])
 
     def __bool__(self) -> bool:
         """Whether there are any."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.knowledge.codebook import data_folder, hash_files, read_entries, read_toml
+from dateline.knowledge.standing import StandingRule, read_standing
 from dateline.model import EventType, LexiconError
 
 Union = tuple[str, ...]
@@ -108,6 +109,7 @@ class Operator:
     Attributes:
         effect: What it does to the event under it (`intend`, `refuse`, `stop`, `light` ...).
         type: The verbal event that the word itself is, if any.
+        alone: First words that are that event whatever stands under them; empty: all of them.
     """
 
     id: str
@@ -118,6 +120,7 @@ class Operator:
     triggers: tuple[Trigger, ...]
     actor: tuple[Union, ...]
     recipient: tuple[Union, ...]
+    alone: frozenset[str]
     examples: tuple[Example, ...]
     near_misses: tuple[Example, ...]
 
@@ -130,6 +133,7 @@ class FrameLexicon:
     operators: tuple[Operator, ...]
     sets: Mapping[str, frozenset[str]]
     sha256: str
+    standing: tuple[StandingRule, ...] = ()
 
     @classmethod
     def load(cls, folder: Path | None = None) -> FrameLexicon:
@@ -147,7 +151,11 @@ class FrameLexicon:
         frames = tuple(frame for path in files["frames"] for frame in _frames(path))
         operators = tuple(op for path in files["operators"] for op in _operators(path))
         _check(frames, operators, sets)
-        return cls(frames, operators, sets, hash_files([path for name in files for path in files[name]]))
+        standing = root / "standing.toml"
+        paths = [path for name in files for path in files[name]]
+        if standing.is_file():
+            paths.append(standing)
+        return cls(frames, operators, sets, hash_files(paths), read_standing(standing) if standing.is_file() else ())
 
     @cached_property
     def phrasal(self) -> frozenset[tuple[str, str]]:
@@ -246,6 +254,7 @@ def _operators(path: Path) -> list[Operator]:
                     triggers=_triggers(merged),
                     actor=_slots(merged.get("actor", ["subj"])),
                     recipient=_slots(merged.get("recipient", [])),
+                    alone=frozenset(merged.get("alone", ())),
                     examples=tuple(_example(e) for e in merged.get("examples", ())),
                     near_misses=tuple(_example(e) for e in merged.get("near_misses", ())),
                 )
@@ -263,6 +272,10 @@ def _triggers(entry: dict[str, Any]) -> tuple[Trigger, ...]:
             if parts[:1] == ("be",) and len(parts) > 1:
                 kind, parts = "adjective", parts[1:]
             found.append(Trigger(kind=kind, words=parts))
+            if kind == "noun" and any("-" in part for part in parts):
+                # the parser cuts "build-up" into three words
+                cut = tuple(word for part in parts for word in part.replace("-", " - ").split())
+                found.append(Trigger(kind=kind, words=cut))
     if not found:
         raise ValueError("no verbs, nouns or adjectives")
     return tuple(found)

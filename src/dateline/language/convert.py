@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.knowledge.lemmas import verb_lemmas
 from dateline.model import Name, ParsedStory, Segment, Sentence, Story, Token
 
 if TYPE_CHECKING:
@@ -59,12 +60,13 @@ def _tokens(doc: Doc, *, base: int, offset: int, sentences: list[Sentence]) -> l
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(base + i)
+    verbs = verb_lemmas()
     numbers = [s.i for s in sentences for _ in range(s.first, s.last)]
     return [
         Token(
             base + i,
             token.text,
-            token.lemma_.lower(),
+            verbs.get(token.lower_, token.lemma_.lower()) if token.pos_ == "VERB" else token.lemma_.lower(),
             token.pos_,
             token.tag_,
             token.dep_,

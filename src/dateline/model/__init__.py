@@ -16,6 +16,7 @@ from dateline.model.coded import (
 )
 from dateline.model.entities import Entity, Place, Resolution, Role
 from dateline.model.enums import (
+    ContentForm,
     EntityKind,
     EventType,
     EvidenceKind,
@@ -47,6 +48,7 @@ __all__ = [
     "Attribution",
     "Casualties",
     "CodedStory",
+    "ContentForm",
     "Count",
     "DatelineError",
     "DatelineFact",

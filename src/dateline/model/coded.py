@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.model.entities import Place, Resolution
-from dateline.model.enums import EventType, EvidenceKind, Precision, QuadClass, SpeechAct, SpeechKind, Status
+from dateline.model.enums import (
+    ContentForm,
+    EventType,
+    EvidenceKind,
+    Precision,
+    QuadClass,
+    SpeechAct,
+    SpeechKind,
+    Status,
+)
 from dateline.model.resolved import ResolvedStory
 from dateline.model.spans import Span
 from dateline.model.story import Story
@@ -39,11 +48,16 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """One link of the chain of sources that stands behind an event; the innermost speaker comes first."""
+    """One link of the chain of sources that stands behind an event; the innermost speaker comes first.
+
+    Attributes:
+        mention: Number of the mention of the event that the chain stands behind, from 0.
+    """
 
     speaker: Participant
     act: SpeechAct
     statement: str
+    mention: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +157,8 @@ class Statement:
         content: What is said; several spans when the cue interrupts it.
         addressee: To whom, where the text says so.
         parent: Id of the statement that this one is reported in, for chains.
+        form: In what shape the content stands.
+        negated: The cue is denied: "did not say that", "has not commented on".
     """
 
     id: str
@@ -155,6 +171,8 @@ class Statement:
     addressee: Participant | None = None
     parent: str | None = None
     rule: str = ""
+    form: ContentForm = ContentForm.CLAUSE
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,6 +113,18 @@ class SpeechAct(StrEnum):
     WARNS = "warns"
     BELIEVES = "believes"
     LEARNS = "learns"
+    PLANS = "plans"  # wants, intends, decides, refuses to act
+    JUDGES = "judges"  # supports, opposes, praises, blames
+    MENTIONS = "mentions"  # speaks of something; what is said of it stays untold
+
+
+class ContentForm(StrEnum):
+    """In what shape the words stand that a statement reports."""
+
+    QUOTATION = "quotation"
+    CLAUSE = "clause"
+    INFINITIVE = "infinitive"
+    PHRASE = "phrase"  # a noun or a gerund: "denied the attack", "called for talks"
 
 
 class Precision(StrEnum):

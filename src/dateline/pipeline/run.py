@@ -11,11 +11,10 @@ from os import fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.dedup import DupFact, group_stories
 from dateline.language import DEFAULT_PIPELINE
 from dateline.model import ReadError, Rejected, StoreError, Story, Sureness, UsageError
 from dateline.pipeline.fingerprint import configuration, input_facts
-from dateline.pipeline.withdrawing import withdraw
+from dateline.pipeline.joining import join_stories
 from dateline.pipeline.workers import Here, Items, Pool, Stages
 from dateline.readers import ReadOptions, read
 from dateline.store import FORMAT, MANIFEST, TABLES, Lock, Rows, ShardStore, write_tables, write_whole
@@ -154,8 +153,7 @@ class _Runner:
             if self._options.strict and rows["rejected"]:
                 raise ReadError(_words(rows["rejected"][0]))
             self._count(rows, resumed=resumed)
-        groups = group_stories(row for rows in self._finished() for row in rows["stories"])
-        tables = write_tables(self._folder, (_with_groups(rows, groups) for rows in withdraw(self._finished)))
+        tables = write_tables(self._folder, join_stories(self._finished))
         self._write_manifest(inputs, tables)
         self._shards.drop()
         return self._progress
@@ -228,10 +226,3 @@ def shard_key(items: Items, fingerprint: dict[str, str]) -> str:
 def _words(row: dict[str, object]) -> str:
     where = ", ".join(str(part) for part in (row["origin"], row["position"]) if part)
     return f"{where}: {row['reason']}; {row['advice']}"
-
-
-def _with_groups(rows: Rows, groups: dict[str, DupFact]) -> Rows:
-    for row in rows["stories"]:
-        fact = groups[row["story_id"]]
-        row.update(dup_group=fact.group, dup_kind=fact.kind, version_no=fact.version, is_canonical=fact.is_canonical)
-    return rows

@@ -1,5 +1,6 @@
 """Records to and from Parquet, DuckDB and other tools' formats."""
 
+from dateline.store.counting import COUNTS, counted, daily
 from dateline.store.export import FORMATS, export, export_file, plover_records, write_rows
 from dateline.store.files import Lock, fill_whole, write_whole
 from dateline.store.frames import to_arrow, to_pandas, to_polars
@@ -9,6 +10,7 @@ from dateline.store.schema import TABLES, Column, TableSchema, reference
 from dateline.store.tables import ShardStore, write_tables
 
 __all__ = [
+    "COUNTS",
     "FORMAT",
     "FORMATS",
     "MANIFEST",
@@ -20,6 +22,8 @@ __all__ = [
     "Run",
     "ShardStore",
     "TableSchema",
+    "counted",
+    "daily",
     "export",
     "export_file",
     "fill_whole",

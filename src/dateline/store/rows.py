@@ -110,7 +110,7 @@ def event_row(event: Event) -> Row:
         "status": event.status.value,
         **_place(event.place),
         "said_by": event.said_by[0].speaker.resolution.name if event.said_by else None,
-        "said_by_chain": " < ".join(a.speaker.resolution.name for a in event.said_by) or None,
+        "said_by_chain": _chains(event) or None,
         "speech_act": event.said_by[0].act.value if event.said_by else None,
         "confidence": event.confidence,
         "mentions": 1 + max((e.mention for e in event.evidence), default=0),
@@ -128,6 +128,16 @@ def event_row(event: Event) -> Row:
         row[f"{kind}_high"] = _int32(count.high) if count else None
         row[f"{kind}_text"] = count.text if count else None
     return row
+
+
+def _chains(event: Event) -> str:
+    """Return the sources behind an event: one chain for each mention, innermost first, parted by semicolons."""
+    mentions = dict.fromkeys(link.mention for link in event.said_by)
+    chains = (
+        " < ".join(link.speaker.resolution.name for link in event.said_by if link.mention == mention)
+        for mention in mentions
+    )
+    return "; ".join(dict.fromkeys(chains))
 
 
 def actor_rows(event: Event) -> list[Row]:
@@ -224,6 +234,8 @@ def statement_row(statement: Statement, text: str) -> Row:
         "story_id": statement.story_id,
         "kind": statement.kind.value,
         "act": statement.act.value,
+        "form": statement.form.value,
+        "negated": statement.negated,
         "speaker": source.resolution.name if source else None,
         "speaker_id": source.resolution.entity.id if source and source.resolution.entity else None,
         "speaker_country": source.resolution.country if source else None,

@@ -197,7 +197,9 @@ STATEMENTS = TableSchema(
         statement_id string Stable over re-runs.
         story_id string The story.
         kind string direct, indirect or mixed.
-        act string How firmly the source stands behind it.
+        act string How firmly the source stands behind it; plans, judges, mentions: attitudes.
+        form string Shape of the content: quotation, clause, infinitive or phrase.
+        negated bool The cue is denied ("did not say that").
         speaker string Who says it.
         speaker_id string Wikidata id or Dateline's own.
         speaker_country string Country or international code.
@@ -284,7 +286,77 @@ REJECTED = TableSchema(
         raw string First 2,000 characters of the input.
     """),
 )
-TABLES = {t.name: t for t in (STORIES, EVENTS, EVENT_ACTORS, EVIDENCE, STATEMENTS, TIES, TIE_PARTIES, REJECTED)}
+INCIDENTS = TableSchema(
+    "incidents",
+    "One event as all stories of the run tell it; most columns are those of its first report.",
+    _columns("""
+        incident_id string The letter i and the id of its first event; stays when the run grows.
+        event_id string Its first event in the run.
+        type string PLOVER event type that most events give.
+        modes string PLOVER modes that most events give.
+        status string happened, ongoing, planned, hypothetical or negated: the most frequent.
+        quad_class string Of the first event.
+        cameo string Of the first event.
+        plover_score double Of the first event.
+        goldstein double Of the first event.
+        date string ISO date that most events give, among equals the finest.
+        actor string Of the first event.
+        actor_country string Of the first event.
+        actor_sector string Of the first event.
+        recipient string Of the first event.
+        recipient_country string Of the first event.
+        recipient_sector string Of the first event.
+        place string The first that an event gives.
+        place_country string Country of that place.
+        place_admin1 string First-order division of that place.
+        latitude double Degrees.
+        longitude double Degrees.
+        geonameid int32 GeoNames identifier of that place.
+        n_events int32 Events joined.
+        n_stories int32 Stories that tell it.
+        n_reports int32 Stories that tell it, copies and versions of one report counted once.
+        n_agencies int32 Agencies (else publishers) that tell it.
+        agencies string Their names, parted by semicolons.
+        first_report date Day of the first story.
+        last_report date Day of the last story.
+        disagreements string Columns on which the events differ, parted by semicolons.
+        dates string Every date given, with the number of events that give it: 2019-05-06:3;2019-05-07:1.
+        score double How sure the weakest join is, 0 to 1; 1 for a single event.
+        text string The clause of the first event.
+        dead_low int32 The lowest number of dead that an event gives.
+        dead_high int32 The highest number of dead.
+        dead_counts string Every number given and how many events give it.
+        injured_low int32 Lowest number of injured.
+        injured_high int32 Highest number of injured.
+        injured_counts string Every number given and how many events give it.
+        arrested_low int32 Lowest number of arrested.
+        arrested_high int32 Highest number of arrested.
+        arrested_counts string Every number given and how many events give it.
+        size_low int32 Lowest size of the crowd.
+        size_high int32 Highest size of the crowd.
+        size_counts string Every size given and how many events give it.
+    """),
+)
+INCIDENT_EVENTS = TableSchema(
+    "incident_events",
+    "One event and the incident that it belongs to; every event has a row.",
+    _columns("""
+        incident_id string The incident.
+        event_id string The event.
+        story_id string The story.
+        position int32 Order within the incident, from 0, in the order of the run.
+        score double How sure the join is, 0 to 1; 1 for the first event.
+        why string What the event shares with the one that it was joined to.
+    """),
+)
+TABLES = {
+    t.name: t
+    for t in (
+        STORIES, EVENTS, EVENT_ACTORS, EVIDENCE, STATEMENTS, TIES, TIE_PARTIES, REJECTED, INCIDENTS, INCIDENT_EVENTS,
+    )
+}  # fmt: skip
+# Tables that are made from all stories together; shards hold the others.
+JOINED = (INCIDENTS.name, INCIDENT_EVENTS.name)
 
 
 def reference() -> str:

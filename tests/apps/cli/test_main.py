@@ -154,7 +154,7 @@ def test_a_locked_run_ends_with_3(tmp_path: Path, call: Call) -> None:
         ("show", "no-such-run"),
         ("export", "no-such-run"),
         ("code", "x", "-o", "r", "--workers", "0"),
-        ("code", "x", "-o", "r", "--format", "docx"),
+        ("code", "x", "-o", "r", "--format", "odt"),
         ("evaluate", "nothing", "x"),
     ],
 )

@@ -163,3 +163,11 @@ def test_petrarch_rows_pair_triples_best_first_and_pay_for_extra_ones() -> None:
     assert petrarch.judge(expected[:1], [("NOR", "CHL", "042"), ("NOR", "CHL", "040")]) == petrarch.Outcome(3, 6, False)
     assert petrarch.judge([], []) == petrarch.Outcome(3, 3, True)
     assert petrarch.judge([], expected[:1]).right == 0
+
+
+def test_events_of_a_story_without_any_are_counted_as_false_events_a_story() -> None:
+    """Two such stories of which one got an event make 0.5; stories with gold events do not enter."""
+    quiet = records.judge({"events": []}, CodedStory(story=STORY))
+    wrong = records.judge({"events": []}, CodedStory(story=STORY, events=(EVENT,)))
+    right = records.judge({"events": [GOLD]}, CodedStory(story=STORY, events=(EVENT,)))
+    assert records.figures([quiet, wrong, right])["false_events"] == 0.5

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from dateline.model import UsageError
-from dateline.store import FORMATS, Run, export, export_file, write_rows
+from dateline.store import FORMATS, Run, counted, export, export_file, write_rows
 
 # What the terminal shows of a table; other tables show every column but long ones.
 _SHOWN = {
@@ -20,6 +20,19 @@ _SHOWN = {
     "statements": ("speaker", "act", "kind", "addressee", "content"),
     "ties": ("kind", "parties", "countries", "since", "until", "as_of", "said_by", "text"),
     "tie_parties": ("tie_id", "side", "name", "country", "sectors", "text", "rule"),
+    "incidents": (
+        "date",
+        "type",
+        "actor",
+        "recipient",
+        "status",
+        "place",
+        "n_stories",
+        "n_agencies",
+        "disagreements",
+        "text",
+    ),
+    "incident_events": ("incident_id", "event_id", "story_id", "position", "score", "why"),
     "rejected": ("origin", "position", "story_id", "stage", "reason", "advice"),
 }
 
@@ -32,6 +45,9 @@ def events_command(
     event_type: Annotated[str | None, typer.Option("--type", help="Only events of this PLOVER type.")] = None,
     story: Annotated[str | None, typer.Option(help="Only this story.")] = None,
     table: Annotated[str, typer.Option(help="Another table of the run.")] = "events",
+    count: Annotated[
+        str, typer.Option(help="rows: every event; daily: one a day, pair and code; incidents: one an event.")
+    ] = "rows",
 ) -> None:
     """Print the events of a run, or another of its tables."""
     chosen = output_format or ("table" if sys.stdout.isatty() else "jsonl")
@@ -39,13 +55,22 @@ def events_command(
         raise UsageError(f"there is no format {chosen!r}; choose table, jsonl or csv")
     if event_type and table != "events":
         raise UsageError("--type goes with the table events only")
-    found = Run.open(run).to_arrow(table)
+    if count != "rows" and (table != "events" or story):
+        raise UsageError("--count goes with the table events of all stories only")
+    rows, columns = _rows(Run.open(run), table, count)
     wanted = {"type": event_type.upper() if event_type else None, "story_id": story}
-    rows = [row for row in found.to_pylist() if all(v is None or row.get(k) == v for k, v in wanted.items())]
+    rows = [row for row in rows if all(v is None or row.get(k) == v for k, v in wanted.items())]
     if chosen == "table":
-        _print(table, rows)
+        _print("incidents" if count == "incidents" else table, rows)
     else:
-        write_rows(iter(rows), found.column_names, chosen, sys.stdout)
+        write_rows(iter(rows), columns, chosen, sys.stdout)
+
+
+def _rows(run: Run, table: str, count: str) -> tuple[list[dict[str, Any]], list[str]]:
+    if table == "events":
+        return counted(run, count)
+    found = run.to_arrow(table)
+    return found.to_pylist(), found.column_names
 
 
 def _print(name: str, rows: list[dict[str, Any]]) -> None:

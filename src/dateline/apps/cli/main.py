@@ -14,10 +14,13 @@ import typer
 from dateline.apps.cli.code import code_command
 from dateline.apps.cli.commitments import commitments_command
 from dateline.apps.cli.doctor import doctor_command
+from dateline.apps.cli.dossier import dossier_command
 from dateline.apps.cli.export import events_command, export_command
 from dateline.apps.cli.knowledge import app as knowledge_app
 from dateline.apps.cli.show import show_command
 from dateline.apps.evaluation.command import evaluate
+from dateline.apps.review.command import app as review_app
+from dateline.apps.workbench.command import serve_command
 from dateline.model import DatelineError, ReadError, StoreError, UsageError
 from dateline.version import VERSION
 
@@ -34,9 +37,12 @@ app.command("show")(show_command)
 app.command("events")(events_command)
 app.command("export")(export_command)
 app.command("commitments")(commitments_command)
+app.command("dossier")(dossier_command)
+app.command("serve")(serve_command)
 app.command("evaluate")(evaluate)
 app.command("doctor")(doctor_command)
 app.add_typer(knowledge_app, name="knowledge")
+app.add_typer(review_app, name="review")
 
 
 def _version(wanted: bool) -> None:

@@ -16,7 +16,7 @@ from dateline.model import CodedStory, Event, Participant
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one row contributes to the four figures."""
+    """What one row contributes to the figures."""
 
     type_found: bool
     types: Tally
@@ -29,8 +29,9 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
 
     Returns:
         `type_recall` (a coded event of the row has the gold type), `type_precision` (coded events with the
-        gold type), `dyad_f1` (type and both sets of countries right), `sector_accuracy` (over participants
-        that overlap a gold participant with a sector), `n`, counts and intervals.
+        gold type), `dyad_f1` (type and both sets of countries right), `sector_accuracy` (over gold participants
+        with a sector that a participant of an event of the right type overlaps), `sector_recall` (over all gold
+        participants with a sector), `n`, counts and intervals.
     """
     stories = [sentence_story(row["id"], row["text"]) for row in rows]
     outcomes = [judge(row, coded) for row, coded in zip(rows, system.coded(stories), strict=True)]
@@ -45,11 +46,13 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
 def figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
     """Add up row outcomes to the suite's figures."""
     types = sum((o.types for o in outcomes), Tally())
+    sectors = sum((o.sectors for o in outcomes), Tally())
     return {
         "type_recall": sum(o.type_found for o in outcomes) / len(outcomes) if outcomes else 0.0,
         "type_precision": types.precision,
         "dyad_f1": sum((o.dyads for o in outcomes), Tally()).f1,
-        "sector_accuracy": sum((o.sectors for o in outcomes), Tally()).recall,
+        "sector_accuracy": sectors.precision,
+        "sector_recall": sectors.recall,
     }
 
 
@@ -97,7 +100,7 @@ def _sectors(row: Row, events: Sequence[Event]) -> Tally:
         if not entry.get("sector") or entry.get("start") is None:
             continue
         near = [p for p in found if p.span.start < entry["end"] and entry["start"] < p.span.end]
-        total += Tally(int(any(entry["sector"] in p.resolution.sectors for p in near)), 1, 1)
+        total += Tally(int(any(entry["sector"] in p.resolution.sectors for p in near)), int(bool(near)), 1)
     return total
 
 

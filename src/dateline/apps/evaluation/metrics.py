@@ -82,3 +82,50 @@ def intervals(rows: Sequence[Row], figures: Callable[[Sequence[Row]], dict[str, 
         low, high = int(0.025 * len(values)), int(0.975 * len(values)) - 1
         found[key] = [round(values[low], 4), round(values[high], 4)]
     return found
+
+
+def wilson(correct: int, n: int, *, z: float = 1.959964) -> tuple[float, float]:
+    """Return Wilson's score interval of a share; it keeps its level for small samples and shares near 0 or 1.
+
+    Args:
+        correct: How many were right.
+        n: Of how many; with 0 nothing is known.
+        z: Quantile of the normal distribution; the default gives 95 %.
+
+    Example:
+        >>> tuple(round(bound, 3) for bound in wilson(9, 10))
+        (0.596, 0.982)
+    """
+    if n == 0:
+        return 0.0, 1.0
+    share, z2 = correct / n, z * z
+    centre = share + z2 / (2 * n)
+    spread = z * ((share * (1 - share) + z2 / (4 * n)) / n) ** 0.5
+    return max(0.0, (centre - spread) / (1 + z2 / n)), min(1.0, (centre + spread) / (1 + z2 / n))
+
+
+def stratified(strata: Sequence[tuple[int, int, int]], *, z: float = 1.959964) -> tuple[float, float, float]:
+    """Return a share estimated from strata sampled at different rates, with its interval.
+
+    The variance of each stratum is taken at (correct + 1) / (n + 2), so that a stratum of which all were right does not
+    count as certain.
+
+    Args:
+        strata: (size in the whole, right, sampled) of each; strata without a sample do not count.
+        z: Quantile of the normal distribution.
+
+    Example:
+        >>> tuple(round(x, 3) for x in stratified([(900, 9, 10), (100, 2, 10)]))
+        (0.83, 0.648, 1.0)
+    """
+    sampled = [s for s in strata if s[2]]
+    whole = sum(size for size, _, _ in sampled)
+    if not whole:
+        return 0.0, 0.0, 1.0
+    share = sum(size * right / n for size, right, n in sampled) / whole
+    variance = 0.0
+    for size, right, n in sampled:
+        smooth = (right + 1) / (n + 2)
+        variance += (size / whole) ** 2 * smooth * (1 - smooth) / n * max(0.0, 1 - n / size)
+    spread = z * variance**0.5
+    return share, max(0.0, share - spread), min(1.0, share + spread)

@@ -29,7 +29,8 @@ class Outcome:
 def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
     """Find the statements of every story and compare their parts with the gold attributions.
 
-    The corpus counts quotation marks, a leading "that" and a quotation's own stop as content; spans are widened by
+    The corpus counts quotation marks, a leading "that" and a quotation's own stop as content, a colon before a
+    quotation as part of the cue, and the comma that closes an apposition as part of the source; spans are widened by
     these before they are compared.
 
     Returns:
@@ -57,8 +58,8 @@ def figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
 def judge(row: Row, statements: Sequence[Statement]) -> Outcome:
     """Compare the statements of one story with its gold attributions."""
     text = row["text"]
-    sources = [s.source.span for s in statements if s.source is not None]
-    cues = [s.cue for s in statements if s.cue is not None]
+    sources = [_closed(text, s.source.span) for s in statements if s.source is not None]
+    cues = [_with_colon(text, s.cue) for s in statements if s.cue is not None]
     contents = [widen(text, span) for s in statements for span in s.content]
     gold = row["attributions"]
     return Outcome(
@@ -82,6 +83,16 @@ def widen(text: str, span: Span) -> Span:
     elif end < len(text) and text[end] in QUOTES:
         end += 1
     return Span(start, end)
+
+
+def _closed(text: str, source: Span) -> Span:
+    """Extend a source by the comma after its apposition: "Ann Lee, head of the union,"."""
+    opened = "," in source.of(text) and text[source.end : source.end + 1] == ","
+    return Span(source.start, source.end + 1) if opened else source
+
+
+def _with_colon(text: str, cue: Span) -> Span:
+    return Span(cue.start, cue.end + 1) if text[cue.end : cue.end + 1] == ":" else cue
 
 
 def _spans(gold: Sequence[Row], part: str) -> list[Span]:

@@ -10,8 +10,9 @@ from dateline.apps.evaluation.gsr import countries
 from dateline.apps.evaluation.metrics import Tally, harmonic, intervals
 from dateline.apps.evaluation.rows import Row
 from dateline.apps.evaluation.system import System
+from dateline.coding.attribution import UNTOLD
 from dateline.knowledge.normalise import name_key
-from dateline.model import CodedStory, Event, EvidenceKind, Rejected, Span, Statement, Story, Tie
+from dateline.model import CodedStory, ContentForm, Event, EvidenceKind, Rejected, Span, Statement, Story, Tie
 from dateline.readers import read_record
 
 # Share of the union of two content spans that both must cover for a statement to count as found.
@@ -27,6 +28,7 @@ class Outcome:
     ties: Tally
     statements: Tally
     fields: dict[str, Tally] = field(default_factory=dict)
+    empty: Tally = field(default_factory=Tally)
     missed: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
 
@@ -36,7 +38,8 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
 
     Returns:
         `core_recall`, `precision`, `event_f1` (their harmonic mean), `date`, `place`, `speaker`, `status`, `contexts`
-        (each over matched events whose gold names it), `tie_f1`, `statement_f1`, `n`, what was missed, and intervals.
+        (each over matched events whose gold names it), `false_events` (coded events a story of those
+        that hold none), `tie_f1`, `statement_f1`, `n`, what was missed, and intervals.
     """
     stories = [_story(row) for row in rows]
     outcomes = [judge(row, coded) for row, coded in zip(rows, system.coded(stories), strict=True)]
@@ -64,6 +67,8 @@ def figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
     found = {"core_recall": recall, "precision": precision, "event_f1": harmonic(precision, recall)}
     for name in ("date", "place", "speaker", "status", "contexts"):
         found[name] = sum((o.fields.get(name, Tally()) for o in outcomes), Tally()).recall
+    empty = sum((o.empty for o in outcomes), Tally())
+    found["false_events"] = empty.system / empty.gold if empty.gold else 0.0
     found["tie_f1"] = sum((o.ties for o in outcomes), Tally()).f1
     found["statement_f1"] = sum((o.statements for o in outcomes), Tally()).f1
     return found
@@ -86,8 +91,9 @@ def judge(row: Row, coded: CodedStory) -> Outcome:
         ties=_ties(row.get("ties", []), coded),
         statements=_statements(row.get("statements", []), coded),
         fields=_fields(gold, matches, coded),
+        empty=Tally(0, len(events), 1) if not gold else Tally(),
         missed=tuple(
-            entry["evidence"]
+            coded.story.text[entry["start"] : entry["end"]]
             for entry, found in zip(gold, matches, strict=True)
             if entry.get("core", True) and not found
         ),
@@ -151,7 +157,8 @@ def _speaker_right(entry: Row, event: Event) -> bool:
     wanted = entry.get("speaker")
     if wanted is None:
         return not event.said_by
-    return any(same_name(wanted, link.speaker.resolution.name) for link in event.said_by[:1])
+    innermost = {link.mention: link for link in reversed(event.said_by)}
+    return any(same_name(wanted, link.speaker.resolution.name) for link in innermost.values())
 
 
 def same_name(wanted: str, given: str) -> bool:
@@ -181,20 +188,30 @@ def _tie_fits(entry: Row, tie: Tie, span: Span) -> bool:
 
 
 def _statements(gold: Sequence[Row], coded: CodedStory) -> Tally:
-    left = list(coded.statements)
+    used: set[str] = set()
     correct = 0
     for entry in gold:
-        hit = next((statement for statement in left if _statement_fits(entry, statement)), None)
+        hit = next((statement for statement in coded.statements if _statement_fits(entry, statement)), None)
         if hit is not None:
-            left.remove(hit)
             correct += 1
-    return Tally(correct, len(coded.statements), len(gold))
+            used.add(hit.id)
+    extra = sum(is_speech(s) and s.id not in used for s in coded.statements)
+    return Tally(correct, correct + extra, len(gold))
+
+
+def is_speech(statement: Statement) -> bool:
+    """Say whether a statement gives words said; a record may leave out attitudes and phrases ("denied the charge")."""
+    said = statement.form in {ContentForm.QUOTATION, ContentForm.CLAUSE} and not statement.negated
+    return said and statement.act not in UNTOLD
 
 
 def _statement_fits(entry: Row, statement: Statement) -> bool:
     if statement.source is None or not same_name(entry["speaker"], statement.source.resolution.name):
         return False
-    start = min(span.start for span in statement.content)
-    end = max(span.end for span in statement.content)
-    shared = min(end, entry["end"]) - max(start, entry["start"])
-    return bool(shared >= CONTENT_OVERLAP * (max(end, entry["end"]) - min(start, entry["start"])))
+    whole = Span(min(span.start for span in statement.content), max(span.end for span in statement.content))
+    return any(_covers(span, entry) for span in (whole, *statement.content))
+
+
+def _covers(span: Span, entry: Row) -> bool:
+    shared = min(span.end, entry["end"]) - max(span.start, entry["start"])
+    return bool(shared >= CONTENT_OVERLAP * (max(span.end, entry["end"]) - min(span.start, entry["start"])))

@@ -1,0 +1,271 @@
+"""From a run to the content of a dossier."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dateline.apps.dossier.content import Dossier, Incident, Line, Promise, Quote, Ref, Source, StandingTie
+from dateline.apps.dossier.dates import spoken
+from dateline.apps.dossier.figures import balances, charts, counterparts, figures, summary
+from dateline.apps.dossier.method import method, notes, standing
+from dateline.apps.dossier.reading import Material, read
+from dateline.apps.dossier.reviews import Reviewed, read_reviews
+from dateline.apps.dossier.subjects import Subject, find_subject
+from dateline.apps.dossier.wording import Names, details, reference, sources_of, words
+from dateline.knowledge.base import KnowledgeBase
+from dateline.knowledge.codebook import Codebook
+from dateline.model import UsageError
+from dateline.store import Run
+from dateline.store.commitments import Commitment, commitments
+
+Row = Mapping[str, Any]
+# Further facts of a tie, and the words before each.
+_TOLD = (("holder", "kept by"), ("host", "with"), ("office", "office:"), ("place", "at"), ("said_by", "according to"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What to take and how to point at it.
+
+    Attributes:
+        since, until: First and last day.
+        as_of: Day for which commitments are judged; the run's last story day when None.
+        link: Address of a workbench that serves the run; references then lead there.
+        title: Another title.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    as_of: date | None = None
+    link: str = ""
+    title: str = ""
+
+
+def gather(run: Run, actors: Sequence[str], *, options: Options | None = None) -> Dossier:
+    """Return what a run holds about one actor or a pair.
+
+    Args:
+        run: The run.
+        actors: One or two: codes, names of countries, or names of people and bodies that the run knows.
+        options: What to take.
+
+    Raises:
+        UsageError: An actor is not known, the same one is given twice, or there are more than two.
+        StoreError: A table is damaged.
+
+    Example:
+        >>> dossier = gather(Run.open("runs/demo"), ["Canada", "BLR"])  # doctest: +SKIP
+        >>> dossier.title  # doctest: +SKIP
+        'Canada and Belarus'
+    """
+    chosen = options or Options()
+    base = KnowledgeBase.open()
+    database = run.duckdb()
+    subjects = tuple(find_subject(text, run=database, base=base) for text in actors)
+    if not 1 <= len(subjects) <= 2:
+        raise UsageError("a dossier is about one actor or two")
+    if len(set(subjects)) != len(subjects):
+        raise UsageError(f"{actors[0]!r} and {actors[1]!r} are the same actor")
+    days = [day.isoformat() if day else None for day in (chosen.since, chosen.until)]
+    material = read(database, subjects, since=days[0], until=days[1])
+    return _Writer(run, subjects, material, chosen, Names(base)).dossier()
+
+
+class _Writer:
+    """Puts the material of one dossier into words."""
+
+    def __init__(
+        self, run: Run, subjects: tuple[Subject, ...], material: Material, options: Options, names: Names
+    ) -> None:
+        self.run, self.subjects, self.material, self.options, self.names = run, subjects, material, options, names
+        self.sources: dict[str, Source] = sources_of(material.stories)
+        self.reviews: dict[str, Reviewed] = read_reviews(run.folder)
+        self.cameo = Codebook.load().cameo
+
+    def dossier(self) -> Dossier:
+        material, names = self.material, self.names
+        standing_rows = [self._as_reviewed(e) for e in material.events if self._kind(e) != "reject"]
+        rejected = [e for e in material.events if self._kind(e) == "reject"]
+        groups = self._groups(standing_rows)
+        counted = [group[0] for group in groups]
+        lines = [self._line(group) for group in groups]
+        promises = self._promises({e["event_id"] for e in standing_rows})
+        quotes = tuple(self._quote(row) for row in material.statements)
+        ties = tuple(self._tie(row) for row in material.ties)
+        title = self.options.title or " and ".join(subject.name for subject in self.subjects)
+        parts = {"lines": lines, "promises": promises, "quotes": quotes, "ties": ties}
+        return Dossier(
+            title=title,
+            subjects=tuple(subject.label() for subject in self.subjects),
+            period=self._period(counted),
+            summary=summary(counted, self.subjects, promises, len(self.sources)),
+            standing=standing(counted, self.reviews),
+            figures=figures(counted, parts, list(material.stories.values())),
+            balance=balances(counted, material.by_event, self.subjects),
+            counterparts=counterparts(counted, material.by_event, self.subjects, names),
+            charts=charts(counted, material.ties),
+            lines=tuple(line for line in lines if line.day),
+            undated=tuple(line for line in lines if not line.day),
+            rejected=tuple(self._line([event]) for event in rejected),
+            quotes=quotes,
+            promises=promises,
+            ties=ties,
+            incidents=self._incidents(),
+            sources=tuple(self.sources.values()),
+            method=method(self.run),
+            notes=notes(self.subjects, self.options.since, self.options.until, material),
+        )
+
+    def _kind(self, event: Row) -> str:
+        found = self.reviews.get(event["event_id"])
+        return found.kind if found else ""
+
+    def _as_reviewed(self, event: Row) -> dict[str, Any]:
+        """Return an event with the values that reviewers put in place of the machine's."""
+        found = self.reviews.get(event["event_id"])
+        if found is None or found.kind != "correct":
+            return dict(event)
+        changed = {name: value for name, value in found.human.items() if name in event}
+        return {**event, **changed}
+
+    def _groups(self, events: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+        """Put together what several reports tell of one event: its incident, else equal clauses of copies."""
+        groups: defaultdict[object, list[dict[str, Any]]] = defaultdict(list)
+        for event in events:
+            story = self.material.stories[event["story_id"]]
+            same = (story["dup_group"], event["type"], event["status"], " ".join((event["text"] or "").split()))
+            groups[self.material.incident_of.get(event["event_id"], same)].append(event)
+        return list(groups.values())
+
+    def _line(self, group: Sequence[Row]) -> Line:
+        event = group[0]
+        parties = self.material.by_event.get(event["event_id"], [])
+        review = self.reviews.get(event["event_id"])
+        label = self.cameo.get(event["cameo"] or "")
+        mode = f" ({event['modes'].replace(';', ', ')})" if event["modes"] else ""
+        corrected = review is not None and review.kind == "correct"
+        return Line(
+            event_id=event["event_id"],
+            day=spoken(event["date"]),
+            told=spoken(self.material.stories[event["story_id"]]["day"]),
+            reason=event["date_reason"] or "",
+            actors=self._side(event, parties, "actor", corrected) or "not named",
+            recipients=self._side(event, parties, "recipient", corrected),
+            type=f"{event['type']}{mode}",
+            gloss=label.label if label else "",
+            cameo=event["cameo"] or "",
+            quad=event["quad_class"] or "",
+            score=event["plover_score"] or 0.0,
+            status=event["status"],
+            confidence=event["confidence"] or 0.0,
+            details=details(event, self.names),
+            words=words(event, self.material.triggers.get(event["event_id"]), self._text(event)),
+            refs=tuple(self._ref(row, "event", row["event_id"]) for row in group),
+            review=review.words(self._coded(event["event_id"])) if review else "",
+        )
+
+    def _text(self, row: Row) -> str:
+        return str(self.material.stories[row["story_id"]]["text"])
+
+    def _side(self, event: Row, parties: Sequence[Row], side: str, corrected: bool) -> str:
+        if not corrected:
+            return self.names.parties(parties, side)
+        names, codes = (event[side] or "").split(";"), event[f"{side}_country"] or ""
+        return f"{'; '.join(names)} ({codes.replace(';', ', ') or 'no country'})" if any(names) else ""
+
+    def _coded(self, event_id: str) -> Row:
+        return next(event for event in self.material.events if event["event_id"] == event_id)
+
+    def _ref(self, row: Row, kind: str, key: str) -> Ref:
+        return reference(row, self.sources, link=self.options.link, kind=kind, key=key)
+
+    def _quote(self, row: Row) -> Quote:
+        role = f", {row['speaker_role']}" if row["speaker_role"] else ""
+        code = f" ({row['speaker_country']})" if row["speaker_country"] else ""
+        return Quote(
+            day=spoken(self.material.stories[row["story_id"]]["day"]),
+            speaker=f"{row['speaker'] or row['speaker_text'] or 'not named'}{role}{code}",
+            act=row["act"],
+            to=row["addressee"] or "",
+            content=row["content"] or "",
+            direct=row["kind"] == "direct",
+            ref=self._ref(row, "story", row["story_id"]),
+        )
+
+    def _tie(self, row: Row) -> StandingTie:
+        since, until = spoken(row["since"]), spoken(row["until"])
+        period = " ".join([*([f"since {since}"] if since else []), *([f"until {until}"] if until else [])])
+        return StandingTie(
+            kind=row["kind"].replace("-", " "),
+            parties=self.names.inside("; ".join((row["parties"] or "").split(";"))),
+            period=period or "dates not stated",
+            as_of=spoken(row["as_of"]),
+            details=tuple(f"{words} {self.names.inside(row[name])}" for name, words in _TOLD if row[name]),
+            words=row["text"] or "",
+            ref=self._ref(row, "story", row["story_id"]),
+        )
+
+    def _promises(self, chosen: set[str]) -> tuple[Promise, ...]:
+        events = {event["event_id"]: event for event in self.material.events}
+        found = commitments(self.run, as_of=self.options.as_of)
+        return tuple(
+            self._promise(c, events[c.event_id if c.event_id in events else c.act_id])
+            for c in found
+            if c.event_id in chosen or c.act_id in chosen
+        )
+
+    def _promise(self, found: Commitment, event: Row) -> Promise:
+        by, to = self._who(found.by), self._who(found.to)
+        towards = f" towards {to}" if to else ""
+        made_by = f", demanded by {self._who(found.made_by)}" if found.kind == "demand" and found.made_by else ""
+        days = {spoken(found.due_begin), spoken(found.due_end)} - {""}
+        due = " to ".join(spoken(day) for day in (found.due_begin, found.due_end)) if len(days) == 2 else "".join(days)
+        return Promise(
+            made=spoken(found.made_on),
+            kind=found.kind,
+            what=f"{found.act} by {by or 'somebody not named'}{towards}{made_by}",
+            due=due,
+            state=found.state,
+            settled=spoken(found.settled_on),
+            words=found.text or "",
+            ref=self._ref(event, "event", event["event_id"]),
+        )
+
+    def _who(self, text: str | None) -> str:
+        return ", ".join(self.names.of(part) for part in (text or "").split(";") if part)
+
+    def _incidents(self) -> tuple[Incident, ...] | None:
+        """Return the events that more than one report tells, the most reported first."""
+        if self.material.incidents is None:
+            return None
+        members: defaultdict[str, list[Row]] = defaultdict(list)
+        for event in self.material.events:
+            if event["event_id"] in self.material.incident_of and self._kind(event) != "reject":
+                members[self.material.incident_of[event["event_id"]]].append(event)
+        told = [row for row in self.material.incidents if row["n_reports"] > 1 and members[row["incident_id"]]]
+        ordered = sorted(told, key=lambda row: (-row["n_reports"], row["date"] or "9999", row["incident_id"]))
+        return tuple(self._incident(row, members[row["incident_id"]]) for row in ordered)
+
+    def _incident(self, row: Row, members: Sequence[Row]) -> Incident:
+        to = f" → {self._who(row['recipient_country']) or row['recipient']}" if row["recipient"] else ""
+        return Incident(
+            day=spoken(row["date"]),
+            what=f"{row['type']}: {self._who(row['actor_country']) or row['actor'] or 'not named'}{to}",
+            reports=row["n_reports"],
+            agencies=(row["agencies"] or "").replace(";", ", "),
+            differences=(row["disagreements"] or "").replace(";", ", ").replace("_", " "),
+            words=row["text"] or "",
+            refs=tuple(self._ref(event, "event", event["event_id"]) for event in members),
+        )
+
+    def _period(self, events: Sequence[Row]) -> str:
+        dated = sorted((e for e in events if e["date_begin"]), key=lambda e: (e["date_begin"], e["date"]))
+        first = spoken(self.options.since or (dated[0]["date"] if dated else None))
+        last = spoken(self.options.until or (dated[-1]["date"] if dated else None))
+        if not first or not last:
+            return ""
+        return f"of {first}" if first == last else f"from {first} to {last}"

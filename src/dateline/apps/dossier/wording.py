@@ -1,0 +1,143 @@
+"""Rows of a run in words: who, where, how many, and the line's references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dateline.apps.dossier.content import Ref, Source, Words
+from dateline.apps.dossier.dates import spoken
+from dateline.apps.dossier.subjects import code_name
+from dateline.knowledge.base import KnowledgeBase
+
+Row = Mapping[str, Any]
+# A clause of fewer characters is shown with its sentence.
+_SHORT = 60
+# Where a sentence ends: a full stop and what closes it, then a blank and a capital; or a new paragraph.
+_STOP = re.compile(r"(?<=[.!?][\"”’'])\s+|(?<=[a-z0-9)][.!?])\s+(?=[\"“‘A-Z])|\n\s*\n")
+_COUNTS = (("dead", "dead"), ("injured", "injured"), ("arrested", "arrested"), ("size", "people taking part"))
+
+
+class Names:
+    """Names of countries for codes, looked up once."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self._base = base
+        self._known: dict[str, str] = {}
+
+    def of(self, code: str) -> str:
+        """Return the name for a code."""
+        if code not in self._known:
+            self._known[code] = code_name(code, self._base)
+        return self._known[code]
+
+    def inside(self, text: str) -> str:
+        """Put names for the codes that stand in a text of their own ("PHL and RUS")."""
+        return re.sub(r"\b[A-Z]{3}\b", lambda found: self.of(found.group()), text)
+
+    def party(self, row: Row) -> str:
+        """Say who a participant is: name, post on that day, and codes."""
+        codes = row["countries"] or row["country"] or ""
+        name = row["name"] or row["text"]
+        if name == codes:
+            name = self.of(codes)
+        role = f", {row['role']}" if row["role"] and row["role"].casefold() not in name.casefold() else ""
+        tags = " ".join(part for part in (codes.replace(";", ", "), (row["sectors"] or "").replace(";", " ")) if part)
+        doubt = "; post not confirmed for that day" if row["stale"] and row["role"] else ""
+        return f"{name}{role} ({tags or 'no country'}{doubt})"
+
+    def parties(self, rows: Sequence[Row], side: str) -> str:
+        """Say who is on one side, without repeating anybody."""
+        return "; ".join(dict.fromkeys(self.party(row) for row in rows if row["side"] == side))
+
+
+def details(event: Row, names: Names) -> tuple[str, ...]:
+    """Return place, numbers, speaker and contexts as short phrases."""
+    found = []
+    if event["place"]:
+        country = f", {names.of(event['place_country'])}" if event["place_country"] else ""
+        same = event["place_country"] and names.of(event["place_country"]) == event["place"]
+        found.append(f"at {event['place']}{'' if same else country}")
+    for key, word in _COUNTS:
+        if event[f"{key}_low"] is not None:
+            found.append(f"{_number(event[f'{key}_low'], event[f'{key}_high'])} {word}")
+    if event["said_by_chain"]:
+        found.append(f"according to {event['said_by_chain'].replace(' < ', ', reported by ')}")
+    return tuple(found)
+
+
+def _number(low: int, high: int | None) -> str:
+    if high is None:
+        return f"{low} or more"
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def words(event: Row, trigger: Row | None, text: str) -> Words:
+    """Return the clause with the deciding words marked, and a short one with the sentence around it.
+
+    Args:
+        event: The event.
+        trigger: Its first piece of evidence for the type, if any.
+        text: The story's text.
+    """
+    start, end = event["start"] or 0, event["end"] or 0
+    lead, tail = _around(text, start, end) if end - start < _SHORT else ("", "")
+    first, last = (trigger["start"], trigger["end"]) if trigger else (end, end)
+    if not start <= first <= last <= end:
+        first = last = end
+    return Words(before=text[start:first], mark=text[first:last], after=text[last:end], lead=lead, tail=tail)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after a span in its sentence, as far as full stops and paragraphs tell."""
+    before = [found.end() for found in _STOP.finditer(text[:start])]
+    after = _STOP.search(text, end)
+    lead = text[before[-1] if before else 0 : start]
+    return lead.lstrip(), text[end : after.start() if after else len(text)].rstrip()
+
+
+def source_label(source: Source) -> str:
+    """Return how a report is called in a line: who published it, and when."""
+    return ", ".join(part for part in (source.agency, source.day) if part) or source.story_id
+
+
+def sources_of(stories: Mapping[str, Row]) -> dict[str, Source]:
+    """Number the reports in the order of their days."""
+    found = {}
+    for number, (key, story) in enumerate(stories.items(), start=1):
+        repeats = story["dup_group"] if story["dup_kind"] in {"copy", "version"} else None
+        kind = f"{story['dup_kind']} of story {repeats}" if repeats else ""
+        found[key] = Source(
+            number=number,
+            story_id=key,
+            agency=story["agency"] or story["publisher"] or "",
+            day=spoken(story["day"]),
+            headline=story["headline"] or "",
+            url=story["url"] or "",
+            origin=story["origin"] or "",
+            sha256=story["text_sha256"] or "",
+            kind=kind,
+        )
+    return found
+
+
+def reference(row: Row, sources: Mapping[str, Source], *, link: str, kind: str, key: str) -> Ref:
+    """Return where a row's words stand.
+
+    Args:
+        row: A row with `story_id`, `start` and `end`.
+        sources: The numbered reports.
+        link: Address of a workbench, or empty.
+        kind: What sort of record the workbench is to show.
+        key: Its id.
+    """
+    source = sources[row["story_id"]]
+    return Ref(
+        number=source.number,
+        label=source_label(source),
+        story_id=row["story_id"],
+        start=row["start"],
+        end=row["end"],
+        link=f"{link.rstrip('/')}/{kind}/{key}" if link else "",
+    )

@@ -1,0 +1,186 @@
+"""What every page shares: the run's index, the log of reviews, who is reviewing, and the templates."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote, urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from dateline.apps.review import ReviewLog, State
+from dateline.apps.review.log import check_coder
+from dateline.apps.workbench.base import Base
+from dateline.apps.workbench.listing import FORMATS, Listing, python_of
+from dateline.model import EventType, QuadClass, Status, UsageError
+from dateline.version import VERSION
+
+THEMES = ("auto", "light", "dark")
+SECTIONS = (
+    ("/", "Overview"),
+    ("/events", "Events"),
+    ("/stories", "Stories"),
+    ("/dyads", "Dyads"),
+    ("/actors", "Actors"),
+    ("/places", "Places"),
+    ("/incidents", "Incidents"),
+    ("/ties", "Ties"),
+    ("/commitments", "Commitments"),
+    ("/review", "Review"),
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Site:
+    """One run being served.
+
+    Attributes:
+        coder: Name under which reviews are kept when the browser has not given another.
+        read_only: Take no reviews.
+    """
+
+    base: Base
+    coder: str
+    read_only: bool = False
+    log: ReviewLog = field(init=False)
+    _seen: tuple[tuple[int, int], State] | None = None
+    _guard: threading.Lock = field(default_factory=threading.Lock)
+    _templates: Environment = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Open the log and the templates."""
+        self.log = ReviewLog(self.base.run.folder)
+        self._templates = _environment()
+
+    def state(self) -> State:
+        """Return what the reviews add up to now; read anew only when the log has grown."""
+        last = self.log.last()
+        with self._guard:
+            if self._seen is None or self._seen[0] != last:
+                self._seen = (last, self.log.state())
+            return self._seen[1]
+
+    def coder_of(self, request: Request) -> str:
+        """Return who is reviewing: the browser's cookie, else the name given at the start."""
+        try:
+            return check_coder(unquote(request.cookies.get("coder", "")))
+        except UsageError:
+            return self.coder
+
+    def page(
+        self,
+        request: Request,
+        template: str,
+        *,
+        title: str,
+        listing: Listing | None = None,
+        status: int = 200,
+        **context: Any,
+    ) -> HTMLResponse:
+        """Return a page made from a template.
+
+        Args:
+            request: What was asked.
+            template: Name of the template.
+            title: Of the page.
+            listing: The table that it shows, for the downloads and "show the Python".
+            status: HTTP status.
+            context: What else the template needs.
+        """
+        theme = request.cookies.get("theme", "auto")
+        common = {
+            "title": title,
+            "path": request.url.path,
+            "section": "/" + request.url.path.split("/")[1],
+            "sections": SECTIONS,
+            "run_name": self.base.run.folder.resolve().name,
+            "version": VERSION,
+            "theme": theme if theme in THEMES else "auto",
+            "coder": self.coder_of(request),
+            "read_only": self.read_only,
+            "here": _here(request),
+            "done": request.query_params.get("done", ""),
+            "downloads": _downloads(request, listing) if listing else [],
+            "python": python_of(listing, self.base.run.folder) if listing else "",
+        }
+        body = self._templates.get_template(template).render({**common, **context})
+        return HTMLResponse(body, status)
+
+
+def _downloads(request: Request, listing: Listing) -> list[tuple[str, str]]:
+    items = request.query_params.multi_items() if listing.items is None else listing.items
+    kept = [(k, v) for k, v in items if k not in {"page", "per", "done"} and v]
+    found = []
+    for to in FORMATS:
+        query = f"?{urlencode(kept)}" if kept else ""
+        found.append((to.upper() if to != "parquet" else "Parquet", f"/{listing.name}.{to}{query}"))
+    excel = urlencode([*kept, ("excel", "yes")])
+    return [*found, ("CSV for spreadsheets", f"/{listing.name}.csv?{excel}")]
+
+
+def _here(request: Request) -> str:
+    kept = [(k, v) for k, v in request.query_params.multi_items() if k != "done"]
+    return request.url.path + (f"?{urlencode(kept)}" if kept else "")
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("dateline.apps.workbench"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    filters: dict[str, Callable[..., Any]] = {
+        "number": lambda n: f"{n:,}",
+        "visible": visible,
+        "parts": lambda text: [part for part in (text or "").split(";") if part],
+        "u": lambda text: quote(str(text), safe=""),
+        "day": lambda d: d.isoformat() if isinstance(d, date) else (d or ""),
+        "score": lambda s: f"{s:+.1f}" if s is not None else "",
+    }
+    made.filters.update(filters)
+    made.globals.update(
+        event_types=tuple(EventType), statuses=tuple(Status), quads=tuple(QuadClass), link=link, figure=figure
+    )
+    return made
+
+
+def visible(text: object) -> str:
+    """Show characters that hide or turn text around by their number, so that a story cannot disguise itself."""
+    words = "" if text is None else str(text)
+    return "".join(f"⟨U+{ord(c):04X}⟩" if _hidden(c) else c for c in words)
+
+
+def _hidden(char: str) -> bool:
+    code = ord(char)
+    return (
+        (code < 32 and char not in "\n\t\r")
+        or 0x7F <= code <= 0x9F
+        or 0x202A <= code <= 0x202E
+        or 0x2066 <= code <= 0x2069
+        or code in (0x200E, 0x200F, 0x061C)
+    )
+
+
+def link(path: str, **parameters: Any) -> str:
+    """Return an address with parameters; those that are None or empty are left out."""
+    kept = [(name, value) for name, value in parameters.items() if value not in (None, "")]
+    return f"{path}?{urlencode(kept)}" if kept else path
+
+
+def figure(chart: Any, *, width: int = 640, scope: str = "") -> Markup:
+    """Return a chart with its table; its words are escaped where it is drawn."""
+    return Markup(chart.figure_html(theme="auto", width=width, scope=scope))
+
+
+def run_path(site: Site) -> Path:
+    """Return the folder of the run being served."""
+    return site.base.run.folder

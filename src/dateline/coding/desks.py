@@ -1,0 +1,30 @@
+"""Which desk a story comes from, as far as it matters: in a sport story countries beat and attack one another in play."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from dateline.model import ParsedStory, Participant
+
+# Distinct words of sport, and their share of all nouns and verbs, from which a story counts as sport.
+DISTINCT, SHARE = 8, 0.10
+CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
+# Whoever acts by office stays in an event even there: police arrest fans, ministers boycott games.
+OFFICES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY", "OPP"})
+
+
+def is_sport(parsed: ParsedStory, words: Collection[str]) -> bool:
+    """Say whether a story is about sport.
+
+    Args:
+        parsed: The story.
+        words: Lemmas of sport.
+    """
+    content = [t.lemma for t in parsed.tokens if t.pos in CONTENT]
+    told = [lemma for lemma in content if lemma in words]
+    return len(set(told)) >= DISTINCT and len(told) >= SHARE * len(content)
+
+
+def holds_office(parties: Sequence[Participant]) -> bool:
+    """Say whether one of some parties acts by office."""
+    return any(OFFICES & set(p.resolution.sectors) for p in parties)

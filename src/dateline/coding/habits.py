@@ -1,0 +1,54 @@
+"""What is told as a habit: "militants regularly attack the road", "clashes kill dozens every year". No event happens."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dateline.coding.arguments import Graph
+from dateline.model import SegmentKind, Token
+
+PRESENT = frozenset({"VBZ", "VBP"})
+RECURRENT = frozenset({"each", "every"})
+PERIODS = frozenset({"day", "week", "month", "year", "night", "weekend", "time", "summer", "winter"})
+
+
+class Habits:
+    """Tells habits from events in one story."""
+
+    def __init__(self, graph: Graph, *, adverbs: Collection[str]) -> None:
+        """Prepare for one story; `adverbs` are the words of repetition."""
+        self._graph = graph
+        self._parsed = graph.parsed
+        self._adverbs = adverbs
+        story = graph.parsed.story
+        self._headlines = [s for s in story.segments if s.kind is SegmentKind.HEADLINE]
+
+    def is_habit(self, token: Token, *, material: bool, named: bool) -> bool:
+        """Say whether a clause tells what is done again and again.
+
+        Args:
+            token: The event's trigger.
+            material: Whether the event is a deed: reports tell words in the present, deeds in the past.
+            named: Whether its doer is of a known country: "Turkey launches an offensive" is told as it happens.
+        """
+        return self._repeats(token) or (material and self._is_timeless(token, named=named))
+
+    def _repeats(self, token: Token) -> bool:
+        for child in self._parsed.children(token, "advmod", "npadvmod", "amod"):
+            if child.lemma in self._adverbs:
+                return True
+            if child.lemma in PERIODS and any(
+                c.lemma in RECURRENT for c in self._parsed.children(child, "det", "amod")
+            ):
+                return True
+        return False
+
+    def _is_timeless(self, token: Token, *, named: bool) -> bool:
+        if token.tag not in PRESENT or token.sent == 0 or self._in_headline(token):
+            return False
+        if named and token.dep != "relcl":
+            return False
+        return not any(c.dep in {"aux", "auxpass"} for c in self._parsed.children(token))
+
+    def _in_headline(self, token: Token) -> bool:
+        return any(s.start <= token.start < s.end for s in self._headlines)

@@ -1,0 +1,26 @@
+"""Lemmas that the parser's lemmatiser gets wrong, put right at the edge of the language room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from dateline.knowledge.codebook import data_folder, read_toml
+
+
+@lru_cache(maxsize=1)
+def verb_lemmas() -> Mapping[str, str]:
+    """Return verb forms in lower case with their right lemma.
+
+    Example:
+        >>> verb_lemmas()["staged"], verb_lemmas()["hoping"]
+        ('stage', 'hope')
+    """
+    data = read_toml(data_folder() / "lemmas.toml")
+    found = {str(form): str(lemma) for form, lemma in data["forms"].items()}
+    for verb in data["verbs"]:
+        stem = verb.removesuffix("e")
+        past = f"{stem[:-1]}ied" if verb.endswith("y") else f"{stem}ed"
+        found.setdefault(past, verb)
+        found.setdefault(f"{stem}ing", verb)
+    return found
