@@ -114,8 +114,10 @@ def root_name(head: bytes) -> str | None:
         >>> root_name(b'<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf>')
         'nitf'
     """
-    encoding = _encoding(head)
-    text = head.decode(encoding, "replace")
+    try:
+        text = head.decode(_encoding(head), "replace")
+    except LookupError:
+        text = head.decode("latin-1")
     at = 0
     while at < len(text):
         note = _SPACE_OR_NOTE.match(text, at)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import stat
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -16,7 +18,10 @@ from dateline.readers.inputs import Format, Input
 from dateline.readers.limits import ARCHIVE_BYTES, ARCHIVE_MEMBERS, MEMBER_BYTES
 from dateline.readers.metering import Budget, Metered
 
-_DAMAGED = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_DAMAGED = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError),
+    *(OSError, ValueError, OverflowError, struct.error),
+)
 _ENCRYPTED = 0x1
 # Folders that file managers add.
 _LITTER = ("__MACOSX",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -16,7 +18,10 @@ _MAIN = "word/document.xml"
 # Parts of a document: text, styles, pictures; a bomb made of members has far more.
 _MEMBERS = 5_000
 _BREAKS = frozenset({"br", "cr"})
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError),
+    *(OverflowError, struct.error),
+)
 
 
 def read(source: Input) -> Items:
