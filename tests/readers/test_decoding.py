@@ -68,3 +68,24 @@ def test_cleaning_keeps_every_offset_and_changes_nothing_the_second_time(text: s
 @settings(max_examples=150)
 def test_any_bytes_are_decoded_to_text_that_can_be_stored(data: bytes) -> None:
     clean(decode(data).text).text.encode("utf-8")
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-2", "cp1251", "koi8-r"])
+def test_a_text_with_many_letters_outside_ascii_is_guessed_and_the_guess_is_said(charset: str) -> None:
+    words = {
+        "iso-8859-2": "Ministrowie spotkali się w środę w Łodzi, żeby omówić współpracę i bezpieczeństwo. " * 6,
+        "cp1251": "Министры встретились в среду в Риге, чтобы обсудить безопасность на границе. " * 6,
+        "koi8-r": "Министры встретились в среду в Риге, чтобы обсудить безопасность на границе. " * 6,
+    }[charset]
+    decoded = decode(words.encode(charset))
+    assert sum(a != b for a, b in zip(decoded.text, words, strict=False)) < 0.06 * len(words)
+    assert "decoded as" in decoded.notes[0]
+
+
+def test_a_few_odd_bytes_are_windows_1252() -> None:
+    assert decode("“Envoys met” – twice".encode("cp1252") + b" " * 500).text.startswith("“Envoys met” –")
+
+
+def test_a_database_of_a_stranger_is_refused() -> None:
+    with pytest.raises(ReadError, match="DuckDB"):
+        refuse_binary(b"\x00" * 8 + b"DUCK" + b"\x00" * 90)

@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.lemmas import verb_lemmas
+from dateline.language.unseen import Seen, moved_sentence, moved_token
 from dateline.model import Name, ParsedStory, Segment, Sentence, Story, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
 
 
-def to_parsed_story(story: Story, parts: Sequence[tuple[int, Segment, Doc]]) -> ParsedStory:
+def to_parsed_story(
+    story: Story, parts: Sequence[tuple[int, Segment, Doc]], unseen: Mapping[int, Seen] | None = None
+) -> ParsedStory:
     """Join the parsed segments of one story into one record.
 
     Args:
         story: The story the segments come from.
         parts: For every coded segment its index in `story.segments`, the segment, and its parse.
+        unseen: For segments that were parsed without their unseen characters, by index: where the others stood.
 
     Returns:
         The parsed story; token, sentence and name indices count over the whole story.
@@ -32,6 +36,10 @@ def to_parsed_story(story: Story, parts: Sequence[tuple[int, Segment, Doc]]) -> 
         sentences.extend(_sentences(doc, base=base, number=first_sentence, segment=segment, index=index))
         tokens.extend(_tokens(doc, base=base, offset=segment.start, sentences=sentences[first_sentence:]))
         names.extend(Name(base + ent.start, base + ent.end, ent.label_) for ent in doc.ents)
+        found = unseen.get(index) if unseen else None
+        if found:
+            tokens[base:] = [moved_token(token, found, segment.start) for token in tokens[base:]]
+            sentences[first_sentence:] = [moved_sentence(s, found, segment.start) for s in sentences[first_sentence:]]
     return ParsedStory(story=story, tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(names))
 
 

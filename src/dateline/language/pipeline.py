@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.language.convert import to_parsed_story
+from dateline.language.unseen import Seen, seen
 from dateline.model import ModelFileError, ParsedStory, Segment, SegmentKind, Story
 
 if TYPE_CHECKING:
@@ -81,11 +82,16 @@ class Parser:
     def _parse_batch(self, batch: list[Story]) -> Iterator[ParsedStory]:
         pieces = [(n, i, segment) for n, story in enumerate(batch) for i, segment in _coded(story)]
         texts = [batch[n].text[s.start : s.end].translate(PLAIN_MARKS) for n, _, s in pieces]
+        hidden: list[dict[int, Seen]] = [{} for _ in batch]
+        for k, (n, i, _) in enumerate(pieces):
+            found = seen(texts[k])
+            if found:
+                hidden[n][i], texts[k] = found, found.text
         parts: list[list[tuple[int, Segment, Doc]]] = [[] for _ in batch]
         for (n, i, segment), doc in zip(pieces, self._nlp.pipe(texts, batch_size=128), strict=True):
             parts[n].append((i, segment, doc))
-        for story, own in zip(batch, parts, strict=True):
-            yield to_parsed_story(story, own)
+        for story, own, unseen in zip(batch, parts, hidden, strict=True):
+            yield to_parsed_story(story, own, unseen)
 
 
 def _coded(story: Story) -> Iterator[tuple[int, Segment]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 # Share of control bytes above which a file is no text.
 _BINARY_SHARE = 0.05
+# Bytes outside ASCII below which a charset is not guessed, their least share, and how much of the data is looked at.
+_GUESS_LEAST, _GUESS_SHARE, _GUESS_BYTES = 60, 0.02, 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ def refuse_binary(head: bytes) -> None:
     for magic, name in _MAGIC:
         if head.startswith(magic):
             raise ReadError(f"{name}, not text")
+    if head[8:12] == b"DUCK":
+        raise ReadError("a DuckDB database, which is opened from nobody but yourself; export it to Parquet or CSV")
     if head.startswith(_UTF16):
         return
     controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
@@ -60,7 +65,9 @@ def refuse_binary(head: bytes) -> None:
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Cleaned:
-    """Decode bytes: strict UTF-8 (or UTF-16 with its mark) first, then the declared charset, then Windows-1252.
+    """Decode bytes: strict UTF-8 (or UTF-16 with its mark), else the declared charset, else what it looks like.
+
+    A guess is made only from many letters outside ASCII: a few are most often Windows-1252's dashes and quotes.
 
     Args:
         data: The bytes.
@@ -75,14 +82,25 @@ def decode(data: bytes, *, declared: str | None = None) -> Cleaned:
         return Cleaned(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
     except UnicodeDecodeError as error:
         first = error.start
-    for charset in (declared, "cp1252"):
+    for charset in (declared, _guess(data), "cp1252"):
         try:
-            if charset:
+            if charset and codecs.lookup(charset)._is_text_encoding:
                 return Cleaned(data.decode(charset), (f"not UTF-8 (byte {first}); decoded as {charset}",))
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     text = data.decode("utf-8", "replace")
     return Cleaned(text, (f"not UTF-8 (byte {first}); {text.count(chr(0xFFFD))} unreadable bytes replaced",))
+
+
+def _guess(data: bytes) -> str | None:
+    sample = data[:_GUESS_BYTES]
+    high = sum(byte > 0x7F for byte in sample)
+    if high < _GUESS_LEAST or high < _GUESS_SHARE * len(sample):
+        return None
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return best.encoding if best else None
 
 
 def clean(text: str) -> Cleaned:

@@ -85,6 +85,8 @@ def _by_text(head: bytes, name: str) -> Format:
         if form.sniff and form.sniff(head):
             return form
     root = root_name(head) if head.lstrip()[:1] == b"<" else None
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:9].lower().startswith((b"<?xml", b"<!doctype")) and root is None:
+        raise ReadError("an XML file whose first element does not stand within its first 8 KB")
     if root:
         raise ReadError(f"an XML file with the root element {root!r}, which is no news format that Dateline reads")
     if named is not None:
