@@ -242,7 +242,18 @@ def test_a_cut_web_archive_keeps_its_whole_records_and_lists_the_broken_one(tmp_
 
 
 def test_absent_and_odd_dates_are_kept_as_they_are_and_never_become_today(tmp_path: Path) -> None:
-    dates = ["", None, "soon", "0000-00-00", "1823-04-05", "2093-01-01", "31 Feb 2019", 99999999, [], "9" * 400]
+    dates: list[object] = [
+        "",
+        None,
+        "soon",
+        "0000-00-00",
+        "1823-04-05",
+        "2093-01-01",
+        "31 Feb 2019",
+        99999999,
+        [],
+        "9" * 400,
+    ]
     rows = [
         json.dumps({"id": str(n), "date": value, "text": f"Envoys met {n} times."}) for n, value in enumerate(dates)
     ]

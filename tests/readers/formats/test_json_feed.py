@@ -28,3 +28,10 @@ def test_a_broken_item_is_rejected_and_the_others_are_read() -> None:
 
 def test_a_feed_without_items_is_rejected() -> None:
     assert "no items" in reason(json.dumps({**json_feed(), "items": None}).encode(), "feed.json")
+
+
+def test_a_feed_or_a_wrapped_list_on_one_line_without_a_name_is_read() -> None:
+    assert [s.id for s in stories(json.dumps(json_feed()).encode(), "input")] == ["j1", "j2"]
+    wrapped = {"status": "ok", "articles": [{"id": "a", "text": "Envoys met."}, {"id": "b", "text": "They left."}]}
+    assert [s.id for s in stories(json.dumps(wrapped).encode(), "input")] == ["a", "b"]
+    assert [s.id for s in stories(json.dumps(wrapped, indent=1).encode(), "a.json")] == ["a", "b"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 
 from dateline.readers.decoding import decode
-from dateline.readers.formats import json_feed
 from dateline.readers.formats.json_lines import read_line
-from dateline.readers.formats.json_values import broken, items_of, parse, unwrapped
+from dateline.readers.formats.json_values import broken, items_of, parse
 from dateline.readers.inputs import Format, Input, Items, capped
 from dateline.readers.limits import DOCUMENT_BYTES
 from dateline.readers.records import EXPECTED
@@ -24,10 +23,6 @@ def read(source: Input) -> Items:
             return
         yield broken(decoded.text, error, source, "")
         return
-    if json_feed.is_feed(value):
-        yield from json_feed.items(value, source)
-        return
-    value = unwrapped(value)
     if value == []:
         yield source.rejected("the list holds no stories", f"give {EXPECTED}")
     rows = value if isinstance(value, list) else [value]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.model import Rejected, Story
-from dateline.readers.formats import ninjs
+from dateline.readers.formats import json_feed, ninjs
 from dateline.readers.inputs import Input
 from dateline.readers.records import EXPECTED, read_record
 
@@ -52,13 +52,26 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def items_of(value: object, source: Input, position: str, notes: tuple[str, ...] = ()) -> Iterator[Story | Rejected]:
-    """Yield the stories of one JSON value: a ninjs item, or a record in the field names of event-data projects."""
-    if isinstance(value, Mapping) and ninjs.is_ninjs(value):
-        found = ninjs.items(value, source, position)
-    else:
-        found = iter([read_record(value, origin=source.origin, position=position)])
-    for item in found:
+    """Yield the stories of one JSON value.
+
+    It is a JSON Feed, a ninjs item, an object that wraps a list, or a record in the names of event-data projects.
+    """
+    for item in _items(value, source, position):
         yield replace(item, notes=(*notes, *item.notes)) if notes and isinstance(item, Story) else item
+
+
+def _items(value: object, source: Input, position: str) -> Iterator[Story | Rejected]:
+    if json_feed.is_feed(value):
+        yield from json_feed.items(value, source)
+    elif isinstance(value, Mapping) and ninjs.is_ninjs(value):
+        yield from ninjs.items(value, source, position)
+    elif isinstance(inner := unwrapped(value), list) and inner is not value:
+        for number, row in enumerate(inner, start=1):
+            place = f"{position} record {number}".strip()
+            # A list inside a list is no story; one level is what services wrap.
+            yield from items_of(row, source, place) if isinstance(row, Mapping) else ()
+    else:
+        yield read_record(value, origin=source.origin, position=position)
 
 
 def unwrapped(value: object) -> object:
