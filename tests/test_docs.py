@@ -49,7 +49,7 @@ def test_the_python_examples_of_the_tutorial_run(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("dateline.load", lambda: coder)
     monkeypatch.setattr("builtins.print", lambda *_: None)
     blocks = re.findall(r"```python\n(.*?)```", TUTORIAL, re.DOTALL)
-    assert len(blocks) == 2
+    assert len(blocks) == 3
     for block in blocks:
         exec(compile(block, "tutorial.md", "exec"), {})
 

@@ -10,6 +10,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
+    from dateline import plot as plot
     from dateline.pipeline.coder import StoryCoder
     from dateline.store import Run
 
@@ -37,11 +39,21 @@ __all__ = [
     "__version__",
     "load",
     "open_run",
+    "plot",
     "read",
     "to_arrow",
     "to_pandas",
     "to_polars",
 ]
+
+
+if not TYPE_CHECKING:  # for a type checker the name is imported above, so that it sees a misspelt one
+
+    def __getattr__(name):
+        """Load `dateline.plot` when it is first used."""
+        if name == "plot":
+            return import_module("dateline.plot")
+        raise AttributeError(f"module 'dateline' has no attribute {name!r}")
 
 
 def load(pipeline: str | None = None) -> StoryCoder:

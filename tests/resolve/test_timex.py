@@ -50,15 +50,65 @@ def _find(parser: Parser, text: str, day: str | None) -> list[tuple[str, str, st
         ("The fighting resumed over the weekend.", ("the weekend", "DATE", "2019-W39-WE")),
         ("Troops crossed the river on Dec. 3.", ("Dec. 3", "DATE", "2018-12-03")),
         ("The envoys met in late 2017.", ("late 2017", "DATE", "2017")),
+        ("The envoys met in June last year.", ("June last year", "DATE", "2018-06")),
+        ("The truce holds until 9 a.m. Tuesday.", ("9 a.m. Tuesday", "TIME", "2019-10-08T09:00")),
+        ("The vote may come as early as Friday.", ("Friday", "DATE", "2019-10-04")),
+        ("The ruling issued Friday stands.", ("Friday", "DATE", "2019-09-27")),
+        ("The envoys met last Thanksgiving.", ("last Thanksgiving", "DATE", "2018-11-22")),
+        ("Pilgrims came for Good Friday.", ("Good Friday", "DATE", "2019-04-19")),
+        ("It happened in nineteen ninety-six.", ("nineteen ninety-six", "DATE", "1996")),
+        ("They waited two and a half years.", ("two and a half years", "DURATION", "P2Y6M")),
+        ("Net income fell in the third quarter.", ("the third quarter", "DATE", "2019-Q3")),
+        ("Net income fell in last year's second quarter.", ("last year's second quarter", "DATE", "2018-Q2")),
+        ("They marched on the first of May.", ("the first of May", "DATE", "2019-05-01")),
+        ("The envoys met in the summer of 2016.", ("the summer of 2016", "DATE", "2016-SU")),
+        ("It lasted an hour and a half.", ("an hour and a half", "DURATION", "PT1H30M")),
+        ("The sale closed at 10 a.m. (0900 GMT) Tuesday.", ("10 a.m.", "TIME", "2019-10-01T10:00")),
+        ("The centre opened four decades ago.", ("four decades ago", "DATE", "197")),
+        ("The talks begin the week of Oct. 14.", ("the week of Oct. 14", "DATE", "2019-W42")),
     ],
 )
 def test_an_expression_gets_its_timex3_value(parser: Parser, text: str, expected: tuple[str, str, str]) -> None:
     assert expected in _find(parser, text, "2019-10-03")
 
 
-@pytest.mark.parametrize("text", ["The envoy may leave.", "The 42-year-old envoy left.", "They marched on the town."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy may leave.",
+        "The 42-year-old envoy left.",
+        "They marched on the town.",
+        "Three-quarters of the town burned.",
+        "Jan Kavan left.",
+        "She was in her 30s.",
+    ],
+)
 def test_words_that_only_look_like_dates_are_left_alone(parser: Parser, text: str) -> None:
     assert _find(parser, text, "2019-10-03") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was named governor in 1995. The following year he fled.", ("The following year", "DATE", "1996")),
+        ("The camp fell on Sept. 12. Two days later the army left.", ("Two days later", "DATE", "2019-09-14")),
+        ("The camp fell on Sept. 12. It was retaken later that day.", ("later that day", "DATE", "2019-09-12")),
+        ("The camp fell in June 2018 and was retaken later that year.", ("later that year", "DATE", "2018")),
+        (
+            "Profit was $3 million in the third quarter. A year earlier it was $2 million.",
+            ("A year earlier", "DATE", "2018-Q3"),
+        ),
+        ("Profit was $3 million in the third quarter, from a year-ago loss.", ("year-ago", "DATE", "2018-Q3")),
+    ],
+)
+def test_an_expression_counts_from_the_date_that_the_story_told_before(
+    parser: Parser, text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in _find(parser, text, "2019-10-03")
+
+
+def test_days_before_an_event_are_a_stretch_and_no_day_of_the_calendar(parser: Parser) -> None:
+    assert ("Ten days", "DURATION", "P10D") in _find(parser, "Ten days before the vote he fled.", "2019-10-03")
 
 
 def test_without_a_story_day_relative_expressions_name_no_day(parser: Parser) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.pipeline.run import code_run
 from dateline.store import Run
-from dateline.store.commitments import Commitment, chosen, commitments
+from dateline.store.commitments import OPPOSITES, Commitment, chosen, commitments, commitments_in
 
 STORIES = [
     ("a", "2020-03-02", "OSLO, March 2 (Reuters) - Norway promised to send food to Malawi in April."),
@@ -69,3 +72,69 @@ def test_as_of_a_day_before_the_act_the_promise_is_open(found: tuple[Commitment,
 
 def test_a_party_is_found_on_either_side(found: tuple[Commitment, ...]) -> None:
     assert [c.story_id for c in chosen(found, state=None, party="PER")] == ["b"]
+
+
+_CODE_LISTS = st.sampled_from([None, "PER", "CHL", "PER;CHL", "BOL"])
+_EVENTS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "type": st.sampled_from(["AGREE", "AID", "SANCTION", "REJECT"]),
+            "status": st.sampled_from(["happened", "planned"]),
+            "actor_country": _CODE_LISTS,
+            "recipient_country": _CODE_LISTS,
+            "date_begin": st.sampled_from([None, date(2020, 1, 1), date(2020, 1, 2), date(2020, 1, 3)]),
+            "inside": st.sampled_from([None, 0, 1]),
+        }
+    ),
+    max_size=8,
+)
+
+
+def _rows(drawn: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    empty = {"story_id": "s", "actor": None, "recipient": None, "date_end": None, "text": ""}
+    return [
+        {
+            **empty,
+            **event,
+            "event_id": f"e{n}",
+            "content_of": None if event["inside"] is None else f"e{event['inside']}",
+        }
+        for n, event in enumerate(drawn)
+    ]
+
+
+def _settled_by(verbal: dict[str, Any], act: dict[str, Any], rows: list[dict[str, Any]], day: date) -> str | None:
+    """Look at every event: the plain way, to which the quick one must be equal."""
+    for event in sorted((r for r in rows if r["date_begin"]), key=lambda r: (r["date_begin"], r["event_id"])):
+        mine, theirs = (set((r["actor_country"] or "").split(";")) - {""} for r in (act, event))
+        towards, reached = (set((r["recipient_country"] or "").split(";")) - {""} for r in (act, event))
+        if (
+            event["status"] == "happened"
+            and event["type"] in {act["type"], *OPPOSITES.get(act["type"], ())}
+            and (verbal["date_begin"] or date.min) <= event["date_begin"] <= day
+            and event["event_id"] != verbal["event_id"]
+            and mine & theirs
+            and (towards <= theirs | reached if towards else not reached)
+        ):
+            return str(event["event_id"])
+    return None
+
+
+@given(_EVENTS)
+def test_looking_only_where_a_settling_event_can_be_finds_the_one_that_looking_everywhere_finds(
+    drawn: list[dict[str, Any]],
+) -> None:
+    rows, day = _rows(drawn), date(2020, 1, 2)
+    by_id = {row["event_id"]: row for row in rows}
+    for found in commitments_in(rows, day=day):
+        assert found.settled_by == _settled_by(by_id[found.event_id], by_id[found.act_id], rows, day)
+
+
+@given(_EVENTS, st.sets(st.sampled_from(["e0", "e1", "e2", "e5"])))
+def test_those_among_some_events_are_those_of_all_that_concern_them(
+    drawn: list[dict[str, Any]], among: set[str]
+) -> None:
+    rows = _rows(drawn)
+    everything = commitments_in(rows, day=None)
+    wanted = tuple(c for c in everything if {c.event_id, c.act_id} & among)
+    assert commitments_in(rows, day=None, among=among) == wanted

@@ -1,14 +1,14 @@
-"""Fine-tunes a small encoder on the generated sentences.
+"""Fine-tunes a small encoder on rows of marked pairs.
 
-Usage: python tools/classifier/train.py ROWS.jsonl ENCODER_DIR OUT_DIR [--epochs 2] [--batch 64] [--limit N]
+Usage: python -m tools.classifier.train ROWS.jsonl ENCODER_DIR OUT_DIR [--start MODEL_DIR] [--epochs 2] [--batch 32]
 
-Needs torch and transformers. The marked pair is written into the text ("@ actor @", "# recipient #").
+Needs torch and transformers. The marked pair is written into the text ("@ actor @", "# recipient #"). A row may have a
+`mode`; one without teaches types alone. `--start` goes on from an earlier run.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import random
 import time
@@ -16,36 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from tools.classifier.net import LABELS, MODES, Classifier, mark, mark_ids, rows_of
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from dateline.coding.classifier import Pair, marked
-from dateline.model import Span
-
-LABELS = ["ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "NONE",
-          "PROTEST", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"]  # fmt: skip
-
-
-def mark(text: str, source: list[int], target: list[int] | None) -> str:
-    """Write a row's pair into its sentence as the shipped classifier reads it."""
-    return marked(Pair(text, Span(*source), Span(*target) if target else None))
-
-
-class Classifier(nn.Module):  # type: ignore[misc]
-    """Encoder, mean pooling, one linear layer."""
-
-    def __init__(self, encoder: Any) -> None:
-        super().__init__()
-        self.encoder = encoder
-        self.dropout = nn.Dropout(0.1)
-        self.head = nn.Linear(encoder.config.hidden_size, len(LABELS))
-
-    def forward(self, input_ids: Any, attention_mask: Any) -> Any:
-        """Return logits `[batch, labels]` for token ids and mask `[batch, tokens]`."""
-        hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-        mask = attention_mask.unsqueeze(-1).to(hidden.dtype)
-        pooled = (hidden * mask).sum(1) / mask.sum(1).clamp(min=1)
-        return self.head(self.dropout(pooled))
+MODE_SHARE = 0.3  # of the loss that is the modes'
+UNKNOWN = -100
 
 
 def batches(texts: list[str], size: int) -> list[list[int]]:
@@ -61,29 +37,57 @@ def batches(texts: list[str], size: int) -> list[list[int]]:
     return found
 
 
+def loss_of(model: Classifier, batch: Any, types: Any, modes: Any, soft: Any, *, half: bool) -> Any:
+    """Return the joint loss of a batch; `soft` are the types' probabilities by a teacher, or None."""
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+        by_type, by_mode = model(batch["input_ids"], batch["attention_mask"])
+    loss = nn.functional.cross_entropy(by_type.float(), types if soft is None else soft, label_smoothing=0.05)
+    if (modes != UNKNOWN).any():
+        loss = loss + MODE_SHARE * nn.functional.cross_entropy(by_mode.float(), modes, ignore_index=UNKNOWN)
+    return loss
+
+
 def main() -> None:
     """Train and save."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rows", type=Path)
     parser.add_argument("encoder", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--start", type=Path)
     parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--batch", type=int, default=64)
-    parser.add_argument("--rate", type=float, default=5e-5)
-    parser.add_argument("--limit", type=int, default=0)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--half", action="store_true", help="compute in bfloat16, where the processor has it")
+    parser.add_argument("--frozen", type=int, default=-1, help="embeddings and so many layers keep their weights")
+    parser.add_argument("--threads", type=int, default=0)
     options = parser.parse_args()
-    torch.manual_seed(1)
-    random.seed(1)
-    rows = [json.loads(line) for line in options.rows.read_text("utf-8").splitlines()]
-    rows = rows[: options.limit or None]
+    torch.manual_seed(1)  # the head starts alike in every run, so that runs can be averaged
+    rows = rows_of(options.rows)
     tokenizer = AutoTokenizer.from_pretrained(options.encoder)
-    model = Classifier(AutoModel.from_pretrained(options.encoder))
+    model = Classifier(AutoModel.from_pretrained(options.encoder), mark_ids(tokenizer))
+    if options.start:
+        own = model.state_dict()
+        state = torch.load(options.start / "model.pt")
+        model.load_state_dict({k: v for k, v in state.items() if v.shape == own[k].shape}, strict=False)
+    freeze(model, options.frozen)
+    if options.threads:
+        torch.set_num_threads(options.threads)
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
     texts = [mark(row["text"], row["source"], row["target"]) for row in rows]
-    labels = torch.tensor([LABELS.index(row["label"]) for row in rows])
-    steps = options.epochs * math.ceil(len(rows) / options.batch)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=options.rate, total_steps=steps + 1, pct_start=0.1)
+    types = torch.tensor([LABELS.index(row["label"]) for row in rows])
+    modes = torch.tensor([_mode(row) for row in rows])
+    per_epoch = math.ceil(len(rows) / options.batch)
+    steps = options.epochs * per_epoch
+    optimizer = torch.optim.AdamW(
+        [p for p in model.parameters() if p.requires_grad], lr=options.rate, weight_decay=0.01
+    )
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, max_lr=options.rate, total_steps=steps + 50, pct_start=0.1
+    )
     options.out.mkdir(parents=True, exist_ok=True)
+    tokenizer.save_pretrained(options.out)
     model.train()
     started, step = time.time(), 0
     for _ in range(options.epochs):
@@ -91,9 +95,7 @@ def main() -> None:
             batch = tokenizer(
                 [texts[i] for i in chosen], padding=True, truncation=True, max_length=96, return_tensors="pt"
             )
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits = model(batch["input_ids"], batch["attention_mask"])
-            loss = nn.functional.cross_entropy(logits.float(), labels[chosen], label_smoothing=0.05)
+            loss = loss_of(model, batch, types[chosen], modes[chosen], None, half=options.half)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
@@ -103,7 +105,18 @@ def main() -> None:
             if step % 50 == 0:
                 print(f"step {step}/{steps} loss {loss.item():.3f} {time.time() - started:.0f} s", flush=True)
         torch.save(model.state_dict(), options.out / "model.pt")
-    tokenizer.save_pretrained(options.out)
+
+
+def freeze(model: Classifier, layers: int) -> None:
+    """Keep the weights of the embeddings and the first layers (-1: of nothing): half the time, little lost."""
+    if layers >= 0:
+        for part in [model.encoder.embeddings, *model.encoder.encoder.layer[:layers]]:
+            part.requires_grad_(False)
+
+
+def _mode(row: dict[str, Any]) -> int:
+    name = f"{row['label']}/{row.get('mode') or ''}"
+    return MODES.index(name) if name in MODES else UNKNOWN
 
 
 if __name__ == "__main__":

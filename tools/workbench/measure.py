@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
+import os
 import random
 import statistics
 import subprocess
@@ -26,6 +27,8 @@ from dateline.model import EventType
 from dateline.store import Run
 
 PORT = 8799
+# The server draws the pictures of the first page while nobody asks yet.
+WARMING = 8
 
 
 def addresses(folder: Path, rounds: int, *, seed: int = 1) -> Iterator[tuple[str, str]]:
@@ -72,6 +75,7 @@ def addresses(folder: Path, rounds: int, *, seed: int = 1) -> Iterator[tuple[str
         yield "actors", f"/actors?q={words[i]}"
         yield "place", "/place?" + urlencode({"id": places[i]})
         yield "places of a country", f"/places?country={code}"
+        yield "incidents", f"/incidents?country={code}&type={kind}"
         yield "ties", f"/ties?country={code}"
         yield "commitments", f"/commitments?country={code}"
         yield "review", f"/review?page={i + 1}"
@@ -88,6 +92,12 @@ def ask(connection: http.client.HTTPConnection, address: str) -> tuple[float, in
         answer = connection.getresponse()
         answer.read()
     return time.perf_counter() - started, answer.status
+
+
+def cpu_ms(pid: int) -> float:
+    """Return the processor time that a process has used, in milliseconds."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def memory_mb(pid: int) -> float:
@@ -110,12 +120,15 @@ def measure(folder: Path, rounds: int) -> dict[str, object]:
     times: dict[str, list[float]] = defaultdict(list)
     try:
         connection = _connected()
+        time.sleep(WARMING)
+        worked = cpu_ms(server.pid)
         for name, address in asked:
             seconds, status = ask(connection, address)
             if status != 200:
                 raise SystemExit(f"{address} answered {status}")
             times[name].append(seconds * 1000)
         peak = memory_mb(server.pid)
+        worked = cpu_ms(server.pid) - worked
     finally:
         server.terminate()
         server.wait()
@@ -125,6 +138,7 @@ def measure(folder: Path, rounds: int) -> dict[str, object]:
         "median_ms": round(statistics.median(every), 1),
         "p90_ms": round(statistics.quantiles(every, n=10)[-1], 1),
         "slowest_ms": round(max(every), 1),
+        "mean_cpu_ms": round(worked / len(every), 1),
         "peak_memory_mb": round(peak, 1),
         "index_seconds": round(built, 1),
         "median_ms_by_page": {name: round(statistics.median(found), 1) for name, found in times.items()},

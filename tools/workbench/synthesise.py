@@ -166,7 +166,7 @@ def rows(events: int, *, seed: int = 1) -> Iterator[Rows]:
     story, left = 0, events
     while left > 0:
         shard: Rows = {"stories": [], "events": [], "event_actors": [], "evidence": [], "statements": [], "ties": []}
-        shard |= {"tie_parties": [], "rejected": []}
+        shard |= {"tie_parties": [], "rejected": [], "incidents": [], "incident_events": []}
         for _ in range(min(SHARD, left)):
             if left <= 0:
                 break
@@ -370,9 +370,29 @@ def _story_row(story_id: str, number: int, day: date, text: str, events: int) ->
     }
 
 
+def _with_incidents(shard: Rows) -> Rows:
+    """Join the first event of every copy to that of the story it repeats; every other event is its own incident."""
+    copies = {row["story_id"]: row["dup_group"] for row in shard["stories"]}
+    first = {event["story_id"]: event["event_id"] for event in reversed(shard["events"])}
+    joined: dict[str, list[dict[str, Any]]] = {}
+    for event in shard["events"]:
+        original = first.get(copies[event["story_id"]])
+        lead = original if original and first[event["story_id"]] == event["event_id"] else event["event_id"]
+        joined.setdefault(f"i{lead}", []).append(event)
+    for incident, events in joined.items():
+        counts = dict.fromkeys(("n_events", "n_stories", "n_agencies"), len(events))
+        day = events[0]["date_begin"]
+        more = {"n_reports": 1, "agencies": "MADE UP", "first_report": day, "last_report": day, "score": 1.0}
+        shard["incidents"].append({**events[0], "incident_id": incident, **counts, **more})
+        for position, event in enumerate(events):
+            ids = {"incident_id": incident, "event_id": event["event_id"], "story_id": event["story_id"]}
+            shard["incident_events"].append({**ids, "position": position, "score": 1.0, "why": "made up"})
+    return shard
+
+
 def write(folder: Path, events: int, *, seed: int = 1) -> None:
     """Write the run."""
-    tables = write_tables(folder, rows(events, seed=seed))
+    tables = write_tables(folder, (_with_incidents(shard) for shard in rows(events, seed=seed)))
     manifest = {
         "format": FORMAT,
         "version": VERSION,

@@ -93,6 +93,10 @@ OBJECT_BLAME = frozenset(
 BLAMING = frozenset({"of", "for", "from", "with"})
 # "told reporters after summoning the ambassador": what stands under these is another event, no complement.
 CIRCUMSTANCES = frozenset({"after", "before", "while", "since", "until", "upon", "despite", "without", "besides"})
+# "according to the ministry" names who says it, "due to" a cause: neither takes part.
+ASIDES = frozenset(
+    {"according", "due", "thanks", "owing", "prior", "contrary", "compared", "regardless", "because", "subject"}
+)
 MAX_DEPTH = 6
 
 
@@ -170,7 +174,14 @@ class Graph:
                     return self._heads(child)
         return []
 
+    def _for_clause(self, child: Token, slots: Slots) -> None:
+        """Put the subject of "a loan for India to build ..." where "a loan for India" has it."""
+        if child.pos in {"VERB", "AUX"} and any(c.text.lower() == "for" for c in self.parsed.children(child, "mark")):
+            for subject in self.parsed.children(child, "nsubj"):
+                slots.setdefault("for", []).extend(self._heads(subject))
+
     def _verb_child(self, child: Token, slots: Slots) -> None:
+        self._for_clause(child, slots)
         if child.dep in SUBJECTS:
             slots.setdefault("subj", []).extend(self._heads(child))
         elif child.dep in PASSIVE_SUBJECTS or child.dep == "dobj":
@@ -199,7 +210,7 @@ class Graph:
                 if name not in CIRCUMSTANCES:
                     slots.setdefault("comp", []).extend(self.conjuncts(child.i))
                 slots.setdefault(name, []).append(child.i)
-            elif child.dep == "prep":
+            elif child.dep == "prep" and name not in ASIDES:
                 # "outside of", "on behalf of", "away from"
                 self._preposition(child, slots)
             elif child.dep == "conj" and child.pos == "ADP":
@@ -284,6 +295,7 @@ class Graph:
         return {slot: _unique(heads) for slot, heads in slots.items() if heads}
 
     def _noun_child(self, child: Token, slots: Slots) -> None:
+        self._for_clause(child, slots)
         if child.dep == "poss":
             slots.setdefault("poss", []).extend(self._heads(child))
             slots.setdefault("subj", []).extend(self._heads(child))

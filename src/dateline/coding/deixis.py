@@ -36,13 +36,16 @@ class _Grounder:
         self._graph = Graph(resolved.parsed)
         self._statements = statements
         self._words: Deixis = lexicon().deixis
+        self._persons = self._words.speaker | self._words.side | self._words.addressee
+        self._mentions = resolved.mentions
         self._partners = _partners(resolved)
+        self._private = _private(resolved, self._words.private_bodies)
 
     def ground(self, mention: Mention) -> Mention:
         if mention.kind is not MentionKind.DEICTIC or mention.resolution is not None:
             return mention
         statement = self._statement(mention)
-        if statement is None or statement.source is None:
+        if statement is None or statement.source is None or statement.source.resolution.name.lower() in self._persons:
             return mention
         word = self._parsed.tokens[mention.head].text.lower()
         resolution = self._meaning(word, mention, statement, statement.source)
@@ -62,20 +65,58 @@ class _Grounder:
             return replace(to.resolution, rule=f"{word!r} is the addressee", score=0.8) if to else None
         if word not in words.side:
             return None
-        if self._shared(self._parsed.tokens[mention.head]):
+        token = self._parsed.tokens[mention.head]
+        if self._everybody(token):
+            return None
+        if self._shared(token):
             both = self._both(statement, source)
             if both is not None:
                 return both
-        return _side(source.resolution, word)
+        return self._side(source, word)
+
+    def _everybody(self, token: Token) -> bool:
+        """Say whether "we" takes in the world: "a cost to us all", "we must work together"."""
+        after = self._parsed.tokens[token.i + 1].text.lower() if token.i + 1 < len(self._parsed.tokens) else ""
+        before = self._parsed.tokens[token.i - 2 : token.i] if token.i > 1 else ()
+        if (token.text.lower() == "us" and after == "all") or (
+            token.text.lower() == "us" and [t.text.lower() for t in before] == ["all", "of"]
+        ):
+            return True
+        sentence = self._parsed.sentences[token.sent]
+        said = {t.text.lower() for t in self._parsed.sentence_tokens(sentence)}
+        above = self._parsed.head(token)
+        duty = any(c.text.lower() in {"must", "should"} for c in self._parsed.children(above, "aux"))
+        return ("us" in said and "all" in said and "us all" in self._sentence_text(token)) or (
+            "together" in {t.text.lower() for t in self._parsed.subtree(above)} and (duty or above.tag in {"VB", "VBP"})
+        )
+
+    def _sentence_text(self, token: Token) -> str:
+        sentence = self._parsed.sentences[token.sent]
+        return self._parsed.story.text[sentence.start : sentence.end].lower()
+
+    def _side(self, source: Participant, word: str) -> Resolution | None:
+        """Return the speaker's side; nobody's for a document or a thing, whose authors the text does not name."""
+        head = source.text.split()[-1].lower()
+        if source.resolution.entity is None and head in self._words.documents:
+            return None
+        return _side(source.resolution, word, private=source.resolution.name in self._private)
 
     def _shared(self, token: Token) -> bool:
         above = self._parsed.head(token)
+        if above.lemma == "of" and {t.text.lower() for t in self._parsed.tokens[token.i - 3 : token.i]} & {
+            "both",
+            "neither",
+            "either",
+            "each",
+        }:
+            return True
         if token.dep == "poss":
             plural = above.tag in {"NNS", "NNPS"} and above.lemma in self._words.shared_plural
             modifiers = {c.lemma for c in self._parsed.children(above)}
             return plural or above.lemma in self._words.shared or bool(modifiers & self._words.shared)
         if token.dep in {"nsubj", "nsubjpass"}:
-            return above.lemma in self._words.joint_verbs or self._joint_object(above)
+            done = above.tag in {"VBD", "VBN"} or any(c.lemma == "have" for c in self._parsed.children(above, "aux"))
+            return (above.lemma in self._words.joint_verbs and done) or self._joint_object(above)
         return above.lemma == "between"
 
     def _joint_object(self, verb: Token) -> bool:
@@ -84,9 +125,16 @@ class _Grounder:
         told = {self._parsed.tokens[h].lemma for h in objects}
         return bool(told & self._words.joint_objects) and bool(inside & {"cooperation", "joint", "bilateral", "mutual"})
 
+    def _named_in(self, statement: Statement) -> list[str]:
+        """Return the countries that a statement names, in order."""
+        inside = [m for m in self._mentions if any(c.contains(m.span) for c in statement.content)]
+        return [m.resolution.country for m in inside if m.resolution and m.resolution.country]
+
     def _both(self, statement: Statement, source: Participant) -> Resolution | None:
         own = source.resolution.country
         other = statement.addressee.resolution.country if statement.addressee else None
+        if other is None or other == own:
+            other = next((country for country in self._named_in(statement) if country != own), None)
         if other is None:
             other = next((country for country in self._partners if country != own), None)
         if own is None or other is None or own == other:
@@ -99,10 +147,19 @@ class _Grounder:
         )
 
 
-def _side(speaker: Resolution, word: str) -> Resolution:
+def _private(resolved: ResolvedStory, bodies: frozenset[str]) -> frozenset[str]:
+    """Return the names of people whom the story gives as heads of firms, unions and the like."""
+    text = resolved.parsed.story.text
+    named = ((m.resolution.name, m.span.of(text).lower().split()) for m in resolved.mentions if m.resolution)
+    return frozenset(name for name, words in named if len(words) > 1 and bodies & set(words[:-1]))
+
+
+def _side(speaker: Resolution, word: str, *, private: bool) -> Resolution:
     """Return the speaker's side: the country for those who speak for one, else the speaker's own body."""
-    official = speaker.country is not None and (
-        not speaker.sectors or speaker.sectors[0] in {"GOV", "MIL", "LEG", "SPY"}
+    official = (
+        not private
+        and speaker.country is not None
+        and (not speaker.sectors or speaker.sectors[0] in {"GOV", "MIL", "LEG", "SPY"})
     )
     if official and speaker.country:
         return Resolution(

@@ -1,4 +1,4 @@
-"""Which desk a story comes from, as far as it matters: in a sport story countries beat and attack one another in play."""
+"""Which desk a story comes from, as far as it matters: in a sport story countries beat one another in play."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dateline.model import ParsedStory, Participant
 
 # Distinct words of sport, and their share of all nouns and verbs, from which a story counts as sport.
-DISTINCT, SHARE = 8, 0.10
+DISTINCT, SHARE = 5, 0.07
 CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 # Whoever acts by office stays in an event even there: police arrest fans, ministers boycott games.
 OFFICES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY", "OPP"})

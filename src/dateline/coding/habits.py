@@ -1,4 +1,4 @@
-"""What is told as a habit: "militants regularly attack the road", "clashes kill dozens every year". No event happens."""
+"""What is told as a habit: "militants regularly attack the road", "clashes kill dozens every year"."""
 
 from __future__ import annotations
 
@@ -44,7 +44,11 @@ class Habits:
         return False
 
     def _is_timeless(self, token: Token, *, named: bool) -> bool:
-        if token.tag not in PRESENT or token.sent == 0 or self._in_headline(token):
+        if token.sent == 0 or self._in_headline(token):
+            return False
+        if any(c.text.lower() in {"is", "are"} for c in self._parsed.children(token, "auxpass")):
+            return True  # "officials are removed from office after ...": a rule, no news
+        if token.tag not in PRESENT:
             return False
         if named and token.dep != "relcl":
             return False

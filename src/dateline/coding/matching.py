@@ -15,9 +15,25 @@ SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
 WINDOW = 8
 NAMING = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 COUNTERS = frozenset(
-    {"thousand", "hundred", "dozen", "score", "ten", "million", "number", "group", "handful", "pair", "couple", "series", "wave",
-     "thousands", "hundreds", "dozens", "scores", "tens", "some", "most", "many", "all", "part", "majority", "batch", "lot", "kind"}
-)  # fmt: skip
+    [
+        "thousand",
+        "hundred",
+        "dozen",
+        "score",
+        "ten",
+        "million",
+        "number",
+        "group",
+        "handful",
+        "pair",
+        "couple",
+        "series",
+    ]
+    + ["thousands", "hundreds", "dozens", "scores", "tens", "some", "most", "many", "all", "part", "majority", "batch"]
+    + ["lot", "kind", "wave"]
+)
+NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "FAC", "PRODUCT"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AVERTING = frozenset({"away", "aside"})
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 
@@ -55,6 +71,8 @@ class Matcher:
     def frames(self, token: Token) -> Match | None:
         """Return the best frame on a token: the highest priority whose conditions hold and whose actor is found."""
         weak: Match | None = None
+        if self._is_attribute(token):
+            return None
         for trigger, frame, words in self._firing(token):
             match = self._match(trigger, frame, token, words)
             if match is None:
@@ -119,6 +137,12 @@ class Matcher:
                 if words is not None:
                     yield trigger, frame, words
 
+    def _is_attribute(self, token: Token) -> bool:
+        """Say whether a word only describes or names: "protesting legislators", "the Bishops' Conference"."""
+        if token.pos == "VERB":
+            return token.dep == "amod"
+        return token.pos == "PROPN" and token.ent in NAMES
+
     def _kinds(self, token: Token) -> tuple[str, ...]:
         """Return the kinds of triggers that a token may be; "is opposed to" is tagged as a verb."""
         kinds = KIND_OF_POS.get(token.pos, ())
@@ -165,6 +189,8 @@ class Matcher:
         other = self._tokens[j]
         if other.sent != token.sent:
             return False
+        if other.dep == "prep" and token.pos == "VERB" and self._object_between(token, other):
+            return False  # "called the police in Kamloops" does not call them in
         if other.pos in {"ADP", "PART", "ADV"} and other.dep in {"prt", "prep", "advmod", "agent", "dative"}:
             if other.head == token.i:
                 # "stepped up their activities in ..." is not "step in"
@@ -175,6 +201,10 @@ class Matcher:
                 return True
             other = self._tokens[other.head]
         return False
+
+    def _object_between(self, verb: Token, prep: Token) -> bool:
+        governed = any(True for _ in self._graph.parsed.children(prep, "pobj"))
+        return governed and any(verb.i < c.i < prep.i for c in self._graph.parsed.children(verb, "dobj"))
 
     def _match(self, trigger: Trigger, frame: Frame, token: Token, words: tuple[int, ...]) -> Match | None:
         if not self._holds(frame.where, token.i, words) or self._any(frame.unless, token.i, words):
@@ -228,6 +258,8 @@ class Matcher:
 
     def _wielders(self, token: int) -> tuple[Mention, ...]:
         """Find who stands behind what acts: "Israeli army bulldozers", "Syria's artillery"."""
+        if self._tokens[token].pos not in {"VERB", "AUX"}:
+            return ()  # a noun's subject is only borrowed: who "characterised the attack" wields nothing
         subjects = self._graph.slots(token).get("subj", ())
         return self._cast.actors(
             [i for h in subjects for n in ("poss", "mod", "of") for i in self._graph.slots(h).get(n, ())]
@@ -253,7 +285,7 @@ class Matcher:
         return any(self.item_fits(item, heads) for item in items)
 
     def item_fits(self, item: str, heads: Sequence[int]) -> bool:
-        """Say whether a restriction item holds for the heads of a slot, or for what they count: "thousands of troops"."""
+        """Say whether a restriction item holds for the heads of a slot, or what they count: "thousands of troops"."""
         if item == "#none":
             return not heads
         if item == "#pair":
@@ -262,6 +294,10 @@ class Matcher:
             return bool(heads)
         if item == "#infinitive":
             return any(c.lemma == "to" for h in heads for c in self._graph.parsed.children(self._tokens[h], "aux"))
+        if item == "#subject":
+            return any(True for h in heads for _ in self._graph.parsed.children(self._tokens[h], "nsubj", "nsubjpass"))
+        if item == "#finite":
+            return any(self._is_finite(h) for h in heads)
         if item == "#clause":
             return any(self._tokens[h].pos in {"VERB", "AUX"} for h in heads)
         if item == "#question":
@@ -285,6 +321,12 @@ class Matcher:
         if self._tokens[head].lemma not in COUNTERS and self._tokens[head].pos != "NUM":
             return []
         return self._graph.slots(head).get("of", [])
+
+    def _is_finite(self, head: int) -> bool:
+        """Say whether a complement is tensed: "that it would cut output"."""
+        token = self._tokens[head]
+        tags = [token.tag, *(c.tag for c in self._graph.parsed.children(token, "aux", "auxpass"))]
+        return any(tag in FINITE for tag in tags)
 
     def _is_mandative(self, head: int) -> bool:
         """Say whether a complement is what is to be done: "that Italy return the ship", "to return it"."""

@@ -17,7 +17,7 @@ BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.INSTITUTION, EntityKind.
 
 
 def classes_of(participant: Participant, parsed: ParsedStory, *, firms: Collection[str]) -> frozenset[str]:
-    """Return what a party is: its sectors, or `state`, `body`, `figure`, `person`, `company`, `org`, `unknown`; and `any`.
+    """Return what a party is: its sectors, `any`, and `state`, `body`, `figure`, `person`, `company`, `org`, `unknown`.
 
     Args:
         participant: The party.

@@ -77,13 +77,22 @@ class Speakers:
             token: Head of the phrase.
             cue: A cue that may hang on the phrase itself ("a group calling for ..."); it and its clause are left out.
         """
-        mention = self._by_head.get(token.i)
+        mention = self._by_head.get(token.i) or self._named_beside(token)
         span = self.phrase(token, cue=cue)
         words = span.of(self._text)
         if mention is not None and mention.resolution is not None:
             return Participant(span=span, text=words, resolution=mention.resolution)
         name = mention.span.of(self._text) if mention is not None else self._short(token).of(self._text)
         return Participant(span=span, text=words, resolution=Resolution(name=name, rule="as written"))
+
+    def _named_beside(self, token: Token) -> Mention | None:
+        """Return the person whom a description names: "the bank's dealer Ann Lee", "co-author and chemist Ann Lee"."""
+        if token.pos == "PRON":
+            return None
+        beside = [
+            c for c in self._parsed.children(token, "appos", "conj", "nmod") if c.ent == "PERSON" and c.i > token.i
+        ]
+        return next((self._by_head[c.i] for c in beside if c.i in self._by_head), None)
 
     def phrase(self, token: Token, *, cue: Token | None = None) -> Span:
         """Return the whole noun phrase of a head: modifiers, appositions, relative clauses and coordination included.

@@ -23,7 +23,7 @@ MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLIC
 HARMS = frozenset(
     {"kill", "injure", "wound", "hurt", "die", "perish", "leave", "claim", "destroy", "burn", "damage", "drown"}
 )
-VIOLENT_SETS = ("violence", "explosives", "firearms", "heavy_weapons", "drones", "suicide", "violent_words")
+VIOLENT_SETS = ("explosives", "firearms", "heavy_weapons", "drones", "suicide", "violent_words")
 
 
 class Standing:
@@ -58,7 +58,8 @@ class Standing:
         if draft.type not in ANYBODY and not any(_is_political(p.resolution) for p in (*actors, *recipients)):
             return False
         if self._codebook.types[draft.type].needs_recipient and not recipients:
-            return len(actors) > 1 or any(p.resolution.countries for p in actors)
+            joint = draft.type is EventType.COOPERATE or draft.reciprocal
+            return joint and (len(actors) > 1 or any(p.resolution.countries for p in actors))
         if self._is_accident(draft):
             return False
         if not actors:
@@ -73,7 +74,7 @@ class Standing:
         token = self.parsed.tokens[draft.token]
         if draft.type is not EventType.ASSAULT or token.lemma not in HARMS | {"crash"}:
             return False
-        return self._stands_beside(draft, ("accidents",)) and not self._stands_beside(draft, VIOLENT_SETS)
+        return self._stands_beside(draft, ("accidents",)) and not self._stands_beside(draft, ("violent_deeds",))
 
     def _is_violent(self, draft: Draft) -> bool:
         """Say whether harm without an author is violence: some weapon, attack or fighter stands in its sentence."""

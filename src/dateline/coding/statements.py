@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 
 from dateline.coding.arguments import Graph
@@ -10,6 +11,7 @@ from dateline.coding.cues import KNOWING, Cue, CueFinder
 from dateline.coding.quotations import Quotation, find_quotations
 from dateline.coding.speakers import Speakers
 from dateline.coding.tags import TagFinder
+from dateline.coding.turns import Turns
 from dateline.model import (
     ContentForm,
     ParsedStory,
@@ -21,6 +23,8 @@ from dateline.model import (
     Statement,
 )
 
+# A stop after a small letter, a figure or a longer word, with a blank after it.
+SENTENCE_END = re.compile(r"(?:\b[a-z][\w’']*|\b\w{6,}|\d|[)\"”])[.!?][\"”'’]*\s")
 ATTITUDES = frozenset({SpeechAct.PLANS, SpeechAct.JUDGES, SpeechAct.MENTIONS, SpeechAct.LEARNS})
 
 
@@ -53,6 +57,7 @@ class _Finder:
         covered = [span for s in direct for span in s.content]
         indirect = [self._indirect(cue) for cue in cues if cue.content and not self._is_quoted(cue, covered)]
         found = sorted([*direct, *indirect], key=lambda s: (s.content[0].start, -s.content[-1].end))
+        found = Turns(self.resolved).settle(found)
         return self._addressed(_without_inner_attitudes(self._parents(found)))
 
     # -- quotations ---------------------------------------------------------------------------------------------
@@ -104,10 +109,10 @@ class _Finder:
             if self._segment_of(cue) != quotation.segment:
                 return None
             if cue.span.start >= quotation.span.end:
-                gap = self.text[quotation.span.end : cue.span.start]
+                gap = self.text[quotation.span.end : cue.span.start].lstrip(".!?,\"”“'’`»« ")
                 return None if _crosses_sentence(gap) else len(gap)
-            gap = self.text[cue.span.end : quotation.span.start]
-            return None if _crosses_sentence(gap.rstrip("\"“`'«„ ").rstrip(":,")) else len(gap) + 3
+            gap = self.text[cue.span.start : quotation.span.start]
+            return None if _crosses_sentence(gap + " ") else quotation.span.start - cue.span.end + 3
 
         near = [(d, cue.token, cue) for cue in cues if (d := distance(cue)) is not None and d < 220]
         return min(near, key=lambda item: item[:2])[2] if near else None
@@ -207,5 +212,5 @@ def _without_inner_attitudes(found: list[Statement]) -> list[Statement]:
 
 
 def _crosses_sentence(gap: str) -> bool:
-    inner = gap.strip("\"”“'`»« ,")
-    return any(mark in inner for mark in (". ", "! ", "? ", '."', ".”")) or "\n\n" in gap
+    """Say whether a sentence ends between a quotation and a cue; initials and titles ("Gen. W. Lee") end none."""
+    return "\n\n" in gap or SENTENCE_END.search(gap) is not None

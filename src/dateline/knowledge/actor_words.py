@@ -38,6 +38,8 @@ class ActorWords:
         pronouns: The lists of `pronouns.toml` by key.
         definites: The lists of `definites.toml` by key.
         names: The lists of `names.toml` by key.
+        companies: The lists of `companies.toml` by key.
+        company_lands: Legal form to the one country that uses it.
     """
 
     titles: dict[str, Title]
@@ -59,6 +61,8 @@ class ActorWords:
     definites: dict[str, frozenset[str]] = field(default_factory=dict)
     names: dict[str, frozenset[str]] = field(default_factory=dict)
     weak: dict[str, frozenset[str]] = field(default_factory=dict)
+    companies: dict[str, frozenset[str]] = field(default_factory=dict)
+    company_lands: dict[str, str] = field(default_factory=dict)
     lesser: frozenset[str] = frozenset()
     pair_owned: frozenset[str] = frozenset()
 
@@ -108,6 +112,8 @@ def _load() -> ActorWords:
         definites=_sets("definites"),
         names=_sets("names"),
         weak=_sets("weak_nouns"),
+        companies=_sets("companies"),
+        company_lands=dict(_table("companies")["country"]),
         lesser=frozenset(former["lesser"]),
         pair_owned=frozenset(pairs["owned"]),
     )

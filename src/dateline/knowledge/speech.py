@@ -26,6 +26,8 @@ class Deixis:
     shared_plural: frozenset[str]
     joint_verbs: frozenset[str]
     joint_objects: frozenset[str]
+    private_bodies: frozenset[str]
+    documents: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

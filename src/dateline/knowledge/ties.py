@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.knowledge.codebook import data_folder, read_entries
+from dateline.knowledge.codebook import data_folder, read_entries, read_toml
 from dateline.knowledge.frames import KINDS, Conditions, FrameLexicon, Union
 from dateline.model import LexiconError
 
@@ -19,7 +19,8 @@ class TiePattern:
     Attributes:
         holder, host: Who keeps something, and with whom; empty for relations of equals.
         parties: Slots of the equals.
-        habitual, stative, copula, force: What makes the clause tell a lasting state.
+        habitual, stative, copula, force, apposed, present, begins, ends: What makes the clause tell a lasting state.
+        phrases: Words of which one must stand in the clause ("at war").
     """
 
     kind: str
@@ -31,8 +32,26 @@ class TiePattern:
     stative: bool
     copula: bool
     force: bool
+    apposed: bool
+    present: bool
+    begins: bool
+    ends: bool
+    phrases: tuple[str, ...]
     example: str
     near_miss: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastingWords:
+    """Words that make a clause tell a habit or a lasting state (`lasting.toml`)."""
+
+    habits: frozenset[str]
+    habitual_adjectives: frozenset[str]
+    units: frozenset[str]
+    holding: frozenset[str]
+    in_force: frozenset[str]
+    imagined: frozenset[str]
+    meeting_verbs: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -41,6 +60,7 @@ class TieLexicon:
 
     by_word: Mapping[tuple[str, str], tuple[TiePattern, ...]]
     sets: Mapping[str, frozenset[str]]
+    words: LastingWords
 
     @classmethod
     def load(cls) -> TieLexicon:
@@ -59,7 +79,16 @@ class TieLexicon:
             for key, kind in KINDS.items():
                 for words in entry.get(key, ()):
                     table[kind, str(words).split()[0]].append(pattern)
-        return cls({key: tuple(found) for key, found in table.items()}, FrameLexicon.read_sets())
+        patterns = {key: tuple(found) for key, found in table.items()}
+        return cls(patterns, FrameLexicon.read_sets(), _lasting())
+
+
+def _lasting() -> LastingWords:
+    entry = read_toml(data_folder() / "ties" / "lasting.toml")
+    try:
+        return LastingWords(**{name: frozenset(entry[name]) for name in LastingWords.__slots__})
+    except KeyError as error:
+        raise LexiconError(f"ties/lasting.toml lacks {error}") from error
 
 
 def _pattern(entry: dict[str, Any]) -> TiePattern:
@@ -76,6 +105,11 @@ def _pattern(entry: dict[str, Any]) -> TiePattern:
         stative=bool(entry.get("stative")),
         copula=bool(entry.get("copula")),
         force=bool(entry.get("force")),
+        apposed=bool(entry.get("apposed")),
+        present=bool(entry.get("present")),
+        begins=bool(entry.get("begins")),
+        ends=bool(entry.get("ends")),
+        phrases=tuple(str(words) for words in entry.get("phrases", ())),
         example=str(entry["example"]),
         near_miss=str(entry["near_miss"]),
     )

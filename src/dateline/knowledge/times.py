@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.knowledge.codebook import data_folder, read_toml
+from dateline.model import LexiconError
 
 
 @dataclass(frozen=True)
 class TimeWords:
-    """Tables of `data/times/words.toml`, by lower-case word."""
+    """Tables of `data/times/words.toml`, by lower-case word, and its sets of words."""
 
     units: Mapping[str, str]
     weekdays: Mapping[str, int]
@@ -20,15 +21,39 @@ class TimeWords:
     seasons: Mapping[str, str]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
+    decades: Mapping[str, int]
     references: Mapping[str, str]
+    phrases: Mapping[str, str]
     days: Mapping[str, int]
     sets: Mapping[str, str]
-    holidays: Mapping[tuple[str, ...], str]
+    holidays: Mapping[str, str]
+    modifiers: Mapping[str, str]
+    amounts: Mapping[str, str]
+    back: frozenset[str]
+    ahead: frozenset[str]
+    ages: frozenset[str]
+    sums: frozenset[str]
+    zones: frozenset[str]
+    set_for: frozenset[str]
+    told_now: frozenset[str]
+    planning: frozenset[str]
+    doubtful_months: frozenset[str]
+    before_months: frozenset[str]
+    before_years: frozenset[str]
+    before_vague: frozenset[str]
+    before_spans: frozenset[str]
+    counted_things: frozenset[str]
 
     @classmethod
     def load(cls) -> TimeWords:
-        """Read the shipped tables."""
+        """Read the shipped tables.
+
+        Raises:
+            LexiconError: A table is missing.
+        """
         entry: dict[str, Any] = read_toml(data_folder() / "times" / "words.toml")
-        plain = {name: entry[name] for name in cls.__dataclass_fields__ if name != "holidays"}
-        holidays = {tuple(str(name).split()): str(day) for name, day in entry["holidays"].items()}
-        return cls(**plain, holidays=holidays)
+        words = {**entry, **{name: frozenset(found) for name, found in entry["words"].items()}}
+        try:
+            return cls(**{name: words[name] for name in cls.__dataclass_fields__})
+        except KeyError as error:
+            raise LexiconError(f"times/words.toml lacks {error}") from error

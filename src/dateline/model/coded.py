@@ -146,6 +146,12 @@ class Event:
     opinions: tuple[Opinion, ...] = ()
     content_of: str | None = None
 
+    def _repr_html_(self) -> str:
+        """Show the event's fields and words in a notebook."""
+        from dateline.model.display import event_html
+
+        return event_html(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -212,3 +218,9 @@ class CodedStory:
     statements: tuple[Statement, ...] = ()
     ties: tuple[Tie, ...] = ()
     resolved: ResolvedStory | None = None
+
+    def _repr_html_(self) -> str:
+        """Show the story with its evidence marked, and what was found, in a notebook."""
+        from dateline.model.display import coded_html
+
+        return coded_html(self)

@@ -74,6 +74,12 @@ class Story:
     origin: str = ""
     notes: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """Show head and text in a notebook."""
+        from dateline.model.display import story_html
+
+        return story_html(self)
+
     @property
     def day(self) -> date | None:
         """The day that relative dates count from: the dateline's, else publication's."""

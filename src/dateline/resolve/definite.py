@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve import nominals
 from dateline.resolve.cast import Character, Draft
+from dateline.resolve.companies import RULE as COMPANY
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 from dateline.resolve.profile import Profile
@@ -198,6 +199,8 @@ class Definites:
             held = bool(office and office == character.office and office != "other")
             return bool(draft.person) and (held or (same_word and self._modifiers(draft) <= character.marks))
         lemma, lists = core.lemma.split()[-1], self._r.words.definites
+        if known.rule.startswith(COMPANY) and not draft.plural:
+            return lemma in self._r.words.companies["again"]
         if lemma in lists["bodies"] and _is_body(known) and not draft.plural:
             return lemma in lists["any_body"] or same_word or lemma in character.words
         if core.noun and core.noun.kind == "institution" and not draft.plural:
@@ -241,7 +244,7 @@ def _is_body(resolution: Resolution | None) -> bool:
     if resolution is None:
         return False
     named = resolution.entity is not None and resolution.entity.kind in BODY_KINDS
-    return named or resolution.rule == "described organisation"
+    return named or resolution.rule in {"described organisation", COMPANY}
 
 
 def _as(known: Resolution | None, rule: str) -> Resolution | None:

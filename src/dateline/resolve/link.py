@@ -126,7 +126,8 @@ class Linker:
             return None
         shorter = self._find.entities(f"{words[0]} {words[-1]}") if len(words) > 2 else ()
         for entity in shorter:
-            if entity.kind is EntityKind.PERSON and self._agrees(entity, hints, on):
+            at_home = bool(hints.country) or entity.country in hints.story or name_key(entity.name).split() == words
+            if entity.kind is EntityKind.PERSON and at_home and self._agrees(entity, hints, on):
                 return entity
         for role in self._find.surname(words[-1], on)[:12]:
             known = name_key(role.person_name).split()
@@ -140,7 +141,7 @@ class Linker:
     ) -> Resolution:
         held = self._find.roles(entity.id, on) if on else ()
         past = self._find.roles(entity.id, None)
-        role = _best(held, hints)
+        role = _best(held or (past[-1:] if on is None and not hints.sectors else ()), hints)
         if role and hints.former and (hints.office in {None, role.office}) and stale(role, on):
             role = None
         if role:

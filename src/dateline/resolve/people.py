@@ -146,8 +146,8 @@ class People:
 
     def _who(self, core: Piece, hints: Hints) -> tuple[Character | None, Resolution | None]:
         words = name_words(core.text)
-        if len(words) == 1:
-            return self._by_surname(core, words[0], hints)
+        if len(words) == 1 or (len(words) == 2 and words[0] in self._r.words.names["particles"]):
+            return self._by_surname(core, words[-1], hints)  # "De Blasio" comes back to Bill de Blasio
         entity_key = ("person", name_key(core.text))
         known = self._r.cast.by_key(entity_key)
         if known and known.resolution:

@@ -7,9 +7,10 @@ from datetime import date
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.nouns import SectorHit
 from dateline.model import Mention, MentionKind, ParsedStory, Resolution, Toponym
-from dateline.resolve import groups, nominals, pronouns
+from dateline.resolve import groups, local, nominals, pronouns
 from dateline.resolve.bodies import Bodies
 from dateline.resolve.cast import Cast, Draft
+from dateline.resolve.companies import Companies
 from dateline.resolve.definite import Definites
 from dateline.resolve.lands import Lands
 from dateline.resolve.link import Linker
@@ -20,7 +21,7 @@ from dateline.resolve.phrases import Phrase, find_phrases
 from dateline.resolve.pieces import Cutter, Piece
 from dateline.resolve.profile import Profile, Profiler
 from dateline.resolve.references import References
-from dateline.resolve.scene import Scene
+from dateline.resolve.scene import Scene, asides
 from dateline.resolve.syntax import Syntax
 
 # No part of a name, however they are written ("The United Nations").
@@ -38,6 +39,7 @@ class Reader:
         toponyms: tuple[Toponym, ...],
         *,
         alone: bool = False,
+        home: str | None = None,
     ) -> None:
         """Prepare a story.
 
@@ -47,6 +49,7 @@ class Reader:
             words: The shipped word lists.
             toponyms: Its place names, for the countries they lie in.
             alone: The text is a single actor string, so that a bare capital is its government.
+            home: Country of the dateline's place, where a gazetteer knows it.
         """
         self.syntax = Syntax(parsed)
         self.find, self.words = find, words
@@ -61,13 +64,13 @@ class Reader:
         self.phrases: dict[int, Phrase] = {}
         for sentence, pieces in zip(parsed.sentences, self.pieces, strict=True):
             self.phrases.update(find_phrases(self.syntax, sentence, pieces))
-        self.scene = Scene(parsed, self.pieces, toponyms, find, self.on)
+        self.scene = Scene(parsed, self.pieces, toponyms, find, self.on, home, asides(parsed.tokens, words))
         self.places = {t.head: t for t in toponyms}
         self.people = People(self)
         lands = {t.head: t.place.country for t in toponyms if t.place and t.place.country}
         self.profiler = Profiler(self.syntax, words, self.visit, self.people.by_piece, lands)
         self.definites = Definites(self)
-        self.lands, self.bodies = Lands(self), Bodies(self)
+        self.lands, self.bodies, self.companies = Lands(self), Bodies(self), Companies(self)
         self.modifiers, self.references = Modifiers(self), References(self)
 
     def _name_words(self, parsed: ParsedStory) -> frozenset[str]:
@@ -83,6 +86,8 @@ class Reader:
         for token in self.syntax.tokens:
             if token.i in self.phrases or token.tag in {"PRP", "PRP$", "WP"}:
                 self.visit(token.i)
+        if not self.alone:
+            local.settle(self.cast, self.scene)
         return self._mentions()
 
     def visit(self, i: int) -> Draft | None:
@@ -133,6 +138,9 @@ class Reader:
         alias = self.definites.acronym(core.text)
         if alias:
             return self.bodies.alias(phrase, alias)
+        company = self.companies.again(phrase, core) or self.companies.read(phrase)
+        if company:
+            return company
         if self.people.is_person(phrase, core):
             return self.people.read(phrase, core)
         if core.names_country and not core.noun:

@@ -6,11 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.actor_words import ActorWords
-from dateline.model import EntityKind, Mention, MentionKind, ParsedStory, Resolution, ResolvedStory, Toponym
+from dateline.model import (
+    Entity,
+    EntityKind,
+    Mention,
+    MentionKind,
+    ParsedStory,
+    Place,
+    Resolution,
+    ResolvedStory,
+    Toponym,
+)
 from dateline.resolve.lookups import Lookups
 from dateline.resolve.reader import Reader
 from dateline.resolve.timex import find_timexes
-from dateline.resolve.toponyms import find_toponyms
+from dateline.resolve.toponyms import find_toponyms, home_country
 
 if TYPE_CHECKING:
     from dateline.knowledge.base import KnowledgeBase
@@ -48,7 +58,8 @@ class Resolver:
         go back to; I, we and you are left to whoever knows the speaker.
         """
         toponyms, timexes = self._places(parsed), find_timexes(parsed)
-        reader = Reader(parsed, self._find, self._words, toponyms)
+        home = home_country(parsed.story, self._gazetteer) if self._gazetteer else None
+        reader = Reader(parsed, self._find, self._words, toponyms, home=home)
         return ResolvedStory(parsed=parsed, mentions=reader.read(), toponyms=toponyms, timexes=timexes)
 
     def resolve_phrase(self, parsed: ParsedStory, first: int, last: int) -> Resolution | None:
@@ -79,6 +90,9 @@ class Resolver:
         found = self.resolve_phrase(parsed, 0, last)
         if found and found.country is None and known_country:
             found = replace(found, country=known_country)
+        if found and found.entity is None and found.rule.startswith("capital"):
+            place = self._as_place(parsed)
+            found = replace(found, entity=place.entity if place and place.country == found.country else None)
         if found is None and any(t.tag in {"PRP", "PRP$"} for t in parsed.tokens[:last]):
             return Resolution(name=parsed.tokens[0].text, sectors=(NOBODY,), score=0.3, rule="somebody unnamed")
         return found or self._as_place(parsed)
@@ -112,14 +126,29 @@ class Resolver:
 
     def _as_place(self, parsed: ParsedStory) -> Resolution | None:
         """Resolve a string that only names a place: its country, and no sector."""
-        for toponym in self._places(parsed):
-            if toponym.place:
-                place = toponym.place
-                return Resolution(name=place.name, country=place.country, score=0.4, rule="place")
-        return None
+        first = parsed.sentences[0]
+        words = parsed.span(first.first, first.last).of(parsed.story.text).strip(" .")
+        whole = self._gazetteer.lookup(words) if self._gazetteer else ()
+        named = (t.place for t in self._places(parsed) if t.place)
+        place = whole[0] if whole else next(named, None)
+        if place is None:
+            return None
+        entity = place_entity(place)
+        return Resolution(name=place.name, entity=entity, country=place.country or None, score=0.4, rule="place")
 
     def _places(self, parsed: ParsedStory) -> tuple[Toponym, ...]:
         return find_toponyms(parsed, self._gazetteer) if self._gazetteer else ()
+
+
+def place_entity(place: Place) -> Entity:
+    """Return a place of the gazetteer as an entity, so that a city linked as an actor carries its GeoNames id."""
+    return Entity(
+        id=f"geonames:{place.geonameid}" if place.geonameid else f"dl:place/{place.name}",
+        name=place.name,
+        kind=EntityKind.PLACE,
+        country=place.country or None,
+        origin="gazetteer",
+    )
 
 
 def _coordination(mention: Mention, heads: dict[int, Mention], resolved: ResolvedStory) -> list[Mention]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
-from dateline.model import ParsedStory, Toponym
+from dateline.knowledge.actor_words import ActorWords
+from dateline.knowledge.countries import INTERNATIONAL
+from dateline.model import ParsedStory, Token, Toponym
 from dateline.resolve.lookups import Lookups
 from dateline.resolve.pieces import Piece
 
@@ -13,6 +16,7 @@ from dateline.resolve.pieces import Piece
 DATELINE_WEIGHT = 3
 HEADLINE_WEIGHT = 2
 # A country named in the sentence counts like one that fills a third of the story.
+CLEAR = 0.8
 STORY_WEIGHT, HERE_WEIGHT, BEFORE_WEIGHT = 4.0, 1.4, 0.6
 
 
@@ -26,21 +30,23 @@ class Scene:
         toponyms: tuple[Toponym, ...],
         find: Lookups,
         on: date | None,
+        home: str | None = None,
+        aside: frozenset[int] = frozenset(),
     ) -> None:
         self._by_sentence: list[Counter[str]] = [Counter() for _ in parsed.sentences]
         for sentence, own in zip(parsed.sentences, pieces, strict=True):
             for piece in own:
-                if code := _code(piece):
+                if piece.last - 1 not in aside and (code := _code(piece)):
                     self._by_sentence[sentence.i][code] += 1
         for toponym in toponyms:
-            if toponym.place and toponym.place.country:
+            if toponym.place and toponym.place.country and toponym.head not in aside:
                 self._by_sentence[parsed.tokens[toponym.head].sent][toponym.place.country] += 1
         self._whole: Counter[str] = Counter()
         for sentence, own_count in zip(parsed.sentences, self._by_sentence, strict=True):
             weight = HEADLINE_WEIGHT if sentence.kind.value == "headline" else 1
             for code, count in own_count.items():
                 self._whole[code] += count * weight
-        if home := _dateline_country(parsed, find, on):
+        if home := _dateline_country(parsed, find, on) or home:
             self._whole[home] += DATELINE_WEIGHT
 
     @property
@@ -57,9 +63,38 @@ class Scene:
                 scores[code] = scores.get(code, 0.0) + weight
         return max(sorted(scores), key=lambda code: scores[code], default=None)
 
+    def home(self, sentence: int) -> str | None:
+        """Return the country that people without one live in: the focus, where it stands out from the next."""
+        focus = self.focus(sentence)
+        if focus is None or focus in INTERNATIONAL:
+            return None
+        others = [count for code, count in self._whole.items() if code != focus]
+        return focus if self._whole[focus] >= CLEAR * max(others, default=0) else None
+
     def top(self, count: int) -> tuple[str, ...]:
         """Return the most frequent countries."""
         return self.ranked[:count]
+
+
+def asides(tokens: Sequence[Token], words: ActorWords) -> frozenset[int]:
+    """Return the tokens that name a country by the way: "US-backed", "anti-Russian", and what stands in brackets.
+
+    Such a country is not the one that the people around it belong to, so that they say nothing of the scene.
+    """
+    found: set[int] = set()
+    for token in tokens:
+        after = tokens[token.i + 1 : token.i + 3]
+        if len(after) == 2 and after[0].text == "-" and after[1].text.lower() in words.drops:
+            found.add(token.i)
+        before = tokens[max(0, token.i - 2) : token.i]
+        if before and (
+            before[-1].lemma in words.before or (before[-1].text == "-" and before[0].lemma in words.before)
+        ):
+            found.add(token.i)
+        if token.text in {"(", "["}:
+            closing = next((t.i for t in tokens[token.i : token.i + 12] if t.text in {")", "]"}), token.i)
+            found.update(range(token.i, closing))
+    return frozenset(found)
 
 
 def _code(piece: Piece) -> str | None:
@@ -67,7 +102,10 @@ def _code(piece: Piece) -> str | None:
         return piece.country.code
     if piece.metonym:
         return piece.metonym.country
-    return None
+    # A minister or ministry named says where the story plays as much as its country's name does.
+    codes = {e.country for e in piece.entities} if " " in piece.text or len(piece.entities) == 1 else set()
+    code = next(iter(codes)) if len(codes) == 1 else None
+    return code if code and code not in INTERNATIONAL else None
 
 
 def _dateline_country(parsed: ParsedStory, find: Lookups, on: date | None) -> str | None:

@@ -12,6 +12,9 @@ from dateline.model import Precision
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 
 
+Found = tuple[int, "Value"]  # the position after an expression, and its value
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A normalised expression before it is tied to its tokens."""
@@ -74,6 +77,9 @@ def days_of(value: str) -> tuple[date | None, date | None, Precision]:
 
 
 def _coarse(value: str) -> tuple[date | None, date | None, Precision]:
+    half = re.fullmatch(r"(\d{4})-H([12])", value)
+    if half:
+        return _months(int(half[1]), 6 * int(half[2]) - 5, 6 * int(half[2]), Precision.RANGE)
     quarter = re.fullmatch(r"(\d{4})-Q([1-4])", value)
     if quarter:
         return _months(int(quarter[1]), 3 * int(quarter[2]) - 2, 3 * int(quarter[2]), Precision.RANGE)
@@ -94,12 +100,28 @@ def _months(year: int, first: int, last: int, precision: Precision) -> tuple[dat
     return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]), precision
 
 
-def duration(count: int | None, unit: str) -> str:
-    """Return a TIMEX3 duration: `P2Y`, `PT3H`, `PXD` for an unknown count."""
-    if unit in {"DE", "CE"}:
-        count, unit = (
-            (None if count is None else count * (10 if unit == "DE" else 100)),
-            "Y" if count is not None else unit,
-        )
-    number = "X" if count is None else str(count)
-    return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"
+# What half of a unit is written as.
+HALVES = {"Y": ("6", "M"), "TH": ("30", "TM"), "TM": ("30", "TS"), "D": ("12", "TH")}
+
+
+def duration(count: float | None, unit: str) -> str:
+    """Return a TIMEX3 duration: `P2Y`, `PT3H`, `P2Y6M` for two and a half years, `PXD` for an unknown count.
+
+    Example:
+        >>> duration(2.5, "Y")
+        'P2Y6M'
+    """
+    if unit in {"DE", "CE", "ML"} and count is not None:
+        count, unit = count * {"DE": 10, "CE": 100, "ML": 1000}[unit], "Y"
+    if count is None:
+        return f"PTX{unit[1:]}" if unit.startswith("T") else f"PX{unit}"
+    whole = int(count)
+    if whole == count:
+        return f"PT{whole}{unit[1:]}" if unit.startswith("T") else f"P{whole}{unit}"
+    if unit not in HALVES or count - whole != 0.5:
+        return f"PT{count:g}{unit[1:]}" if unit.startswith("T") else f"P{count:g}{unit}"
+    half, smaller = HALVES[unit]
+    first = f"{whole}{unit.removeprefix('T')}" if whole else ""
+    if unit.startswith("T"):
+        return f"PT{first}{half}{smaller[1:]}"
+    return f"P{first}T{half}{smaller[1:]}" if smaller.startswith("T") else f"P{first}{half}{smaller}"

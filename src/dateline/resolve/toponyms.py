@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.gazetteer import Gazetteer
-from dateline.model import ParsedStory, Place, Token, Toponym
+from dateline.model import Name, ParsedStory, Place, Story, Token, Toponym
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP"})
@@ -32,6 +32,12 @@ NOT_PLACES = frozenset(
 CAPITALS_FIRST = frozenset({"washington", "new york", "mexico", "panama", "guatemala", "luxembourg", "djibouti"})
 # How much bigger a namesake must be before a mere country in common no longer outweighs it ("Paris, Texas").
 FAMOUS = 60
+# A province or capital of so many people is one also where the parser calls it a person.
+KNOWN = 300_000
+# What each other name of the story near a place adds, at most twice.
+COMPANY = 0.9
+# Names with more namesakes than this lie near everything.
+MANY = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,7 @@ class _Focus:
 
     countries: Counter[str]
     units: Counter[tuple[str, str]]
+    around: dict[tuple[int, int], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,26 @@ def resolve_span(parsed: ParsedStory, start: int, end: int, gazetteer: Gazetteer
     return _decide(parsed, own, [*candidates, own], _focus(parsed, candidates, gazetteer)).place
 
 
+def home_country(story: Story, gazetteer: Gazetteer) -> str | None:
+    """Return the country of the dateline's place: "SUNNYVALE, Calif." is in the United States.
+
+    Args:
+        story: A story; without a dateline it has none.
+        gazetteer: Where places are looked up.
+    """
+    fact = story.dateline
+    if fact is None or not fact.place:
+        return None
+    written = fact.span.of(story.text) if fact.span else fact.place
+    parts = [part.strip() for part in written.split(",")]
+    for part in parts[1:3]:
+        units = [p for p in gazetteer.lookup(part) if p.feature_code in {"PCLI", "ADM1"}] if part else []
+        if units:
+            return units[0].country or None
+    places = _look_up(fact.place.split(",")[0], gazetteer)
+    return places[0].country or None if places else None
+
+
 def _candidates(parsed: ParsedStory, gazetteer: Gazetteer) -> Iterator[_Candidate]:
     for name in parsed.names:
         if name.label not in PLACE_LABELS | OTHER_LABELS:
@@ -82,10 +109,10 @@ def _candidates(parsed: ParsedStory, gazetteer: Gazetteer) -> Iterator[_Candidat
             first += 1
         while last > first + 1 and parsed.tokens[last - 1].tag == "POS":
             last -= 1
-        if name.label in OTHER_LABELS and not _locative(parsed, first, last):
-            continue
         text = parsed.span(first, last).of(parsed.story.text)
         places = _look_up(text, gazetteer)
+        if name.label in OTHER_LABELS and not (_locative(parsed, first, last) or _well_known(name, text, places)):
+            continue
         if text.lower() in NOT_PLACES or (name.label in OTHER_LABELS and not places):
             continue
         yield _Candidate(first, last, text, places)
@@ -102,6 +129,14 @@ def _look_up(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
         if found:
             return found
     return ()
+
+
+def _well_known(name: Name, text: str, places: Sequence[Place]) -> bool:
+    """Say whether a name that the parser took for a body or a person is a state, province or capital of that name."""
+    if name.label == "NORP" or not places:
+        return False
+    unit = places[0].feature_code in {"PCLI", "ADM1", "PPLC"} and places[0].population > KNOWN
+    return unit and places[0].name.casefold() == text.casefold()
 
 
 def _locative(parsed: ParsedStory, first: int, last: int) -> bool:
@@ -135,7 +170,29 @@ def _focus(parsed: ParsedStory, candidates: Sequence[_Candidate], gazetteer: Gaz
         places = _look_up(dateline.place.split(",")[0], gazetteer)
         if places:
             counts[places[0].country] += 2
-    return _Focus(counts, units)
+    return _Focus(counts, units, _neighbours(candidates))
+
+
+def _neighbours(candidates: Sequence[_Candidate]) -> dict[tuple[int, int], frozenset[str]]:
+    """Return which names of the story may lie in each square of one degree, those with few namesakes only."""
+    found: dict[tuple[int, int], set[str]] = {}
+    for candidate in candidates:
+        if len(candidate.places) <= MANY:
+            for place in candidate.places:
+                if place.feature_class in {"P", "S"} or place.feature_code == "ADM2":
+                    found.setdefault(_square(place), set()).add(candidate.text.casefold())
+    return {square: frozenset(names) for square, names in found.items()}
+
+
+def _square(place: Place) -> tuple[int, int]:
+    return math.floor(place.latitude), math.floor(place.longitude)
+
+
+def _company(candidate: _Candidate, place: Place, focus: _Focus) -> int:
+    """Count the other names of the story that may lie near a place: Enfield and Tottenham beside one Edmonton."""
+    row, column = _square(place)
+    names = {n for dy in (-1, 0, 1) for dx in (-1, 0, 1) for n in focus.around.get((row + dy, column + dx), ())}
+    return len(names - {candidate.text.casefold()})
 
 
 def _names_unit(parsed: ParsedStory, candidate: _Candidate, unit: Place) -> bool:
@@ -193,11 +250,17 @@ def _score(
     if place.country and total:
         score += (1.0 if dwarfed else 3.2) * min(1.0, focus.countries[place.country] / max(3.0, 0.4 * total))
     score += 1.5 * min(1.0, near_unit / 2)
+    if place.feature_class in {"P", "S"} or place.feature_code == "ADM2":
+        score += COMPANY * min(2, _company(candidate, place, focus))
     if place.feature_code == "ADM1" and _names_unit(parsed, candidate, place):
         score += 2.0
     elif place.feature_code == "ADM1" and candidate.text.casefold() in CAPITALS_FIRST:
         score -= 3.0
-    score += _container(parsed, candidate, place, others)
+    score += max(
+        _container(parsed, other, place, others)
+        for other in others
+        if other.text.casefold() == candidate.text.casefold()
+    )
     near = {t.lemma for t in parsed.tokens[max(0, candidate.first - 3) : candidate.last + 2]}
     score += sum(0.8 for word in near & FEATURES.keys() if place.feature_class in FEATURES[word])
     if place.name.casefold() == candidate.text.casefold():

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import merge
+from itertools import islice
 
 from dateline.store.rows import Row
 from dateline.store.run import Run
@@ -20,6 +24,10 @@ OPPOSITES = {
     "CONCEDE": {"ASSAULT", "COERCE", "REJECT"},
 }
 TOLD = ("happened", "ongoing")
+_READ = [
+    "event_id", "story_id", "type", "status", "actor", "actor_country", "recipient", "recipient_country", "date_begin",
+    "date_end", "content_of", "text",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +61,7 @@ class Commitment:
     settled_on: date | None
 
 
-def commitments(run: Run, *, as_of: date | None = None) -> tuple[Commitment, ...]:
+def commitments(run: Run, *, as_of: date | None = None, among: Collection[str] | None = None) -> tuple[Commitment, ...]:
     """Return the commitments of a run, oldest first.
 
     A later event of the promised type between the same parties does what was promised; one of an opposite type breaks
@@ -62,17 +70,51 @@ def commitments(run: Run, *, as_of: date | None = None) -> tuple[Commitment, ...
     Args:
         run: The run.
         as_of: The day to judge from; the run's last story day when None.
+        among: Ids of events; only commitments that one of them makes, or is the content of, are returned. All if None.
     """
-    events = run.rows("events")
-    day = as_of or max((s["day"] for s in run.rows("stories") if s["day"]), default=None)
+    events: list[Row] = run.to_arrow("events").select(_READ).to_pylist()
+    days = run.to_arrow("stories").column("day").to_pylist() if as_of is None else []
+    day = as_of or max((d for d in days if d), default=None)
+    return commitments_in(events, day=day, among=among)
+
+
+def commitments_in(
+    events: Sequence[Row], *, day: date | None, among: Collection[str] | None = None
+) -> tuple[Commitment, ...]:
+    """Return the commitments that rows of the table events hold, as of a day; see `commitments`."""
     by_id = {event["event_id"]: event for event in events}
     pairs = [(by_id[event["content_of"]], event) for event in events if event["content_of"] in by_id]
-    found = [_commitment(verbal, act, events, day) for verbal, act in pairs]
+    if among is not None:
+        pairs = [pair for pair in pairs if any(event["event_id"] in among for event in pair)]
+    deeds = _Deeds(events) if pairs else _Deeds([])
+    found = [_commitment(verbal, act, deeds, day) for verbal, act in pairs]
     return tuple(sorted(found, key=lambda c: (c.made_on or date.max, c.event_id)))
 
 
-def _commitment(verbal: Row, act: Row, events: Sequence[Row], day: date | None) -> Commitment:
-    settled = next(_settling(verbal, act, events, day), None)
+class _Deeds:
+    """What happened, by type and actor in the order of days: a promise looks only at what may settle it."""
+
+    def __init__(self, events: Iterable[Row]) -> None:
+        self._by: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+        told = (event for event in events if event["date_begin"] and event["status"] in TOLD)
+        for event in sorted(told, key=_when):
+            for code in _codes(event["actor_country"]):
+                self._by[event["type"], code].append(event)
+
+    def since(self, day: date | None, types: Iterable[str], codes: Iterable[str]) -> Iterator[Row]:
+        """Yield events of these types by these actors from a day on, in the order of their days."""
+        first = (day or date.min, "")
+        lists = [self._by[kind, code] for kind in types for code in codes if (kind, code) in self._by]
+        parts = (islice(rows, bisect_left(rows, first, key=_when), None) for rows in lists)
+        return merge(*parts, key=_when)
+
+
+def _when(event: Row) -> tuple[date, str]:
+    return event["date_begin"], event["event_id"]
+
+
+def _commitment(verbal: Row, act: Row, deeds: _Deeds, day: date | None) -> Commitment:
+    settled = next(_settling(verbal, act, deeds, day), None)
     return Commitment(
         event_id=verbal["event_id"],
         act_id=act["event_id"],
@@ -92,15 +134,12 @@ def _commitment(verbal: Row, act: Row, events: Sequence[Row], day: date | None) 
     )
 
 
-def _settling(verbal: Row, act: Row, events: Sequence[Row], day: date | None) -> Iterator[Row]:
+def _settling(verbal: Row, act: Row, deeds: _Deeds, day: date | None) -> Iterator[Row]:
     """Yield later events that do or break the act, in the order of their days."""
     wanted = {act["type"], *OPPOSITES.get(act["type"], ())}
-    begin = verbal["date_begin"]
-    dated = (e for e in events if e["date_begin"] and e["type"] in wanted and e["status"] in TOLD)
-    for event in sorted(dated, key=lambda e: (e["date_begin"], e["event_id"])):
-        later = begin is None or event["date_begin"] >= begin
+    for event in deeds.since(verbal["date_begin"], wanted, _codes(act["actor_country"])):
         known = day is None or event["date_begin"] <= day
-        if later and known and event["event_id"] != verbal["event_id"] and _same_parties(act, event):
+        if known and event["event_id"] != verbal["event_id"] and _same_parties(act, event):
             yield event
 
 

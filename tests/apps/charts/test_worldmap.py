@@ -67,7 +67,7 @@ def test_countries_are_shaded_by_code_and_places_drawn_by_number() -> None:
     cusco = {"place": "Cusco", "country": "PER", "latitude": -13.5, "longitude": -72.0, "n": 1}
     nowhere = {"place": "Atlantis", "country": None, "latitude": None, "longitude": None, "n": 5}
     chart = world_map([cusco, lima, nowhere], countries=[{"code": "PER", "n": 10}])
-    assert [row["place"] for row in chart.rows] == ["Lima", "Cusco"]
+    assert [row["place"] for row in chart.rows] == ["Lima", "Cusco", "whole country"]
     svg = chart.svg()
     assert "PER: 10 events" in svg
     assert "Lima, PER: 9 events" in svg
@@ -75,6 +75,26 @@ def test_countries_are_shaded_by_code_and_places_drawn_by_number() -> None:
     assert radii == sorted(radii, reverse=True)
     assert chart.note == BORDERS_NOTE
     assert "no statement" in BORDERS_NOTE
+
+
+def test_a_section_shows_what_there_is_to_show_and_leaves_out_the_rest() -> None:
+    lima = {"place": "Lima", "country": "PER", "latitude": -12.05, "longitude": -77.04, "n": 9}
+    whole, part = world_map([lima]).svg(), world_map([lima], section=True).svg()
+    assert len(part) < len(whole) / 2
+    left, top, width, height = (float(x) for x in re.findall(r'viewBox="([^"]+)"', part)[0].split())
+    x, y = world().point(-12.05, -77.04)
+    assert left < x < left + width
+    assert top < y < top + height
+    assert left >= 0
+    assert left + width <= world().width
+
+
+def test_a_section_around_the_whole_world_is_the_whole_world() -> None:
+    far = [
+        {"place": "A", "country": "USA", "latitude": 64.0, "longitude": -160.0, "n": 1},
+        {"place": "B", "country": "NZL", "latitude": -45.0, "longitude": 170.0, "n": 1},
+    ]
+    assert len(world_map(far, section=True).svg()) > 200_000
 
 
 def test_a_map_without_places_is_still_a_map() -> None:

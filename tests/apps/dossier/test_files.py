@@ -15,7 +15,7 @@ from dateline.apps.dossier import Dossier, gather, write
 from dateline.apps.dossier.content import Words
 from dateline.apps.dossier.pages import html as page
 from dateline.apps.dossier.pages import markdown
-from dateline.apps.dossier.paper import pdf
+from dateline.apps.dossier.paper import pages, pdf
 from dateline.model import UsageError
 from dateline.store import Run
 
@@ -90,10 +90,17 @@ def test_equal_content_gives_equal_bytes(dossier: Dossier) -> None:
     assert page(dossier) == page(dossier)
 
 
+def test_its_pages_can_be_had_as_pictures(dossier: Dossier) -> None:
+    made = pages(dossier, ppi=20)
+    assert len(made) > 1
+    assert all(page.startswith(b"\x89PNG") for page in made)
+
+
 def test_paper_is_tagged_and_titled(dossier: Dossier) -> None:
     made = pdf(dossier)
     assert b"/MarkInfo" in made
     assert b"/Lang" in made
+    assert b"<pdfuaid:part>1" in made
 
 
 def test_the_ending_chooses_the_form(dossier: Dossier, tmp_path: Path) -> None:

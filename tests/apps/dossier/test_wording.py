@@ -66,3 +66,9 @@ def test_a_participant_is_said_with_post_and_codes() -> None:
 
 def test_codes_within_a_text_become_names() -> None:
     assert NAMES.inside("PHL and RUS") == "Philippines and Russia"
+
+
+def test_the_sentence_around_a_clause_ends_where_its_headline_or_paragraph_does() -> None:
+    text = "UPDATE 2-Peru met Chile\nMore follows"
+    found = words({"start": 14, "end": 17}, None, text, "furniture:0-9;headline:9-23;paragraph:24-36")
+    assert (found.lead, found.whole(), found.tail) == ("Peru ", "met", " Chile")

@@ -63,6 +63,7 @@ def dyad_timeline(rows: Iterable[Row], *, unit: str = "month", title: str = "Bot
     sums: Counter[str] = Counter()
     for row in counted:
         sums[row["direction"]] += row["n"]
+    table = pivoted(counted, by=("direction", "period"), unit=unit)
     return Chart(
         name="dyad-timeline",
         title=title,
@@ -73,7 +74,7 @@ def dyad_timeline(rows: Iterable[Row], *, unit: str = "month", title: str = "Bot
             Column("period", unit.capitalize()),
             *(Column(q, q.capitalize(), True) for q in QUADS),
         ),
-        rows=pivoted(counted, by=("direction", "period"), unit=unit),
+        rows=tuple(sorted(table, key=lambda row: list(sums).index(row["direction"]))),
         spec=lambda palette, width: _bands(counted, unit, palette, width),
     )
 

@@ -65,7 +65,7 @@ def time_axis(field: str, unit: str, days: Iterable[str]) -> dict[str, Any]:
         "type": "temporal",
         "timeUnit": scaled,
         "scale": {"domain": _room(sorted(days), unit)},
-        "axis": {"format": labels, "title": None, "labelOverlap": "greedy", "labelFlush": False, "grid": False},
+        "axis": {"format": labels, "title": None, "labelOverlap": "parity", "labelFlush": False, "grid": False},
     }
 
 

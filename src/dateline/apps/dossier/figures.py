@@ -130,6 +130,6 @@ def charts(events: Sequence[Row], ties: Sequence[Row]) -> tuple[Chart, ...]:
         drawn.timeline(counting.periods(events, unit=unit), unit=unit, left_out=coarse),
         drawn.by_type(counting.types(events)),
         drawn.ties_as_periods(counting.tie_periods(ties)),
-        drawn.world_map(counting.places(events), countries=counting.countries(events)),
+        drawn.world_map(counting.places(events), countries=counting.countries(events), section=True),
     ]
     return tuple(chart for chart in made if chart.rows)

@@ -13,7 +13,7 @@ from dateline.apps.dossier.dates import spoken
 from dateline.apps.dossier.figures import balances, charts, counterparts, figures, summary
 from dateline.apps.dossier.method import method, notes, standing
 from dateline.apps.dossier.reading import Material, read
-from dateline.apps.dossier.reviews import Reviewed, read_reviews
+from dateline.apps.dossier.reviews import Reviews
 from dateline.apps.dossier.subjects import Subject, find_subject
 from dateline.apps.dossier.wording import Names, details, reference, sources_of, words
 from dateline.knowledge.base import KnowledgeBase
@@ -71,25 +71,46 @@ def gather(run: Run, actors: Sequence[str], *, options: Options | None = None) -
     if len(set(subjects)) != len(subjects):
         raise UsageError(f"{actors[0]!r} and {actors[1]!r} are the same actor")
     days = [day.isoformat() if day else None for day in (chosen.since, chosen.until)]
-    material = read(database, subjects, since=days[0], until=days[1])
-    return _Writer(run, subjects, material, chosen, Names(base)).dossier()
+    reviews = Reviews.read(run.folder)
+    material = read(
+        database,
+        subjects,
+        since=days[0],
+        until=days[1],
+        moves=reviews.moves(subjects),
+        stories=frozenset(entry.story_id for entry in reviews.added),
+    )
+    return _Writer(run, subjects, material, chosen, Names(base), reviews).dossier()
 
 
 class _Writer:
     """Puts the material of one dossier into words."""
 
     def __init__(
-        self, run: Run, subjects: tuple[Subject, ...], material: Material, options: Options, names: Names
+        self,
+        run: Run,
+        subjects: tuple[Subject, ...],
+        material: Material,
+        options: Options,
+        names: Names,
+        reviews: Reviews,
     ) -> None:
         self.run, self.subjects, self.material, self.options, self.names = run, subjects, material, options, names
-        self.sources: dict[str, Source] = sources_of(material.stories)
-        self.reviews: dict[str, Reviewed] = read_reviews(run.folder)
-        self.cameo = Codebook.load().cameo
+        self.codebook, self.reviews = Codebook.load(), reviews
+        missed = [row for row in reviews.missed(subjects, self.codebook) if row["story_id"] in material.stories]
+        self.coded = [*material.events, *missed]
+        self.parties = {
+            e["event_id"]: reviews.parties(e, material.by_event.get(e["event_id"], [])) for e in self._all()
+        }
+        told = {row["story_id"] for row in [*self.coded, *material.ties, *material.statements]}
+        stories = {key: story for key, story in material.stories.items() if key in told}
+        self.sources: dict[str, Source] = sources_of(stories)
+        self.stories = stories
 
     def dossier(self) -> Dossier:
         material, names = self.material, self.names
-        standing_rows = [self._as_reviewed(e) for e in material.events if self._kind(e) != "reject"]
-        rejected = [e for e in material.events if self._kind(e) == "reject"]
+        standing_rows = [event for event in self._all() if self._kind(event) != "reject"]
+        rejected = [event for event in self.coded if self._kind(event) == "reject"]
         groups = self._groups(standing_rows)
         counted = [group[0] for group in groups]
         lines = [self._line(group) for group in groups]
@@ -103,10 +124,10 @@ class _Writer:
             subjects=tuple(subject.label() for subject in self.subjects),
             period=self._period(counted),
             summary=summary(counted, self.subjects, promises, len(self.sources)),
-            standing=standing(counted, self.reviews),
-            figures=figures(counted, parts, list(material.stories.values())),
-            balance=balances(counted, material.by_event, self.subjects),
-            counterparts=counterparts(counted, material.by_event, self.subjects, names),
+            standing=standing(standing_rows + rejected, self.reviews),
+            figures=figures(counted, parts, list(self.stories.values())),
+            balance=balances(counted, self.parties, self.subjects),
+            counterparts=counterparts(counted, self.parties, self.subjects, names),
             charts=charts(counted, material.ties),
             lines=tuple(line for line in lines if line.day),
             undated=tuple(line for line in lines if not line.day),
@@ -120,17 +141,13 @@ class _Writer:
             notes=notes(self.subjects, self.options.since, self.options.until, material),
         )
 
-    def _kind(self, event: Row) -> str:
-        found = self.reviews.get(event["event_id"])
-        return found.kind if found else ""
+    def _all(self) -> list[dict[str, Any]]:
+        """Return all events with the reviewers' values, in the order of time."""
+        rows = [self.reviews.standing(event, self.codebook) for event in self.coded]
+        return sorted(rows, key=lambda e: (e["date_begin"] or date.max, e["story_id"], e["start"]))
 
-    def _as_reviewed(self, event: Row) -> dict[str, Any]:
-        """Return an event with the values that reviewers put in place of the machine's."""
-        found = self.reviews.get(event["event_id"])
-        if found is None or found.kind != "correct":
-            return dict(event)
-        changed = {name: value for name, value in found.human.items() if name in event}
-        return {**event, **changed}
+    def _kind(self, event: Row) -> str:
+        return self.reviews.kind(event["event_id"])
 
     def _groups(self, events: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
         """Put together what several reports tell of one event: its incident, else equal clauses of copies."""
@@ -143,18 +160,17 @@ class _Writer:
 
     def _line(self, group: Sequence[Row]) -> Line:
         event = group[0]
-        parties = self.material.by_event.get(event["event_id"], [])
-        review = self.reviews.get(event["event_id"])
-        label = self.cameo.get(event["cameo"] or "")
+        parties = self.parties[event["event_id"]]
+        story = self.stories[event["story_id"]]
+        label = self.codebook.cameo.get(event["cameo"] or "")
         mode = f" ({event['modes'].replace(';', ', ')})" if event["modes"] else ""
-        corrected = review is not None and review.kind == "correct"
         return Line(
             event_id=event["event_id"],
             day=spoken(event["date"]),
-            told=spoken(self.material.stories[event["story_id"]]["day"]),
+            told=spoken(story["day"]),
             reason=event["date_reason"] or "",
-            actors=self._side(event, parties, "actor", corrected) or "not named",
-            recipients=self._side(event, parties, "recipient", corrected),
+            actors=self.names.parties(parties, "actor") or "not named",
+            recipients=self.names.parties(parties, "recipient"),
             type=f"{event['type']}{mode}",
             gloss=label.label if label else "",
             cameo=event["cameo"] or "",
@@ -163,22 +179,10 @@ class _Writer:
             status=event["status"],
             confidence=event["confidence"] or 0.0,
             details=details(event, self.names),
-            words=words(event, self.material.triggers.get(event["event_id"]), self._text(event)),
+            words=words(event, self.material.triggers.get(event["event_id"]), story["text"], story["segments"] or ""),
             refs=tuple(self._ref(row, "event", row["event_id"]) for row in group),
-            review=review.words(self._coded(event["event_id"])) if review else "",
+            review=self.reviews.words(event["event_id"]),
         )
-
-    def _text(self, row: Row) -> str:
-        return str(self.material.stories[row["story_id"]]["text"])
-
-    def _side(self, event: Row, parties: Sequence[Row], side: str, corrected: bool) -> str:
-        if not corrected:
-            return self.names.parties(parties, side)
-        names, codes = (event[side] or "").split(";"), event[f"{side}_country"] or ""
-        return f"{'; '.join(names)} ({codes.replace(';', ', ') or 'no country'})" if any(names) else ""
-
-    def _coded(self, event_id: str) -> Row:
-        return next(event for event in self.material.events if event["event_id"] == event_id)
 
     def _ref(self, row: Row, kind: str, key: str) -> Ref:
         return reference(row, self.sources, link=self.options.link, kind=kind, key=key)
@@ -211,7 +215,7 @@ class _Writer:
 
     def _promises(self, chosen: set[str]) -> tuple[Promise, ...]:
         events = {event["event_id"]: event for event in self.material.events}
-        found = commitments(self.run, as_of=self.options.as_of)
+        found = commitments(self.run, as_of=self.options.as_of, among=chosen)
         return tuple(
             self._promise(c, events[c.event_id if c.event_id in events else c.act_id])
             for c in found

@@ -11,7 +11,7 @@ from dateline.apps.charts.chart import plural
 from dateline.apps.charts.worldmap import BORDERS_NOTE
 from dateline.apps.dossier.dates import spoken
 from dateline.apps.dossier.reading import Material
-from dateline.apps.dossier.reviews import Reviewed
+from dateline.apps.dossier.reviews import Reviews
 from dateline.apps.dossier.subjects import Subject
 from dateline.store import Run
 
@@ -29,16 +29,22 @@ _NAMED = (
 )
 
 
-def standing(events: Sequence[Row], reviews: Mapping[str, Reviewed]) -> str:
+def standing(events: Sequence[Row], reviews: Reviews) -> str:
     """Say how many of the lines a person has read."""
-    found = Counter(reviews[e["event_id"]].kind for e in events if e["event_id"] in reviews)
+    found = Counter(kind for kind in (reviews.kind(event["event_id"]) for event in events) if kind)
     if not found:
         return (
             "Coded by machine. No line of this dossier has been reviewed by a person; read the words before you rely "
             "on a code."
         )
-    kinds = {"accept": "confirmed", "correct": "corrected", "disputed": "disputed"}
-    told = ", ".join(f"{n} {kinds[kind]}" for kind, n in sorted(found.items()) if kind in kinds)
+    kinds = {
+        "accept": "confirmed",
+        "correct": "corrected",
+        "reject": "rejected",
+        "disputed": "disputed",
+        "add": "added",
+    }
+    told = ", ".join(f"{found[kind]} {word}" for kind, word in kinds.items() if found[kind])
     return (
         f"Coded by machine; {found.total()} of {plural(len(events), 'event')} reviewed by people ({told}). Where a "
         "reviewer corrected a code, the reviewer's value stands and the machine's is given beside it."

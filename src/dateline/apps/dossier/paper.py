@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from dateline.apps.charts.chart import Chart
 from dateline.apps.charts.drawing import FONT
@@ -25,6 +25,21 @@ def pdf(dossier: Dossier) -> bytes:
     Raises:
         StoreError: Typst refused the page; the message is Typst's.
     """
+    made = _set(dossier, form="pdf")
+    return made if isinstance(made, bytes) else made[0]
+
+
+def pages(dossier: Dossier, *, ppi: float = 100.0) -> list[bytes]:
+    """Return the pages of the PDF as PNG pictures, with `ppi` dots to the inch.
+
+    Raises:
+        StoreError: As for `pdf`.
+    """
+    made = _set(dossier, form="png", ppi=ppi)
+    return [made] if isinstance(made, bytes) else list(made)
+
+
+def _set(dossier: Dossier, *, form: Literal["pdf", "png"], ppi: float = 100.0) -> bytes | list[bytes]:
     import typst
 
     with tempfile.TemporaryDirectory() as folder:
@@ -35,10 +50,16 @@ def pdf(dossier: Dossier) -> bytes:
         for chart in dossier.charts:
             (root / f"{chart.name}.svg").write_text(_picture(chart), "utf-8")
         try:
-            made: bytes = typst.compile(root / "dossier.typ", root=root, ignore_system_fonts=True, format="pdf")
+            return typst.compile(
+                root / "dossier.typ",
+                root=root,
+                ignore_system_fonts=True,
+                format=form,
+                ppi=ppi,
+                pdf_standards=["ua-1"] if form == "pdf" else None,
+            )
         except typst.TypstError as error:
             raise StoreError(f"the dossier could not be set: {error}") from error
-    return made
 
 
 def _picture(chart: Chart) -> str:

@@ -31,7 +31,13 @@ class Material:
 
 
 def read(
-    run: duckdb.DuckDBPyConnection, subjects: tuple[Subject, ...], *, since: str | None, until: str | None
+    run: duckdb.DuckDBPyConnection,
+    subjects: tuple[Subject, ...],
+    *,
+    since: str | None,
+    until: str | None,
+    moves: tuple[list[str], list[str]],
+    stories: frozenset[str] = frozenset(),
 ) -> Material:
     """Return what a run holds about one or two subjects.
 
@@ -40,8 +46,10 @@ def read(
         subjects: One or two.
         since: ISO day; an event is dated by its own date, else by its story's day.
         until: ISO day.
+        moves: Ids of events that belong in all the same, and of those that do not.
+        stories: Further stories that are wanted.
     """
-    _select(run, subjects, since, until)
+    _select(run, subjects, since, until, moves)
     joined = "JOIN chosen USING (event_id) ORDER BY"
     events = rows(run, f"SELECT e.* FROM events e {joined} e.date_begin, e.story_id, e.start")
     parties: defaultdict[str, list[Row]] = defaultdict(list)
@@ -56,7 +64,7 @@ def read(
     ties = _ties(run, subjects)
     statements = _statements(run, subjects, since, until)
     incidents, incident_of = _incidents(run)
-    keys = {row["story_id"] for row in [*events, *ties, *statements]}
+    keys = {row["story_id"] for row in [*events, *ties, *statements]} | stories
     return Material(
         events=events,
         by_event=dict(parties),
@@ -84,7 +92,11 @@ def _match(subject: Subject, prefix: str = "") -> tuple[str, str]:
 
 
 def _select(
-    run: duckdb.DuckDBPyConnection, subjects: tuple[Subject, ...], since: str | None, until: str | None
+    run: duckdb.DuckDBPyConnection,
+    subjects: tuple[Subject, ...],
+    since: str | None,
+    until: str | None,
+    moves: tuple[list[str], list[str]],
 ) -> None:
     """Put the ids of the events between the subjects into a table of their own."""
     conditions, values = zip(*(_match(subject) for subject in subjects), strict=True)
@@ -93,13 +105,14 @@ def _select(
         f"""
         CREATE OR REPLACE TEMP TABLE chosen AS
         WITH hits AS (
-          SELECT event_id FROM event_actors WHERE side IN ('actor', 'recipient') GROUP BY event_id HAVING {having}
+          (SELECT event_id FROM event_actors WHERE side IN ('actor', 'recipient') GROUP BY event_id HAVING {having}
+          UNION SELECT unnest(?::VARCHAR[])) EXCEPT SELECT unnest(?::VARCHAR[])
         )
         SELECT event_id FROM hits JOIN events e USING (event_id) JOIN stories s ON s.story_id = e.story_id
         WHERE (?::DATE IS NULL OR coalesce(e.date_end, s.day) >= ?::DATE)
           AND (?::DATE IS NULL OR coalesce(e.date_begin, s.day) <= ?::DATE)
         """,
-        [*values, since, since, until, until],
+        [*values, *moves, since, since, until, until],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dateline.apps.dossier.content import Ref, Source, Words
@@ -73,28 +73,35 @@ def _number(low: int, high: int | None) -> str:
     return str(low) if low == high else f"{low} to {high}"
 
 
-def words(event: Row, trigger: Row | None, text: str) -> Words:
+def words(event: Row, trigger: Row | None, text: str, segments: str = "") -> Words:
     """Return the clause with the deciding words marked, and a short one with the sentence around it.
 
     Args:
         event: The event.
         trigger: Its first piece of evidence for the type, if any.
         text: The story's text.
+        segments: What each stretch of the text is, as the table stories has it.
     """
     start, end = event["start"] or 0, event["end"] or 0
-    lead, tail = _around(text, start, end) if end - start < _SHORT else ("", "")
+    lead, tail = _around(text, start, end, segments) if end - start < _SHORT else ("", "")
     first, last = (trigger["start"], trigger["end"]) if trigger else (end, end)
     if not start <= first <= last <= end:
         first = last = end
     return Words(before=text[start:first], mark=text[first:last], after=text[last:end], lead=lead, tail=tail)
 
 
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands before and after a span in its sentence, as far as full stops and paragraphs tell."""
-    before = [found.end() for found in _STOP.finditer(text[:start])]
-    after = _STOP.search(text, end)
-    lead = text[before[-1] if before else 0 : start]
-    return lead.lstrip(), text[end : after.start() if after else len(text)].rstrip()
+def _around(text: str, start: int, end: int, segments: str) -> tuple[str, str]:
+    """Return what stands before and after a span in its sentence, within its headline or paragraph."""
+    first, last = next(((a, b) for a, b in _bounds(segments) if a <= start and end <= b), (0, len(text)))
+    before = [found.end() for found in _STOP.finditer(text, first, start)]
+    after = _STOP.search(text, end, last)
+    lead = text[before[-1] if before else first : start]
+    return lead.lstrip(), text[end : after.start() if after else last].rstrip()
+
+
+def _bounds(segments: str) -> Iterator[tuple[int, int]]:
+    for found in re.finditer(r":(\d+)-(\d+)", segments):
+        yield int(found[1]), int(found[2])
 
 
 def source_label(source: Source) -> str:

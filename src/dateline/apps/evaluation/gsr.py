@@ -93,14 +93,26 @@ def _international(code: str | None) -> str | None:
     return "IGO" if code in INTERNATIONAL else None
 
 
+def base_sector(code: str | None) -> str | None:
+    """Return the sector of a gold code: `CVLtur` is CVL with an ethnic suffix, `CIV` an old name, `***` no sector.
+
+    Example:
+        >>> base_sector("REBsna"), base_sector("CIVsrp"), base_sector("***")
+        ('REB', 'CVL', None)
+    """
+    first = (code or "")[:3]
+    return {"CIV": "CVL", "***": None, "": None}.get(first, first)
+
+
 def _sectors(row: Row, events: Sequence[Event]) -> Tally:
     total = Tally()
     found = [p for event in events for p in (*event.actors, *event.recipients)]
     for entry in (*row["source"], *row["target"]):
-        if not entry.get("sector") or entry.get("start") is None:
+        sector = base_sector(entry.get("sector"))
+        if sector is None or entry.get("start") is None:
             continue
         near = [p for p in found if p.span.start < entry["end"] and entry["start"] < p.span.end]
-        total += Tally(int(any(entry["sector"] in p.resolution.sectors for p in near)), int(bool(near)), 1)
+        total += Tally(int(any(sector in p.resolution.sectors for p in near)), int(bool(near)), 1)
     return total
 
 

@@ -34,7 +34,6 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
     Returns:
         `both` (country and sector right, end to end), `country`, `sector`, `found` (a mention with a resolution stands
         there), `n`, `wrong` (what was said of the mentions that are not right) and intervals.
-
     """
     texts = {row["id"]: row for row in rows}
     resolved = {done.parsed.story.id: done for done in system.resolved(_story(texts[key]) for key in sorted(texts))}

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from dateline.apps import charts
 from dateline.apps.workbench.base import Base, Row
+from dateline.apps.workbench.drawing import quick_timeline, quick_types
 from dateline.apps.workbench.events import events_listing, rows_of_page
 from dateline.apps.workbench.listing import Listing
 from dateline.apps.workbench.names import country_name
@@ -96,7 +97,7 @@ def actor_page(request: Request, site: Site) -> Response:
         roles=_roles(base, value) if found else [],
         words=_words(base, value) if found else [],
         people=[] if found else _people(base, value),
-        chart=charts.timeline(periods, unit=unit),
+        chart=quick_timeline(charts.timeline(periods, unit=unit), unit=unit),
         types=_types(base, where, fixed),
         others=_others(base, name, value),
         statements=_statements(base, value, found),
@@ -133,7 +134,7 @@ def _types(base: Base, where: str, values: tuple[object, ...]) -> charts.Chart:
         f"FROM events WHERE {where} GROUP BY ALL",
         values,
     )
-    return charts.by_type(rows)
+    return quick_types(charts.by_type(rows))
 
 
 def _others(base: Base, name: str, value: str) -> list[Row]:

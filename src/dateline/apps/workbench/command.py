@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import getpass
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -36,6 +38,7 @@ def serve_command(
 
     from dateline.apps.workbench.app import make_app
     from dateline.apps.workbench.base import Base
+    from dateline.apps.workbench.overview import warm_up
     from dateline.apps.workbench.security import LOCAL
     from dateline.apps.workbench.site import Site
     from dateline.store import Run
@@ -45,10 +48,10 @@ def serve_command(
     config = uvicorn.Config(
         application, host=host, port=port, log_level="warning", access_log=False, server_header=False
     )
-    _serve(uvicorn.Server(config), config, run, open_browser=open_browser)
+    _serve(uvicorn.Server(config), config, run, lambda: warm_up(site), open_browser=open_browser)
 
 
-def _serve(server: object, config: object, run: Path, *, open_browser: bool) -> None:
+def _serve(server: object, config: object, run: Path, warm: Callable[[], None], *, open_browser: bool) -> None:
     import uvicorn
 
     assert isinstance(server, uvicorn.Server)
@@ -57,9 +60,12 @@ def _serve(server: object, config: object, run: Path, *, open_browser: bool) -> 
         socket = config.bind_socket()
     except SystemExit:
         raise UsageError(f"port {config.port} of {config.host} cannot be taken; choose another with --port") from None
+    # From here on browsers may come; they wait until the server is up.
+    socket.listen(config.backlog)
     name = f"[{config.host}]" if ":" in config.host else config.host
     address = f"http://{name}:{socket.getsockname()[1]}/"
     typer.echo(f"{run} at {address} (end with Ctrl+C)")
+    threading.Thread(target=warm, daemon=True).start()
     if open_browser:
         typer.launch(address)
     server.run(sockets=[socket])

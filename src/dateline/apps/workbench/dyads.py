@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.apps import charts
 from dateline.apps.workbench.base import Base, Row
+from dateline.apps.workbench.drawing import quick_timeline, quick_types
 from dateline.apps.workbench.events import events_listing, rows_of_page
 from dateline.apps.workbench.listing import Listing
 from dateline.apps.workbench.names import country_name
@@ -114,7 +115,7 @@ def _chart(base: Base, a: str, b: str) -> charts.Chart:
     first, second = sorted((a, b))
     # The label stands before the condition in the question, so its values come first.
     rows, unit = _periods(base, where, label, (first, second), (b, f"{a} to {b}", a, f"{b} to {a}"))
-    return charts.dyad_timeline(rows, unit=unit)
+    return quick_timeline(charts.dyad_timeline(rows, unit=unit), unit=unit)
 
 
 def _periods(
@@ -137,7 +138,9 @@ def _types(base: Base, pair: list[str]) -> charts.Chart:
         pair,
     )
     between = ",".join(pair)
-    return charts.by_type([{**row, "href": link("/events", type=row["type"], between=between)} for row in rows])
+    return quick_types(
+        charts.by_type([{**row, "href": link("/events", type=row["type"], between=between)} for row in rows])
+    )
 
 
 def _commitments(base: Base, a: str, b: str) -> list[Row]:

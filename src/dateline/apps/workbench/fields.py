@@ -86,10 +86,6 @@ def _both_codes(text: str) -> Values:
     return _code(text) * 2
 
 
-def _search(text: str) -> Values:
-    return (text.lower(),) * 4
-
-
 def _has(column: str) -> str:
     """Say in SQL that a list parted by semicolons holds a value."""
     return f"contains(';' || coalesce({column}, '') || ';', ';' || ? || ';')"
@@ -185,7 +181,8 @@ _ALL = (
     Field(
         name="at",
         says="place",
-        sql="coalesce(geonameid::VARCHAR, 'words:' || lower(place)) = ?",
+        sql="place_id = ?",
+        portable="coalesce(geonameid::VARCHAR, 'words:' || lower(place)) = ?",
         read=_words,
     ),
     Field(name="since", says="begins on or after", sql="date_begin >= ?", read=_day, many=False),
@@ -208,9 +205,10 @@ _ALL = (
     Field(
         name="q",
         says="words",
-        sql="(contains(lower(text), ?) OR contains(lower(actor), ?) OR contains(lower(recipient), ?) "
+        sql="n IN (SELECT n FROM haystack WHERE contains(words, ?))",
+        portable="(contains(lower(text), ?) OR contains(lower(actor), ?) OR contains(lower(recipient), ?) "
         "OR contains(lower(place), ?))",
-        read=_search,
+        read=lambda text: (text.lower(),),
         many=False,
     ),
 )

@@ -24,18 +24,12 @@ def incidents_page(request: Request, site: Site) -> Response:
         request,
         "incidents.html",
         title="Incidents",
-        listing=listing if has_incidents(site) else None,
-        has=has_incidents(site),
+        listing=listing,
         rows=listing.page(site.base, page=paging.page, per=paging.per),
         total=total,
         paging=paging.of(total),
         given={name: request.query_params.get(name, "") for name in ("q", "type", "country", "least")},
     )
-
-
-def has_incidents(site: Site) -> bool:
-    """Say whether the run was coded by a version that joins events to incidents."""
-    return "incident_events" in site.base.run.manifest["tables"]
 
 
 def incidents_listing(request: Request) -> Listing:

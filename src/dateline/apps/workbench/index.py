@@ -25,26 +25,6 @@ MEMORY_MB = 192
 _RECIPE = 1
 
 
-# Tables that a run of an older version lacks, with the columns that pages ask for.
-_WORDS = (
-    "incident_id type modes status quad_class date actor actor_country actor_sector recipient recipient_country "
-    "recipient_sector place place_country agencies disagreements dates text dead_counts injured_counts "
-    "arrested_counts size_counts"
-)
-_COUNTS = "n_events n_stories n_reports n_agencies"
-_LATER = {
-    "incidents": ", ".join(
-        [
-            *(f"NULL::VARCHAR AS {name}" for name in _WORDS.split()),
-            *(f"NULL::INTEGER AS {name}" for name in _COUNTS.split()),
-            "NULL::DATE AS first_report, NULL::DATE AS last_report, NULL::DOUBLE AS score",
-        ]
-    ),
-    "incident_events": "NULL::VARCHAR AS incident_id, NULL::VARCHAR AS event_id, "
-    "NULL::DOUBLE AS score, NULL::VARCHAR AS why",
-}
-
-
 def index_file(run: Run) -> Path:
     """Return the index of a run, made if there is none for its present content.
 
@@ -85,10 +65,14 @@ def recipe() -> str:
 
 def open_index(path: Path) -> duckdb.DuckDBPyConnection:
     """Open an index read-only and locked: no other file, no network, no setting can be reached by any query."""
-    base = duckdb.connect(str(path), read_only=True, config={"memory_limit": f"{MEMORY_MB}MB", "threads": 2})
-    base.execute("SET enable_external_access = false")
-    base.execute("SET lock_configuration = true")
-    return base
+    # Given at once, for a second connection of one process shares the first one's settings and may not set them again.
+    settings = {
+        "memory_limit": f"{MEMORY_MB}MB",
+        "threads": 2,
+        "enable_external_access": "false",
+        "lock_configuration": "true",
+    }
+    return duckdb.connect(str(path), read_only=True, config=settings)
 
 
 def _places(run: Run) -> Iterator[Path]:
@@ -103,9 +87,6 @@ def _build(run: Run, path: Path) -> None:
         base.execute("SET temp_directory = ?", [str(path.with_name(path.name + ".spill"))])
         for table in run.manifest["tables"]:
             base.execute(f"CREATE TEMP VIEW run_{table} AS SELECT * FROM read_parquet({_quoted(run.folder, table)})")
-        for table, columns in _LATER.items():
-            if table not in run.manifest["tables"]:
-                base.execute(f"CREATE TEMP VIEW run_{table} AS SELECT {columns} WHERE false")
         _commitment_rules(base)
         for statement in recipe().split(";\n"):
             if statement.strip():

@@ -13,7 +13,8 @@ CREATE TYPE quad AS ENUM ('verbal cooperation', 'material cooperation', 'verbal 
 
 CREATE TABLE events AS
 SELECT (row_number() OVER () - 1)::INTEGER AS n, s.s, e.* REPLACE (
-  e.type::event_type AS type, e.status::event_status AS status, e.quad_class::quad AS quad_class)
+  e.type::event_type AS type, e.status::event_status AS status, e.quad_class::quad AS quad_class),
+  coalesce(e.geonameid::VARCHAR, 'words:' || lower(e.place)) AS place_id
 FROM (SELECT row_number() OVER () AS r, * FROM run_events) e
 JOIN stories s USING (story_id)
 ORDER BY r;
@@ -21,6 +22,20 @@ ORDER BY r;
 ALTER TABLE events DROP COLUMN r;
 
 CREATE INDEX event_ids ON events (event_id);
+
+-- What the search for words looks into, and the columns that a table of events shows as one JSON each: both are read
+-- much faster than many columns, a few rows of which are wanted.
+CREATE TABLE haystack AS
+SELECT n, lower(concat_ws(chr(10), text, actor, recipient, place)) AS words FROM events ORDER BY n;
+
+CREATE TABLE event_rows AS
+SELECT n, to_json({
+  'n': n, 'event_id': event_id, 'story_id': story_id, 'type': type, 'modes': modes, 'quad_class': quad_class,
+  'date': date, 'actor': actor, 'actor_country': actor_country, 'actor_sector': actor_sector,
+  'recipient': recipient, 'recipient_country': recipient_country, 'recipient_sector': recipient_sector,
+  'status': status, 'place': place, 'place_country': place_country, 'said_by': said_by, 'confidence': confidence,
+  'text': text})::VARCHAR AS row
+FROM events ORDER BY n;
 
 CREATE TABLE parties AS
 SELECT e.n, e.s, p.* FROM run_event_actors p JOIN events e USING (event_id) ORDER BY e.n, p.side, p.position;
@@ -83,7 +98,7 @@ SELECT coalesce(entity_id, name) AS actor, any_value(name ORDER BY n) AS name, a
 FROM parties WHERE name IS NOT NULL GROUP BY 1 ORDER BY events DESC, name;
 
 CREATE TABLE places AS
-SELECT coalesce(geonameid::VARCHAR, 'words:' || lower(place)) AS place_id, any_value(geonameid) AS geonameid,
+SELECT place_id, any_value(geonameid) AS geonameid,
   any_value(place) AS place, any_value(place_admin1) AS admin1, any_value(place_country) AS country,
   any_value(place_feature) AS feature, any_value(latitude) AS latitude, any_value(longitude) AS longitude,
   count(*)::INTEGER AS events,
@@ -142,6 +157,15 @@ CREATE TABLE commitment_codes AS
 SELECT DISTINCT act_id, code FROM (
   SELECT act_id, unnest(string_split(coalesce("by", '') || ';' || coalesce("to", '') || ';' || coalesce(made_by, ''), ';')) AS code
   FROM commitments) WHERE code <> '';
+
+CREATE TABLE facet_counts AS
+SELECT 'type' AS facet, type::VARCHAR AS value, count(*) AS n FROM events GROUP BY ALL
+UNION ALL SELECT 'quad', quad_class::VARCHAR, count(*) FROM events GROUP BY ALL
+UNION ALL SELECT 'status', status::VARCHAR, count(*) FROM events GROUP BY ALL
+UNION ALL SELECT side, code, count(*) FROM codes GROUP BY ALL
+UNION ALL SELECT 'place', place_country, count(*) FROM events WHERE place_country IS NOT NULL GROUP BY ALL
+UNION ALL SELECT 'context', label, count(*) FROM labels WHERE kind = 'context' GROUP BY ALL
+UNION ALL SELECT 'total', '', count(*) FROM events;
 
 CREATE TABLE quality AS
 SELECT count(*) AS events,

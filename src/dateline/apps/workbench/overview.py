@@ -7,8 +7,11 @@ from starlette.responses import Response
 
 from dateline.apps import charts
 from dateline.apps.workbench.base import Base
+from dateline.apps.workbench.drawing import quick_timeline, quick_types
 from dateline.apps.workbench.periods import counted_periods
 from dateline.apps.workbench.site import Site, link
+
+HEATMAP_WIDTH = 560
 
 
 def overview_page(request: Request, site: Site) -> Response:
@@ -23,8 +26,8 @@ def overview_page(request: Request, site: Site) -> Response:
         "overview.html",
         title="Overview",
         tiles=_tiles(site),
-        timeline=charts.timeline(periods, unit=unit),
-        types=charts.by_type([{**row, "href": link("/events", type=row["type"])} for row in types]),
+        timeline=quick_timeline(charts.timeline(periods, unit=unit), unit=unit),
+        types=quick_types(charts.by_type([{**row, "href": link("/events", type=row["type"])} for row in types])),
         heatmap=heatmap(base),
         dyads=base.kept("SELECT * FROM dyads ORDER BY events DESC, first, second LIMIT 15"),
         cast=base.kept("SELECT * FROM cast_of ORDER BY events DESC, name LIMIT 15"),
@@ -32,6 +35,12 @@ def overview_page(request: Request, site: Site) -> Response:
         rejected=base.kept("SELECT reason, count(*) AS n FROM rejected GROUP BY ALL ORDER BY n DESC LIMIT 10"),
         manifest=base.run.manifest,
     )
+
+
+def warm_up(site: Site) -> None:
+    """Ask and draw what the first page shows, so that its first reader does not wait."""
+    counted_periods(site.base, "true")
+    heatmap(site.base).figure_html(theme="auto", width=HEATMAP_WIDTH, scope="pairs")
 
 
 def heatmap(base: Base) -> charts.Chart:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from dateline.apps import charts
 from dateline.apps.workbench.base import Base
+from dateline.apps.workbench.drawing import quick_timeline
 from dateline.apps.workbench.events import events_listing, rows_of_page
 from dateline.apps.workbench.listing import Listing
 from dateline.apps.workbench.paging import Paging
@@ -101,7 +102,7 @@ def place_page(request: Request, site: Site) -> Response:
         listing=events_listing(query),
         place=place,
         map=charts.world_map([dot], title=f"Where {place['place']} is") if place["latitude"] is not None else None,
-        chart=charts.timeline(periods, unit=unit),
+        chart=quick_timeline(charts.timeline(periods, unit=unit), unit=unit),
         reasons=reasons,
         rows=rows_of_page(base, Query(chosen=query.chosen, per=SHOWN)),
         state=site.state(),

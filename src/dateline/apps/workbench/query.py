@@ -44,8 +44,8 @@ class Query:
         chosen: list[tuple[str, str]] = []
         rest: dict[str, str] = {}
         for name, text in given:
-            if len(text) > _LONGEST or "\0" in text:
-                raise UsageError(f"{name}: the value is too long or holds a null character")
+            if len(text) > _LONGEST or not text.isprintable():
+                raise UsageError(f"{name}: the value is too long or holds characters that cannot be seen")
             if name in FIELDS:
                 read_value(FIELDS[name], text)
                 _add(chosen, name, text)
@@ -115,7 +115,7 @@ def _add(chosen: list[tuple[str, str]], name: str, text: str) -> None:
 
 
 def _filled(sql: str, values: Values) -> Values:
-    """Repeat a pair for a condition that names it twice, so that every question mark has its value."""
+    """Repeat values for a condition that names them several times, so that every question mark has its value."""
     marks = sql.count("?")
     return values if marks == len(values) else (values * marks)[:marks]
 
@@ -143,3 +143,8 @@ def _number(name: str, text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= most:
         raise UsageError(f"{name}={text!r}: give a whole number from 1 to {most}")
     return int(text)
+
+
+def fixed(values: Sequence[Any]) -> tuple[Any, ...]:
+    """Return bound values as a key that answers can be kept under."""
+    return tuple(tuple(value) if isinstance(value, list) else value for value in values)

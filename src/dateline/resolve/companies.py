@@ -1,0 +1,94 @@
+"""Companies that the base does not hold: known by their form of name, and by short names later in the story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.knowledge.normalise import name_key
+from dateline.model import MentionKind, Resolution
+from dateline.resolve.cast import Character, Draft
+from dateline.resolve.phrases import Phrase
+from dateline.resolve.pieces import Piece
+
+if TYPE_CHECKING:
+    from dateline.resolve.reader import Reader
+
+RULE = "company by its form"
+# A short name must be longer than this to stand for the long one.
+SHORT = 3
+
+
+class Companies:
+    """Reads the company names of one story."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._r = reader
+        self._short: dict[str, Character] = {}
+
+    def read(self, phrase: Phrase) -> Draft | None:
+        """Read "Northair Mines Ltd": a run of capitalised words that ends in a legal form or a firm's trade."""
+        first = self._start(phrase)
+        form = self._form(phrase, first)
+        if form is None:
+            return None
+        profile = self._r.profiler.read(phrase)
+        words = self._r.syntax.words(first, phrase.last)
+        country = profile.country or self._r.words.company_lands.get(form) or profile.place
+        resolution = Resolution(name=words, country=country, sectors=("BUS",), score=0.6, rule=RULE)
+        draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
+        character = self._r.cast.add(draft, key=("entity", name_key(words)))
+        character.lemmas |= {"company"}
+        self._remember(words, form, character)
+        self._r.definites.note_acronym(phrase, character)
+        return draft
+
+    def short(self, text: str) -> Character | None:
+        """Return the company that a short name of this story stands for ("Northair")."""
+        return self._short.get(name_key(text)) if text[:1].isupper() else None
+
+    def again(self, phrase: Phrase, core: Piece) -> Draft | None:
+        """Read a company's short name."""
+        character = self.short(core.text)
+        if character is None or phrase.last > core.last:
+            return None
+        draft = self._r.draft(phrase, MentionKind.NAME, character.resolution, self._r.profiler.read(phrase))
+        self._r.cast.join(draft, character)
+        return draft
+
+    def _start(self, phrase: Phrase) -> int:
+        """Return where the capitalised run that ends the phrase begins."""
+        tokens = self._r.syntax.tokens
+        first = phrase.last
+        while first > phrase.first and _in_name(tokens[first - 1].text):
+            first -= 1
+        while first < phrase.last and not tokens[first].text[0].isupper():
+            first += 1
+        return first
+
+    def _form(self, phrase: Phrase, first: int) -> str | None:
+        """Return the form that a name ends in, when at least one more capitalised word stands before it."""
+        tokens = self._r.syntax.tokens
+        before = [t for t in tokens[first : phrase.last - 1] if t.text[0].isupper() and t.dep != "det"]
+        final = tokens[phrase.last - 1]
+        form = final.text.lower().rstrip(".")
+        lists = self._r.words.companies
+        if not before or not final.text[0].isupper() or tokens[phrase.first].lemma in {"ministry", "department"}:
+            return None
+        if form in lists["legal"]:
+            return form
+        known = phrase.core is not None and (phrase.core.entity is not None or phrase.core.country is not None)
+        return form if form in lists["trades"] and final.pos == "PROPN" and not known else None
+
+    def _remember(self, words: str, form: str, character: Character) -> None:
+        parts = name_key(words).split()
+        if parts and parts[-1] == form and len(parts) > 1:
+            parts = parts[:-1]
+        self._short.setdefault(" ".join(parts), character)
+        first = parts[0] if parts else ""
+        usable = len(first) >= SHORT and first not in self._r.words.companies["common"]
+        if usable and not self._r.find.country(first.title()):
+            self._short.setdefault(first, character)
+
+
+def _in_name(text: str) -> bool:
+    return text[0].isupper() or text[0].isdigit() or text in {"and", "&", "of", "-", "'", "’"}

@@ -1,0 +1,39 @@
+"""Companies that no base holds are known by their form, and come back by short names and "the company"."""
+
+from __future__ import annotations
+
+from tests.resolve.conftest import Read, at
+
+
+def test_a_legal_form_makes_a_company_also_as_an_object(read: Read) -> None:
+    """A name that ends in Inc or the like is a firm wherever it stands."""
+    found = at(read("The board agreed to buy Varnhem Tools Inc for cash."), "Inc")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.sectors == ("BUS",)
+
+
+def test_a_short_name_is_the_company_named_before(read: Read) -> None:
+    """The first word of a firm's name stands for it later in the story, and is no person."""
+    story = read("Ostrava Mines Ltd cut 300 jobs on Monday. Later Ostrava said the price of zinc had fallen.")
+    first, again = at(story, "Ltd"), at(story, "Ostrava", 1)
+    assert first is not None
+    assert again is not None
+    assert again.chain == first.chain
+
+
+def test_the_company_goes_back_to_it(read: Read) -> None:
+    """A definite noun for firms goes back to the firm; one for armed groups does not."""
+    story = read("Kelso Motors Inc closed a plant. The company blamed weak demand. The militia was silent.")
+    firm, again = at(story, "Inc"), at(story, "company")
+    assert firm is not None
+    assert again is not None
+    assert again.chain == firm.chain
+
+
+def test_a_form_of_one_country_gives_it(read: Read) -> None:
+    """GmbH is German where nothing else is said."""
+    found = at(read("Talks with Feinbau GmbH failed."), "GmbH")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.country == "DEU"

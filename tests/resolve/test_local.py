@@ -1,0 +1,33 @@
+"""Actors without a country get the story's, and people without a trade are civilians; what is told always wins."""
+
+from __future__ import annotations
+
+from tests.resolve.conftest import Read, at
+
+
+def test_protesters_are_those_of_the_country_the_story_is_about(read: Read) -> None:
+    """A story that is plainly about one country gives it to everybody in it."""
+    found = at(
+        read("Peru's cabinet met in Lima. Protesters gathered outside. Peru's president was away."), "Protesters"
+    )
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.country == "PER"
+    assert found.resolution.score <= 0.35
+    assert "story's country" in found.resolution.rule
+
+
+def test_a_country_named_by_the_way_is_not_theirs(read: Read) -> None:
+    """US-backed rebels of nowhere stay without a country."""
+    found = at(read("US-backed rebels took the bridge."), "rebels")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.country is None
+
+
+def test_a_person_of_no_told_trade_is_a_civilian(read: Read) -> None:
+    """A name alone, with nothing that tells an office, is a civilian."""
+    found = at(read("In Chile, Marta Queltehue lost her house."), "Queltehue")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.sectors == ("CVL",)

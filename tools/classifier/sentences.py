@@ -1,0 +1,109 @@
+"""Makes training rows out of the hand-written sentences.
+
+Usage: python tools/classifier/sentences.py OUT.jsonl [--held HELD.jsonl] [--copies 3] [--seed 1]
+
+`sentences/TYPE/*.txt` hold one sentence a line, the actor in [brackets], the recipient in {braces}; a line `= mode` names
+the mode of those below it (a word that is no mode of the type: none). A copy has other parties in the place of states
+and of some others, so that names teach nothing; few copies lack the recipient's marks or have the marks the wrong way
+round (NONE). Every twelfth sentence is held out for calibration, with all its copies.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+import generate  # noqa: E402 (a script beside this one)
+
+MARKS = re.compile(r"\[([^\]]+)\]|\{([^}]+)\}")
+HELD = 12
+ONE_WAY = frozenset({"ACCUSE", "REQUEST", "SANCTION", "ASSAULT", "COERCE", "THREATEN", "AID", "REJECT"})
+Row = dict[str, Any]
+
+
+def lines() -> Iterator[tuple[str, str, str]]:
+    """Yield type, mode and sentence of every line."""
+    for path in sorted((HERE / "sentences").glob("*/*.txt")):
+        mode = ""
+        for line in path.read_text("utf-8").split("\n"):
+            if line.startswith("= "):
+                mode = line[2:].strip()
+            elif line.strip() and not line.startswith("#"):
+                yield path.parent.name, mode, line.strip()
+
+
+def row(label: str, mode: str, line: str, words: dict[str, str]) -> Row:
+    """Take the marks out of a sentence, other `words` in place of its parties'.
+
+    Raises:
+        ValueError: The line marks no actor and no recipient, or one of them twice.
+    """
+    text, at = "", 0
+    spans: dict[str, list[int] | None] = {"source": None, "target": None}
+    for found in MARKS.finditer(line):
+        slot = "source" if found[1] else "target"
+        if spans[slot]:
+            raise ValueError(f"{label}: two {slot}s in {line!r}")
+        text += line[at : found.start()]
+        filler = words.get(slot) or found[1] or found[2]
+        if not text:
+            filler = filler[0].upper() + filler[1:]
+        spans[slot] = [len(text), len(text) + len(filler)]
+        text, at = text + filler, found.end()
+    if not any(spans.values()):
+        raise ValueError(f"{label}: no marks in {line!r}")
+    return {"text": text + line[at:], **spans, "label": label, "mode": mode}
+
+
+def copy(label: str, mode: str, line: str, pick: random.Random, lists: generate.Lists) -> Row:
+    """Return the sentence with other parties, or marked otherwise."""
+    words = {}
+    for found in MARKS.finditer(line):
+        slot, own = ("source", found[1]) if found[1] else ("target", found[2])
+        if own in lists["states"]:
+            words[slot] = pick.choice(lists["states"])
+        elif pick.random() < (0.5 if slot == "source" else 0.15):
+            words[slot] = generate.actor(pick, lists)
+    made = row(label, mode, line, words)
+    chance = pick.random()
+    if made["source"] and made["target"] and label != "NONE":
+        if chance < 0.05:
+            made["target"] = None
+        elif chance < 0.08 and label in ONE_WAY:
+            made = {**made, "source": made["target"], "target": made["source"], "label": "NONE", "mode": ""}
+    return made
+
+
+def main() -> None:
+    """Write the rows."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--held", type=Path)
+    parser.add_argument("--copies", type=int, default=3)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    pick = random.Random(options.seed)
+    _, lists = generate.load()
+    train, held = [], []
+    for n, (label, mode, line) in enumerate(lines()):
+        if options.held and n % HELD == 0:
+            held.append(row(label, mode, line, {}))
+            continue
+        train.append(row(label, mode, line, {}))
+        train += [copy(label, mode, line, pick, lists) for _ in range(options.copies - 1)]
+    pick.shuffle(train)
+    for path, rows in ((options.out, train), (options.held, held)):
+        if path:
+            path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
