@@ -9,7 +9,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,11 +74,23 @@ def read(
     paths: str | Path | Iterable[str | Path],
     *,
     format: str | None = None,  # noqa: A002 - the public name; `dateline code --format` takes the same words
+    columns: Mapping[str, str] | None = None,
+    network: bool = False,
 ) -> Iterator[Story | Rejected]:
-    """Read stories from files, folders or standard input (`-`); what cannot be read comes out as `Rejected`."""
+    """Read stories from files, folders, archives, addresses or standard input (`-`).
+
+    Args:
+        paths: One or several.
+        format: One of the formats of docs/formats.md for all of them; by content and name when None.
+        columns: For CSV and Parquet: the column that holds each field, such as `{"text": "body"}`.
+        network: Whether addresses may be fetched.
+
+    Yields:
+        Stories, and what cannot be read as `Rejected`.
+    """
     from dateline.readers import read as read_files
 
-    return read_files(paths, format=format)
+    return read_files(paths, format=format, columns=columns, network=network)
 
 
 def open_run(folder: str | Path) -> Run:

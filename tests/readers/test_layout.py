@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.model import Span
+from dateline.readers import layout
 from dateline.readers.layout import blocks, cut_long, is_wrapped, lines, paragraphs
 from dateline.readers.limits import PARAGRAPH_CHARS
 
@@ -63,3 +66,25 @@ def test_paragraphs_stand_in_order_without_overlap_and_hold_every_letter(text: s
     spans = [span for block in blocks(text) for span in paragraphs(text, block)]
     assert all(one.end <= other.start for one, other in pairwise(spans))
     assert "".join("".join(s.of(text).split()) for s in spans) == "".join(text.split())
+
+
+@given(st.text("ab.,; \n", max_size=400))
+def test_cuts_lose_no_word_and_change_no_order(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layout, "SENTENCE_CHARS", 20)
+        patch.setattr(layout, "PARAGRAPH_CHARS", 60)
+        pieces = list(cut_long(text, Span(0, len(text))))
+    assert "".join("".join(piece.of(text).split()) for piece in pieces) == "".join(text.split())
+    assert all(before.end <= after.start for before, after in pairwise(pieces))
+    for piece in pieces:
+        assert piece.end - piece.start <= 60
+        assert all(len(part) <= 21 for part in re.split(r"[.](?=\s)|\n", piece.of(text)))
+
+
+def test_a_sentence_without_end_is_cut_at_a_mark_and_a_short_one_is_not() -> None:
+    text = "Norway, Chile and Peru met, " * 400
+    pieces = [piece.of(text) for piece in cut_long(text, Span(0, len(text)))]
+    assert len(pieces) > 3
+    assert all(len(piece) <= layout.SENTENCE_CHARS and piece.endswith(",") for piece in pieces)
+    short = "The envoys met. They talked. " * 80
+    assert len(list(cut_long(short, Span(0, len(short))))) == 1

@@ -13,7 +13,10 @@ from dateline.model import ReadError
 from dateline.readers import find_inputs
 from dateline.version import VERSION
 
-_LIBRARIES = ("numpy", "onnxruntime", "pyarrow", "spacy", "thinc", "tokenizers")
+_LIBRARIES = (
+    *("fastwarc", "feedparser", "lxml", "numpy", "onnxruntime", "pyarrow", "spacy", "striprtf", "thinc"),
+    *("tokenizers", "trafilatura"),
+)
 
 
 @lru_cache(maxsize=4)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.model import Span
-from dateline.readers.limits import PARAGRAPH_CHARS
+from dateline.readers.limits import PARAGRAPH_CHARS, SENTENCE_CHARS
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_ENDS = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s)|\n")
 # Widths between which a mail client, a terminal or a data base wraps its lines.
 _WRAP_FROM, _WRAP_TO = 45, 132
 # A wrapped paragraph's last line is clearly shorter than the others.
@@ -89,7 +90,47 @@ def _fits(text: str, line: Span, after: Span, widest: int) -> bool:
 
 
 def cut_long(text: str, span: Span) -> Iterator[Span]:
-    """Yield a paragraph in pieces of at most `PARAGRAPH_CHARS`, cut after a sentence, a space, or where it must be."""
+    """Yield a paragraph in pieces that can be parsed.
+
+    A piece has at most `PARAGRAPH_CHARS`, and none of its sentences more than `SENTENCE_CHARS`; cuts are made after a
+    sentence, a semicolon, a comma, a space, or where they must be.
+    """
+    for piece in _cut_paragraph(text, span):
+        yield from _cut_sentences(text, piece)
+
+
+def _cut_sentences(text: str, span: Span) -> Iterator[Span]:
+    start = last_end = span.start
+    for match in _ENDS.finditer(text, span.start, span.end):
+        while match.end() - last_end > SENTENCE_CHARS:
+            stop = _break_before(text, last_end, last_end + SENTENCE_CHARS)
+            yield _trimmed(text, start, stop)
+            start = last_end = stop
+        last_end = match.end()
+    while span.end - last_end > SENTENCE_CHARS:
+        stop = _break_before(text, last_end, last_end + SENTENCE_CHARS)
+        yield _trimmed(text, start, stop)
+        start = last_end = stop
+    if text[start : span.end].strip():
+        yield _trimmed(text, start, span.end)
+
+
+def _break_before(text: str, start: int, limit: int) -> int:
+    """Return where to cut a sentence that is too long: at the last mark in the second half of what is allowed."""
+    for mark in ("; ", ", ", " "):
+        at = text.rfind(mark, start + (limit - start) // 2, limit)
+        if at > start:
+            return at + len(mark)
+    return limit
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
+
+
+def _cut_paragraph(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     while span.end - start > PARAGRAPH_CHARS:
         limit = start + PARAGRAPH_CHARS

@@ -18,6 +18,8 @@ XML_ITEM_BYTES = 16_000_000
 DEPTH = 256
 # Characters of one paragraph: the parser's memory grows with it. Longer ones are cut at a sentence end or a space.
 PARAGRAPH_CHARS = 20_000
+# Characters without the end of a sentence: the work on a sentence grows with the square of its length and worse.
+SENTENCE_CHARS = 2_500
 # Characters of a headline; a longer one is no headline and is left out with a remark.
 HEADLINE_CHARS = 1_000
 # Characters of an unreadable input that a rejected record keeps.

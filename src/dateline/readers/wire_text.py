@@ -15,7 +15,6 @@ from dateline.readers.dates import is_print_time, odd
 from dateline.readers.decoding import clean
 from dateline.readers.headlines import read_tags
 from dateline.readers.layout import blocks, cut_long, paragraphs
-from dateline.readers.limits import PARAGRAPH_CHARS
 from dateline.readers.notices import read_notice
 
 # A line above the body that is longer, or that ends like a sentence, is no headline.
@@ -216,9 +215,10 @@ def _read_body(draft: _Draft, spans: Sequence[Span]) -> None:
             continue
         if n <= 1 and draft.dateline is None:
             span = _after_dateline(draft, span)
-        for piece in cut_long(draft.text, span):
+        pieces = list(cut_long(draft.text, span))
+        for piece in pieces:
             draft.add(SegmentKind.PARAGRAPH, piece)
-        if span.end - span.start > PARAGRAPH_CHARS:
+        if len(pieces) > 1:
             draft.notes.append("a very long paragraph was cut for parsing")
 
 
