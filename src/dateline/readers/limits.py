@@ -33,9 +33,10 @@ RATIO = 150
 # A small file of blanks packs better than any ratio allows; the ratio counts from here on.
 RATIO_FREE_BYTES = 4_000_000
 
-# The child process that reads risky formats: bytes of address space, seconds without an item, seconds for one page.
+# The child process that reads risky formats: bytes of address space, seconds by the clock without an item (a busy
+# machine may be slow), seconds of work for one page.
 CHILD_BYTES = 1_500_000_000
-CHILD_SECONDS = 90
+CHILD_SECONDS = 300
 PAGE_SECONDS = 20
 
 # Network: bytes and seconds of one answer, and redirects followed.
