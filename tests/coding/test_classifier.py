@@ -98,3 +98,31 @@ def test_a_surer_setting_never_gives_more_events() -> None:
 def test_a_setting_that_does_not_exist_is_a_usage_error() -> None:
     with pytest.raises(UsageError, match="precise"):
         StoryCoder.load(setting="precise")
+
+
+def test_modes_of_a_type_are_a_distribution(classifier: Classifier) -> None:
+    judged = classifier.judge([_pair("Kenya's army shelled Uganda.", "Kenya's army", "Uganda")])[0]
+    assert judged.modes
+    for modes in judged.modes.values():
+        assert sum(modes.values()) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient", "expected", "mode"),
+    [
+        ("Benin pulled its last soldiers out of Togo.", "Benin", "Togo", "RETREAT", "withdraw"),
+        ("Ghana's police arrested a Togolese editor.", "Ghana's police", "a Togolese editor", "COERCE", "arrest"),
+        ("Lima telephoned Quito about the border.", "Lima", "Quito", "CONSULT", "phone"),
+        ("Nurses in Accra went on strike against the ministry.", "Nurses", "the ministry", "PROTEST", "strike"),
+    ],
+)
+def test_the_likeliest_mode_is_what_a_reader_would_say(
+    classifier: Classifier, text: str, actor: str, recipient: str, expected: str, mode: str
+) -> None:
+    judged = classifier.judge([_pair(text, actor, recipient)])[0]
+    assert (judged.best, judged.mode(judged.best)) == (EventType(expected), mode)
+
+
+def test_an_event_with_only_an_actor_in_its_sentence_gets_a_second_opinion_too() -> None:
+    coded = dateline.load().code("ACCRA, May 4 (Reuters) - Ghana's president resigned.", published="2020-05-04")
+    assert any(opinion.decider == "classifier" for event in coded.events for opinion in event.opinions)

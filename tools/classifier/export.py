@@ -1,4 +1,4 @@
-"""Writes the trained classifier as int8 ONNX with its tokenizer and hashes, and says how far int8 is from float.
+"""Writes the trained classifier as int8 ONNX with its tokenizer and card, and says how far int8 is from float.
 
 Usage: python -m tools.classifier.export ENCODER_DIR MODEL_DIR OUT_DIR [--rows ROWS.jsonl]
 
@@ -20,32 +20,35 @@ import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tools.classifier.train import LABELS, Classifier, mark
+from tools.classifier.net import LABELS, MODES, Classifier, mark, mark_ids, rows_of
 from transformers import AutoModel, AutoTokenizer
 
 
-class Logits(torch.nn.Module):  # type: ignore[misc]
-    """The classifier behind the two inputs of the file."""
+class Outputs(torch.nn.Module):  # type: ignore[misc]
+    """The classifier behind the two inputs and three outputs of the file."""
 
     def __init__(self, model: Classifier) -> None:
         super().__init__()
         self.model = model
 
     def forward(self, input_ids: Any, attention_mask: Any) -> Any:
-        """Return logits `[batch, labels]`."""
-        return self.model(input_ids, attention_mask)
+        """Return the logits of types and modes, and the pooled vectors that added types learn from."""
+        pooled = self.model.pooled(input_ids, attention_mask)
+        return self.model.head(pooled), self.model.modes(pooled), pooled
 
 
 def write_onnx(model: Classifier, out: Path) -> Path:
     """Export to float ONNX, quantise weights to int8, keep the small file."""
     example = torch.ones((2, 16), dtype=torch.long)
-    mask = example.clone()
+    example[:, 3], example[:, 7] = model.marks[0], model.marks[1]
+    mask = torch.ones((2, 16), dtype=torch.long)
     mask[1, 9:] = 0  # with a mask of ones the exporter would leave masking out
     full = out / "float.onnx"
     batch, tokens = torch.export.Dim("batch", min=1, max=512), torch.export.Dim("tokens", min=2, max=510)
     torch.onnx.export(
-        Logits(model).eval(), (example, mask), str(full), input_names=["input_ids", "attention_mask"],
-        output_names=["logits"], dynamic_shapes={"input_ids": {0: batch, 1: tokens}, "attention_mask": {0: batch, 1: tokens}},
+        Outputs(model).eval(), (example, mask), str(full), input_names=["input_ids", "attention_mask"],
+        output_names=["logits", "modes", "pooled"],
+        dynamic_shapes={"input_ids": {0: batch, 1: tokens}, "attention_mask": {0: batch, 1: tokens}},
         external_data=False,
     )  # fmt: skip
     small = out / "model.onnx"
@@ -69,10 +72,10 @@ def strip(file: Path) -> None:
 def logits(session: Any, tokenizer: Any, texts: list[str]) -> Any:
     """Run the file over texts; return `[texts, labels]`."""
     found = []
-    for at in range(0, len(texts), 64):
-        batch = tokenizer(texts[at : at + 64], padding=True, truncation=True, max_length=128, return_tensors="np")
+    for at in range(0, len(texts), 32):
+        batch = tokenizer(texts[at : at + 32], padding=True, truncation=True, max_length=128, return_tensors="np")
         feed = {name: batch[name].astype(np.int64) for name in ("input_ids", "attention_mask")}
-        found.append(session.run(None, feed)[0])
+        found.append(session.run(["logits"], feed)[0])
     return np.concatenate(found)
 
 
@@ -97,24 +100,25 @@ def main() -> None:
     parser.add_argument("--rows", type=Path)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    model = Classifier(AutoModel.from_pretrained(options.encoder, attn_implementation="eager"))
+    tokenizer = AutoTokenizer.from_pretrained(options.model)
+    model = Classifier(AutoModel.from_pretrained(options.encoder, attn_implementation="eager"), mark_ids(tokenizer))
     model.load_state_dict(torch.load(options.model / "model.pt"))
     file = write_onnx(model, options.out)
-    tokenizer = AutoTokenizer.from_pretrained(options.model)
     shutil.copy(options.model / "tokenizer.json", options.out / "tokenizer.json")
-    card: dict[str, Any] = {"labels": LABELS, "temperature": 1.0, "max_tokens": 128}
+    card: dict[str, Any] = {"labels": LABELS, "modes": MODES, "temperature": 1.0, "max_tokens": 128}
     if options.rows:
-        rows = [json.loads(line) for line in options.rows.read_text("utf-8").splitlines()]
-        session = onnxruntime.InferenceSession(file)
-        scores = logits(session, tokenizer, [mark(r["text"], r["source"], r["target"]) for r in rows])
+        rows = rows_of(options.rows)
+        scores = logits(
+            onnxruntime.InferenceSession(file), tokenizer, [mark(r["text"], r["source"], r["target"]) for r in rows]
+        )
         gold = np.array([LABELS.index(r["label"]) for r in rows])
-        # the held-out rows come from the same templates: they may soften, never sharpen
-        card["temperature"] = max(1.0, temperature(scores, gold))
+        card["temperature"] = temperature(scores, gold)
+        card["held_out_rows"] = len(rows)
         card["held_out_accuracy"] = round(float((scores.argmax(1) == gold).mean()), 4)
     names = ("model.onnx", "tokenizer.json")
     card["sha256"] = {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in names}
     (options.out / "classifier.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
-    print(json.dumps({k: v for k, v in card.items() if k != "labels"}))
+    print(json.dumps({k: v for k, v in card.items() if k not in {"labels", "modes"}}))
 
 
 if __name__ == "__main__":

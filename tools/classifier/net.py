@@ -16,8 +16,8 @@ from dateline.model import Span
 CODEBOOK = Path(__file__).parents[2] / "src/dateline/knowledge/data/codebook/modes.toml"
 LABELS = ["ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "NONE",
           "PROTEST", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"]  # fmt: skip
-# Beside the codebook's modes, kinds that the codebook does not name and CAMEO codes apart.
-KINDS = ["AGREE/yield", "CONCEDE/promise", "CONCEDE/apologise", "COERCE/blockade"]
+# Beside the codebook's modes, kinds that the codebook does not name and CAMEO codes apart ("-": none of them).
+KINDS = ["AGREE/yield", "AGREE/-", "CONCEDE/promise", "CONCEDE/apologise", "CONCEDE/-", "COERCE/blockade"]
 MODES = [f"{m['type']}/{m['mode']}" for m in tomllib.loads(CODEBOOK.read_text("utf-8"))["mode"]] + KINDS
 
 

@@ -75,9 +75,11 @@ def copy(label: str, mode: str, line: str, pick: random.Random, lists: generate.
     made = row(label, mode, line, words)
     chance = pick.random()
     if made["source"] and made["target"] and label != "NONE":
-        if chance < 0.05:
+        if chance < 0.12:
             made["target"] = None
-        elif chance < 0.08 and label in ONE_WAY:
+        elif chance < 0.17:
+            made["source"] = None
+        elif chance < 0.20 and label in ONE_WAY:
             made = {**made, "source": made["target"], "target": made["source"], "label": "NONE", "mode": ""}
     return made
 

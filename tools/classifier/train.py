@@ -115,7 +115,7 @@ def freeze(model: Classifier, layers: int) -> None:
 
 
 def _mode(row: dict[str, Any]) -> int:
-    name = f"{row['label']}/{row.get('mode') or ''}"
+    name = f"{row['label']}/{row['mode'] or '-'}" if "mode" in row else ""
     return MODES.index(name) if name in MODES else UNKNOWN
 
 

@@ -186,6 +186,9 @@ class Graph:
             slots.setdefault("subj", []).extend(self._heads(child))
         elif child.dep in PASSIVE_SUBJECTS or child.dep == "dobj":
             slots.setdefault("obj", []).extend(self._heads(child))
+        elif child.dep == "prt":
+            for below in self.parsed.children(child, "pobj"):  # "sealed off the town", with the town hung on "off"
+                slots.setdefault("obj", []).extend(self._heads(below))
         elif child.dep == "dative":
             objects = list(self.parsed.children(child, "pobj")) if child.pos == "ADP" else [child]
             for found in objects:
@@ -196,6 +199,8 @@ class Graph:
             slots.setdefault("comp", []).extend(self.conjuncts(child.i))
         elif child.dep == "advcl" and self._is_infinitive(child):
             slots.setdefault("purpose", []).extend(self.conjuncts(child.i))
+        elif child.dep == "neg":
+            slots.setdefault("neg", []).append(child.i)
         elif child.dep in {"prep", "agent"}:
             self._preposition(child, slots)
 

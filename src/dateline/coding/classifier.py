@@ -1,4 +1,4 @@
-"""The small classifier: a sentence with a marked actor and recipient in, a type (or none) with its probability out.
+"""The small classifier: a sentence with a marked actor and recipient in; types (or none), modes, probabilities out.
 
 The model is an encoder fine-tuned on text of our own (see `tools/classifier/README.md` and the card
 `data/classifier/classifier.json`), stored as int8 ONNX. It generalises; the frames explain.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,13 @@ import numpy.typing as npt
 from dateline.knowledge.codebook import data_folder
 from dateline.model import EventType, ModelFileError, Span
 
+Floats = npt.NDArray[np.float64]
+Vector = npt.NDArray[np.float32]
 NONE = "NONE"
 BATCH = 32
+HALF = 0.5
 ACTOR_MARK, RECIPIENT_MARK = "@", "#"
+NO_MODE = "-"  # as the card writes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +39,33 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Probabilities (0 to 1, summing to 1) of the event types and of no event between a pair."""
+    """What the classifier thinks of a pair.
+
+    Attributes:
+        types: Probabilities (0 to 1) of the event types; with `none` they sum to 1.
+        none: Probability of no event between the two.
+        modes: For each type that has any, probabilities (summing to 1) of its modes, and of the kinds that CAMEO tells
+            apart and PLOVER does not ("promise", "apologise"); the empty mode is none of them.
+        features: What the encoder makes of the pair, for types that users add; empty unless asked for.
+    """
 
     types: Mapping[EventType, float]
     none: float
+    modes: Mapping[EventType, Mapping[str, float]] = field(default_factory=dict)
+    features: npt.NDArray[np.float32] = field(
+        default_factory=lambda: np.zeros(0, np.float32), repr=False, compare=False
+    )
 
     @property
     def best(self) -> EventType:
         """The likeliest type."""
         return max(self.types, key=lambda event_type: self.types[event_type])
+
+    def mode(self, event_type: EventType) -> str:
+        """Return the likeliest mode or kind of a type; empty where it has none or none is likelier than not."""
+        modes = self.modes.get(event_type, {})
+        best = max(modes, key=lambda mode: modes[mode], default="")
+        return best if modes and modes[best] >= HALF else ""
 
 
 class Classifier:
@@ -60,6 +82,9 @@ class Classifier:
         self._tokenizer = tokenizer
         self._labels: list[str] = list(card["labels"])
         self._temperature = float(card["temperature"])
+        self.sha256 = str(card["sha256"]["model.onnx"])
+        self._modes = _by_type(card.get("modes", ()))
+        self._outputs = {output.name for output in session.get_outputs()}
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Classifier:
@@ -82,32 +107,63 @@ class Classifier:
         tokenizer.enable_padding()
         return cls(session, tokenizer, card)
 
-    def judge(self, pairs: Sequence[Pair]) -> list[Judgement]:
-        """Return one judgement a pair, in order."""
+    def judge(self, pairs: Sequence[Pair], *, features: bool = False) -> list[Judgement]:
+        """Return one judgement a pair, in order.
+
+        Args:
+            pairs: Any number of them; they are read in batches of like length, so give them together.
+            features: Keep the encoder's vectors.
+        """
         texts = [marked(pair) for pair in pairs]
         order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
         found: dict[int, Judgement] = {}
         for at in range(0, len(order), BATCH):
             chosen = order[at : at + BATCH]
-            for i, row in zip(chosen, self._probabilities([texts[i] for i in chosen]), strict=True):
-                found[i] = self._judgement(row)
+            for i, judgement in zip(chosen, self._batch([texts[i] for i in chosen], features), strict=True):
+                found[i] = judgement
         return [found[i] for i in range(len(texts))]
 
-    def _probabilities(self, texts: list[str]) -> npt.NDArray[np.float64]:
+    def _batch(self, texts: list[str], features: bool) -> list[Judgement]:
         encoded = self._tokenizer.encode_batch(texts)
         feed = {
             "input_ids": np.array([e.ids for e in encoded], dtype=np.int64),
             "attention_mask": np.array([e.attention_mask for e in encoded], dtype=np.int64),
         }
-        logits = self._session.run(None, feed)[0].astype(np.float64) / self._temperature
-        weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-        result: npt.NDArray[np.float64] = weights / weights.sum(axis=1, keepdims=True)
-        return result
+        wanted = [name for name in ("logits", "modes", *(["pooled"] if features else [])) if name in self._outputs]
+        out = dict(zip(wanted, self._session.run(wanted, feed), strict=True))
+        types = _softmax(out["logits"] / self._temperature)
+        modes, vectors = out.get("modes"), out.get("pooled")
+        return [
+            self._judgement(types[n], None if modes is None else modes[n], None if vectors is None else vectors[n])
+            for n in range(len(texts))
+        ]
 
-    def _judgement(self, row: npt.NDArray[np.float64]) -> Judgement:
+    def _judgement(self, row: Floats, modes: Any, vector: Any) -> Judgement:
         by_label = dict(zip(self._labels, (float(p) for p in row), strict=True))
         none = by_label.pop(NONE)
-        return Judgement({EventType(label): p for label, p in by_label.items()}, none)
+        by_type = {}
+        if modes is not None:
+            for event_type, columns in self._modes.items():
+                shares = _softmax(modes[[list(columns.values())]])[0]
+                by_type[event_type] = dict(zip(columns, (float(p) for p in shares), strict=True))
+        types = {EventType(label): p for label, p in by_label.items()}
+        return Judgement(types, none, by_type, np.zeros(0, np.float32) if vector is None else vector)
+
+
+def _softmax(logits: Any) -> Floats:
+    scores = np.asarray(logits, dtype=np.float64)
+    weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Floats = weights / weights.sum(axis=-1, keepdims=True)
+    return result
+
+
+def _by_type(names: Sequence[str]) -> dict[EventType, dict[str, int]]:
+    """Return the column of each mode, by type, of the card's list of "TYPE/mode"."""
+    found: dict[EventType, dict[str, int]] = {}
+    for column, name in enumerate(names):
+        label, mode = name.split("/")
+        found.setdefault(EventType(label), {})["" if mode == NO_MODE else mode] = column
+    return found
 
 
 def marked(pair: Pair) -> str:

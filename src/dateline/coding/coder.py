@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from dateline.coding.classifier import Classifier
+from dateline.coding.custom import CustomType, load_types
 from dateline.coding.deixis import ground_deixis
 from dateline.coding.merge import merge
 from dateline.coding.reading import StoryReading
@@ -31,32 +35,40 @@ class Coder:
         contexts: ContextLexicon,
         classifier: Classifier | None = None,
         setting: Setting | None = None,
+        custom: Sequence[CustomType] = (),
     ) -> None:
         self.codebook = codebook
         self.lexicon = lexicon
         self._contexts = contexts
         self.classifier = classifier
         self._setting = setting or SETTINGS[Sureness.BALANCED]
+        self._custom = tuple(custom)
 
     @classmethod
-    def load(cls, *, setting: str = Sureness.BALANCED) -> Coder:
+    def load(cls, *, setting: str = Sureness.BALANCED, codebook: Path | None = None) -> Coder:
         """Load the codebook, lexicons and classifier that ship with Dateline.
 
         Args:
             setting: How sure the classifier must be: `precision`, `balanced` or `recall`; `frames` leaves it out.
+            codebook: A folder of event types of your own, as `dateline codebook new` writes it.
 
         Raises:
-            UsageError: There is no such setting.
+            UsageError: There is no such setting, or `frames` is asked for with types of your own.
+            LexiconError: The folder holds no types, or types of another classifier.
             ModelFileError: A file of the classifier is missing or was changed.
         """
         if setting not in set(Sureness):
             raise UsageError(f"there is no setting {setting!r}; choose one of {', '.join(Sureness)}")
+        classifier = None if setting == Sureness.FRAMES else Classifier.load()
+        if codebook is not None and classifier is None:
+            raise UsageError("event types of your own need the classifier; choose another setting than frames")
         return cls(
             codebook=Codebook.load(),
             lexicon=FrameLexicon.load(),
             contexts=ContextLexicon.load(),
-            classifier=None if setting == Sureness.FRAMES else Classifier.load(),
+            classifier=classifier,
             setting=SETTINGS.get(Sureness(setting)),
+            custom=load_types(codebook, classifier.sha256) if codebook is not None and classifier is not None else (),
         )
 
     def code(self, resolved: ResolvedStory, *, keep: bool = False) -> CodedStory:
@@ -88,4 +100,5 @@ class Coder:
             contexts=self._contexts,
             classifier=self.classifier,
             setting=self._setting,
+            custom=self._custom,
         )

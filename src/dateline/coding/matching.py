@@ -116,7 +116,12 @@ class Matcher:
         if name == "pair":
             name = "subj"
         if name == "any":
-            return [h for slot, heads in slots.items() if slot not in {"subj", "comp", "in", "at", "by"} for h in heads]
+            return [
+                h
+                for slot, heads in slots.items()
+                if slot not in {"subj", "comp", "in", "at", "by", "neg"}
+                for h in heads
+            ]
         found = list(slots.get(name, ()))
         if name == "obj":
             # "meet with", "speak highly of": what the trigger's last preposition governs is its object.
@@ -344,6 +349,9 @@ class Matcher:
         return any(f"{word}{joint}{end}" in lemmas for word in before for end in ends for joint in " -")
 
     def _named(self, head: int, item: str) -> bool:
+        whole, of, part = item.partition(" of ")
+        if of:  # "state of emergency"
+            return self._named(head, whole) and any(self._named(h, part) for h in self._graph.slots(head).get("of", ()))
         *before, last = item.replace("-", " ").split()
         token = self._tokens[head]
         if last not in _forms(token):

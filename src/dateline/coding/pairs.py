@@ -15,10 +15,13 @@ SOURCE, TARGET = 0, 1
 FRAME_WEIGHT = 1.0
 
 
-def code_pair(
-    resolved: ResolvedStory, source: Span | None, target: Span | None, coder: Coder
-) -> dict[EventType, float]:
-    """Return how much frames and classifier together speak for each type of event that source does to target.
+# What stands for a mode where only CAMEO tells two kinds of a type apart (the classifier's card has the same names).
+KINDS = {"055": "apologise", "056": "apologise", "191": "blockade"}
+Kind = tuple[EventType, str]
+
+
+def code_pair(resolved: ResolvedStory, source: Span | None, target: Span | None, coder: Coder) -> dict[Kind, float]:
+    """Return how much frames and classifier together speak for each kind of event that source does to target.
 
     Args:
         resolved: The story; its own mentions are left aside, both spans count as actors whatever they name.
@@ -27,24 +30,27 @@ def code_pair(
         coder: The lexicon and, unless it was loaded without, the classifier.
 
     Returns:
-        Shares (0 to 1, summing to 1) of the types that something speaks for; empty when nothing does.
+        Shares (0 to 1, summing to 1) of the types, each with its mode, that something speaks for; empty when nothing
+        does.
     """
-    shares: dict[EventType, float] = {}
+    shares: dict[Kind, float] = {}
     if coder.classifier is not None:
         judged = coder.classifier.judge([Pair(resolved.parsed.story.text, source, target)])[0]
         some = max(1.0 - judged.none, 1e-6)
-        shares = {event_type: p / some for event_type, p in judged.types.items()}
+        for event_type, p in judged.types.items():
+            for mode, share in judged.modes.get(event_type, {"": 1.0}).items():
+                shares[event_type, mode] = p / some * share
     frame = _frame_pair(resolved, source, target, coder)
     if frame is not None:
         shares[frame[0]] = shares.get(frame[0], 0.0) + FRAME_WEIGHT * frame[1]
     total = sum(shares.values())
-    return {event_type: share / total for event_type, share in shares.items()} if total else {}
+    return {kind: share / total for kind, share in shares.items()} if total else {}
 
 
 def _frame_pair(
     resolved: ResolvedStory, source: Span | None, target: Span | None, coder: Coder
-) -> tuple[EventType, float] | None:
-    """Return the type that the frames alone read between two spans, and a score (0 to 1); None when none fires."""
+) -> tuple[Kind, float] | None:
+    """Return what the frames alone read between two spans, and a score (0 to 1); None when none fires."""
     mentions = [_mention(resolved.parsed, n, span) for n, span in ((SOURCE, source), (TARGET, target)) if span]
     known = tuple(m for m in mentions if m is not None)
     story = ResolvedStory(parsed=resolved.parsed, mentions=known, toponyms=(), timexes=())
@@ -54,7 +60,14 @@ def _frame_pair(
         score = _score(draft, known, reading)
         if best is None or score > best[0]:
             best = (score, -n, draft)
-    return (best[2].type, round(min(1.0, max(0.0, best[0] / 6)), 3)) if best else None
+    return (_kind(best[2]), round(min(1.0, max(0.0, best[0] / 6)), 3)) if best else None
+
+
+def _kind(draft: Draft) -> Kind:
+    mode = next((kind for code, kind in KINDS.items() if draft.cameo.startswith(code)), draft.mode)
+    if draft.type is EventType.CONCEDE and draft.rule.startswith("ruling"):
+        mode = "promise"  # a ruling made it of a deed that is only promised
+    return draft.type, mode
 
 
 def _mention(parsed: ParsedStory, number: int, span: Span) -> Mention | None:

@@ -10,6 +10,7 @@ from dateline.coding.attribution import said_by
 from dateline.coding.cast import Cast
 from dateline.coding.casualties import read_casualties
 from dateline.coding.classifier import Classifier
+from dateline.coding.custom import CustomType
 from dateline.coding.dates import Dates
 from dateline.coding.drafts import Composer, Draft, from_match, obligation
 from dateline.coding.matching import Match, Matcher, OperatorMatch
@@ -54,6 +55,7 @@ class StoryReading:
         contexts: ContextLexicon,
         classifier: Classifier | None = None,
         setting: Setting | None = None,
+        custom: Sequence[CustomType] = (),
     ) -> None:
         self.resolved = resolved
         self.parsed = resolved.parsed
@@ -70,8 +72,9 @@ class StoryReading:
         self.sieve = Sieve(self.graph, codebook)
         self._codebook = codebook
         self._contexts = contexts
+        quiet = lexicon.sets["eventless_verbs"]
         self._second = (
-            SecondOpinion(classifier, setting, self.graph, self.cast, codebook, quiet=lexicon.sets["eventless_verbs"])
+            SecondOpinion(classifier, setting, self.graph, self.cast, codebook, quiet=quiet, custom=custom)
             if classifier and setting
             else None
         )

@@ -1,10 +1,11 @@
-"""The rule that joins frames and classifier (decision 0004), applied to the drafts of one story.
+"""The rule that joins frames and classifier (decision 0005), applied to the drafts of one story.
 
-1. A frame's draft whose actor and recipient stand in one sentence is shown to the classifier. Agreement raises its
-   confidence, doubt lowers it; where the classifier is sure that there is no event, or another type, and the frame
-   had little to go by, the classifier wins.
+1. A frame's draft is shown to the classifier with those of its parties that stand in its sentence; one is enough.
+   Agreement raises its confidence, doubt lowers it; where the classifier is sure that there is no event, or another
+   type, and the frame had little to go by, the classifier wins.
 2. An actor and a recipient of one predicate that no frame joined are shown to it too: a type that it is sure of makes
    an event of its own, hung on the predicate.
+3. Types that a user added (`custom`) are tried on every pair that was shown.
 
 Both opinions stay with the event.
 """
@@ -18,6 +19,7 @@ from itertools import pairwise
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.classifier import Classifier, Judgement, Pair
+from dateline.coding.custom import CustomType
 from dateline.coding.drafts import Draft
 from dateline.knowledge.codebook import Codebook
 from dateline.model import Mention, Opinion, Sentence, Span, Sureness, Token
@@ -27,6 +29,8 @@ INDIRECT = frozenset({"subj", "comp", "purpose", "in", "at", "near", "during", "
 WEAK_FRAME = 0.75
 BARE_FRAME = 0.5
 SECONDED = 0.2
+# Kinds that only CAMEO tells apart, with their codes.
+KIND_CODES = {"yield": "035", "promise": "035", "apologise": "055", "blockade": "191"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,44 +67,51 @@ class SecondOpinion:
         codebook: Codebook,
         *,
         quiet: frozenset[str],
+        custom: Sequence[CustomType] = (),
     ) -> None:
-        """Prepare for one story; `quiet` are the lemmas of verbs that tell no event."""
+        """Prepare for one story; `quiet` are lemmas of verbs that tell no event, `custom` a user's own types."""
         self._classifier = classifier
         self._setting = setting
         self._graph = graph
         self._cast = cast
         self._codebook = codebook
         self._quiet = quiet
+        self._custom = custom
         self._parsed = graph.parsed
 
     def review(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return the drafts as both opinions have them, and those of the classifier alone."""
         shown = {n: pair for n, draft in enumerate(drafts) if (pair := self._pair_of(draft)) is not None}
         proposed = list(self._unclaimed(drafts))
-        judged = self._classifier.judge([*shown.values(), *(self._pair(a, r) for a, r, _ in proposed)])
+        asked = [*shown.values(), *(self._pair(a, r, t.sent) for a, r, t in proposed)]
+        judged = self._classifier.judge(asked, features=bool(self._custom))
         opinions = dict(zip(shown, judged[: len(shown)], strict=True))
         reviewed = [self._joined(draft, opinions.get(n)) for n, draft in enumerate(drafts)]
         added = [self._added(*proposal, found) for proposal, found in zip(proposed, judged[len(shown) :], strict=True)]
         return [draft for draft in (*reviewed, *added) if draft is not None]
 
     def _pair_of(self, draft: Draft) -> Pair | None:
-        if not draft.actors or draft.needs_speaker:
+        """Return what to show of a draft: its parties that stand in its sentence; None when there is none."""
+        if draft.needs_speaker:
             return None
-        actor = draft.actors[0]
-        recipient = draft.recipients[0] if draft.recipients else (draft.actors[1] if len(draft.actors) > 1 else None)
-        sentence = self._sentence(actor)
-        if recipient is None or self._sentence(recipient) != sentence or actor.span.overlaps(recipient.span):
-            return None
-        return self._pair(actor, recipient)
+        sentence = self._parsed.tokens[draft.token].sent
+        actors = [m for m in draft.actors if self._sentence(m) == sentence]
+        recipients = [m for m in draft.recipients if self._sentence(m) == sentence]
+        actor = actors[0] if actors else None
+        recipient = recipients[0] if recipients else (actors[1] if len(actors) > 1 else None)
+        if actor is not None and recipient is not None and actor.span.overlaps(recipient.span):
+            recipient = None
+        return self._pair(actor, recipient, sentence) if actor or recipient else None
 
-    def _pair(self, actor: Mention, recipient: Mention) -> Pair:
-        span = self._parsed.sentences[self._sentence(actor)].span
-        at = span.start
-        return Pair(
-            span.of(self._parsed.story.text),
-            Span(max(0, actor.span.start - at), max(0, actor.span.end - at)),
-            Span(max(0, recipient.span.start - at), max(0, recipient.span.end - at)),
-        )
+    def _pair(self, actor: Mention | None, recipient: Mention | None, sentence: int) -> Pair:
+        span = self._parsed.sentences[sentence].span
+
+        def inside(mention: Mention | None) -> Span | None:
+            if mention is None:
+                return None
+            return Span(max(0, mention.span.start - span.start), max(0, mention.span.end - span.start))
+
+        return Pair(span.of(self._parsed.story.text), inside(actor), inside(recipient))
 
     def _sentence(self, mention: Mention) -> int:
         return self._parsed.tokens[mention.head].sent
@@ -109,6 +120,9 @@ class SecondOpinion:
         """Join a frame's draft with what the classifier says; None where there is no event."""
         if judged is None:
             return draft
+        own = self._own_type(judged, draft.token)
+        if own is not None:
+            return _as_own(draft, own, judged)
         frame = draft.opinions[0].confidence
         share = judged.types[draft.type]
         opinion = _opinion(judged)
@@ -125,9 +139,38 @@ class SecondOpinion:
     def _changed(self, draft: Draft, judged: Judgement, opinion: Opinion) -> Draft:
         entry = self._codebook.types[judged.best]
         return replace(
-            draft, type=judged.best, mode="", cameo=entry.cameo, rule="classifier", content=None,
-            opinions=(opinion, *draft.opinions),
+            draft, type=judged.best, mode=self._mode(judged), cameo=self._cameo(judged, entry.cameo), rule="classifier",
+            content=None, opinions=(opinion, *draft.opinions),
         )  # fmt: skip
+
+    def _mode(self, judged: Judgement) -> str:
+        """Return the likeliest mode of the likeliest type, if it is one of PLOVER's."""
+        mode = judged.mode(judged.best)
+        return mode if (judged.best, mode) in self._codebook.modes else ""
+
+    def _cameo(self, judged: Judgement, root: str) -> str:
+        """Return the CAMEO code of the likeliest type and mode: the shortest one that the codebook turns into both."""
+        mode = judged.mode(judged.best)
+        if not mode:
+            return root
+        if mode in KIND_CODES:
+            return KIND_CODES[mode]
+        codes = [e.code for e in self._codebook.cameo.values() if e.type is judged.best and e.mode == mode]
+        return min(codes, key=lambda code: (len(code), code), default=root)
+
+    def _own_type(self, judged: Judgement, token: int) -> tuple[CustomType, float] | None:
+        """Return the likeliest of the user's types that a pair is an event of, with its share; None for none."""
+        shares = [(custom.share(judged), custom) for custom in self._custom if self._says(custom, token)]
+        sure = [(share, custom) for share, custom in shares if share >= custom.threshold]
+        if not sure:
+            return None
+        share, custom = max(sure, key=lambda found: found[0])
+        return custom, share
+
+    def _says(self, custom: CustomType, token: int) -> bool:
+        sentence = self._parsed.sentences[self._parsed.tokens[token].sent]
+        words = custom.definition.words
+        return not words or any(t.lemma in words for t in self._parsed.sentence_tokens(sentence))
 
     def _unclaimed(self, drafts: Sequence[Draft]) -> Iterator[tuple[Mention, Mention, Token]]:
         """Yield actor, recipient and predicate of every pair that no draft holds, in text order."""
@@ -178,13 +221,29 @@ class SecondOpinion:
         return (a.country, a.sectors) != (b.country, b.sectors)
 
     def _added(self, actor: Mention, recipient: Mention, token: Token, judged: Judgement) -> Draft | None:
-        if judged.types[judged.best] < self._setting.add:
+        own = self._own_type(judged, token.i)
+        if own is None and judged.types[judged.best] < self._setting.add:
             return None
         entry = self._codebook.types[judged.best]
-        return Draft(
-            type=judged.best, mode="", cameo=entry.cameo, contexts=(), actors=(actor,), recipients=(recipient,),
-            token=token.i, trigger=(token.i,), rule="classifier", opinions=(_opinion(judged),),
+        draft = Draft(
+            type=judged.best, mode=self._mode(judged), cameo=self._cameo(judged, entry.cameo), contexts=(),
+            actors=(actor,), recipients=(recipient,), token=token.i, trigger=(token.i,), rule="classifier",
+            opinions=(_opinion(judged),),
         )  # fmt: skip
+        return draft if own is None else _as_own(draft, own, judged)
+
+
+def _as_own(draft: Draft, own: tuple[CustomType, float], judged: Judgement) -> Draft:
+    """Make a draft an event of a user's type."""
+    custom, share = own
+    definition = custom.definition
+    says = f"{definition.plover}/{definition.name}"
+    opinion = Opinion(decider=f"codebook {definition.name}", says=says, confidence=round(share, 3))
+    others = draft.opinions if draft.rule == "classifier" else (*draft.opinions, _opinion(judged))
+    return replace(
+        draft, type=definition.plover, mode=definition.name, cameo=definition.cameo, content=None,
+        rule=f"codebook {definition.name}", opinions=(opinion, *others),
+    )  # fmt: skip
 
 
 def _is_party(mention: Mention) -> bool:

@@ -64,6 +64,7 @@ class Codebook:
     """All of it, loaded once and never changed."""
 
     types: dict[EventType, TypeEntry]
+    modes: frozenset[tuple[EventType, str]]
     mode_scores: dict[tuple[EventType, str], float]
     contexts: tuple[str, ...]
     cameo: dict[str, CameoEntry]
@@ -82,6 +83,7 @@ class Codebook:
         rulings = folder / "rulings.toml"
         return cls(
             types={entry.type: entry for entry in map(_type, read_entries(parts["types"], "type"))},
+            modes=frozenset((EventType(e["type"]), str(e["mode"])) for e in read_entries(parts["modes"], "mode")),
             mode_scores=_mode_scores(parts["modes"]),
             contexts=tuple(str(entry["name"]) for entry in read_entries(parts["contexts"], "context")),
             cameo={entry.code: entry for entry in map(_cameo, read_entries(parts["cameo"], "code"))},

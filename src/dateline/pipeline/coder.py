@@ -40,7 +40,12 @@ class StoryCoder:
 
     @classmethod
     def load(
-        cls, pipeline: str = DEFAULT_PIPELINE, *, setting: str = Sureness.BALANCED, knowledge: Path | None = None
+        cls,
+        pipeline: str = DEFAULT_PIPELINE,
+        *,
+        setting: str = Sureness.BALANCED,
+        knowledge: Path | None = None,
+        codebook: Path | None = None,
     ) -> StoryCoder:
         """Load every stage.
 
@@ -48,12 +53,13 @@ class StoryCoder:
             pipeline: The language pipeline: a package name or a folder.
             setting: `precision`, `balanced`, `recall`, or `frames` for the lexicon alone.
             knowledge: Another base of actors, as `dateline knowledge add` writes it.
+            codebook: A folder of event types of your own, as `dateline codebook new` writes it.
 
         Raises:
             ModelFileError: A model or data file is missing or was changed.
         """
         base, gazetteer = KnowledgeBase.open(knowledge), Gazetteer.open()
-        parser, coder = Parser.load(pipeline), Coder.load(setting=setting)
+        parser, coder = Parser.load(pipeline), Coder.load(setting=setting, codebook=codebook)
         return cls(parser, Resolver(base, gazetteer), coder)
 
     def code(

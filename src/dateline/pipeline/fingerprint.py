@@ -44,7 +44,7 @@ def configuration(pipeline: str = DEFAULT_PIPELINE, knowledge: Path | None = Non
         "places": _hash(data, [data / "places.sqlite"]),
         "lexicons": _hash(data, tables),
         "language_pipeline": pipeline if pipeline == DEFAULT_PIPELINE else Path(pipeline).name,
-        "language_files": _hash_folder(find_pipeline(pipeline)),
+        "language_files": folder_hash(find_pipeline(pipeline)),
         **{name: metadata.version(name) for name in _LIBRARIES},
     }
 
@@ -67,7 +67,8 @@ def input_facts(inputs: list[str]) -> list[dict[str, str | int | None]]:
     return facts
 
 
-def _hash_folder(folder: Path) -> str:
+def folder_hash(folder: Path) -> str:
+    """Return one SHA-256 over names and contents of a folder's files."""
     return _hash(folder, (path for path in folder.rglob("*") if path.is_file()))
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language import DEFAULT_PIPELINE
 from dateline.model import ReadError, Rejected, StoreError, Story, Sureness, UsageError
-from dateline.pipeline.fingerprint import configuration, input_facts
+from dateline.pipeline.fingerprint import configuration, folder_hash, input_facts
 from dateline.pipeline.joining import join_stories
 from dateline.pipeline.workers import Here, Items, Pool, Stages
 from dateline.readers import ReadOptions, read
@@ -53,6 +53,7 @@ class RunOptions:
         columns: For CSV and Parquet: the column that holds each field.
         network: Whether addresses may be fetched.
         nested: Whether archives inside archives are read.
+        codebook: A folder of event types of your own; none when None.
     """
 
     format: str | None = None
@@ -66,6 +67,7 @@ class RunOptions:
     columns: Mapping[str, str] | None = None
     network: bool = False
     nested: bool = False
+    codebook: Path | None = None
 
     def reading(self) -> ReadOptions:
         """Return what of this concerns the readers."""
@@ -109,7 +111,7 @@ def code_run(
     with Lock(folder):
         (folder / MANIFEST).unlink(missing_ok=True)
         many = chosen.workers > 1
-        stages = Stages(chosen.pipeline, chosen.setting, chosen.knowledge)
+        stages = Stages(chosen.pipeline, chosen.setting, chosen.knowledge, chosen.codebook)
         work = Pool(stages, chosen.workers) if many else Here(stages, coder)
         return _Runner(folder, chosen, on_progress).run([fspath(path) for path in inputs], work)
 
@@ -142,6 +144,7 @@ class _Runner:
         self._fingerprint = {
             **configuration(options.pipeline, options.knowledge),
             "setting": options.setting,
+            **({"codebook": folder_hash(options.codebook)} if options.codebook else {}),
         }
         self._progress = Progress()
         self._keys: list[str] = []

@@ -41,6 +41,7 @@ class Stages(NamedTuple):
     pipeline: str
     setting: str
     knowledge: Path | None = None
+    codebook: Path | None = None
 
 
 class Here:
@@ -115,7 +116,9 @@ def _settled(future: Future[Rows] | None, known: Rows | None) -> tuple[Rows, boo
 def _load(stages: Stages) -> StoryCoder:
     from dateline.pipeline.coder import StoryCoder
 
-    return StoryCoder.load(stages.pipeline, setting=stages.setting, knowledge=stages.knowledge)
+    return StoryCoder.load(
+        stages.pipeline, setting=stages.setting, knowledge=stages.knowledge, codebook=stages.codebook
+    )
 
 
 # One coder a worker process, set once when the process starts.

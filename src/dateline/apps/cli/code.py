@@ -45,6 +45,9 @@ def code_command(
     knowledge: Annotated[
         Path | None, typer.Option(help="Another base of actors, as `dateline knowledge add` writes it.")
     ] = None,
+    codebook: Annotated[
+        Path | None, typer.Option(help="Event types of your own: a folder that `dateline codebook new` wrote.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
     """Code news reports into a run folder of tables; a run that was stopped goes on where it was."""
@@ -59,6 +62,7 @@ def code_command(
         strict=strict,
         setting=setting.value,
         knowledge=knowledge,
+        codebook=codebook,
         pipeline=pipeline or DEFAULT_PIPELINE,
     )
     started = time.perf_counter()

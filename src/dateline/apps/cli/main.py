@@ -12,12 +12,14 @@ from typing import Annotated
 import typer
 
 from dateline.apps.cli.code import code_command
+from dateline.apps.cli.codebook import app as codebook_app
 from dateline.apps.cli.commitments import commitments_command
 from dateline.apps.cli.doctor import doctor_command
 from dateline.apps.cli.dossier import dossier_command
 from dateline.apps.cli.export import events_command, export_command
 from dateline.apps.cli.knowledge import app as knowledge_app
 from dateline.apps.cli.show import show_command
+from dateline.apps.cli.ties import ties_command
 from dateline.apps.evaluation.command import evaluate
 from dateline.apps.review.command import app as review_app
 from dateline.apps.workbench.command import serve_command
@@ -37,11 +39,13 @@ app.command("show")(show_command)
 app.command("events")(events_command)
 app.command("export")(export_command)
 app.command("commitments")(commitments_command)
+app.command("ties")(ties_command)
 app.command("dossier")(dossier_command)
 app.command("serve")(serve_command)
 app.command("evaluate")(evaluate)
 app.command("doctor")(doctor_command)
 app.add_typer(knowledge_app, name="knowledge")
+app.add_typer(codebook_app, name="codebook")
 app.add_typer(review_app, name="review")
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from dateline.apps.evaluation.metrics import Tally, intervals, macro_f1
 from dateline.apps.evaluation.rows import Row, sentence_story
 from dateline.apps.evaluation.system import System
 from dateline.coding import code_pair
+from dateline.knowledge.codebook import read_entries
 from dateline.model import EventType, Span
 
 # The corpus joins verbal and material concession.
@@ -21,7 +23,9 @@ QUAD = {
     "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
 NOTHING = "NONE"
+CONVENTIONS = Path(__file__).with_name("conventions.toml")
 Answer = tuple[str, str, bool]
+Conventions = Mapping[tuple[str, str], str]
 
 
 def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
@@ -29,31 +33,64 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
 
     Returns:
         `accuracy`, `macro_f1`, `macro_f1_no_manual` (rows not taken from the CAMEO manual), `quad_macro_f1`,
-        `binary_macro_f1`, `calibration_error` (expected, ten bins), `n`, counts per class and intervals.
+        `binary_macro_f1`, `calibration_error` (expected, ten bins), `n`, counts per class and intervals. These are in
+        the corpus's own roots (`conventions.toml`); the same keys with `_untranslated` are in PLOVER 0.8's.
     """
     stories = [sentence_story(row["id"], row["text"]) for row in rows]
+    conventions = read_conventions()
     answers: list[Answer] = []
+    plain: list[Answer] = []
     sure: list[tuple[float, bool]] = []
     for row, resolved in zip(rows, system.resolved(stories), strict=True):
-        shares = _merged(code_pair(resolved, _span(row["source"]), _span(row.get("target") or {}), system.coder))
-        label = max(shares, key=lambda root: shares[root]) if shares else NOTHING
-        answers.append((row["root"], label, bool(row.get("cameo_manual"))))
-        sure.append((shares.get(label, 0.0), label == row["root"]))
+        kinds = code_pair(resolved, _span(row["source"]), _span(row.get("target") or {}), system.coder)
+        label, share = _likeliest(roots(kinds, conventions))
+        manual = bool(row.get("cameo_manual"))
+        answers.append((row["root"], label, manual))
+        plain.append((row["root"], _likeliest(roots(kinds, {}))[0], manual))
+        sure.append((share, label == row["root"]))
     return {
         **figures(answers),
+        **{f"{name}_untranslated": value for name, value in figures(plain).items()},
         "calibration_error": calibration_error(sure),
         "n": len(rows),
         "classes": _by_class(answers),
         "confusions": [[f"{g}>{s}", n] for (g, s), n in _confusions(answers).most_common(15)],
+        "matrix": matrix(answers),
         "intervals": intervals(answers, figures),
     }
 
 
-def _merged(shares: Mapping[EventType, float]) -> dict[str, float]:
+def read_conventions() -> dict[tuple[str, str], str]:
+    """Return the corpus's root of each (type, mode) that it files elsewhere than PLOVER 0.8."""
+    return {(e["type"], e["mode"]): e["root"] for e in read_entries(CONVENTIONS, "convention")}
+
+
+def roots(kinds: Mapping[tuple[EventType, str], float], conventions: Conventions) -> dict[str, float]:
+    """Return the shares of the corpus's roots.
+
+    Example:
+        >>> kinds = {(EventType.SANCTION, "convict"): 0.75, (EventType.RETREAT, ""): 0.25}
+        >>> roots(kinds, {("SANCTION", "convict"): "ACCUSE"})
+        {'ACCUSE': 0.75, 'YIELD': 0.25}
+    """
     found: dict[str, float] = {}
-    for event_type, share in shares.items():
-        root = MERGED.get(event_type, event_type.value)
+    for (event_type, mode), share in kinds.items():
+        root = conventions.get((event_type.value, mode)) or MERGED.get(event_type, event_type.value)
         found[root] = found.get(root, 0.0) + share
+    return found
+
+
+def _likeliest(shares: Mapping[str, float]) -> tuple[str, float]:
+    label = max(shares, key=lambda root: shares[root], default=NOTHING)
+    return label, shares.get(label, 0.0)
+
+
+def matrix(answers: Sequence[Answer]) -> dict[str, dict[str, int]]:
+    """Return how often each root (outer) was taken for which (inner)."""
+    found: dict[str, dict[str, int]] = {}
+    for gold, coded, _ in answers:
+        row = found.setdefault(gold, {})
+        row[coded] = row.get(coded, 0) + 1
     return found
 
 

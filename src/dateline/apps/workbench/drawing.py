@@ -15,10 +15,10 @@ from dateline.apps.charts.drawing import FONT
 Row = Mapping[str, Any]
 _UP, _DOWN = ("material cooperation", "verbal cooperation"), ("material conflict", "verbal conflict")
 _LEFT, _TOP, _GAP = 44, 30, 34
-# One band is as high as three together are not quite: the page should not be all bars.
+# Pixels that a band is high when there are so many of them.
 _BAND = {1: 150, 2: 115, 3: 95}
 # A letter of the legend takes about so many pixels.
-_LETTER = 6.8
+_LETTER = 6.6
 
 
 def quick_timeline(chart: Chart, *, unit: str) -> Chart:
@@ -54,7 +54,7 @@ def _timeline(rows: Sequence[Row], unit: str, palette: Palette, width: int) -> s
     bands: dict[str, list[Row]] = {}
     for row in rows:
         bands.setdefault(str(row.get("direction", "")), []).append(row)
-    days = [date.fromisoformat(str(row["period"])) for row in rows]
+    days = [_first_day(row) for row in rows]
     length = {"day": 1, "week": 7, "month": 31, "year": 366}[unit]
     axis = _Axis(min(days).toordinal(), max(days).toordinal() + length, _LEFT, width - _LEFT - 10)
     tall = _BAND.get(len(bands), 95)
@@ -79,7 +79,7 @@ def _band(name: str, rows: Sequence[Row], unit: str, axis: _Axis, place: tuple[f
         1.0, axis.width * {"day": 1, "week": 7, "month": 30, "year": 365}[unit] / max(1, axis.last - axis.first) - 1
     )
     for row in rows:
-        parts.append(_bar(row, axis.at(date.fromisoformat(str(row["period"]))), bar, zero, scale, palette))
+        parts.append(_bar(row, axis.at(_first_day(row)), bar, zero, scale, palette))
     parts.append(_days(axis, top + tall, palette))
     if name:
         parts.append(_text(axis.left, top - 6, name, palette.ink, bold=True))
@@ -132,12 +132,18 @@ def _days(axis: _Axis, y: float, palette: Palette) -> str:
     return "".join(_text(x, y + 15, w, palette.faint) for x, w in shown if x + len(w) * _LETTER <= end)
 
 
+def _first_day(row: Row) -> date:
+    """Return the first day of a row's period, which is written as coarse as it is: 2019, 2019-05 or 2019-05-06."""
+    words = str(row["period"])
+    return date.fromisoformat((words + "-01-01")[:10] if len(words) == 4 else (words + "-01")[:10])
+
+
 def _legend(palette: Palette) -> str:
     parts, x = [], 4.0
     for quad in QUADS:
         parts.append(f'<rect x="{x:g}" y="4" width="11" height="11" fill="{palette.quad(quad)}"/>')
         parts.append(_text(x + 16, 14, quad, palette.ink))
-        x += 28 + len(quad) * _LETTER
+        x += 25 + len(quad) * _LETTER
     return "".join(parts)
 
 

@@ -16,7 +16,7 @@ from dateline.apps.workbench.listing import Listing
 from dateline.apps.workbench.names import country_name
 from dateline.apps.workbench.overview import heatmap
 from dateline.apps.workbench.paging import Paging
-from dateline.apps.workbench.periods import counted_periods
+from dateline.apps.workbench.periods import counted_periods, fits
 from dateline.apps.workbench.query import Query
 from dateline.apps.workbench.site import Site, link
 
@@ -124,7 +124,7 @@ def _periods(
     _, unit = counted_periods(base, where, values)
     rows = base.kept(
         f"SELECT date_trunc('{unit}', date_begin)::DATE::VARCHAR AS period, quad_class::VARCHAR AS quad, "
-        f"{label} AS direction, count(*) AS n FROM events WHERE {where} AND date_begin IS NOT NULL "
+        f"{label} AS direction, count(*) AS n FROM events WHERE {where} AND {fits(unit)} "
         "GROUP BY ALL ORDER BY direction, period, quad",
         (*labels, *values),
     )

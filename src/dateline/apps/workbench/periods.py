@@ -22,16 +22,18 @@ def unit_of(first: date | None, last: date | None) -> str:
     return next((unit for unit, length in _DAYS.items() if days / length <= _MOST_BARS), "year")
 
 
-def counted_periods(
-    base: Base, where: str, values: tuple[Any, ...] = (), *, label: str = ""
-) -> tuple[list[dict[str, Any]], str]:
+def fits(unit: str) -> str:
+    """Say in SQL that an event's date is known as finely as a unit: "in 2016" is in no month."""
+    return f"date_trunc('{unit}', date_begin) = date_trunc('{unit}', coalesce(date_end, date_begin))"
+
+
+def counted_periods(base: Base, where: str, values: tuple[Any, ...] = ()) -> tuple[list[dict[str, Any]], str]:
     """Count dated events by period and quad class.
 
     Args:
         base: The index.
         where: Condition on the table events.
         values: Its values.
-        label: SQL for a third column, `direction`; empty: none.
 
     Returns:
         The counts, and the unit of their periods.
@@ -43,10 +45,9 @@ def counted_periods(
         values,
     )[0]
     unit = unit_of(ends["early"], ends["late"])
-    more = f", {label} AS direction" if label else ""
     rows = base.kept(
         f"SELECT date_trunc('{unit}', date_begin)::DATE::VARCHAR AS period, quad_class::VARCHAR AS quad, "
-        f"count(*) AS n{more} FROM events WHERE ({where}) AND date_begin IS NOT NULL GROUP BY ALL ORDER BY ALL",
+        f"count(*) AS n FROM events WHERE ({where}) AND {fits(unit)} GROUP BY ALL ORDER BY ALL",
         values,
     )
     return rows, unit

@@ -16,6 +16,9 @@
   };
   if (!themes.includes(document.documentElement.dataset.theme)) document.documentElement.dataset.theme = "auto";
 
+  // On a small screen the events come first; the filters open with a tap.
+  if (matchMedia("(max-width: 60rem)").matches) one(".fold")?.removeAttribute("open");
+
   const press = (action) => {
     const button = now() && one(`button[value="${action}"]`, now());
     if (button) button.click();

@@ -1,0 +1,51 @@
+"""Which sentences state a standing relation, since when and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dateline.knowledge.codebook import data_folder, read_entries
+from dateline.model import CodedStory
+
+pytestmark = pytest.mark.model
+Code = Callable[..., CodedStory]
+ENTRIES = list(read_entries(data_folder() / "ties" / "ties.toml", "tie"))
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: f"{e['kind']}: {e['example'][:40]}")
+def test_a_pattern_s_example_states_its_relation_and_its_near_miss_does_not(code: Code, entry: dict[str, Any]) -> None:
+    assert entry["kind"] in {t.kind for t in code(entry["example"]).ties}
+    assert entry["kind"] not in {t.kind for t in code(entry["near_miss"]).ties}
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("Norway has kept troops in Lebanon since 2006.", "2006", None),
+        ("Polish and Czech officials have been meeting regularly for ten years.", "2009", None),
+        ("Poland joined NATO in 1999.", "1999", None),
+        ("Britain left the European Union in January 2020.", None, "2020-01"),
+        ("The treaty between Chile and Peru remains in force until 2025.", None, "2025"),
+    ],
+)
+def test_a_relation_keeps_its_beginning_and_its_end(
+    code: Code, text: str, since: str | None, until: str | None
+) -> None:
+    assert [(t.since, t.until) for t in code(text, day="2019-10-03").ties] == [(since, until)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden is not a member of NATO.",
+        "Sweden wants to be a member of NATO.",
+        "Sweden could be a member of NATO.",
+        "The treaty between Chile and Peru is no longer in force.",
+        "Norway has no troops in Lebanon.",
+    ],
+)
+def test_denied_wished_and_imagined_relations_do_not_stand(code: Code, text: str) -> None:
+    assert code(text).ties == ()
