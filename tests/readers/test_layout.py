@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.model import Span
 from dateline.readers import layout
 from dateline.readers.layout import blocks, cut_long, is_wrapped, lines, paragraphs
-from dateline.readers.limits import PARAGRAPH_CHARS
+from dateline.readers.limits import PARAGRAPH_CHARS, SENTENCE_CHARS
 
 WRAPPED = """The envoys of both sides met in the old town hall on Monday and spoke
 for three hours about the border, the prisoners and the river, officials
@@ -85,6 +85,6 @@ def test_a_sentence_without_end_is_cut_at_a_mark_and_a_short_one_is_not() -> Non
     text = "Norway, Chile and Peru met, " * 400
     pieces = [piece.of(text) for piece in cut_long(text, Span(0, len(text)))]
     assert len(pieces) > 3
-    assert all(len(piece) <= layout.SENTENCE_CHARS and piece.endswith(",") for piece in pieces)
+    assert all(len(piece) <= SENTENCE_CHARS and piece.endswith(",") for piece in pieces)
     short = "The envoys met. They talked. " * 80
     assert len(list(cut_long(short, Span(0, len(short))))) == 1
