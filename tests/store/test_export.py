@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dateline.model import StoreError, UsageError
-from dateline.store import Run, export, export_file
+from dateline.store import Run, export, export_file, write_rows
 
 
 def _text(run: Run, to: str, **options: str | bool) -> str:
@@ -85,3 +85,11 @@ def test_unknown_formats_and_tables_are_usage_errors(run: Run) -> None:
         _text(run, "xlsx")
     with pytest.raises(UsageError, match="nothing"):
         _text(run, "csv", table="nothing")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＠"])
+def test_every_sign_that_a_spreadsheet_takes_for_a_formula_is_disarmed(start: str) -> None:
+    stream = io.StringIO()
+    write_rows(iter([{"a": f"{start}cmd", "b": -1, "c": "plain"}]), ["a", "b", "c"], "csv", stream, excel_safe=True)
+    assert stream.getvalue().split("\n", 1)[1].lstrip('"').startswith("'")
+    assert ",-1,plain" in stream.getvalue()
