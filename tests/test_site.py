@@ -58,7 +58,7 @@ def test_the_pages_written_from_the_program_are_up_to_date() -> None:
 
 
 def test_the_notebook_is_kept_without_outputs_and_its_page_shows_every_cell() -> None:
-    notebook = nbformat.read(DOCS / "notebook.ipynb", as_version=4)
+    notebook = nbformat.read(DOCS / "notebook.ipynb", as_version=4)  # type: ignore[no-untyped-call]
     nbformat.validate(notebook)
     page = (DOCS / "notebook.md").read_text("utf-8")
     for cell in notebook.cells:
@@ -86,7 +86,7 @@ def test_commands_and_options_named_in_the_pages_exist() -> None:
 
 
 def test_the_settings_ask_for_no_font_and_no_plugin_from_elsewhere() -> None:
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))  # type: ignore[no-untyped-call]
     assert settings["theme"]["font"] is False
     assert settings["strict"] is True
     assert settings["plugins"] == ["search"]

@@ -19,7 +19,7 @@ NOTEBOOK = DOCS / "notebook.ipynb"
 
 def execute(path: Path = NOTEBOOK) -> Any:
     """Run the notebook in its folder and return it with outputs; an error in a cell is raised."""
-    notebook = nbformat.read(path, as_version=4)
+    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     client = NotebookClient(
         notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}
     )

@@ -11,11 +11,12 @@ import argparse
 from pathlib import Path
 
 from tools.knowledge import load_countries, load_nouns, load_people, load_things
-from tools.knowledge.people import People, bound_snapshots, close_by_succession, merge_spells, overlaps
+from tools.knowledge.people import People, bound_snapshots, close_by_succession, merge_spells, overlaps, settle
 from tools.knowledge.write import Writer
 
 DATA = Path(__file__).parents[2] / "src" / "dateline" / "knowledge" / "data"
-VERSION = "2026.1"
+HERE = Path(__file__).parent
+VERSION = "2026.2"
 
 
 def collect_people(sources: Path) -> People:
@@ -27,10 +28,13 @@ def collect_people(sources: Path) -> People:
     load_people.country_info(people, sources / "countryinfo" / "CountryInfo.120116.txt")
     for table in sorted((DATA / "facts").glob("*.tsv")):
         load_people.own_table(people, table)
+    load_people.leaders_before(people, sources / "countryinfo" / "CountryInfo.120116.txt")
+    load_people.legislators(people, sources / "wikidata-officeholders", HERE / "chambers.tsv")
     load_people.cabinet_2019(people, sources / "cia-world-leaders-2019" / "cabinets_2019-10.csv")
     for person in people.people.values():
         merge_spells(person)
     close_by_succession(people)
+    settle(people)
     bound_snapshots(people)
     return people
 

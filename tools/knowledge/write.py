@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tools.knowledge.records import Person, Thing, Word
+from tools.knowledge.records import Person, Spell, Thing, Word
 
 from dateline.knowledge.normalise import is_acronym, name_key
 from dateline.knowledge.spelling import spelling_key
@@ -21,8 +21,8 @@ CREATE TABLE alias (key TEXT, entity INTEGER, acronym INTEGER, weight INTEGER, P
 CREATE TABLE spelling (key TEXT, entity INTEGER, PRIMARY KEY (key, entity)) WITHOUT ROWID;
 CREATE TABLE surname (key TEXT, person INTEGER, PRIMARY KEY (key, person)) WITHOUT ROWID;
 CREATE TABLE surname_spelling (key TEXT, person INTEGER, PRIMARY KEY (key, person)) WITHOUT ROWID;
-CREATE TABLE role (person INTEGER, title TEXT, office TEXT, country TEXT, sectors TEXT, since TEXT, until TEXT, stale_after TEXT,
-  origin TEXT, rank INTEGER);
+CREATE TABLE post (id INTEGER PRIMARY KEY, title TEXT, office TEXT, country TEXT, sectors TEXT, origin TEXT, rank INTEGER);
+CREATE TABLE role (person INTEGER, post INTEGER, since TEXT, until TEXT, stale_after TEXT);
 CREATE TABLE country (code TEXT PRIMARY KEY, name TEXT, capital TEXT, demonyms TEXT, since TEXT, until TEXT) WITHOUT ROWID;
 CREATE TABLE country_alias (key TEXT, code TEXT, kind TEXT, sectors TEXT, since TEXT, until TEXT, acronym INTEGER, rank INTEGER);
 CREATE TABLE metonym (key TEXT, text TEXT, country TEXT, sectors TEXT, since TEXT, until TEXT, is_capital INTEGER, rank INTEGER);
@@ -31,7 +31,8 @@ CREATE TABLE noun (key TEXT PRIMARY KEY, sectors TEXT, kind TEXT, office TEXT, f
 _INDEXES = """
 CREATE UNIQUE INDEX entity_id ON entity (id);
 CREATE INDEX role_person ON role (person);
-CREATE INDEX role_office ON role (country, office);
+CREATE INDEX role_post ON role (post);
+CREATE INDEX post_office ON post (country, office);
 CREATE INDEX country_alias_key ON country_alias (key);
 CREATE INDEX metonym_key ON metonym (key);
 """
@@ -47,6 +48,7 @@ class Writer:
         self._db.executescript("PRAGMA journal_mode=OFF; PRAGMA page_size=4096;" + _SCHEMA)
         self._next = 1
         self._longest = 1
+        self._posts: dict[tuple[Any, ...], int] = {}
         self.counts: dict[str, int] = {}
 
     def _insert(self, table: str, values: Iterable[tuple[Any, ...]], *, ignore: bool = False) -> None:
@@ -77,7 +79,8 @@ class Writer:
             (person.id, person.name, "person", person.country, "", None, None, person.gender, person.origin, rank)
         )
         self._aliases(number, {person.name, *person.aliases}, rank)
-        full = {spelling_key(alias) for alias in person.aliases | {person.name} if " " in alias}
+        # Other spellings are tried only for people prominent enough to be written in several.
+        full = {spelling_key(alias) for alias in person.aliases | {person.name} if " " in alias and rank > 15}
         self._insert("spelling", [(key, number) for key in sorted(full) if " " in key])
         keys = sorted({name_key(name) for name in person.families} - {""})
         self._insert("surname", [(key, number) for key in keys])
@@ -86,10 +89,18 @@ class Writer:
                 "surname_spelling",
                 [(key, number) for key in sorted({spelling_key(key) for key in keys}) if len(key) > 3],
             )
-        self._insert("role", [
-            (number, s.title, s.office, s.country, s.sectors, _iso(s.since), _iso(s.until), _iso(s.stale_after), s.origin, s.rank)
-            for s in person.spells
-        ])  # fmt: skip
+        self._insert(
+            "role",
+            [(number, self._post(s), _iso(s.since), _iso(s.until), _iso(s.stale_after)) for s in person.spells],
+        )
+
+    def _post(self, spell: Spell) -> int:
+        """Return the number of a post, which many spells share."""
+        values = (spell.title, spell.office, spell.country, spell.sectors, spell.origin, spell.rank)
+        if values not in self._posts:
+            self._posts[values] = len(self._posts) + 1
+            self._insert("post", [(self._posts[values], *values)])
+        return self._posts[values]
 
     def thing(self, thing: Thing) -> None:
         """Write an organisation or group with its aliases."""
@@ -161,7 +172,7 @@ class Writer:
 
     def close(self, *, version: str) -> None:
         """Write the facts about the file, indexes, and finish."""
-        self._insert("meta", [("schema", "1"), ("version", version), ("max_alias_tokens", str(self._longest))])
+        self._insert("meta", [("schema", "2"), ("version", version), ("max_alias_tokens", str(self._longest))])
         self._db.executescript(_INDEXES + "ANALYZE; VACUUM;")
         self._db.commit()
         self._db.close()

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date
+from functools import cache
 
 from dateline.coding.arguments import Graph
+from dateline.knowledge.times import TimeWords
 from dateline.model import EventDate, Precision, ResolvedStory, SegmentKind, Status, Timex, Token
 
 # Sentences of the body, counted from the top, that tell the day's news unless they say otherwise.
 NEWS_SENTENCES = 3
+# Clauses that tell something aside from the sentence's news.
+ASIDES = frozenset({"relcl"})
+ANNIVERSARIES = frozenset({"anniversary", "centenary", "bicentenary", "jubilee", "commemoration"})
+MAX_CLIMB = 6
 # Reasons of dates that no words give.
 SPOKEN = "an act of speech reported on the story's day"
 NEWS = "news of the story's day; the text gives no other date"
+
+
+@cache
+def time_words() -> TimeWords:
+    """Return the shipped words of time, read once a process."""
+    return TimeWords.load()
 
 
 class Dates:
@@ -37,22 +51,91 @@ class Dates:
         inside = self._inside(self._graph.core(token.i))
         if announced:
             inside = [t for t in inside if not self._lies_ahead(t, token)]
+        inside = [t for t in inside if self._may_date(t, status)]
+        jubilee = self._jubilee(token)
+        if jubilee is not None:
+            inside = [t for t in inside if self._is_past_year(t)]
         own = self._nearest(token, inside)
         if own is not None:
             return _dated(own, f"{own.reason or own.value}: stands in the event's own clause"), own
+        if jubilee is not None:
+            return jubilee, None
         above = self._above(token)
-        if above is not None:
+        if above is not None and self._may_date(above, status):
             return _dated(above, f"{above.reason or above.value}: stands in the clause above"), above
         if spoken or announced:
             return self._today(SPOKEN), None
         sentence = [t for t in self._dates if self._parsed.tokens[t.first].sent == token.sent]
-        if len(sentence) == 1:
+        if len(sentence) == 1 and self._may_date(sentence[0], status) and not self._is_aside(token, sentence[0]):
             return _dated(
                 sentence[0], f"{sentence[0].reason or sentence[0].value}: the sentence's only date"
             ), sentence[0]
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):
             return self._today(NEWS), None
         return EventDate(reason="the text gives no date"), None
+
+    def _may_date(self, timex: Timex, status: Status) -> bool:
+        """Say whether a time may be an event's own: what has happened did not happen after the story's day."""
+        if status is Status.PLANNED or self._day is None or timex.begin is None:
+            return True
+        return timex.begin <= self._day
+
+    def _is_past_year(self, timex: Timex) -> bool:
+        return self._day is None or timex.begin is None or timex.begin.year < self._day.year
+
+    def _is_aside(self, token: Token, timex: Timex) -> bool:
+        """Say whether an event is told in a clause aside while the sentence's date stands outside it.
+
+        "The man who attacked the embassy was jailed on Monday": Monday dates the jailing alone.
+        """
+        verb = token
+        while verb.head != verb.i and not (verb.pos in {"VERB", "AUX"} and verb.dep in ASIDES):
+            verb = self._parsed.head(verb)
+        if verb.dep not in ASIDES:
+            return False
+        return timex.first not in {t.i for t in self._parsed.subtree(verb)}
+
+    def _jubilee(self, token: Token) -> EventDate | None:
+        """Date what an anniversary remembers: its number of years before the day that the anniversary falls on."""
+        noun = self._anniversary_over(token)
+        if noun is None:
+            return None
+        years = self._years_of(noun)
+        dated = self._nearest(noun, self._inside(self._graph.core(noun.i))) or self._above(noun)
+        day = dated.begin if dated is not None else self._day
+        if years is None or day is None:
+            return EventDate(reason="remembered on an anniversary; the text gives no date")
+        year = day.year - years
+        return EventDate(
+            value=f"{year:04d}",
+            begin=date(year, 1, 1),
+            end=date(year, 12, 31),
+            precision=Precision.YEAR,
+            reason=f"{years} years before the anniversary told of",
+        )
+
+    def _anniversary_over(self, token: Token) -> Token | None:
+        above = token
+        for _ in range(MAX_CLIMB):
+            if above.head == above.i:
+                return None
+            above = self._parsed.head(above)
+            if above.lemma in ANNIVERSARIES:
+                return above
+            if above.pos in {"VERB", "AUX"} and above.dep != "relcl":
+                return None
+        return None
+
+    def _years_of(self, noun: Token) -> int | None:
+        """Read "20th anniversary", "fifth anniversary", "30-year anniversary"."""
+        for child in self._parsed.children(noun, "amod", "nummod", "compound", "nmod"):
+            figures = re.match(r"(\d{1,3})(?:st|nd|rd|th|-year|-)?", child.text.lower())
+            if figures:
+                return int(figures[1])
+            ordinal = time_words().ordinals.get(child.text.lower())
+            if ordinal is not None:
+                return ordinal
+        return {"centenary": 100, "bicentenary": 200}.get(noun.lemma)
 
     def planned(self, token: Token) -> EventDate:
         """Return the day that a planned event is set for, if its own clause names one."""

@@ -28,12 +28,27 @@ COUNTERS = frozenset(
         "pair",
         "couple",
         "series",
+        "thousands",
+        "hundreds",
+        "dozens",
+        "scores",
+        "tens",
+        "some",
+        "most",
+        "many",
+        "all",
+        "part",
+        "majority",
+        "batch",
+        "lot",
+        "kind",
+        "wave",
     ]
-    + ["thousands", "hundreds", "dozens", "scores", "tens", "some", "most", "many", "all", "part", "majority", "batch"]
-    + ["lot", "kind", "wave"]
 )
 NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "FAC", "PRODUCT"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Slots that "any" leaves out: who acts, other clauses, where and by whom.
+NOT_ANY = frozenset({"subj", "comp", "in", "at", "by", "neg"})
 AVERTING = frozenset({"away", "aside"})
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 

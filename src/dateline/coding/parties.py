@@ -11,7 +11,7 @@ from dateline.coding.drafts import Draft
 from dateline.coding.matching import others
 from dateline.coding.speaking import Partners
 from dateline.knowledge.frames import FrameLexicon
-from dateline.model import Event, EventType, Participant, Resolution, Span, Token
+from dateline.model import Event, EventType, Mention, Participant, Resolution, Span, Token
 
 # Verbal cooperation that is always towards somebody.
 TOWARDS = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
@@ -26,6 +26,11 @@ AIMED = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, Even
 AIMING = frozenset({"of", "to", "on", "against", "from", "for", "with", "over", "between", "toward", "towards", "by"})
 # Whom a state calls up is not whom it aims at.
 OWN_FORCES = (("MIL",), ("COP",), ("GOV", "MIL"), ("PRM",))
+# Deeds towards one other side, which a sentence may name anywhere, and prepositions of a mere place or source.
+ONE_TO_ONE = frozenset(
+    {EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.ACCUSE, EventType.MOBILIZE, EventType.SANCTION}
+)
+SETTINGS = frozenset({"in", "at", "near", "to", "than", "like", "after", "before", "since", "during", "as"})
 AIM_DEPTH = 4
 ASIDE = frozenset({"nsubj", "csubj", "agent", "advmod", "npadvmod", "conj", "parataxis", "appos", "relcl", "mark"})
 
@@ -45,7 +50,8 @@ class Parties:
     ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return the actors and recipients of a draft; `told` are the events before it with their sentences."""
         actors, recipients = self.named(draft)
-        return actors, recipients or self._whose_deed(draft, actors, told) or self._named_in_clause(draft, actors)
+        found = recipients or self._whose_deed(draft, actors, told) or self._named_in_clause(draft, actors)
+        return actors, found or self._own_government(draft, actors) or self._only_other(draft, actors)
 
     def named(self, draft: Draft) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return the parties that a draft itself names, or that speak."""
@@ -82,6 +88,38 @@ class Parties:
             if found:
                 return found
         return ()
+
+    def _own_government(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Find whom a protest at home is aimed at: the protesters' own rulers, where the sentence names them."""
+        countries = {p.resolution.country for p in actors} - {None}
+        if draft.type is not EventType.PROTEST or len(countries) != 1:
+            return ()
+        rulers = [m for m in self._sentence_actors(draft) if m.resolution and "GOV" in m.resolution.sectors]
+        own = [m for m in others(tuple(rulers), draft.actors) if m.resolution and m.resolution.country in countries]
+        return tuple(_supposed(self.cast.participant(m), "the protesters' own rulers") for m in own[:1])
+
+    def _only_other(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Find the only other side that a sentence names, for deeds that are always aimed at somebody."""
+        own = {code for p in actors for code in (p.resolution.countries or (p.resolution.country,))}
+        if draft.type not in ONE_TO_ONE or draft.reciprocal or not own or None in own:
+            return ()
+        named = [m for m in self._sentence_actors(draft) if m.resolution and m.resolution.country]
+        other = {m.resolution.country: m for m in named if m.resolution and m.resolution.country not in own}
+        if len(other) != 1 or any(m.resolution and m.resolution.countries for m in named):
+            return ()
+        return tuple(_supposed(self.cast.participant(m), "the only other side named") for m in other.values())
+
+    def _sentence_actors(self, draft: Draft) -> tuple[Mention, ...]:
+        """Return the parties of a draft's sentence that neither tell the report nor are only where it happens."""
+        sentence = self.parsed.sentences[self.parsed.tokens[draft.token].sent]
+        telling = {p.span for p in self.partners.speaker(self._span(draft.trigger))}
+        heads = [t.i for t in self.parsed.sentence_tokens(sentence) if t.pos != "PRON" and not self._is_setting(t)]
+        return tuple(m for m in self.cast.actors(heads) if m.span not in telling)
+
+    def _is_setting(self, token: Token) -> bool:
+        """Say whether a party is a place or a source: "in Chile", "according to Chile"."""
+        above = self.parsed.head(token)
+        return token.dep == "pobj" and above.text.lower() in SETTINGS
 
     def _leads_on(self, token: Token) -> bool:
         """Say whether what a deed is aimed at may stand below a token: not its doer, place, time or next clause."""
@@ -140,6 +178,15 @@ def _is_aim(resolution: Resolution, own: set[tuple[str | None, tuple[str, ...]]]
     countries = {country for country, _ in own}
     other = resolution.country is not None and resolution.country not in countries
     return other or (bool(resolution.sectors) and (resolution.country, resolution.sectors) not in own)
+
+
+def _supposed(participant: Participant, why: str) -> Participant:
+    """Lower the score of a party that no grammar ties to the deed, and say why it is named."""
+    resolution = participant.resolution
+    return replace(
+        participant,
+        resolution=replace(resolution, score=round(resolution.score * 0.7, 3), rule=f"{why}: {resolution.rule}"),
+    )
 
 
 def _as_doer(resolution: Resolution) -> Resolution:

@@ -1,18 +1,21 @@
-"""Whether an event happened, as far as its clause says: auxiliaries, negation, conditions, purpose."""
+"""Whether an event happened, as far as its clause says: auxiliaries, negation, conditions, purpose, the verb above."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.coding.arguments import Graph
+from dateline.knowledge.status import StatusWords
 from dateline.model import Status, Token
 
-FUTURE = frozenset({"will", "shall", "'ll", "wo"})
-CONDITIONAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "ought"})
-CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until"})
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
-GATHERING = frozenset({"gather", "converge", "march", "rally", "assemble", "turn", "mass", "take", "crowd", "pour"})
 REPORTING_TAGS = frozenset({"VBD", "VBN"})
+
+
+@cache
+def words() -> StatusWords:
+    """Return the shipped words, read once a process."""
+    return StatusWords.load()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +37,22 @@ def read_status(token: Token, graph: Graph) -> Reading:
     verb = _verb(token, graph)
     if verb is None:
         return _nominal(token, graph)
-    negation = next(
-        (c for c in graph.parsed.children(verb) if c.dep == "neg" or c.text.lower() in {"never", "neither"}), None
-    )
-    negation = negation or _nobody(verb, graph)
     auxiliaries = [c for c in graph.parsed.children(verb) if c.dep in {"aux", "auxpass"}] + (
         [verb] if verb.pos == "AUX" else []
     )
-    if verb.dep == "conj" and not auxiliaries:
+    if verb.dep == "conj" and not auxiliaries and _negation(verb, graph) is None:
         return read_status(graph.parsed.head(verb), graph)
-    words = {a.text.lower(): a for a in auxiliaries}
-    future = next((words[w] for w in words if w in FUTURE), None)
+    helped = {a.text.lower(): a for a in auxiliaries}
+    future = next((helped[w] for w in helped if w in words().future), None)
+    negation = _negation(verb, graph)
     if negation is not None:
-        refused = future is not None or _future_in_past(verb, words, graph)
+        refused = negation.lemma not in words().short_of and (
+            future is not None or _future_in_past(verb, helped, graph)
+        )
         return Reading(Status.NEGATED, negation.i, refused=refused)
-    if future is not None or _future_in_past(verb, words, graph):
-        return Reading(Status.PLANNED, future.i if future else next(iter(words.values())).i)
-    modal = next((words[w] for w in words if w in CONDITIONAL), None)
+    if future is not None or _future_in_past(verb, helped, graph):
+        return Reading(Status.PLANNED, future.i if future else next(iter(helped.values())).i)
+    modal = next((helped[w] for w in helped if w in words().conditional), None)
     if modal is not None:
         return Reading(Status.HYPOTHETICAL, modal.i)
     above = _embedding(verb, auxiliaries, graph)
@@ -59,15 +61,44 @@ def read_status(token: Token, graph: Graph) -> Reading:
     return _aspect(verb, auxiliaries)
 
 
+def _negation(verb: Token, graph: Graph) -> Token | None:
+    """Return the word that denies a verb: "not", "never", "nearly", "no longer", or a subject that is nobody."""
+    for child in graph.parsed.children(verb):
+        denied = child.dep == "neg" or child.text.lower() in {"never", "neither"}
+        short = child.dep == "advmod" and child.lemma in words().short_of and not _is_counting(child, graph)
+        if denied or short:
+            return child
+        over = child.text.lower() == "longer" and any(c.text.lower() == "no" for c in graph.parsed.children(child))
+        if over:
+            return child
+    return _nobody(verb, graph) or _yet_to(verb, graph)
+
+
+def _is_counting(adverb: Token, graph: Graph) -> bool:
+    """Say whether "nearly" goes with a number: "nearly 300 died"."""
+    after = graph.tokens[adverb.i + 1] if adverb.i + 1 < len(graph.tokens) else None
+    return after is not None and after.pos in {"NUM", "DET", "SYM"}
+
+
 def _nobody(verb: Token, graph: Graph) -> Token | None:
     """Return the word that denies an event by denying who took part: "no policemen were killed"."""
     for party in graph.parsed.children(verb, "nsubj", "nsubjpass", "dobj"):
-        if party.text.lower() in {"nobody", "none"}:
+        if party.text.lower() in words().nobody:
             return party
         denied = next((c for c in graph.parsed.children(party, "det") if c.text.lower() in {"no", "neither"}), None)
         if denied is not None:
             return denied
     return None
+
+
+def _yet_to(verb: Token, graph: Graph) -> Token | None:
+    """Return the "yet" of "has yet to sign", for either verb."""
+    above = verb if verb.lemma in {"have", "be"} else graph.parsed.head(verb)
+    below = [c for c in graph.parsed.children(above, "xcomp") if c.i == verb.i or above.i == verb.i]
+    if above.lemma not in {"have", "be"} or not below:
+        return None
+    between = graph.tokens[above.i : below[0].i]
+    return next((t for t in between if t.text.lower() == "yet"), None)
 
 
 def _verb(token: Token, graph: Graph) -> Token | None:
@@ -79,9 +110,9 @@ def _verb(token: Token, graph: Graph) -> Token | None:
     return None
 
 
-def _future_in_past(verb: Token, words: dict[str, Token], graph: Graph) -> bool:
+def _future_in_past(verb: Token, helped: dict[str, Token], graph: Graph) -> bool:
     """Say whether "would" is a reported "will": under a verb of saying in the past."""
-    if "would" not in words or "have" in words:
+    if "would" not in helped or "have" in helped:
         return False
     above = graph.parsed.head(verb)
     return verb.dep in {"ccomp", "relcl"} and (above.tag in REPORTING_TAGS or verb.dep == "relcl")
@@ -91,48 +122,28 @@ def _nominal(token: Token, graph: Graph) -> Reading:
     above = graph.parsed.head(token)
     if any(c.dep in {"det", "neg"} and c.text.lower() == "no" for c in graph.parsed.children(token)):
         return Reading(Status.NEGATED, token.i)
-    planned = {
-        "plan",
-        "planned",
-        "upcoming",
-        "future",
-        "possible",
-        "potential",
-        "scheduled",
-        "proposed",
-        "next",
-        "threatened",
-    }
-    marker = next((c for c in graph.parsed.children(token, "amod", "nmod") if c.lemma in planned), None)
-    if marker is not None:
-        hypothetical = marker.lemma in {"possible", "potential", "threatened", "proposed"}
-        return Reading(Status.HYPOTHETICAL if hypothetical else Status.PLANNED, marker.i)
+    markers = list(graph.parsed.children(token, "amod", "nmod"))
+    planned = next((c for c in markers if c.lemma in words().planned), None)
+    if planned is not None:
+        return Reading(Status.PLANNED, planned.i)
+    imagined = next((c for c in markers if {c.lemma, c.text.lower()} & words().imagined), None)
+    if imagined is not None:
+        return Reading(Status.HYPOTHETICAL, imagined.i)
     governor = graph.parsed.head(above)
     if token.dep == "pobj" and above.lemma == "for" and governor.pos in {"VERB", "AUX"}:
         # "will travel to Oslo for talks": the talks lie ahead as the journey does
         reading = read_status(governor, graph)
         return reading if reading.status in {Status.PLANNED, Status.HYPOTHETICAL} else Reading(Status.HAPPENED)
-    if token.dep == "pobj" and above.lemma in {"without", "against", "for", "of"}:
-        governor = graph.parsed.head(above)
-        if governor.lemma in {
-            "threat",
-            "risk",
-            "possibility",
-            "fear",
-            "prospect",
-            "danger",
-            "call",
-            "need",
-            "plan",
-            "chance",
-        }:
-            return Reading(Status.HYPOTHETICAL, governor.i)
+    led = token.dep == "pobj" and above.lemma in {"without", "against", "for", "of"}
+    if led and governor.lemma in words().expectations:
+        return Reading(Status.HYPOTHETICAL, governor.i)
     return Reading(Status.HAPPENED)
 
 
 def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading | None:
     infinitive = any(a.lemma == "to" for a in auxiliaries)
-    mark = next((c for c in graph.parsed.children(verb, "mark", "advmod") if c.text.lower() in CONDITIONS), None)
+    marks = graph.parsed.children(verb, "mark", "advmod")
+    mark = next((c for c in marks if c.text.lower() in words().conditions), None)
     if mark is not None:
         return Reading(Status.HYPOTHETICAL, mark.i)
     that = next((c for c in graph.parsed.children(verb, "mark") if c.lemma == "that"), None)
@@ -141,26 +152,41 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
     if verb.tag == "VB" and not auxiliaries and verb.dep in {"ccomp", "xcomp"}:
         return read_status(graph.parsed.head(verb), graph)  # "help Chile train its army" stands as "help" does
     if not infinitive:
-        return None
+        return _gerund(verb, graph)
     above = graph.parsed.head(verb)
     # "came to sign" is told as a fact; a bare purpose, a plan or a wish is not.
-    if above.lemma in GATHERING and verb.lemma in {"protest", "demonstrate", "demand"}:
+    if above.lemma in words().gathering and verb.lemma in words().protesting:
         return None  # whoever gathers to protest protests
-    if above.lemma in {"be", "come", "arrive", "travel", "return"} and _first_person(above, graph):
+    if above.lemma in words().arriving and _first_person(above, graph):
         return None  # "I am here to confirm": the saying does it
-    if verb.dep == "xcomp" and above.lemma in {
-        "continue",
-        "begin",
-        "start",
-        "manage",
-        "come",
-        "go",
-        "help",
-        "proceed",
-        "use",
-    }:
-        return None
+    if verb.dep == "xcomp" and above.lemma in words().achieving:
+        return _as_above(above, graph)
+    if verb.dep == "xcomp" and above.lemma in words().averting:
+        return Reading(Status.NEGATED, above.i)
     return Reading(Status.HYPOTHETICAL, next(a.i for a in auxiliaries if a.lemma == "to"))
+
+
+def _as_above(above: Token, graph: Graph) -> Reading | None:
+    """Return the status of a verb that only carries the one under it, unless a plain fact: "did not manage to"."""
+    reading = read_status(above, graph)
+    return reading if reading.status in {Status.NEGATED, Status.PLANNED, Status.HYPOTHETICAL} else None
+
+
+def _gerund(verb: Token, graph: Graph) -> Reading | None:
+    """Read what stands under a verb as "-ing": "avoided attacking", "refrained from it", "considered sending"."""
+    if verb.tag != "VBG" or verb.dep not in {"xcomp", "pcomp"}:
+        return None
+    above = graph.parsed.head(verb)
+    preposition = ""
+    if verb.dep == "pcomp":
+        preposition, above = above.lemma, graph.parsed.head(above)
+    if preposition == "without":
+        return Reading(Status.NEGATED, graph.parsed.head(verb).i)
+    if above.lemma in words().averting and preposition in {"", "from", "of", "short"}:
+        return Reading(Status.NEGATED, above.i)
+    if above.lemma in words().imagining and preposition in {"", "of", "about", "against", "out"}:
+        return Reading(Status.HYPOTHETICAL, above.i)
+    return None
 
 
 def _first_person(verb: Token, graph: Graph) -> bool:

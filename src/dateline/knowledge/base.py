@@ -18,14 +18,14 @@ from dateline.knowledge.spelling import spelling_key
 from dateline.model import Entity, EntityKind, ModelFileError, Role
 
 _PATH = Path(__file__).parent / "data" / "base.sqlite"
-_SCHEMA = "1"
+_SCHEMA = "2"
 # A former office-holder stays in the news for years; a coming one is named shortly before he takes office.
 _FORMER = timedelta(days=3653)
 _COMING = timedelta(days=92)
 _ENTITY = "e.id, e.name, e.kind, e.country, e.sectors, e.since, e.until, e.gender, e.origin"
 _ROLE = (
-    "p.id, p.name, r.title, r.office, r.country, r.sectors, r.since, r.until, r.stale_after, r.origin, r.rank "
-    "FROM role r JOIN entity p ON p.key = r.person"
+    "p.id, p.name, t.title, t.office, t.country, t.sectors, r.since, r.until, r.stale_after, t.origin, t.rank "
+    "FROM role r JOIN post t ON t.id = r.post JOIN entity p ON p.key = r.person"
 )
 _Row = tuple[object, ...]
 _CACHE_SIZE = 200_000
@@ -147,8 +147,12 @@ class KnowledgeBase:
 
     @_cached
     def holders(self, country: str, office: str, *, on: date | None) -> tuple[Role, ...]:
-        """Return who held an office class of a country on a day (all holders by date when `on` is None)."""
-        rows = self._rows(f"SELECT {_ROLE} WHERE r.country = ? AND r.office = ?", country, office)
+        """Return who held an office class of a country on a day (all holders by date when `on` is None).
+
+        Those of a breakaway entity on its land (sector PRE) hold no office of the country.
+        """
+        rows = self._rows(f"SELECT {_ROLE} WHERE t.country = ? AND t.office = ?", country, office)
+        rows = [row for row in rows if "PRE" not in _sectors(row[5])]
         if on is None:
             return tuple(role for role, _ in sorted(_roles(rows), key=lambda x: (str(x[0].since or ""), -x[1])))
         return _held(rows, on)

@@ -198,21 +198,11 @@ def _insert_person(db: sqlite3.Connection, number: int | None, actor: OwnActor, 
         db.execute("INSERT OR IGNORE INTO spelling VALUES (?,?)", (spelling_key(name), number))
         db.execute("INSERT OR IGNORE INTO surname VALUES (?,?)", (name_key(name).split()[-1], number))
     for r in actor.roles:
-        db.execute(
-            "INSERT INTO role VALUES (?,?,?,?,?,?,?,?,?,?)",
-            (
-                number,
-                r.title,
-                OFFICE,
-                r.country,
-                r.sectors,
-                _iso(r.since),
-                _iso(r.until),
-                None,
-                actor.origin,
-                OWN_WEIGHT,
-            ),
-        )
+        post = db.execute(
+            "INSERT INTO post (title, office, country, sectors, origin, rank) VALUES (?,?,?,?,?,?)",
+            (r.title, OFFICE, r.country, r.sectors, actor.origin, OWN_WEIGHT),
+        ).lastrowid
+        db.execute("INSERT INTO role VALUES (?,?,?,?,?)", (number, post, _iso(r.since), _iso(r.until), None))
 
 
 def _iso(day: date | None) -> str | None:

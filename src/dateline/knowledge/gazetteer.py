@@ -12,7 +12,20 @@ from pathlib import Path
 from dateline.knowledge.codebook import data_folder
 from dateline.model import ModelFileError, Place
 
-COLUMNS = "place.id, place.name, lat, lon, country, admin1, class, code, population"
+# Degrees are stored as whole numbers of this part.
+SCALE = 10_000
+SCHEMA = """
+PRAGMA page_size=4096;
+CREATE TABLE land (code TEXT PRIMARY KEY, country TEXT);
+CREATE TABLE unit (code TEXT PRIMARY KEY, region INTEGER);
+CREATE TABLE region (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE feature (id INTEGER PRIMARY KEY, class TEXT, code TEXT);
+CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, lat INTEGER, lon INTEGER, country TEXT, region INTEGER,
+  feature INTEGER, population INTEGER);
+CREATE TABLE name (key TEXT, id INTEGER, PRIMARY KEY (key, id)) WITHOUT ROWID;
+"""
+COLUMNS = "place.id, place.name, lat, lon, country, region.name, class, code, population"
+TABLES = "name JOIN place USING (id) JOIN region ON region.id = place.region JOIN feature ON feature.id = place.feature"
 
 
 class Gazetteer:
@@ -40,7 +53,7 @@ class Gazetteer:
             raise ModelFileError(f"the gazetteer {where} is missing; install Dateline again")
         base = sqlite3.connect(f"file:{where}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         try:
-            base.execute("SELECT 1 FROM name LIMIT 1")
+            base.execute("SELECT 1 FROM name, region, feature LIMIT 1")
         except sqlite3.DatabaseError as error:
             raise ModelFileError(f"{where} is no gazetteer: {error}") from error
         return cls(base, where)
@@ -54,7 +67,7 @@ class Gazetteer:
     def _lookup(self, name: str) -> tuple[Place, ...]:
         """Return the places of a name, countries first, then by population."""
         rows = self._base.execute(
-            f"SELECT {COLUMNS} FROM name JOIN place USING (id) WHERE key = ?"
+            f"SELECT {COLUMNS} FROM {TABLES} WHERE key = ?"
             " ORDER BY class = 'A' AND code = 'PCLI' DESC, population DESC, place.id",
             (fold(name),),
         )
@@ -72,13 +85,13 @@ def fold(name: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[‘’'`ʻʿ.]", "", plain.replace("-", " "))).strip().casefold()
 
 
-def _place(row: tuple[int, str, float, float, str, str, str, str, int]) -> Place:
+def _place(row: tuple[int, str, int, int, str, str, str, str, int]) -> Place:
     number, name, latitude, longitude, country, admin1, feature_class, code, population = row
     return Place(
         geonameid=number if number > 0 else None,
         name=name,
-        latitude=latitude,
-        longitude=longitude,
+        latitude=latitude / SCALE,
+        longitude=longitude / SCALE,
         country=country,
         admin1=admin1 or None,
         feature_class=feature_class,

@@ -46,6 +46,7 @@ class StoryCoder:
         setting: str = Sureness.BALANCED,
         knowledge: Path | None = None,
         codebook: Path | None = None,
+        gazetteer: Path | None = None,
     ) -> StoryCoder:
         """Load every stage.
 
@@ -54,13 +55,14 @@ class StoryCoder:
             setting: `precision`, `balanced`, `recall`, or `frames` for the lexicon alone.
             knowledge: Another base of actors, as `dateline knowledge add` writes it.
             codebook: A folder of event types of your own, as `dateline codebook new` writes it.
+            gazetteer: Another base of places, as `dateline knowledge add-geonames` writes it.
 
         Raises:
             ModelFileError: A model or data file is missing or was changed.
         """
-        base, gazetteer = KnowledgeBase.open(knowledge), Gazetteer.open()
+        base, places = KnowledgeBase.open(knowledge), Gazetteer.open(gazetteer)
         parser, coder = Parser.load(pipeline), Coder.load(setting=setting, codebook=codebook)
-        return cls(parser, Resolver(base, gazetteer), coder)
+        return cls(parser, Resolver(base, places), coder)
 
     def code(
         self, story: str | Story, *, published: str | date | datetime | None = None, keep: bool = False

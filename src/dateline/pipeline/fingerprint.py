@@ -20,12 +20,15 @@ _LIBRARIES = (
 
 
 @lru_cache(maxsize=4)
-def configuration(pipeline: str = DEFAULT_PIPELINE, knowledge: Path | None = None) -> dict[str, str]:
+def configuration(
+    pipeline: str = DEFAULT_PIPELINE, knowledge: Path | None = None, gazetteer: Path | None = None
+) -> dict[str, str]:
     """Return the fingerprint of this installation.
 
     Args:
         pipeline: The language pipeline: a package name or a folder.
         knowledge: Another base of actors; the shipped one when None.
+        gazetteer: Another base of places; the shipped one when None.
 
     Returns:
         Dateline's version, the versions of the libraries that parse and write, and SHA-256 of: Dateline's own code, the
@@ -41,7 +44,7 @@ def configuration(pipeline: str = DEFAULT_PIPELINE, knowledge: Path | None = Non
         "dateline": VERSION,
         "code": _hash(package, package.rglob("*.py")),
         "actors": _hash(knowledge.parent, [knowledge]) if knowledge else _hash(data, [data / "base.sqlite"]),
-        "places": _hash(data, [data / "places.sqlite"]),
+        "places": _hash(gazetteer.parent, [gazetteer]) if gazetteer else _hash(data, [data / "places.sqlite"]),
         "lexicons": _hash(data, tables),
         "language_pipeline": pipeline if pipeline == DEFAULT_PIPELINE else Path(pipeline).name,
         "language_files": folder_hash(find_pipeline(pipeline)),

@@ -54,6 +54,7 @@ class RunOptions:
         network: Whether addresses may be fetched.
         nested: Whether archives inside archives are read.
         codebook: A folder of event types of your own; none when None.
+        gazetteer: Another base of places; the shipped one when None.
     """
 
     format: str | None = None
@@ -68,6 +69,7 @@ class RunOptions:
     network: bool = False
     nested: bool = False
     codebook: Path | None = None
+    gazetteer: Path | None = None
 
     def reading(self) -> ReadOptions:
         """Return what of this concerns the readers."""
@@ -111,7 +113,7 @@ def code_run(
     with Lock(folder):
         (folder / MANIFEST).unlink(missing_ok=True)
         many = chosen.workers > 1
-        stages = Stages(chosen.pipeline, chosen.setting, chosen.knowledge, chosen.codebook)
+        stages = Stages(chosen.pipeline, chosen.setting, chosen.knowledge, chosen.codebook, chosen.gazetteer)
         work = Pool(stages, chosen.workers) if many else Here(stages, coder)
         return _Runner(folder, chosen, on_progress).run([fspath(path) for path in inputs], work)
 
@@ -142,7 +144,7 @@ class _Runner:
         self._shards = ShardStore(folder)
         self._on_progress = on_progress
         self._fingerprint = {
-            **configuration(options.pipeline, options.knowledge),
+            **configuration(options.pipeline, options.knowledge, options.gazetteer),
             "setting": options.setting,
             **({"codebook": folder_hash(options.codebook)} if options.codebook else {}),
         }

@@ -42,6 +42,7 @@ class Stages(NamedTuple):
     setting: str
     knowledge: Path | None = None
     codebook: Path | None = None
+    gazetteer: Path | None = None
 
 
 class Here:
@@ -117,7 +118,11 @@ def _load(stages: Stages) -> StoryCoder:
     from dateline.pipeline.coder import StoryCoder
 
     return StoryCoder.load(
-        stages.pipeline, setting=stages.setting, knowledge=stages.knowledge, codebook=stages.codebook
+        stages.pipeline,
+        setting=stages.setting,
+        knowledge=stages.knowledge,
+        codebook=stages.codebook,
+        gazetteer=stages.gazetteer,
     )
 
 

@@ -14,10 +14,10 @@ RULE = "actor of the story's country"
 
 
 def settle(cast: Cast, scene: Scene) -> None:
-    """Give characters without a country the one that their first mention's surroundings are about, and people a sector.
+    """Give characters without a country the one that their first mention stands in, and people a sector.
 
-    "Protesters clashed with police" in a report from Lima are Peru's. No country is given where two weigh alike. A person
-    of whom the story tells no office or trade is a civilian.
+    "Protesters clashed with police" in a report from Lima are Peru's. No country is given where two weigh alike. A
+    person of whom the story tells no office or trade is a civilian.
 
     Args:
         cast: The story's characters; their drafts are changed.

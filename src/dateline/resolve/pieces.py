@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.actor_words import ActorWords, Title
@@ -75,11 +75,16 @@ class Cutter:
             names: The parser's names by first token.
         """
         found: list[Piece] = []
+        rest: dict[int, Name] = {}
         i = sentence.first
         while i < sentence.last:
-            piece = self._at(syntax, i, sentence.last, names.get(i))
+            name = names.get(i) or rest.get(i)
+            piece = self._at(syntax, i, sentence.last, name)
             if piece:
                 found.append(piece)
+                if name and name.label == "PERSON" and piece.noun and piece.last < name.last:
+                    # "Minister Juan Carlos Roa" is one name to the parser; without the title it still is one
+                    rest[piece.last] = replace(name, first=piece.last)
             i = piece.last if piece else i + 1
         return found
 
@@ -108,12 +113,27 @@ class Cutter:
         last = name.last
         while last > i + 1 and syntax.tokens[last - 1].text in {"'s", "’s", ",", "-", "'"}:
             last -= 1
-        last = _with_hyphen(syntax, last)
+        last = self._with_rest(syntax, _with_hyphen(syntax, last))
         text = syntax.words(i, last)
         entities = self._find.entities(text)
         country = self._find.country(text) if not _has_person(entities) or last == i + 1 else None
         metonym = self._find.metonym(text) if last == i + 1 else None
         return Piece(i, last, text, country, metonym, entities, person=not (entities and not _has_person(entities)))
+
+    def _with_rest(self, syntax: Syntax, last: int) -> int:
+        """Return the end of a name of which the parser took only the given names for one ("Juan Carlos" Roa)."""
+        tokens = syntax.tokens
+        while (
+            last < len(tokens)
+            and tokens[last - 1].dep == "compound"
+            and tokens[last - 1].head >= last
+            and tokens[last].pos == "PROPN"
+            and not tokens[last].ent
+            and tokens[last].text[0].isupper()
+            and self._find.noun(tokens[last].text.lower()) is None
+        ):
+            last += 1
+        return last
 
     def _known(self, syntax: Syntax, i: int, end: int) -> Piece | None:
         stop = min(end, i + self._find.longest)

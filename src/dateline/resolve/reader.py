@@ -135,12 +135,9 @@ class Reader:
                 return state
         if core is None:
             return self._trade(phrase) or self._other(phrase)
-        alias = self.definites.acronym(core.text)
-        if alias:
-            return self.bodies.alias(phrase, alias)
-        company = self.companies.again(phrase, core) or self.companies.read(phrase)
-        if company:
-            return company
+        again = self._again(phrase, core)
+        if again:
+            return again
         if self.people.is_person(phrase, core):
             return self.people.read(phrase, core)
         if core.names_country and not core.noun:
@@ -158,6 +155,13 @@ class Reader:
         return (
             self.lands.people(phrase, core, profile) or self.people.maybe(phrase, core, profile) or self._other(phrase)
         )
+
+    def _again(self, phrase: Phrase, core: Piece) -> Draft | None:
+        """Read an acronym or short name of a body of the story, or a company by its form."""
+        alias = self.definites.acronym(core.text)
+        if alias:
+            return self.bodies.alias(phrase, alias)
+        return self.companies.again(phrase, core) or self.companies.read(phrase)
 
     def _acts(self, phrase: Phrase, core: Piece, profile: Profile) -> bool:
         """Say whether an agent noun names an actor here: not "the region" or "other countries" of nobody."""

@@ -137,7 +137,8 @@ class Words:
         match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", self.word(i))
         if match:
             return int(match[1]) if 1 <= int(match[1]) <= 31 else None
-        return self.table.ordinals.get(self.word(i))
+        number = self.table.ordinals.get(self.word(i))
+        return number if number is not None and number <= 31 else None
 
     def early_late(self, i: int) -> tuple[str | None, int]:
         """Read "early", "mid-", "the end of": the TIMEX3 modifier and the position after it."""

@@ -32,7 +32,10 @@ def dossier(run: Run) -> Dossier:
 def nasty(dossier: Dossier) -> Dossier:
     line = replace(dossier.lines[0], actors=NASTY, words=Words(before=NASTY, lead=NASTY), details=(NASTY,))
     source = replace(dossier.sources[0], headline=NASTY, url="javascript:alert(1)")
-    quotes = tuple(replace(quote, speaker=NASTY, content=NASTY) for quote in dossier.quotes)
+    quotes = tuple(
+        replace(quote, speaker=NASTY, content=NASTY, words=Words(before=NASTY, tail=NASTY), cue=NASTY)
+        for quote in dossier.quotes
+    )
     return replace(dossier, title=NASTY, lines=(line,), sources=(source, *dossier.sources[1:]), quotes=quotes)
 
 

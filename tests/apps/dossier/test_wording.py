@@ -25,6 +25,11 @@ def test_a_short_clause_comes_with_its_sentence_and_no_more() -> None:
     assert (found.lead, found.whole(), found.tail) == ('"We are ', "close", ' partners," he said.')
 
 
+def test_the_sentence_before_is_not_its_sentence() -> None:
+    found = words(_event('"We'), None, TEXT)
+    assert found.lead == ""
+
+
 def test_the_deciding_words_are_marked() -> None:
     event = _event("Peru met Chile.")
     found = words(event, {"start": event["start"] + 5, "end": event["start"] + 8}, TEXT)
@@ -51,8 +56,10 @@ def test_whatever_the_offsets_the_clause_is_the_text_between_them(a: int, b: int
 def test_numbers_are_said_with_their_bounds(low: int, high: int | None, said: str) -> None:
     empty = {f"{name}_{end}": None for name in ("dead", "injured", "arrested", "size") for end in ("low", "high")}
     event = {**empty, "dead_low": low, "dead_high": high, "place": "Lima", "place_country": "PER"}
-    event["said_by_chain"] = "the police < the ministry"
+    event["said_by_chain"], event["speech_act"] = "the police < the ministry", "says"
     assert details(event, NAMES) == ("at Lima, Peru", said, "according to the police, reported by the ministry")
+    event["speech_act"] = "denies"
+    assert details(event, NAMES)[-1] == "denied by the police, reported by the ministry"
 
 
 def test_a_participant_is_said_with_post_and_codes() -> None:

@@ -155,7 +155,8 @@ def _view(places: list[Row], shades: dict[str, Row], *, section: bool) -> View:
 
 def _draw(places: list[Row], shades: dict[str, Row], view: View, palette: Palette, width: int) -> str:
     sheet, unit = world(), view.unit
-    top = max((row["n"] for row in shades.values()), default=0)
+    # A few events in all are no reason for the darkest shade.
+    top = max(5, *(row["n"] for row in shades.values())) if shades else 0
     seen = [shape for shape in sheet.countries if view.shows(shape)]
     land = "".join(_country(shape, shades.get(shape["code"]), top, unit, palette) for shape in seen)
     most = max((p["n"] for p in places), default=1)

@@ -48,6 +48,9 @@ def code_command(
     codebook: Annotated[
         Path | None, typer.Option(help="Event types of your own: a folder that `dateline codebook new` wrote.")
     ] = None,
+    gazetteer: Annotated[
+        Path | None, typer.Option(help="Another base of places, as `dateline knowledge add-geonames` writes it.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
     """Code news reports into a run folder of tables; a run that was stopped goes on where it was."""
@@ -63,6 +66,7 @@ def code_command(
         setting=setting.value,
         knowledge=knowledge,
         codebook=codebook,
+        gazetteer=gazetteer,
         pipeline=pipeline or DEFAULT_PIPELINE,
     )
     started = time.perf_counter()

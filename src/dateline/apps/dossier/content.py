@@ -99,13 +99,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """One thing said by a subject; `direct` ones keep their quotation marks."""
+    """One thing said by a subject; `direct` ones keep their quotation marks.
+
+    Attributes:
+        act: says, denies, demands ...; cue: the report's own word for it.
+        content: What is said; words: the same with the sentence around it, where it is short.
+    """
 
     day: str
     speaker: str
     act: str
+    cue: str
     to: str
     content: str
+    words: Words
     direct: bool
     ref: Ref
 

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dateline.apps.dossier.content import Dossier, Incident, Line, Promise, Quote, Ref, Source, StandingTie
+from dateline.apps.dossier.content import (
+    Dossier,
+    Incident,
+    Line,
+    Promise,
+    Quote,
+    Ref,
+    Source,
+    StandingTie,
+    Words,
+)
 from dateline.apps.dossier.dates import spoken
 from dateline.apps.dossier.figures import balances, charts, counterparts, figures, summary
 from dateline.apps.dossier.method import method, notes, standing
@@ -164,6 +174,9 @@ class _Writer:
         story = self.stories[event["story_id"]]
         label = self.codebook.cameo.get(event["cameo"] or "")
         mode = f" ({event['modes'].replace(';', ', ')})" if event["modes"] else ""
+        refs = tuple(self._ref(row, "event", row["event_id"]) for row in group)
+        told_by = len({ref.number for ref in refs})
+        reports = (f"told by {told_by} reports",) if told_by > 1 else ()
         return Line(
             event_id=event["event_id"],
             day=spoken(event["date"]),
@@ -178,9 +191,9 @@ class _Writer:
             score=event["plover_score"] or 0.0,
             status=event["status"],
             confidence=event["confidence"] or 0.0,
-            details=details(event, self.names),
+            details=(*details(event, self.names), *reports),
             words=words(event, self.material.triggers.get(event["event_id"]), story["text"], story["segments"] or ""),
-            refs=tuple(self._ref(row, "event", row["event_id"]) for row in group),
+            refs=refs,
             review=self.reviews.words(event["event_id"]),
         )
 
@@ -188,14 +201,19 @@ class _Writer:
         return reference(row, self.sources, link=self.options.link, kind=kind, key=key)
 
     def _quote(self, row: Row) -> Quote:
+        story = self.stories[row["story_id"]]
         role = f", {row['speaker_role']}" if row["speaker_role"] else ""
         code = f" ({row['speaker_country']})" if row["speaker_country"] else ""
+        content = row["content"] or ""
+        whole = row["kind"] == "direct" or content != story["text"][row["start"] : row["end"]]
         return Quote(
-            day=spoken(self.material.stories[row["story_id"]]["day"]),
+            day=spoken(story["day"]),
             speaker=f"{row['speaker'] or row['speaker_text'] or 'not named'}{role}{code}",
-            act=row["act"],
+            act=f"{row['act']}, negated in the report" if row["negated"] else row["act"],
+            cue=row["cue"] or "",
             to=row["addressee"] or "",
-            content=row["content"] or "",
+            content=content,
+            words=Words(before=content) if whole else words(row, None, story["text"], story["segments"] or ""),
             direct=row["kind"] == "direct",
             ref=self._ref(row, "story", row["story_id"]),
         )

@@ -71,9 +71,9 @@ def notes(subjects: tuple[Subject, ...], since: date | None, until: date | None,
     )
     pair = "An event is listed when both take part in it, on whichever side. " if len(subjects) == 2 else ""
     said = (
-        "Statements are those of either side in reports that tell of an event between the two."
+        "Statements are those of either side in reports that tell of an event between the two; attitudes are left out."
         if len(subjects) == 2
-        else "Statements are all that the actor is reported to have said."
+        else "Statements are all that the actor is reported to have said; attitudes without own words are left out."
     )
     told = [
         "Event types are those of PLOVER, codes those of CAMEO; scores run from -10 (conflict) to +10 (cooperation).",

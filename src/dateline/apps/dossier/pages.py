@@ -80,7 +80,8 @@ def _bold(words: Words) -> str:
 
 
 def _marked(words: Words) -> Markup:
-    clause = Markup("{}<strong>{}</strong>{}").format(words.before, words.mark, words.after)
+    mark = Markup("<strong>{}</strong>").format(words.mark) if words.mark else ""
+    clause = Markup("{}{}{}").format(words.before, mark, words.after)
     if not words.lead and not words.tail:
         return clause
     return Markup('<span class="around">{}</span>{}<span class="around">{}</span>').format(

@@ -129,7 +129,10 @@ def _ties(run: duckdb.DuckDBPyConnection, subjects: tuple[Subject, ...]) -> list
 def _statements(
     run: duckdb.DuckDBPyConnection, subjects: tuple[Subject, ...], since: str | None, until: str | None
 ) -> list[Row]:
-    """Return what the subjects say: all of it for one, for a pair in the reports that tell something between them."""
+    """Return what the subjects say: all of it for one, for a pair in the reports that tell something between them.
+
+    Attitudes without words of their own ("welcomed the move") are left out; the event that they make is in the list.
+    """
     conditions = []
     values = []
     for subject in subjects:
@@ -139,6 +142,7 @@ def _statements(
     within = "" if len(subjects) == 1 else telling
     query = f"""
         SELECT t.* FROM statements t JOIN stories s USING (story_id) WHERE ({" OR ".join(conditions)}) {within}
+          AND (t.form IN ('quotation', 'clause') OR t.act NOT IN ('mentions', 'judges', 'plans', 'learns', 'believes'))
           AND s.dup_kind <> 'copy' AND (?::DATE IS NULL OR s.day >= ?::DATE) AND (?::DATE IS NULL OR s.day <= ?::DATE)
         ORDER BY s.day, t.story_id, t.start
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from dateline.apps.dossier.content import Ref, Source, Words
 from dateline.apps.dossier.dates import spoken
@@ -12,6 +13,17 @@ from dateline.apps.dossier.subjects import code_name
 from dateline.knowledge.base import KnowledgeBase
 
 Row = Mapping[str, Any]
+# How the innermost speaker stands behind an event.
+_STANDS = {
+    "claims": "as claimed by",
+    "confirms": "confirmed by",
+    "denies": "denied by",
+    "alleges": "alleged by",
+    "demands": "as demanded by",
+    "promises": "as promised by",
+    "warns": "as warned by",
+    "believes": "in the belief of",
+}
 # A clause of fewer characters is shown with its sentence.
 _SHORT = 60
 # Where a sentence ends: a full stop and what closes it, then a blank and a capital; or a new paragraph.
@@ -63,7 +75,8 @@ def details(event: Row, names: Names) -> tuple[str, ...]:
         if event[f"{key}_low"] is not None:
             found.append(f"{_number(event[f'{key}_low'], event[f'{key}_high'])} {word}")
     if event["said_by_chain"]:
-        found.append(f"according to {event['said_by_chain'].replace(' < ', ', reported by ')}")
+        how = _STANDS.get(event["speech_act"] or "", "according to")
+        found.append(f"{how} {event['said_by_chain'].replace(' < ', ', reported by ')}")
     return tuple(found)
 
 
@@ -93,10 +106,12 @@ def words(event: Row, trigger: Row | None, text: str, segments: str = "") -> Wor
 def _around(text: str, start: int, end: int, segments: str) -> tuple[str, str]:
     """Return what stands before and after a span in its sentence, within its headline or paragraph."""
     first, last = next(((a, b) for a, b in _bounds(segments) if a <= start and end <= b), (0, len(text)))
-    before = [found.end() for found in _STOP.finditer(text, first, start)]
+    # One letter more lets the pattern see the capital that a sentence begins with.
+    before = [found.end() for found in _STOP.finditer(text, first, start + 1) if found.end() <= start]
     after = _STOP.search(text, end, last)
     lead = text[before[-1] if before else first : start]
-    return lead.lstrip(), text[end : after.start() if after else last].rstrip()
+    tail = text[end : after.start() if after else last].rstrip()
+    return lead.lstrip(), tail if re.search(r"\w", tail) else ""
 
 
 def _bounds(segments: str) -> Iterator[tuple[int, int]]:
@@ -146,5 +161,12 @@ def reference(row: Row, sources: Mapping[str, Source], *, link: str, kind: str, 
         story_id=row["story_id"],
         start=row["start"],
         end=row["end"],
-        link=f"{link.rstrip('/')}/{kind}/{key}" if link else "",
+        link=f"{link.rstrip('/')}{_page(row, kind, key)}" if link else "",
     )
+
+
+def _page(row: Row, kind: str, key: str) -> str:
+    """Return the workbench's page of an event, or of a story with the span marked."""
+    if kind == "event":
+        return f"/event/{quote(key, safe='')}"
+    return f"/story?id={quote(key, safe='')}&span={row['start']}-{row['end']}"

@@ -38,12 +38,16 @@ def serve_command(
 
     from dateline.apps.workbench.app import make_app
     from dateline.apps.workbench.base import Base
+    from dateline.apps.workbench.index import known_index
     from dateline.apps.workbench.overview import warm_up
     from dateline.apps.workbench.security import LOCAL
     from dateline.apps.workbench.site import Site
     from dateline.store import Run
 
-    site = Site(base=Base.open(Run.open(run)), coder=coder or _login(), read_only=read_only)
+    opened = Run.open(run)
+    if known_index(opened) is None:
+        typer.echo(f"making the index of {run}, once for this content", err=True)
+    site = Site(base=Base.open(opened), coder=coder or _login(), read_only=read_only)
     application = make_app(site, hosts=(*LOCAL, *(allow_host or ())))
     config = uvicorn.Config(
         application, host=host, port=port, log_level="warning", access_log=False, server_header=False

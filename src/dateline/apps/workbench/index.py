@@ -33,9 +33,9 @@ def index_file(run: Run) -> Path:
     """
     name = f"{content_key(run)}.duckdb"
     places = list(_places(run))
-    for folder in places:
-        if (folder / name).is_file():
-            return folder / name
+    found = known_index(run)
+    if found is not None:
+        return found
     problems = run.problems()
     if problems:
         raise StoreError("; ".join(problems))
@@ -49,6 +49,12 @@ def index_file(run: Run) -> Path:
         _drop_older(folder, keep=name)
         return folder / name
     raise StoreError(reasons[-1])
+
+
+def known_index(run: Run) -> Path | None:
+    """Return the index of a run's present content if there is one."""
+    files = [folder / f"{content_key(run)}.duckdb" for folder in _places(run)]
+    return next((file for file in files if file.is_file()), None)
 
 
 def content_key(run: Run) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 
-_TABLE = Path(__file__).with_name("offices.tsv")
+from dateline.knowledge.codebook import data_folder
 
 
 @lru_cache(maxsize=1)
 def _rules() -> list[tuple[re.Pattern[str], str, str, int]]:
     rules = []
-    for line in _TABLE.read_text(encoding="utf-8").splitlines():
+    for line in (data_folder() / "offices.tsv").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         pattern, office, sectors, rank, *_ = [*line.split("\t"), "", "", "", ""]

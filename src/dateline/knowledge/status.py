@@ -1,0 +1,42 @@
+"""Words that tell whether an event happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.knowledge.codebook import data_folder, read_toml
+from dateline.model import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Sets of `data/status/words.toml`, in small letters; verbs and nouns are lemmas."""
+
+    future: frozenset[str]
+    conditional: frozenset[str]
+    conditions: frozenset[str]
+    denials: frozenset[str]
+    nobody: frozenset[str]
+    short_of: frozenset[str]
+    averting: frozenset[str]
+    imagining: frozenset[str]
+    achieving: frozenset[str]
+    gathering: frozenset[str]
+    protesting: frozenset[str]
+    arriving: frozenset[str]
+    planned: frozenset[str]
+    imagined: frozenset[str]
+    expectations: frozenset[str]
+
+    @classmethod
+    def load(cls) -> StatusWords:
+        """Read the shipped sets.
+
+        Raises:
+            LexiconError: A set is missing.
+        """
+        entry = read_toml(data_folder() / "status" / "words.toml")
+        try:
+            return cls(**{name: frozenset(entry[name]) for name in cls.__slots__})
+        except KeyError as error:
+            raise LexiconError(f"status/words.toml lacks {error}") from error

@@ -1,0 +1,63 @@
+"""Whether an event happened: what auxiliaries, denials and the verb above it say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import CodedStory, EventType
+
+pytestmark = pytest.mark.model
+Code = Callable[..., CodedStory]
+
+
+def _assaults(code: Code, text: str) -> list[str]:
+    return [e.status.value for e in code(text).events if e.type is EventType.ASSAULT and e.content_of is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chile attacked Peru.", "happened"),
+        ("Chile managed to attack Peru.", "happened"),
+        ("Chile is bombing Peru.", "ongoing"),
+        ("Chile has been bombing Peru since Monday.", "ongoing"),
+        ("Chile did not attack Peru.", "negated"),
+        ("Chile never attacked Peru.", "negated"),
+        ("Chile nearly attacked Peru.", "negated"),
+        ("Chile no longer bombs Peru.", "negated"),
+        ("Chile avoided attacking Peru.", "negated"),
+        ("Chile has yet to attack Peru.", "negated"),
+    ],
+)
+def test_an_event_has_the_status_that_its_clause_tells(code: Code, text: str, status: str) -> None:
+    assert _assaults(code, text) == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile may attack Peru.",
+        "Chile would have attacked Peru.",
+        "Chile was to have attacked Peru on Monday.",
+        "Chile considered attacking Peru.",
+        "Chile was accused of attacking Peru.",
+        "Chile denied attacking Peru.",
+        "The possible invasion of Peru by Chile worries Bolivia.",
+    ],
+)
+def test_what_is_only_imagined_or_denied_is_no_event(code: Code, text: str) -> None:
+    assert _assaults(code, text) == []
+
+
+def test_nearly_before_a_number_denies_nothing(code: Code) -> None:
+    assert _assaults(code, "Chilean troops killed nearly 300 people in Peru.") == ["happened"]
+
+
+def test_a_denial_is_the_denier_s_word_and_no_deed(code: Code) -> None:
+    coded = code("Norway denied shelling Malawi on Monday.")
+    assert {e.type.value for e in coded.events} == {"REJECT"}
+    (said,) = [s for s in coded.statements if s.act == "denies"]
+    assert said.source is not None
+    assert said.source.resolution.country == "NOR"
