@@ -72,7 +72,7 @@ def addresses(folder: Path, rounds: int, *, seed: int = 1) -> Iterator[tuple[str
         yield "dyads", f"/dyads?code={code}"
         yield "actor", "/actor?" + urlencode({"id": actors[i]})
         yield "country", f"/actor?code={code}"
-        yield "actors", f"/actors?q={words[i]}"
+        yield "actors", "/actors?" + urlencode({"q": words[i]})
         yield "place", "/place?" + urlencode({"id": places[i]})
         yield "places of a country", f"/places?country={code}"
         yield "incidents", f"/incidents?country={code}&type={kind}"

@@ -15,7 +15,7 @@ from dateline.apps.workbench.events import events_listing, rows_of_page
 from dateline.apps.workbench.listing import Listing
 from dateline.apps.workbench.names import country_name
 from dateline.apps.workbench.paging import Paging
-from dateline.apps.workbench.periods import counted_periods
+from dateline.apps.workbench.periods import counted
 from dateline.apps.workbench.query import Query
 from dateline.apps.workbench.site import Site
 
@@ -85,7 +85,7 @@ def actor_page(request: Request, site: Site) -> Response:
         raise HTTPException(404, "There is no such actor in this run.")
     where, values = query.where()
     fixed = tuple(values)
-    periods, unit = counted_periods(base, where, fixed)
+    types, periods, unit = counted(base, where, fixed)
     return site.page(
         request,
         "actor.html",
@@ -98,7 +98,7 @@ def actor_page(request: Request, site: Site) -> Response:
         words=_words(base, value) if found else [],
         people=[] if found else _people(base, value),
         chart=quick_timeline(charts.timeline(periods, unit=unit), unit=unit),
-        types=_types(base, where, fixed),
+        types=quick_types(charts.by_type(types)),
         others=_others(base, name, value),
         statements=_statements(base, value, found),
         rows=rows_of_page(base, Query(chosen=query.chosen, per=SHOWN)),
@@ -126,15 +126,6 @@ def _words(base: Base, who: str) -> list[Row]:
 
 def _people(base: Base, code: str) -> list[Row]:
     return base.rows("SELECT * FROM cast_of WHERE country = ? ORDER BY events DESC, name LIMIT 15", [code])
-
-
-def _types(base: Base, where: str, values: tuple[object, ...]) -> charts.Chart:
-    rows = base.kept(
-        "SELECT type::VARCHAR AS type, quad_class::VARCHAR AS quad, count(*) AS n "
-        f"FROM events WHERE {where} GROUP BY ALL",
-        values,
-    )
-    return quick_types(charts.by_type(rows))
 
 
 def _others(base: Base, name: str, value: str) -> list[Row]:

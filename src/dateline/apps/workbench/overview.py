@@ -8,7 +8,7 @@ from starlette.responses import Response
 from dateline.apps import charts
 from dateline.apps.workbench.base import Base
 from dateline.apps.workbench.drawing import quick_timeline, quick_types
-from dateline.apps.workbench.periods import counted_periods
+from dateline.apps.workbench.periods import counted
 from dateline.apps.workbench.site import Site, link
 
 HEATMAP_WIDTH = 560
@@ -17,10 +17,7 @@ HEATMAP_WIDTH = 560
 def overview_page(request: Request, site: Site) -> Response:
     """Show the run at a glance."""
     base = site.base
-    periods, unit = counted_periods(base, "true")
-    types = base.kept(
-        "SELECT type::VARCHAR AS type, quad_class::VARCHAR AS quad, count(*) AS n FROM events GROUP BY ALL"
-    )
+    types, periods, unit = counted(base, "true")
     return site.page(
         request,
         "overview.html",
@@ -39,7 +36,7 @@ def overview_page(request: Request, site: Site) -> Response:
 
 def warm_up(site: Site) -> None:
     """Ask and draw what the first page shows, so that its first reader does not wait."""
-    counted_periods(site.base, "true")
+    counted(site.base, "true")
     heatmap(site.base).figure_html(theme="auto", width=HEATMAP_WIDTH, scope="pairs")
 
 

@@ -12,7 +12,7 @@ from dateline.apps.workbench.drawing import quick_timeline
 from dateline.apps.workbench.events import events_listing, rows_of_page
 from dateline.apps.workbench.listing import Listing
 from dateline.apps.workbench.paging import Paging
-from dateline.apps.workbench.periods import counted_periods
+from dateline.apps.workbench.periods import counted
 from dateline.apps.workbench.query import Query
 from dateline.apps.workbench.site import Site, link
 
@@ -89,7 +89,7 @@ def place_page(request: Request, site: Site) -> Response:
     if place is None:
         raise HTTPException(404, "There is no such place in this run.")
     where, values = query.where()
-    periods, unit = counted_periods(base, where, tuple(values))
+    _, periods, unit = counted(base, where, tuple(values))
     reasons = base.rows(
         f"SELECT place_reason AS reason, count(*) AS n FROM events WHERE {where} GROUP BY ALL ORDER BY n DESC LIMIT 8",
         values,

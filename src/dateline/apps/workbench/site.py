@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
@@ -22,6 +22,8 @@ from dateline.apps.workbench.listing import FORMATS, Listing, python_of
 from dateline.model import EventType, QuadClass, Status, UsageError
 from dateline.version import VERSION
 
+# Control characters but line ends and tabs, and marks that turn the direction of writing.
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 THEMES = ("auto", "light", "dark")
 SECTIONS = (
     ("/", "Overview"),
@@ -156,18 +158,7 @@ def _environment() -> Environment:
 def visible(text: object) -> str:
     """Show characters that hide or turn text around by their number, so that a story cannot disguise itself."""
     words = "" if text is None else str(text)
-    return "".join(f"⟨U+{ord(c):04X}⟩" if _hidden(c) else c for c in words)
-
-
-def _hidden(char: str) -> bool:
-    code = ord(char)
-    return (
-        (code < 32 and char not in "\n\t\r")
-        or 0x7F <= code <= 0x9F
-        or 0x202A <= code <= 0x202E
-        or 0x2066 <= code <= 0x2069
-        or code in (0x200E, 0x200F, 0x061C)
-    )
+    return _HIDDEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", words)
 
 
 def link(path: str, **parameters: Any) -> str:
@@ -179,8 +170,3 @@ def link(path: str, **parameters: Any) -> str:
 def figure(chart: Any, *, width: int = 640, scope: str = "") -> Markup:
     """Return a chart with its table; its words are escaped where it is drawn."""
     return Markup(chart.figure_html(theme="auto", width=width, scope=scope))
-
-
-def run_path(site: Site) -> Path:
-    """Return the folder of the run being served."""
-    return site.base.run.folder
