@@ -105,7 +105,7 @@ def _is_firm(name: str, firms: Collection[str]) -> bool:
 
 def _label(participant: Participant, parsed: ParsedStory) -> str:
     """Return the named-entity label of a party's first named word."""
-    labels = [t.ent for t in parsed.tokens if participant.span.start <= t.start < participant.span.end and t.ent]
+    labels = [t.ent for t in parsed.tokens_in(participant.span) if t.ent]
     return labels[0] if labels else ""
 
 

@@ -212,7 +212,7 @@ class Speakers:
 
     def second_person(self, content: tuple[Span, ...]) -> bool:
         """Say whether a quotation speaks to somebody: "you", "your", or a form of address."""
-        words = {t.text.lower() for t in self._parsed.tokens if any(s.start <= t.start < s.end for s in content)}
+        words = {t.text.lower() for s in content for t in self._parsed.tokens_in(s)}
         return bool(words & SECOND_PERSON) or any(v in s.of(self._text) for s in content for v in VOCATIVES)
 
     def _short(self, token: Token) -> Span:

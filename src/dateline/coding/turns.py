@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from dateline.model import (
@@ -61,12 +62,12 @@ class Turns:
         entity = source.resolution.entity
         if entity is not None:
             return entity.kind is EntityKind.PERSON
-        inside = [t for t in self._parsed.tokens if source.span.start <= t.start < source.span.end]
-        return any(t.ent == "PERSON" for t in inside) or source.text.lower() in PRONOUNS
+        return any(t.ent == "PERSON" for t in self._parsed.tokens_in(source.span)) or source.text.lower() in PRONOUNS
 
     def _leads(self, at: int) -> bool:
         """Say whether a pronoun is the subject of a cue in the report's own main clause."""
-        token = next(t for t in self._parsed.tokens if t.end > at)
+        tokens = self._parsed.tokens
+        token = tokens[bisect_right(tokens, at, key=lambda t: t.end)]
         verb = self._parsed.head(token)
         marked = any(True for _ in self._parsed.children(verb, "mark"))
         return not marked and verb.dep not in {"advcl", "relcl", "acl", "pcomp"}
@@ -82,8 +83,9 @@ class Turns:
 
     def _subjects(self, start: int, end: int) -> list[Token]:
         """Return the persons who act in the report's own main clauses between two places."""
-        roots = {s.root for s in self._parsed.sentences if s.start > start and s.end <= end}
-        return [t for t in self._parsed.tokens if t.dep == "nsubj" and t.head in roots and t.ent == "PERSON"]
+        roots = [s.root for s in self._parsed.sentences if s.start > start and s.end <= end]
+        below = (t for root in roots for t in self._parsed.children(self._parsed.tokens[root], "nsubj"))
+        return [t for t in below if t.ent == "PERSON"]
 
     def _is_other(self, token: Token, who: Resolution) -> bool:
         for mention in self._resolved.mentions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -102,6 +103,15 @@ class ParsedStory:
             stack.extend(self.tokens[i].children)
         return tuple(self.tokens[i] for i in sorted(found))
 
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that start within a range of characters, in text order."""
+        first = bisect_left(self.tokens, span.start, key=_start)
+        return self.tokens[first : bisect_left(self.tokens, span.end, lo=first, key=_start)]
+
     def span(self, first: int, last: int) -> Span:
         """Return the characters of the token range `[first, last)`."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def _start(token: Token) -> int:
+    return token.start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,7 +12,8 @@ from dateline.coding import Coder
 from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language import DEFAULT_PIPELINE, Parser
-from dateline.model import CodedStory, ParsedStory, Rejected, Story, Sureness, UsageError
+from dateline.model import CodedStory, ParsedStory, ReadError, Rejected, Story, Sureness, UsageError
+from dateline.pipeline.limits import too_much_work
 from dateline.readers import read, read_date, story_from_text
 from dateline.resolve import Resolver
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BATCH = 32
+SHORTEN = "split the story, or give its sentences their full stops; the other stories were coded"
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,9 @@ class StoryCoder:
 
     def _guarded(self, parsed: ParsedStory) -> CodedStory | Rejected:
         stage = "resolve"
+        reason = too_much_work(parsed)
+        if reason:
+            return replace(_rejected(parsed.story, stage, ReadError(reason)), reason=reason, advice=SHORTEN)
         try:
             resolved = self.resolver.resolve(parsed)
             stage = "code"

@@ -74,6 +74,7 @@ class Cast:
         self.characters: list[Character] = []
         self._by_key: dict[tuple[str, str], Character] = {}
         self.countries: Counter[str] = Counter()
+        self._bearers: dict[str, dict[int, Character]] = {}
 
     def add(
         self, draft: Draft, *, key: tuple[str, str] | None = None, words: frozenset[str] = frozenset()
@@ -93,6 +94,8 @@ class Cast:
         draft.chain = character.chain
         character.drafts.append(draft)
         character.words |= words
+        for word in words:
+            self._bearers.setdefault(word, {})[character.chain] = character
         character.gender = character.gender or draft.gender
         character.office = character.office or draft.office
         character.plural = draft.plural
@@ -115,4 +118,5 @@ class Cast:
 
     def named(self, word: str) -> list[Character]:
         """Return the people one of whose names is `word` (folded), the latest mentioned first."""
-        return [c for c in self.recent() if c.person and word in c.words]
+        bearers = [c for c in self._bearers.get(word, {}).values() if c.person and c.drafts]
+        return sorted(bearers, key=lambda c: -c.latest.head)

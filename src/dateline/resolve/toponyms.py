@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.gazetteer import Gazetteer
@@ -57,6 +57,14 @@ class _Candidate:
     places: tuple[Place, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Holders:
+    """Units (folded names) and countries that are named right after a place name."""
+
+    units: set[str]
+    countries: set[str]
+
+
 def find_toponyms(parsed: ParsedStory, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
     """Return the toponyms of a story, each with the place that fits it best.
 
@@ -65,8 +73,8 @@ def find_toponyms(parsed: ParsedStory, gazetteer: Gazetteer) -> tuple[Toponym, .
     follows the name ("Paris, Texas"), words such as "province", and, least, population.
     """
     candidates = list(_candidates(parsed, gazetteer))
-    focus = _focus(parsed, candidates, gazetteer)
-    return tuple(_decide(parsed, candidate, candidates, focus) for candidate in candidates)
+    focus, holders = _focus(parsed, candidates, gazetteer), _holders(parsed, candidates)
+    return tuple(_decide(parsed, candidate, holders, focus) for candidate in candidates)
 
 
 def resolve_span(parsed: ParsedStory, start: int, end: int, gazetteer: Gazetteer) -> Place | None:
@@ -77,7 +85,7 @@ def resolve_span(parsed: ParsedStory, start: int, end: int, gazetteer: Gazetteer
     text = parsed.story.text[start:end]
     own = _Candidate(inside[0].i, inside[-1].i + 1, text, _look_up(text, gazetteer))
     candidates = [c for c in _candidates(parsed, gazetteer) if c.last <= own.first or c.first >= own.last]
-    return _decide(parsed, own, [*candidates, own], _focus(parsed, candidates, gazetteer)).place
+    return _decide(parsed, own, _holders(parsed, [*candidates, own]), _focus(parsed, candidates, gazetteer)).place
 
 
 def home_country(story: Story, gazetteer: Gazetteer) -> str | None:
@@ -207,9 +215,9 @@ def _names_unit(parsed: ParsedStory, candidate: _Candidate, unit: Place) -> bool
     return largest < unit.population / 4
 
 
-def _decide(parsed: ParsedStory, candidate: _Candidate, others: Sequence[_Candidate], focus: _Focus) -> Toponym:
+def _decide(parsed: ParsedStory, candidate: _Candidate, holders: Mapping[str, _Holders], focus: _Focus) -> Toponym:
     scored = sorted(
-        ((_score(parsed, candidate, place, others, focus), -n) for n, place in enumerate(candidate.places[:40])),
+        ((_score(parsed, candidate, place, holders, focus), -n) for n, place in enumerate(candidate.places[:40])),
         reverse=True,
     )
     best = candidate.places[-scored[0][1]] if scored else None
@@ -235,7 +243,7 @@ def _reason(place: Place | None, focus: _Focus, count: int) -> str:
 
 
 def _score(
-    parsed: ParsedStory, candidate: _Candidate, place: Place, others: Sequence[_Candidate], focus: _Focus
+    parsed: ParsedStory, candidate: _Candidate, place: Place, holders: Mapping[str, _Holders], focus: _Focus
 ) -> float:
     score = math.log10(place.population + 10) / 2.2
     if place.feature_code == "PCLI":
@@ -256,11 +264,7 @@ def _score(
         score += 2.0
     elif place.feature_code == "ADM1" and candidate.text.casefold() in CAPITALS_FIRST:
         score -= 3.0
-    score += max(
-        _container(parsed, other, place, others)
-        for other in others
-        if other.text.casefold() == candidate.text.casefold()
-    )
+    score += _container(place, holders[candidate.text.casefold()])
     near = {t.lemma for t in parsed.tokens[max(0, candidate.first - 3) : candidate.last + 2]}
     score += sum(0.8 for word in near & FEATURES.keys() if place.feature_class in FEATURES[word])
     if place.name.casefold() == candidate.text.casefold():
@@ -268,16 +272,32 @@ def _score(
     return score
 
 
-def _container(parsed: ParsedStory, candidate: _Candidate, place: Place, others: Sequence[_Candidate]) -> float:
+def _container(place: Place, holders: _Holders) -> float:
     """Weigh a container named right after: "Paris, Texas", "Marawi in the southern Philippines"."""
-    following = next((o for o in others if candidate.last <= o.first <= candidate.last + 4), None)
-    if following is None or parsed.tokens[following.first].sent != parsed.tokens[candidate.first].sent:
-        return 0.0
-    between = {t.lemma for t in parsed.tokens[candidate.last : following.first]}
-    if not between & {",", "in", "(", "of"}:
-        return 0.0
-    admins = {p.name.casefold() for p in following.places if p.feature_class == "A"}
-    if place.admin1 and place.admin1.casefold() in admins:
+    if place.admin1 and place.admin1.casefold() in holders.units:
         return 4.0
-    countries = {p.country for p in following.places[:1] if p.feature_code == "PCLI"}
-    return 3.0 if place.country in countries else 0.0
+    return 3.0 if place.country in holders.countries else 0.0
+
+
+def _holders(parsed: ParsedStory, candidates: Sequence[_Candidate]) -> dict[str, _Holders]:
+    """Return, by name, the units and countries that follow the name anywhere in the story; read once a story."""
+    starts: dict[int, int] = {}
+    for n, candidate in enumerate(candidates):
+        starts.setdefault(candidate.first, n)
+    found: dict[str, _Holders] = {}
+    for candidate in candidates:
+        holders = found.setdefault(candidate.text.casefold(), _Holders(set(), set()))
+        near = (starts[at] for at in range(candidate.last, candidate.last + 5) if at in starts)
+        number = min(near, default=None)
+        if number is not None and _holds(parsed, candidate, candidates[number]):
+            places = candidates[number].places
+            holders.units.update(p.name.casefold() for p in places if p.feature_class == "A")
+            holders.countries.update(p.country for p in places[:1] if p.feature_code == "PCLI")
+    return found
+
+
+def _holds(parsed: ParsedStory, candidate: _Candidate, following: _Candidate) -> bool:
+    if parsed.tokens[following.first].sent != parsed.tokens[candidate.first].sent:
+        return False
+    between = {t.lemma for t in parsed.tokens[candidate.last : following.first]}
+    return bool(between & {",", "in", "(", "of"})
