@@ -89,3 +89,20 @@ def test_accidents_are_nobodys_deed(code: Code, text: str) -> None:
 )
 def test_a_forecast_of_harm_is_no_threat(code: Code, text: str) -> None:
     assert "THREATEN" not in _types(code(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Spanish minister hinted at deporting the Moroccan preachers.",
+        "The Turkish premier spoke of arresting the Syrian journalists.",
+    ],
+)
+def test_a_deed_only_spoken_of_is_no_event(code: Code, text: str) -> None:
+    assert "COERCE" not in _types(code(text))
+
+
+def test_what_is_announced_keeps_its_own_tense(code: Code) -> None:
+    coded = code("The Chinese president will visit Laos next week, a Chinese spokeswoman announced on Tuesday.")
+    assert _types(coded) == {"AGREE", "CONSULT"}
+    assert {e.status.value for e in coded.events if e.type.value == "CONSULT"} == {"planned"}

@@ -106,11 +106,13 @@ def test_shards_of_other_inputs_are_not_taken_over(stories: Path, tmp_path: Path
     assert code_run([stories], tmp_path / "run", coder=story_coder).resumed == 0
 
 
-def test_a_finished_run_is_not_overwritten_unless_asked(stories: Path, tmp_path: Path, story_coder: StoryCoder) -> None:
+def test_a_run_of_another_setting_is_not_added_to_nor_overwritten_unless_asked(
+    stories: Path, tmp_path: Path, story_coder: StoryCoder
+) -> None:
     options = RunOptions(stop_after=1)
     assert code_run([stories], tmp_path / "run", options=options, coder=story_coder).stories == 1
     with pytest.raises(UsageError, match="--fresh"):
-        code_run([stories], tmp_path / "run", options=options, coder=story_coder)
+        code_run([stories], tmp_path / "run", options=RunOptions(setting="recall"), coder=story_coder)
     assert (
         code_run([stories], tmp_path / "run", options=RunOptions(stop_after=2, fresh=True), coder=story_coder).stories
         == 2

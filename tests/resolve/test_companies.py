@@ -37,3 +37,20 @@ def test_a_form_of_one_country_gives_it(read: Read) -> None:
     assert found is not None
     assert found.resolution is not None
     assert found.resolution.country == "DEU"
+
+
+def test_a_chairman_without_a_firm_belongs_to_the_one_named_before(read: Read) -> None:
+    """Titles that take their employer's sectors look back to the last firm."""
+    found = at(read("Varnhem Tools Inc cut its dividend. Chairman Donald Roselli blamed the weather."), "Roselli")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.sectors == ("BUS",)
+
+
+def test_initials_stand_for_a_body_named_before(read: Read) -> None:
+    """Capitals that are the first letters of a body's name are that body."""
+    story = read("The Kelmar Boat Owners Union struck. Later the KBOU said talks had failed.")
+    name, short = at(story, "Union"), at(story, "KBOU")
+    assert name is not None
+    assert short is not None
+    assert short.chain == name.chain

@@ -31,3 +31,28 @@ def test_a_person_of_no_told_trade_is_a_civilian(read: Read) -> None:
     assert found is not None
     assert found.resolution is not None
     assert found.resolution.sectors == ("CVL",)
+
+
+def test_governments_of_the_world_are_no_one_countrys(read: Read) -> None:
+    """A bare plural of state bodies spans states, so that the story's country is not theirs."""
+    found = at(read("World governments condemned the coup in Mali."), "governments")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.country is None
+
+
+def test_a_newswire_says_nothing_of_the_scene(read: Read) -> None:
+    """An agency is who reports, not where: its country is nobody's in the story."""
+    found = at(read("Protesters gathered, a witness told AFP."), "Protesters")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.country is None
+
+
+def test_two_presidents_are_leaders_of_government(read: Read) -> None:
+    """A pair takes the sectors that its members share."""
+    text = "Chinese President Xi Jinping and Russian President Vladimir Putin met. The two leaders signed a pact."
+    found = at(read(text), "leaders")
+    assert found is not None
+    assert found.resolution is not None
+    assert (set(found.resolution.countries), found.resolution.sectors) == ({"CHN", "RUS"}, ("GOV",))

@@ -57,3 +57,32 @@ def test_object_pronoun_is_not_the_subject_of_its_verb(read: Read) -> None:
     assert him is not None
     assert macron is not None
     assert him.chain == macron.chain
+
+
+def test_a_description_goes_to_whoever_was_called_so(read: Read) -> None:
+    """The chancellor is the one called chancellor, though another head of government was named since."""
+    text = "Chancellor Angela Merkel met Norwegian Prime Minister Erna Solberg. Later the chancellor flew home."
+    story = read(text, "2018-05-14")
+    merkel, again = at(story, "Merkel"), at(story, "chancellor")
+    assert merkel is not None
+    assert again is not None
+    assert again.chain == merkel.chain
+
+
+def test_attackers_are_whoever_attacked_under_another_noun(read: Read) -> None:
+    """Gunmen named first and attackers named later are one group, as long as neither has a name."""
+    story = read("Masked men stormed a bank in Lima. The attackers fled.")
+    first, again = at(story, "men"), at(story, "attackers")
+    assert first is not None
+    assert again is not None
+    assert again.chain == first.chain
+
+
+def test_a_former_office_goes_back_to_its_former_holder(read: Read) -> None:
+    """Once somebody was introduced as a former president, the words come back to him."""
+    text = "A judge jailed former president Ollanta Humala. The former president says he is innocent."
+    story = read(text, "2017-07-13")
+    named, again = at(story, "Humala"), at(story, "president", 1)
+    assert named is not None
+    assert again is not None
+    assert again.chain == named.chain

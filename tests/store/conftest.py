@@ -38,7 +38,7 @@ from dateline.model import (
     Story,
     Tie,
 )
-from dateline.store import MANIFEST, TABLES, Rows, Run, rejected_row, rows_of, write_tables, write_whole
+from dateline.store import TABLES, Rows, Run, commit, rejected_row, rows_of, write_tables
 
 TEXT = (
     "BERGEN, May 6 (NTB) - Norway warned Chile on Monday, killing 3 or 4 hopes, "
@@ -172,11 +172,9 @@ def all_rows() -> Rows:
 
 def write_run(folder: Path) -> Run:
     """Write a run by hand, as the pipeline does at its end."""
-    import json
-
     tables = write_tables(folder, iter([all_rows()]))
     manifest = {"version": "0.0.0", "stories": 2, "events": 1, "rejected": 1, "tables": tables}
-    write_whole(folder / MANIFEST, json.dumps(manifest).encode())
+    commit(folder, manifest)
     return Run.open(folder)
 
 

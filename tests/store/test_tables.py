@@ -23,13 +23,15 @@ def test_equal_rows_give_equal_bytes_however_they_are_cut_into_shards(tmp_path: 
     again = write_tables(tmp_path / "c", iter([many]))
     assert again == whole
     for name in TABLES:
-        assert (tmp_path / "a" / f"{name}.parquet").read_bytes() == (tmp_path / "c" / f"{name}.parquet").read_bytes()
+        assert (tmp_path / "a" / f"{name}.parquet.new").read_bytes() == (
+            tmp_path / "c" / f"{name}.parquet.new"
+        ).read_bytes()
 
 
 def test_an_empty_run_has_every_table_with_its_columns(tmp_path: Path) -> None:
     facts = write_tables(tmp_path, iter([]))
     for name, table in TABLES.items():
-        found = parquet.read_table(tmp_path / f"{name}.parquet")
+        found = parquet.read_table(tmp_path / f"{name}.parquet.new")
         assert found.num_rows == 0 == facts[name]["rows"]
         assert found.column_names == [column.name for column in table.columns]
 

@@ -9,7 +9,6 @@ are in most events, dates cover twenty years, about one story in three is a copy
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.countries import Country
 from dateline.model import EventType, Status
-from dateline.store import FORMAT, MANIFEST, Rows, write_tables, write_whole
+from dateline.store import FORMAT, Rows, commit, write_tables
 from dateline.version import VERSION
 
 CODES = [
@@ -403,7 +402,7 @@ def write(folder: Path, events: int, *, seed: int = 1) -> None:
         "rejected": 0,
         "tables": tables,
     }
-    write_whole(folder / MANIFEST, json.dumps(manifest, indent=1, sort_keys=True).encode())
+    commit(folder, manifest)
 
 
 if __name__ == "__main__":

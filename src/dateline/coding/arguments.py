@@ -97,6 +97,8 @@ CIRCUMSTANCES = frozenset({"after", "before", "while", "since", "until", "upon",
 ASIDES = frozenset(
     {"according", "due", "thanks", "owing", "prior", "contrary", "compared", "regardless", "because", "subject"}
 )
+# Under these nobody takes part in what is named: "spoke before a meeting of ministers".
+NO_PART = frozenset({"despite", "because", "without", "against", "over", "about", "before", "until", "ahead"})
 MAX_DEPTH = 6
 
 
@@ -199,8 +201,8 @@ class Graph:
             slots.setdefault("comp", []).extend(self.conjuncts(child.i))
         elif child.dep == "advcl" and self._is_infinitive(child):
             slots.setdefault("purpose", []).extend(self.conjuncts(child.i))
-        elif child.dep == "neg":
-            slots.setdefault("neg", []).append(child.i)
+        elif child.dep in {"neg", "aux"}:
+            slots.setdefault(child.dep, []).append(child.i)
         elif child.dep in {"prep", "agent"}:
             self._preposition(child, slots)
 
@@ -342,7 +344,7 @@ class Graph:
 
     def _borrow_below_preposition(self, prep: Token, slots: Slots) -> None:
         above = self.parsed.head(prep)
-        if "subj" in slots or prep.lemma in {"despite", "because", "without", "against", "over", "about"}:
+        if "subj" in slots or prep.lemma in NO_PART:
             return
         if above.pos in {"VERB", "AUX"}:
             # Somebody who speaks, arrives or signs "at a meeting with" somebody takes part in it.

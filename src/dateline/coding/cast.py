@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.coding.arguments import Graph
+from dateline.coding.assumed import is_assumed
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import EntityKind, Mention, MentionKind, Participant, ResolvedStory
 
@@ -136,11 +137,13 @@ def _is(name: str, mention: Mention, label: str) -> bool:
         return name == "actor"
     kind = resolution.entity.kind if resolution.entity else None
     if name == "country":
-        return kind is EntityKind.COUNTRY or (resolution.country is not None and not resolution.sectors)
+        bare = resolution.country is not None and not resolution.sectors and not is_assumed(resolution)
+        return kind is EntityKind.COUNTRY or bare
     if name == "person":
         return kind is EntityKind.PERSON or label == "PERSON" or resolution.role is not None
     if name == "human":
-        return kind in HUMANS and label not in PLACES_AND_BODIES
+        unknown = resolution.entity is None and not resolution.sectors  # the parser takes odd names for organisations
+        return kind in HUMANS and (label not in PLACES_AND_BODIES or (label == "ORG" and unknown))
     if name == "armed":
         return bool(ARMED & set(resolution.sectors)) or kind is EntityKind.ARMED_GROUP
     if name == "org":

@@ -59,7 +59,7 @@ def from_match(match: Match, modes: Iterable[str], codebook: Codebook) -> Draft:
     return Draft(
         type=frame.type,
         mode=mode,
-        cameo=frame.cameo,
+        cameo=codebook.refine(frame.cameo, frame.type, mode),
         contexts=frame.contexts,
         actors=match.actors,
         recipients=match.recipients,
@@ -185,6 +185,8 @@ class Composer:
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
         if effect == "attempt" and self._tokens[match.token].pos == "NOUN" and draft.type is not EventType.ASSAULT:
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]  # "a bid to end the dispute"
+        if effect == "light" and self._finite(draft.token):
+            return [draft]  # "will visit Laos, a spokeswoman announced": the clause keeps its own tense
         if effect in TRANSPARENT:
             return [self._carried(match, draft)]
         ruling = self._ruling(effect, draft, None)

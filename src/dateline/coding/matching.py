@@ -14,41 +14,10 @@ KIND_OF_POS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": 
 SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
 WINDOW = 8
 NAMING = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
-COUNTERS = frozenset(
-    [
-        "thousand",
-        "hundred",
-        "dozen",
-        "score",
-        "ten",
-        "million",
-        "number",
-        "group",
-        "handful",
-        "pair",
-        "couple",
-        "series",
-        "thousands",
-        "hundreds",
-        "dozens",
-        "scores",
-        "tens",
-        "some",
-        "most",
-        "many",
-        "all",
-        "part",
-        "majority",
-        "batch",
-        "lot",
-        "kind",
-        "wave",
-    ]
-)
 NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "FAC", "PRODUCT"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Slots that "any" leaves out: who acts, other clauses, where and by whom.
-NOT_ANY = frozenset({"subj", "comp", "in", "at", "by", "neg"})
+NOT_ANY = frozenset({"subj", "comp", "in", "at", "by", "neg", "aux"})
 AVERTING = frozenset({"away", "aside"})
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 
@@ -338,7 +307,7 @@ class Matcher:
 
     def _counted(self, head: int) -> list[int]:
         """Return what a counting head counts: the reservists of "thousands of reservists"."""
-        if self._tokens[head].lemma not in COUNTERS and self._tokens[head].pos != "NUM":
+        if self._tokens[head].lemma not in self._lexicon.sets["counters"] and self._tokens[head].pos != "NUM":
             return []
         return self._graph.slots(head).get("of", [])
 
@@ -352,7 +321,8 @@ class Matcher:
         """Say whether a complement is what is to be done: "that Italy return the ship", "to return it"."""
         token = self._tokens[head]
         helped = any(c.lemma in {"to", "should", "must"} for c in self._graph.parsed.children(token, "aux"))
-        return helped or token.tag in {"VB", "VBP"}
+        told = any(c.tag == "MD" for c in self._graph.parsed.children(token, "aux"))
+        return helped or (token.tag in {"VB", "VBP"} and not told)
 
     def _in_set(self, head: int, lemmas: frozenset[str]) -> bool:
         token = self._tokens[head]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.arguments import Graph
+from dateline.coding.assumed import is_assumed
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.matching import others
@@ -31,6 +32,10 @@ ONE_TO_ONE = frozenset(
     {EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.ACCUSE, EventType.MOBILIZE, EventType.SANCTION}
 )
 SETTINGS = frozenset({"in", "at", "near", "to", "than", "like", "after", "before", "since", "during", "as"})
+# Words to somebody: a party of no known country is not taken for the doer's own. Whom a state arrests is.
+WORDS = frozenset({EventType.AGREE, EventType.THREATEN, EventType.CONCEDE, EventType.SUPPORT, EventType.REQUEST})
+PEOPLE = frozenset({"CVL", "LAB", "JRN", "OPP", "EDU", "REL", "MED", "SOC", "PTY", "REF", "AGR", "LEG", "CRM"})
+FIGHTERS = frozenset({"UAF", "REB", "UNK"})
 AIM_DEPTH = 4
 ASIDE = frozenset({"nsubj", "csubj", "agent", "advmod", "npadvmod", "conj", "parataxis", "appos", "relcl", "mark"})
 
@@ -49,9 +54,12 @@ class Parties:
         self, draft: Draft, told: Sequence[tuple[int, Event]]
     ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return the actors and recipients of a draft; `told` are the events before it with their sentences."""
-        actors, recipients = self.named(draft)
+        actors, named = self.named(draft)
+        recipients = tuple(p for p in named if not _is_guess(p, draft, actors))
         found = recipients or self._whose_deed(draft, actors, told) or self._named_in_clause(draft, actors)
-        return actors, found or self._own_government(draft, actors) or self._only_other(draft, actors)
+        found = found or self._own_government(draft, actors) or self._only_other(draft, actors)
+        found = found or (() if draft.type in WORDS else tuple(_without_country(p) for p in named))
+        return tuple(map(_fighters_of_nobody, actors)), tuple(map(_fighters_of_nobody, found))
 
     def named(self, draft: Draft) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return the parties that a draft itself names, or that speak."""
@@ -175,9 +183,31 @@ class Parties:
 
 def _is_aim(resolution: Resolution, own: set[tuple[str | None, tuple[str, ...]]]) -> bool:
     """Say whether a party may be aimed at: another side than the doers' own."""
+    if is_assumed(resolution):
+        return False
     countries = {country for country, _ in own}
     other = resolution.country is not None and resolution.country not in countries
     return other or (bool(resolution.sectors) and (resolution.country, resolution.sectors) not in own)
+
+
+def _is_guess(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
+    """Say whether a recipient has its country by assumption, where it more likely is another's than the doer's own."""
+    resolution = participant.resolution
+    if not is_assumed(resolution):
+        return False
+    own = {p.resolution.country for p in actors}
+    return draft.type in WORDS or (resolution.country in own and not PEOPLE & set(resolution.sectors))
+
+
+def _fighters_of_nobody(participant: Participant) -> Participant:
+    """Leave fighters without a country where no word gives one: they may come from anywhere."""
+    resolution = participant.resolution
+    fighters = is_assumed(resolution) and FIGHTERS & set(resolution.sectors)
+    return _without_country(participant) if fighters else participant
+
+
+def _without_country(participant: Participant) -> Participant:
+    return replace(participant, resolution=replace(participant.resolution, country=None))
 
 
 def _supposed(participant: Participant, why: str) -> Participant:

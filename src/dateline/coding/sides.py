@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from dateline.coding.assumed import is_assumed
 from dateline.coding.drafts import Draft
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.frames import FrameLexicon
@@ -94,6 +95,8 @@ def _passes(
 
 
 def _codes(resolution: Resolution) -> tuple[str, ...]:
+    if is_assumed(resolution):
+        return ()
     return resolution.countries or ((resolution.country,) if resolution.country else ())
 
 
@@ -115,6 +118,8 @@ def _bare(resolution: Resolution, kind: EntityKind | None, label: str) -> str:
         return "figure"
     if kind is None and label == "PERSON":
         return "person"
+    if is_assumed(resolution):
+        return "unknown"
     if kind in BODIES or (kind is None and label == "ORG"):
         return "org"
     if kind is None and label == "NORP":

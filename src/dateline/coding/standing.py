@@ -18,6 +18,12 @@ ANYBODY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, Eve
 PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UNK", "CRM"})
 # What did not happen is news where somebody might have thought that it did.
 DENIED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.ACCUSE})
+# Words that are an event once they are said: who will ask or accuse has not done so.
+TOLD_WHEN_SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT})
+# Under these a deed is only spoken of: "hinted at relaxing the ban", "its view on barring the party".
+MENTIONING = frozenset(
+    {"on", "at", "of", "about", "for", "from", "against", "to", "toward", "towards", "over", "without"}
+)
 MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT})
 # Harm that accidents and floods do as well as people.
 HARMS = frozenset(
@@ -39,17 +45,29 @@ class Standing:
     def stands(
         self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], status: Status
     ) -> bool:
-        """Say whether an event has the parties that the codebook asks for."""
+        """Say whether an event was told as one, and has the parties that the codebook asks for."""
+        if not actors and not recipients:
+            return False
+        return self._is_told(draft, actors, recipients, status) and self._has_parties(draft, actors, recipients)
+
+    def _is_told(
+        self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], status: Status
+    ) -> bool:
+        """Say whether the clause tells something that happened once: no absence, habit, forecast or play."""
         if status is Status.NEGATED and not (actors and recipients and draft.type in DENIED):
+            return False
+        if status is Status.PLANNED and draft.type in TOLD_WHEN_SAID:
             return False
         if self._sport and not holds_office((*actors, *recipients)):
             return False
-        if not actors and not recipients:
+        token = self.parsed.tokens[draft.token]
+        if token.dep == "pcomp" and self.parsed.head(token).text.lower() in MENTIONING:
             return False
         material = self._codebook.types[draft.type].quad in MATERIAL and draft.rule.startswith("frame")
         named = any(p.resolution.country for p in actors)
-        if self._habits.is_habit(self.parsed.tokens[draft.token], material=material, named=named):
-            return False
+        return not self._habits.is_habit(token, material=material, named=named)
+
+    def _has_parties(self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
         if draft.needs_recipient and not recipients:
             return False
         rule = verdict(self.lexicon, draft, actors=actors, recipients=recipients, parsed=self.parsed)
@@ -60,14 +78,13 @@ class Standing:
         if self._codebook.types[draft.type].needs_recipient and not recipients:
             joint = draft.type is EventType.COOPERATE or draft.reciprocal
             return joint and (len(actors) > 1 or any(p.resolution.countries for p in actors))
-        if self._is_accident(draft):
-            return False
-        if not actors:
-            # Somebody suffered it, and nobody says who did it.
-            if draft.type is EventType.ASSAULT and not self._is_violent(draft):
-                return False
-            return draft.type in {EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.RETREAT}
-        return True
+        return not self._is_accident(draft) and (bool(actors) or self._is_suffered(draft))
+
+    def _is_suffered(self, draft: Draft) -> bool:
+        """Say whether an event stands though nobody says who did it: somebody suffered it."""
+        if draft.type is EventType.ASSAULT:
+            return self._is_violent(draft)
+        return draft.type in {EventType.COERCE, EventType.SANCTION, EventType.RETREAT}
 
     def _is_accident(self, draft: Draft) -> bool:
         """Say whether harm is told of a crash, a storm or the like, and nothing violent stands beside it."""

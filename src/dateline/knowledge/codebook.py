@@ -97,6 +97,24 @@ class Codebook:
         scores = [self.mode_scores[event_type, mode] for mode in modes if (event_type, mode) in self.mode_scores]
         return max(scores, key=abs, default=own)
 
+    def refine(self, code: str, event_type: EventType, mode: str) -> str:
+        """Return a code that says as much as type and mode do: the one given, if it turns into both, else theirs.
+
+        Args:
+            code: CAMEO code of a frame.
+            event_type: Its PLOVER type.
+            mode: Its mode; without one the code stays.
+
+        Example:
+            >>> Codebook.load().refine("190", EventType.ASSAULT, "aerial")
+            '195'
+        """
+        entry = self.cameo.get(code)
+        if not mode or (entry is not None and (entry.type, entry.mode) == (event_type, mode)):
+            return code
+        codes = [e.code for e in self.cameo.values() if (e.type, e.mode) == (event_type, mode) and len(e.code) > 2]
+        return min(codes, key=lambda c: (len(c), c), default=code)
+
     def goldstein(self, code: str) -> float | None:
         """Return the Goldstein score of a CAMEO code, or of the nearest code above it."""
         while code:

@@ -42,7 +42,7 @@ def refresh_base(base: Path, files: Sequence[Path], out: Path, *, as_of: date) -
     """Write a copy of a base with the posts of Wikidata files.
 
     A known spell gets the end that the file gives; one that the file still shows as open is confirmed to `as_of`;
-    unknown spells and people are added. A successor in a post for one ends whom no source ended.
+    unknown spells and people are added. A successor in a one-holder post ends whom no source ended.
     Titles that name no post that counts (`classify`) and statements without a start are passed over.
 
     Args:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.knowledge.lemmas import verb_lemmas
 from dateline.language.unseen import Seen, moved_sentence, moved_token
+from dateline.language.words import Word, said_of
 from dateline.model import Name, ParsedStory, Segment, Sentence, Story, Token
 
 if TYPE_CHECKING:
@@ -13,9 +13,24 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+Found = list[tuple[int, int, str]]
+
+
+class Parse(NamedTuple):
+    """One parsed text: the parser's own object for forms and heads, what is said of each word, and the names."""
+
+    doc: Doc
+    words: list[Word]
+    names: Found
+
+
+def parse_of(doc: Doc) -> Parse:
+    """Return a text that went through a whole pipeline as a parse."""
+    return Parse(doc, said_of(doc), [(ent.start, ent.end, ent.label_) for ent in doc.ents])
+
 
 def to_parsed_story(
-    story: Story, parts: Sequence[tuple[int, Segment, Doc]], unseen: Mapping[int, Seen] | None = None
+    story: Story, parts: Sequence[tuple[int, Segment, Parse]], unseen: Mapping[int, Seen] | None = None
 ) -> ParsedStory:
     """Join the parsed segments of one story into one record.
 
@@ -30,12 +45,12 @@ def to_parsed_story(
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[Name] = []
-    for index, segment, doc in parts:
+    for index, segment, parse in parts:
         base = len(tokens)
         first_sentence = len(sentences)
-        sentences.extend(_sentences(doc, base=base, number=first_sentence, segment=segment, index=index))
-        tokens.extend(_tokens(doc, base=base, offset=segment.start, sentences=sentences[first_sentence:]))
-        names.extend(Name(base + ent.start, base + ent.end, ent.label_) for ent in doc.ents)
+        sentences.extend(_sentences(parse.doc, base=base, number=first_sentence, segment=segment, index=index))
+        tokens.extend(_tokens(parse, base=base, offset=segment.start, sentences=sentences[first_sentence:]))
+        names.extend(Name(base + start, base + end, label) for start, end, label in parse.names)
         found = unseen.get(index) if unseen else None
         if found:
             tokens[base:] = [moved_token(token, found, segment.start) for token in tokens[base:]]
@@ -62,28 +77,31 @@ def _sentences(doc: Doc, *, base: int, number: int, segment: Segment, index: int
     return found
 
 
-def _tokens(doc: Doc, *, base: int, offset: int, sentences: list[Sentence]) -> list[Token]:
+def _tokens(parse: Parse, *, base: int, offset: int, sentences: list[Sentence]) -> list[Token]:
+    doc = parse.doc
     heads = [token.head.i for token in doc]
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:
             children[head].append(base + i)
-    verbs = verb_lemmas()
     numbers = [s.i for s in sentences for _ in range(s.first, s.last)]
+    kinds = [""] * len(heads)
+    for first, last, label in parse.names:
+        kinds[first:last] = [label] * (last - first)
     return [
         Token(
             base + i,
-            token.text,
-            verbs.get(token.lower_, token.lemma_.lower()) if token.pos_ == "VERB" else token.lemma_.lower(),
-            token.pos_,
-            token.tag_,
-            token.dep_,
+            text := token.text,
+            lemma,
+            pos,
+            tag,
+            dep,
             base + heads[i],
-            offset + token.idx,
-            offset + token.idx + len(token.text),
-            token.ent_type_,
+            start := offset + token.idx,
+            start + len(text),
+            kinds[i],
             numbers[i],
             tuple(children[i]),
         )
-        for i, token in enumerate(doc)
+        for i, (token, (lemma, pos, tag, dep)) in enumerate(zip(doc, parse.words, strict=True))
     ]

@@ -15,9 +15,22 @@ from dateline.language import DEFAULT_PIPELINE
 from dateline.model import ReadError, Rejected, StoreError, Story, Sureness, UsageError
 from dateline.pipeline.fingerprint import configuration, folder_hash, input_facts
 from dateline.pipeline.joining import join_stories
-from dateline.pipeline.workers import Here, Items, Pool, Stages
+from dateline.pipeline.known import KnownStories
+from dateline.pipeline.workers import Here, Items, Pool, Stages, Work
 from dateline.readers import ReadOptions, read
-from dateline.store import FORMAT, MANIFEST, TABLES, Lock, Rows, ShardStore, write_tables, write_whole
+from dateline.store import (
+    FORMAT,
+    MANIFEST,
+    Lock,
+    Rows,
+    Run,
+    ShardStore,
+    commit,
+    finish_commit,
+    own_names,
+    stored_shards,
+    write_tables,
+)
 from dateline.version import VERSION
 
 if TYPE_CHECKING:
@@ -25,16 +38,24 @@ if TYPE_CHECKING:
 
 # Items a shard: what is coded again at most when a run is killed.
 SHARD = 100
+ENGINES = ("processes", "dask")
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: stories done, events found, inputs rejected, stories taken over from an earlier run."""
+    """How far a run is.
+
+    Attributes:
+        stories, events, rejected: Done, found and refused in this call.
+        resumed: Stories taken over from shards of an earlier, stopped call.
+        known: Stories skipped because the run holds them already.
+    """
 
     stories: int = 0
     events: int = 0
     rejected: int = 0
     resumed: int = 0
+    known: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +65,8 @@ class RunOptions:
     Attributes:
         format: Input format; by file name and content when None.
         workers: Processes; 1 codes in this one.
+        engine: `processes` on this machine, or `dask`: the workers of a Dask cluster.
+        scheduler: Address of the cluster's scheduler, for `dask`.
         stop_after: Stories to code at most.
         fresh: Start anew though the folder holds a finished run.
         strict: Stop at the first input that is rejected.
@@ -59,6 +82,8 @@ class RunOptions:
 
     format: str | None = None
     workers: int = 1
+    engine: str = "processes"
+    scheduler: str | None = None
     stop_after: int | None = None
     fresh: bool = False
     strict: bool = False
@@ -90,11 +115,11 @@ def code_run(
     on_progress: Callable[[Progress], None] | None = None,
     coder: StoryCoder | None = None,
 ) -> Progress:
-    """Code inputs into a run folder.
+    """Code inputs into a run folder; into a finished run, add what it does not hold yet.
 
     A run that was stopped goes on where it was: shards already written for the same inputs and the same installation
-    are taken over. The tables come out byte for byte the same whether the run was interrupted or not, and with any
-    number of workers.
+    are taken over. The tables come out byte for byte the same whether the run was interrupted or not, with any number
+    of workers, and whether inputs came at once or one after the other.
 
     Args:
         inputs: Files, folders, or `-`.
@@ -104,18 +129,20 @@ def code_run(
         coder: Stages that are loaded already, of the pipeline that `options` names; for one worker only.
 
     Raises:
-        UsageError: The folder holds a finished run (and `fresh` is not set) or something else than a run.
-        StoreError: The folder is being written, or cannot be written.
+        UsageError: The folder holds something else than a run, or a run of another installation or setting (and `fresh`
+            is not set).
+        StoreError: The folder is being written, is damaged, or cannot be written.
         ReadError: An input was rejected (`strict` only).
     """
     chosen, folder = options or RunOptions(), Path(out)
-    _refuse_others(folder, fresh=chosen.fresh)
+    _refuse_others(folder)
+    work = _work(chosen, coder)
     with Lock(folder):
-        (folder / MANIFEST).unlink(missing_ok=True)
-        many = chosen.workers > 1
-        stages = Stages(chosen.pipeline, chosen.setting, chosen.knowledge, chosen.codebook, chosen.gazetteer)
-        work = Pool(stages, chosen.workers) if many else Here(stages, coder)
-        return _Runner(folder, chosen, on_progress).run([fspath(path) for path in inputs], work)
+        finish_commit(folder)
+        if chosen.fresh:
+            (folder / MANIFEST).unlink(missing_ok=True)
+        base = Run.open(folder) if (folder / MANIFEST).exists() else None
+        return _Runner(folder, chosen, base, on_progress).run([fspath(path) for path in inputs], work)
 
 
 def count_stories(inputs: Iterable[str | Path], options: RunOptions) -> int:
@@ -124,23 +151,36 @@ def count_stories(inputs: Iterable[str | Path], options: RunOptions) -> int:
     return count if options.stop_after is None else min(count, options.stop_after)
 
 
-def _refuse_others(folder: Path, *, fresh: bool) -> None:
-    if (folder / MANIFEST).exists():
-        if not fresh:
-            raise UsageError(f"{folder} already holds a finished run; give another folder, or --fresh to code it anew")
-        return
+def _refuse_others(folder: Path) -> None:
     if folder.is_file():
         raise UsageError(f"{folder} is a file; give a folder for the run")
-    ours = {".lock", "shards", *(f"{name}.parquet{end}" for name in TABLES for end in ("", ".tmp"))}
-    others = sorted(path.name for path in folder.iterdir() if path.name not in ours) if folder.is_dir() else []
+    if (folder / MANIFEST).exists() or not folder.is_dir():
+        return
+    others = sorted({path.name for path in folder.iterdir()} - own_names())
     if others:
         raise UsageError(f"{folder} holds other files ({', '.join(others[:3])}); give an empty or a new folder")
 
 
+def _work(options: RunOptions, coder: StoryCoder | None) -> Work:
+    stages = Stages(options.pipeline, options.setting, options.knowledge, options.codebook, options.gazetteer)
+    if options.engine not in ENGINES:
+        raise UsageError(f"there is no engine {options.engine!r}; choose one of {', '.join(ENGINES)}")
+    if options.engine == "dask":
+        from dateline.pipeline.cluster import Cluster
+
+        return Cluster(stages, options.scheduler)
+    if options.scheduler is not None:
+        raise UsageError("--scheduler goes with --engine dask")
+    return Pool(stages, options.workers) if options.workers > 1 else Here(stages, coder)
+
+
 class _Runner:
-    def __init__(self, folder: Path, options: RunOptions, on_progress: Callable[[Progress], None] | None) -> None:
+    def __init__(
+        self, folder: Path, options: RunOptions, base: Run | None, on_progress: Callable[[Progress], None] | None
+    ) -> None:
         self._folder = folder
         self._options = options
+        self._base = base
         self._shards = ShardStore(folder)
         self._on_progress = on_progress
         self._fingerprint = {
@@ -148,18 +188,24 @@ class _Runner:
             "setting": options.setting,
             **({"codebook": folder_hash(options.codebook)} if options.codebook else {}),
         }
+        if base is not None:
+            _refuse_mixture(base, self._fingerprint)
+        self._known = KnownStories.of(base)
         self._progress = Progress()
         self._keys: list[str] = []
 
-    def run(self, inputs: list[str], work: Here | Pool) -> Progress:
+    def run(self, inputs: list[str], work: Work) -> Progress:
         for number, (rows, resumed) in enumerate(work.code(self._pending(inputs))):
             if not resumed:
                 self._shards.save(number, self._keys[number], rows)
             if self._options.strict and rows["rejected"]:
                 raise ReadError(_words(rows["rejected"][0]))
             self._count(rows, resumed=resumed)
-        tables = write_tables(self._folder, join_stories(self._finished))
-        self._write_manifest(inputs, tables)
+        self._progress = replace(self._progress, known=self._known.skipped)
+        if self._base is None or self._keys:
+            totals = _Totals()
+            tables = write_tables(self._folder, totals.watch(join_stories(self._finished)))
+            commit(self._folder, self._manifest(inputs, tables, totals))
         self._shards.drop()
         return self._progress
 
@@ -173,7 +219,7 @@ class _Runner:
 
     def _limited(self, inputs: list[str]) -> Iterator[Story | Rejected]:
         left = self._options.stop_after
-        for item in read(inputs, options=self._options.reading()):
+        for item in self._known.new(read(inputs, options=self._options.reading())):
             if isinstance(item, Story) and left is not None:
                 if left == 0:
                     return
@@ -181,6 +227,8 @@ class _Runner:
             yield item
 
     def _finished(self) -> Iterator[Rows]:
+        if self._base is not None:
+            yield from stored_shards(self._base, SHARD)
         for number, key in enumerate(self._keys):
             rows = self._shards.load(number, key)
             if rows is None:
@@ -194,30 +242,56 @@ class _Runner:
             before.events + len(rows["events"]),
             before.rejected + len(rows["rejected"]),
             before.resumed + (stories if resumed else 0),
+            self._known.skipped,
         )
         if self._on_progress:
             self._on_progress(self._progress)
 
-    def _write_manifest(self, inputs: list[str], tables: dict[str, dict[str, object]]) -> None:
-        progress = replace(self._progress, resumed=0)
-        manifest = {
+    def _manifest(self, inputs: list[str], tables: dict[str, dict[str, object]], totals: _Totals) -> dict[str, object]:
+        before = list(self._base.manifest["inputs"]) if self._base else []
+        return {
             "format": FORMAT,
             "version": VERSION,
             "configuration": self._fingerprint,
-            "inputs": input_facts(inputs),
-            "content_sha256": hashlib.sha256("".join(self._keys).encode()).hexdigest(),
+            "inputs": before + [fact for fact in input_facts(inputs) if fact not in before],
+            "content_sha256": totals.content.hexdigest(),
             "options": {
                 "format": self._options.format,
                 "stop_after": self._options.stop_after,
                 "columns": dict(self._options.columns or {}),
             },
-            "stories": progress.stories,
-            "events": progress.events,
-            "rejected": progress.rejected,
+            "stories": totals.stories,
+            "events": totals.events,
+            "rejected": totals.rejected,
             "tables": tables,
         }
-        body = json.dumps(manifest, indent=1, sort_keys=True) + "\n"
-        write_whole(self._folder / MANIFEST, body.encode())
+
+
+class _Totals:
+    """Counts the rows that pass, and hashes which stories they are."""
+
+    def __init__(self) -> None:
+        self.stories = self.events = self.rejected = 0
+        self.content = hashlib.sha256()
+
+    def watch(self, shards: Iterable[Rows]) -> Iterator[Rows]:
+        for rows in shards:
+            for story in rows.get("stories", []):
+                self.stories += 1
+                self.content.update(f"{story['story_id']} {story['text_sha256']}\n".encode())
+            self.events += len(rows.get("events", []))
+            self.rejected += len(rows.get("rejected", []))
+            yield rows
+
+
+def _refuse_mixture(base: Run, fingerprint: dict[str, str]) -> None:
+    before = base.manifest.get("configuration", {})
+    other = sorted(name for name in fingerprint.keys() | before.keys() if fingerprint.get(name) != before.get(name))
+    if other:
+        raise UsageError(
+            f"{base.folder} was coded with another {', '.join(other)}; adding would mix two ways of coding: "
+            "give another folder, or --fresh to code anew"
+        )
 
 
 def shard_key(items: Items, fingerprint: dict[str, str]) -> str:

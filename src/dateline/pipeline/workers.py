@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dateline.model import CodedStory, DatelineError, Rejected, Story
 from dateline.store import TABLES, Rows, rejected_row, rows_of
@@ -45,6 +45,13 @@ class Stages(NamedTuple):
     gazetteer: Path | None = None
 
 
+class Work(Protocol):
+    """Codes shards somewhere."""
+
+    def code(self, shards: Iterator[tuple[Items, Rows | None]]) -> Iterator[tuple[Rows, bool]]:
+        """Yield the rows of every shard, in order, and whether they were known before."""
+
+
 class Here:
     """Codes shards one after the other in this process; the models load with the first shard that needs them."""
 
@@ -59,7 +66,7 @@ class Here:
                 yield known, True
                 continue
             if self._coder is None:
-                self._coder = _load(self._stages)
+                self._coder = load_stages(self._stages)
             yield code_items(self._coder, items), False
 
 
@@ -114,7 +121,8 @@ def _settled(future: Future[Rows] | None, known: Rows | None) -> tuple[Rows, boo
     return known or {}, True
 
 
-def _load(stages: Stages) -> StoryCoder:
+def load_stages(stages: Stages) -> StoryCoder:
+    """Load the stages in this process."""
     from dateline.pipeline.coder import StoryCoder
 
     return StoryCoder.load(
@@ -135,7 +143,7 @@ def _start(stages: Stages) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in _THREADS:
         os.environ[name] = "1"
-    _worker.append(_load(stages))
+    _worker.append(load_stages(stages))
 
 
 def _code(items: Items) -> Rows:

@@ -19,6 +19,7 @@ class Draft:
         office: Office class, where the words or the role tell it.
         lemma: Head noun of a description.
         parts: Heads of the mentions that a group is made of.
+        many: Bodies of several states at once ("world governments"), so that no one country is theirs.
         modifier: A nationality adjective or name before a noun that is no actor.
     """
 
@@ -38,6 +39,7 @@ class Draft:
     sentence: int = 0
     subject: bool = False
     quoted: bool = False
+    many: bool = False
 
 
 @dataclass(slots=True)

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
 
 RULE = "company by its form"
+OFFICER = "officer of a firm named before"
 # A short name must be longer than this to stand for the long one.
 SHORT = 3
+# How many sentences back a firm is still the employer of "the chairman".
+REACH = 3
 
 
 class Companies:
@@ -33,7 +36,8 @@ class Companies:
             return None
         profile = self._r.profiler.read(phrase)
         words = self._r.syntax.words(first, phrase.last)
-        country = profile.country or self._r.words.company_lands.get(form) or profile.place
+        named = profile.countries[0] if profile.countries else None
+        country = named or self._r.words.company_lands.get(form) or profile.place
         resolution = Resolution(name=words, country=country, sectors=("BUS",), score=0.6, rule=RULE)
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         character = self._r.cast.add(draft, key=("entity", name_key(words)))
@@ -54,6 +58,14 @@ class Companies:
         draft = self._r.draft(phrase, MentionKind.NAME, character.resolution, self._r.profiler.read(phrase))
         self._r.cast.join(draft, character)
         return draft
+
+    def latest(self, sentence: int) -> Resolution | None:
+        """Return the company named last, at most three sentences before a sentence."""
+        for character in self._r.cast.recent():
+            known = character.resolution
+            if known and known.rule.startswith(RULE) and sentence - character.latest.sentence <= REACH:
+                return known
+        return None
 
     def _start(self, phrase: Phrase) -> int:
         """Return where the capitalised run that ends the phrase begins."""

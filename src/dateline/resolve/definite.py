@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve import nominals
 from dateline.resolve.cast import Character, Draft
+from dateline.resolve.companies import OFFICER
 from dateline.resolve.companies import RULE as COMPANY
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 from dateline.resolve.profile import Profile
+from dateline.resolve.syntax import Syntax
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
@@ -50,6 +52,10 @@ class Definites:
             draft.resolution = resolution = replace(resolution, sectors=self._service() or resolution.sectors)
         draft.person = True if core.noun.kind in {"person", "office"} else None
         draft.gender = self._r.words.genders.get(core.lemma.split()[-1])
+        firm = self._r.companies.latest(draft.sentence) if resolution.sectors == nominals.NOBODY else None
+        if firm and core.noun.inherits_employer and not resolution.country:
+            resolution = replace(resolution, country=firm.country, sectors=firm.sectors, rule=OFFICER)
+            draft.resolution = resolution
         if profile.joined:
             return self._joined(phrase, draft, profile)
         if self._name_after(phrase, draft):
@@ -99,7 +105,11 @@ class Definites:
         if resolution is None or core.noun is None or profile.deictic:
             return
         country = resolution.country
+        # "World governments" are those of many states.
+        state = bool(set(resolution.sectors[:1]) & nominals.ORGANS) and core.noun.kind == "institution"
+        draft.many = state and draft.plural and not self._r.syntax.definite(phrase.head) and country is None
         organ = set(resolution.sectors[:1]) & nominals.ORGANS and not profile.employer and not draft.quoted
+        organ = organ and not draft.many
         if country is None and organ and not self._proper(phrase, core):
             country = self._r.scene.focus(draft.sentence)
             if country:
@@ -175,19 +185,27 @@ class Definites:
             return None
         if profile.possessed and profile.employer is None and not profile.countries:
             return None
+        near = []
         for character in self._r.cast.recent():
             if character.resolution is None or not any(d.head < phrase.head for d in character.drafts):
                 continue
             if draft.sentence - character.latest.sentence > 8:
                 break
             if self._same(character, core, profile, draft):
-                return character
-        return None
+                near.append(character)
+        # "The chancellor" is whoever was called so, before another head of government named later.
+        called = (c for c in near if core.lemma in c.lemmas)
+        return next(called, near[0] if near else None)
 
     def _same(self, character: Character, core: Piece, profile: Profile, draft: Draft) -> bool:
         known = character.resolution
-        if known is None or (profile.country and known.country != profile.country) or profile.former:
+        if known is None or (profile.country and known.country != profile.country):
             return False
+        if profile.former:
+            left = character.person and not draft.plural and not character.latest.plural
+            return bool(left and core.lemma in character.lemmas and "ELI" in known.sectors)
+        if self._same_kind(character, core, draft):
+            return True
         if profile.employer and not profile.countries and known.entity is None and core.lemma not in character.lemmas:
             return False
         institution = core.noun is not None and core.noun.kind == "institution"
@@ -210,6 +228,23 @@ class Definites:
             return False
         return self._modifiers(draft) <= character.marks
 
+    def _same_kind(self, character: Character, core: Piece, draft: Draft) -> bool:
+        """Say whether a noun suits the kind of a named body, or two words mean the doers of one attack."""
+        known, lists, lemma = character.resolution, self._r.words.definites, core.lemma.split()[-1]
+        if known is None or character.person or character.latest.modifier:
+            return character.plural and draft.plural and self._attackers(character, lemma)
+        kind = known.entity.kind.value if known.entity else ""
+        if kind == "armed_group" and draft.plural and core.noun is not None:
+            return "REB" in known.sectors and core.noun.sectors[:1] == ("REB",)
+        if draft.plural:
+            return self._attackers(character, lemma)
+        return lemma in lists.get(kind, ())
+
+    def _attackers(self, character: Character, lemma: str) -> bool:
+        known, lists = character.resolution, self._r.words.definites
+        unnamed = known is not None and known.entity is None and bool({"UAF", "CRM", "UNK"} & set(known.sectors))
+        return unnamed and character.latest.plural and lemma in lists["attackers"]
+
     def _modifiers(self, draft: Draft) -> frozenset[str]:
         """Return the words that tell these soldiers from those: adjectives and compounds before the head."""
         inside = self._r.syntax.tokens[draft.first : draft.head]
@@ -231,8 +266,18 @@ class Definites:
             self._acronyms.setdefault(after[1].text, character)
 
     def acronym(self, text: str) -> Character | None:
-        """Return whom an acronym of this story stands for."""
-        return self._acronyms.get(text)
+        """Return whom an acronym of this story stands for: explained in brackets, or the initials of a body named."""
+        known = self._acronyms.get(text)
+        if known or not (3 <= len(text) <= 6 and text.isalpha() and text.isupper()):
+            return known
+        bodies = (c for c in self._r.cast.recent() if not c.person and c.resolution and not c.plural)
+        return next((c for c in bodies if c.drafts and text in _initials(c.drafts[0], self._r.syntax)), None)
+
+
+def _initials(draft: Draft, syntax: Syntax) -> set[str]:
+    """Return what a body's name is shortened to: the capitals of its words."""
+    words = [t.text for t in syntax.tokens[draft.first : max(draft.last, draft.head + 1)] if t.text[0].isupper()]
+    return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in {"The", "Of", "And"})} - {""}
 
 
 def _says_anything(draft: Draft) -> bool:

@@ -13,7 +13,7 @@ SCORE = 0.35
 RULE = "actor of the story's country"
 
 
-def settle(cast: Cast, scene: Scene) -> None:
+def settle(cast: Cast, scene: Scene, relational: frozenset[str], people: frozenset[str]) -> None:
     """Give characters without a country the one that their first mention stands in, and people a sector.
 
     "Protesters clashed with police" in a report from Lima are Peru's. No country is given where two weigh alike. A
@@ -22,16 +22,26 @@ def settle(cast: Cast, scene: Scene) -> None:
     Args:
         cast: The story's characters; their drafts are changed.
         scene: The countries of the story.
+        relational: Nouns of people who are what their employer is ("the spokesman"): no civilians.
+        people: Nouns that say no more than man or woman.
     """
     for character in cast.characters:
         if not character.drafts:
             continue
-        if not any(d.resolution and d.resolution.country for d in character.drafts):
-            code = scene.home(character.drafts[0].sentence)
+        if not any((d.resolution and d.resolution.country) or d.many for d in character.drafts):
+            code = None if _thing(character) else scene.home(character.drafts[0].sentence)
             if code:
                 _give(character, code)
-        if character.person:
+        plain = bool(character.lemmas & people)
+        one = character.person and not (character.plural or character.office or character.lemmas & relational)
+        if plain or one:
             _civilian(character)
+
+
+def _thing(character: Character) -> bool:
+    """Say whether an unknown name is likelier a thing's: one with a figure in it ("SARS-CoV-2", "A350")."""
+    known = character.resolution
+    return bool(known and known.rule.startswith("unknown") and any(c.isdigit() for c in known.name))
 
 
 def _civilian(character: Character) -> None:

@@ -12,6 +12,8 @@ from dateline.resolve.phrases import Phrase
 from dateline.resolve.profile import Profile
 from dateline.resolve.syntax import Syntax
 
+# What is said of somebody of whom nothing is known.
+NOBODY = ("UNK",)
 # Sectors of armed men whose side only a name tells; the named group's sector beats them.
 WEAK = frozenset({"UAF", "UNK", "CVL", "REB", "OPP"})
 # Bodies whose employees belong to them whatever their trade: "army accountant", "police doctor".

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve.cast import Character, Draft
+from dateline.resolve.companies import OFFICER
 from dateline.resolve.link import SUFFIXES, Hints
 from dateline.resolve.nominals import ORGANS
 from dateline.resolve.phrases import Phrase
@@ -62,7 +63,7 @@ class People:
         profile = self._r.profiler.read(phrase)
         hints = self._hints(phrase, profile)
         character, resolution = self._who(core, hints)
-        resolution = self._at_home(phrase, resolution)
+        resolution = self._at_home(phrase, self._of_firm(phrase, profile, resolution))
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         draft.plural, draft.person = False, True
         draft.gender = profile.gender or self._gender(profile, resolution)
@@ -81,6 +82,18 @@ class People:
             character.resolution = resolution
         self._share(phrase, draft, character)
         return draft
+
+    def _of_firm(self, phrase: Phrase, profile: Profile, resolution: Resolution | None) -> Resolution | None:
+        """Give "Chairman Donald Clark" the company that the story has just named."""
+        if resolution is None or resolution.sectors or resolution.entity or profile.employer:
+            return resolution
+        if not any(p.noun and p.noun.inherits_employer for p in profile.nouns):
+            return resolution
+        firm = self._r.companies.latest(self._r.syntax.tokens[phrase.head].sent)
+        if firm is None:
+            return resolution
+        country = resolution.country or firm.country
+        return replace(resolution, country=country, sectors=firm.sectors, score=0.45, rule=OFFICER)
 
     def _at_home(self, phrase: Phrase, resolution: Resolution | None) -> Resolution | None:
         """Give an unknown official without a country ("Judge Alejandra Rios") the story's country."""

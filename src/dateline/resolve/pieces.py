@@ -95,6 +95,8 @@ class Cutter:
         noun = self._noun(syntax, i, end)
         if name and name.label == "PERSON" and not noun:
             return self._person(syntax, i, name)
+        if noun and noun.last == i + 1 and self._is_title(syntax, i, end, noun):
+            return self._title(syntax, i, end)
         known = self._known(syntax, i, end) if _may_name(token, syntax, i) else None
         if known and known.country and known.country.kind == "capital" and self._goes_on(syntax, known, end):
             return self._unknown(syntax, i, end)
@@ -163,6 +165,14 @@ class Cutter:
                 if hit:
                     return Piece(i, last, syntax.words(i, last), noun=hit, lemma=lemma)
         return None
+
+    def _is_title(self, syntax: Syntax, i: int, end: int, noun: Piece) -> bool:
+        """Say whether a noun that takes its employer's sectors is a title here: "Representative Ann Lee"."""
+        tokens = syntax.tokens
+        if noun.noun is None or not noun.noun.inherits_employer or i + 1 >= end or tokens[i + 1].pos != "PROPN":
+            return False
+        bare = i == 0 or tokens[i - 1].dep != "compound"  # "US Special Representative"
+        return bare and tokens[i].text[0].isupper() and tokens[i].text.lower() in self._words.titles
 
     def _title(self, syntax: Syntax, i: int, end: int) -> Piece | None:
         if not syntax.tokens[i].text[0].isupper():

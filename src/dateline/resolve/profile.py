@@ -94,7 +94,13 @@ class Profiler:
     """Gathers profiles; asks its caller for the mentions inside the phrase."""
 
     def __init__(
-        self, syntax: Syntax, words: ActorWords, visit: Visit, name_piece: NamePiece, places: dict[int, str]
+        self,
+        syntax: Syntax,
+        words: ActorWords,
+        visit: Visit,
+        name_piece: NamePiece,
+        places: dict[int, str],
+        named_body: NamePiece,
     ) -> None:
         """Prepare for one story.
 
@@ -104,12 +110,14 @@ class Profiler:
             visit: Gives the mention that a token heads.
             name_piece: Resolves a person's name that only modifies another noun.
             places: Country of every place name, by head token.
+            named_body: Resolves the short name of a firm that the story has named.
         """
         self._syntax = syntax
         self._words = words
         self._visit = visit
         self._name_piece = name_piece
         self._places = places
+        self._named_body = named_body
 
     def read(self, phrase: Phrase) -> Profile:
         """Return the profile of a phrase."""
@@ -179,6 +187,8 @@ class Profiler:
             profile.employer = profile.employer or entity_resolution(piece, rule="name in the phrase")
         elif piece.title:
             profile.nouns.append(piece)
+        elif body := self._named_body(piece):
+            profile.employer = profile.employer or body  # "a Piosec spokesman", where the story has named the firm
         else:
             profile.place = profile.place or self._place_of(range(piece.first, piece.last))
 

@@ -122,11 +122,19 @@ def _latest_before(character: Character, i: int) -> Draft | None:
 def _agrees(character: Character, draft: Draft, want: Form) -> bool:
     if want.person:
         gender_fits = character.gender is None or character.gender == want.gender
-        return bool(character.person) and gender_fits and not draft.plural
+        return _may_be_person(character) and gender_fits and not draft.plural
     if want.plural:
         known = character.resolution
         return draft.plural or not (character.person or known is None or known.rule in LANDS)
     return not character.person and not draft.plural
+
+
+def _may_be_person(character: Character) -> bool:
+    """Say whether a character is a person, or a name of which nobody knows what it is ("Ferhad said he ...")."""
+    known = character.resolution
+    return bool(character.person) or (
+        character.person is None and known is not None and known.rule.startswith("unknown organisation")
+    )
 
 
 def _same_clause(syntax: Syntax, i: int, head: int, want: Form) -> bool:

@@ -68,7 +68,7 @@ class Reader:
         self.places = {t.head: t for t in toponyms}
         self.people = People(self)
         lands = {t.head: t.place.country for t in toponyms if t.place and t.place.country}
-        self.profiler = Profiler(self.syntax, words, self.visit, self.people.by_piece, lands)
+        self.profiler = Profiler(self.syntax, words, self.visit, self.people.by_piece, lands, self._firm)
         self.definites = Definites(self)
         self.lands, self.bodies, self.companies = Lands(self), Bodies(self), Companies(self)
         self.modifiers, self.references = Modifiers(self), References(self)
@@ -87,7 +87,7 @@ class Reader:
             if token.i in self.phrases or token.tag in {"PRP", "PRP$", "WP"}:
                 self.visit(token.i)
         if not self.alone:
-            local.settle(self.cast, self.scene)
+            local.settle(self.cast, self.scene, self.words.state, frozenset(self.words.genders) - self.words.state)
         return self._mentions()
 
     def visit(self, i: int) -> Draft | None:
@@ -156,6 +156,10 @@ class Reader:
             self.lands.people(phrase, core, profile) or self.people.maybe(phrase, core, profile) or self._other(phrase)
         )
 
+    def _firm(self, piece: Piece) -> Resolution | None:
+        character = self.companies.short(piece.text) if " " not in piece.text else None
+        return character.resolution if character else None
+
     def _again(self, phrase: Phrase, core: Piece) -> Draft | None:
         """Read an acronym or short name of a body of the story, or a company by its form."""
         alias = self.definites.acronym(core.text)
@@ -210,6 +214,9 @@ class Reader:
         hit = phrase.core.noun if phrase.core else None
         lemma = self.syntax.tokens[phrase.head].lemma
         sectors = hit.sectors if hit and lemma not in {"people", "man", "woman"} else ()
+        held = {c.resolution.sectors[0] for c in people if c.resolution and c.resolution.sectors}
+        if not sectors and len(held) == 1:
+            sectors = tuple(held)  # two presidents are "the two leaders"
         if profile.countries:
             countries = tuple(profile.countries)
         if len(countries) < 2 and not (countries and len(people) == size):

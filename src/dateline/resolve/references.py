@@ -46,8 +46,9 @@ class References:
         if character is None:
             return base
         self._refer(base, character, "pronoun")
-        if want.gender and character.gender is None:
-            character.gender = want.gender
+        if want.gender:
+            character.gender = character.gender or want.gender
+            character.person = True
         return base
 
     def _relative(self, base: Draft) -> Draft | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.countries import INTERNATIONAL
-from dateline.model import ParsedStory, Token, Toponym
+from dateline.model import EntityKind, ParsedStory, Token, Toponym
 from dateline.resolve.lookups import Lookups
 from dateline.resolve.pieces import Piece
 
@@ -103,6 +103,8 @@ def _code(piece: Piece) -> str | None:
     if piece.metonym:
         return piece.metonym.country
     # A minister or ministry named says where the story plays as much as its country's name does.
+    if piece.entity is not None and piece.entity.kind is EntityKind.MEDIA:
+        return None  # who reports, not where
     codes = {e.country for e in piece.entities} if " " in piece.text or len(piece.entities) == 1 else set()
     code = next(iter(codes)) if len(codes) == 1 else None
     return code if code and code not in INTERNATIONAL else None

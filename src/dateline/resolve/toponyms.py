@@ -121,7 +121,7 @@ def _candidates(parsed: ParsedStory, gazetteer: Gazetteer) -> Iterator[_Candidat
         places = _look_up(text, gazetteer)
         if name.label in OTHER_LABELS and not (_locative(parsed, first, last) or _well_known(name, text, places)):
             continue
-        if text.lower() in NOT_PLACES or (name.label in OTHER_LABELS and not places):
+        if text.lower() in NOT_PLACES or _initials_only(text, places) or (name.label in OTHER_LABELS and not places):
             continue
         yield _Candidate(first, last, text, places)
 
@@ -137,6 +137,14 @@ def _look_up(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
         if found:
             return found
     return ()
+
+
+def _initials_only(text: str, places: Sequence[Place]) -> bool:
+    """Say whether two or three capitals are a body's initials ("UN", "IMF") and no state, unit or place of our own."""
+    letters = text.replace(".", "")
+    short = letters.isupper() and len(letters) <= 3
+    best = places[0] if places else None
+    return short and not (best and (best.feature_code in {"PCLI", "ADM1"} or best.geonameid is None))
 
 
 def _well_known(name: Name, text: str, places: Sequence[Place]) -> bool:

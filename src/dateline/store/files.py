@@ -45,16 +45,17 @@ def fill_whole(path: Path, fill: Callable[[Path], None]) -> None:
 
 def settle(partial: Path, path: Path) -> None:
     """Flush a finished file to disk and rename it; the folder is flushed too, so that the name lasts."""
-    _flush(partial)
+    flush(partial)
     partial.replace(path)
-    _flush(path.parent)
+    flush(path.parent)
 
 
 def _write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
     number = os.open(path, os.O_RDONLY)
     try:
         os.fsync(number)
@@ -90,23 +91,25 @@ class Lock:
     def _take(self) -> None:
         for _ in range(2):
             try:
-                number = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+                taken = os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
             except FileExistsError:
-                holder = self._holder()
-                if holder is not None:
-                    words = f"{self._path.parent} is being written by process {holder}; wait for it to end"
+                number = holder(self._path)
+                if number is not None:
+                    words = f"{self._path.parent} is being written by process {number}; wait for it to end"
                     raise StoreError(words) from None
                 self._path.unlink(missing_ok=True)
                 continue
-            with os.fdopen(number, "w") as stream:
+            with os.fdopen(taken, "w") as stream:
                 stream.write(str(os.getpid()))
             return
         raise StoreError(f"{self._path.parent} is being taken by another process; try again")
 
-    def _holder(self) -> int | None:
-        try:
-            number = int(self._path.read_text())
-            os.kill(number, 0)
-        except (OSError, ValueError) as error:
-            return number if isinstance(error, PermissionError) else None
-        return None if number == os.getpid() else number
+
+def holder(lock: Path) -> int | None:
+    """Return the number of the live process that holds a lock file; None when it is gone or is this one."""
+    try:
+        number = int(lock.read_text())
+        os.kill(number, 0)
+    except (OSError, ValueError) as error:
+        return number if isinstance(error, PermissionError) else None
+    return None if number == os.getpid() else number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +78,22 @@ class Run:
 
         return pl.DataFrame(self.to_arrow(table))
 
+    def stream(self, table: str) -> Iterator[Row]:
+        """Yield the rows of a table as dictionaries without holding all of them in memory.
+
+        Raises:
+            StoreError: Its file is damaged.
+        """
+        from pyarrow import ArrowException, parquet
+
+        path = self.file(table)
+        self._check(table)
+        try:
+            for batch in parquet.ParquetFile(path).iter_batches(batch_size=2_000):
+                yield from batch.to_pylist()
+        except (OSError, ArrowException) as error:
+            raise StoreError(f"{path} is damaged: {error}; code the stories again with --fresh") from error
+
     def rows(self, table: str = "events") -> list[Row]:
         """Return a table as a list of dictionaries."""
         found: list[Row] = self.to_arrow(table).to_pylist()
@@ -139,6 +155,15 @@ class Run:
                 found.append(str(error))
         return found
 
+    def damaged(self, table: str) -> bool:
+        """Return whether a table is not the file that the manifest describes."""
+        self._checked.discard(table)
+        try:
+            self._check(table)
+        except StoreError:
+            return True
+        return False
+
     def _check(self, table: str) -> None:
         if table in self._checked:
             return
@@ -149,7 +174,10 @@ class Run:
         except OSError as error:
             raise StoreError(f"{path} cannot be read: {error.strerror}; code the stories again with --fresh") from error
         if digest != self.manifest["tables"].get(table, {}).get("sha256"):
-            raise StoreError(f"{path} is not the file that the manifest describes; code the stories again with --fresh")
+            words = (
+                f"{path} is not the file that the manifest describes; `dateline check {path.parent} --repair` may help"
+            )
+            raise StoreError(f"{words}, else code the stories again with --fresh")
         self._checked.add(table)
 
 

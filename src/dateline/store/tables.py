@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
@@ -37,10 +38,22 @@ class ShardStore:
         """Return a shard finished earlier for the same inputs and configuration; None when there is none."""
         try:
             found = json.loads(gzip.decompress(self.path(number).read_bytes()))
-        except (OSError, ValueError, EOFError):
+        except (OSError, ValueError, EOFError, zlib.error):
             return None
         rows: Rows | None = found["rows"] if isinstance(found, dict) and found.get("key") == key else None
         return rows
+
+    def files(self) -> list[Path]:
+        """Return the files of all shards."""
+        return sorted(self._folder.glob("*.json.gz"))
+
+    def sound(self, path: Path) -> bool:
+        """Return whether a shard's file is whole."""
+        try:
+            found = json.loads(gzip.decompress(path.read_bytes()))
+        except (OSError, ValueError, EOFError, zlib.error):
+            return False
+        return isinstance(found, dict) and {"key", "rows"} <= found.keys()
 
     def save(self, number: int, key: str, rows: Rows) -> None:
         """Write a shard.
@@ -76,6 +89,9 @@ def arrow_table(name: str, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
 def write_tables(folder: Path, shards: Iterator[Rows]) -> dict[str, dict[str, Any]]:
     """Write the Parquet tables from the rows of all shards, in order; the same rows give the same bytes.
 
+    However the rows are parted into shards, the bytes are the same. The files end in `.new`; `commit` gives them their
+    names.
+
     Args:
         folder: The run folder.
         shards: Rows by table, shard by shard.
@@ -88,7 +104,7 @@ def write_tables(folder: Path, shards: Iterator[Rows]) -> dict[str, dict[str, An
     """
     import pyarrow as pa
 
-    partial = {name: folder / f"{name}.parquet.tmp" for name in TABLES}
+    partial = {name: folder / f"{name}.parquet.new.tmp" for name in TABLES}
     writers: dict[str, _Writer] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -97,7 +113,9 @@ def write_tables(folder: Path, shards: Iterator[Rows]) -> dict[str, dict[str, An
         for rows in shards:
             for name, writer in writers.items():
                 writer.add(rows.get(name, []))
-        return {name: _finish(writer, partial[name], folder / f"{name}.parquet") for name, writer in writers.items()}
+        return {
+            name: _finish(writer, partial[name], folder / f"{name}.parquet.new") for name, writer in writers.items()
+        }
     except (OSError, pa.ArrowException) as error:
         for writer in writers.values():
             writer.abandon()
@@ -127,7 +145,7 @@ class _Writer:
     def add(self, rows: list[Row]) -> None:
         """Take rows; they are written once enough have come."""
         self._waiting.extend(rows)
-        if len(self._waiting) >= _GROUP:
+        while len(self._waiting) >= _GROUP:
             self._write()
 
     def close(self) -> None:
@@ -141,9 +159,9 @@ class _Writer:
         self._writer.is_open = False
 
     def _write(self) -> None:
-        self._writer.write_table(arrow_table(self._name, self._waiting), row_group_size=len(self._waiting))
-        self.count += len(self._waiting)
-        self._waiting = []
+        group, self._waiting = self._waiting[:_GROUP], self._waiting[_GROUP:]
+        self._writer.write_table(arrow_table(self._name, group), row_group_size=len(group))
+        self.count += len(group)
 
 
 def _finish(writer: _Writer, partial: Path, path: Path) -> dict[str, Any]:

@@ -172,7 +172,7 @@ def test_misuse_ends_with_2_a_message_and_no_traceback(
 @pytest.mark.model
 def test_a_finished_run_and_other_misuse_of_a_run_end_with_2(coded: Path, call: Call) -> None:
     for arguments in (
-        ("code", coded.parent / "in.jsonl", "-o", coded),
+        ("code", coded.parent / "in.jsonl", "-o", coded, "--setting", "recall"),
         ("events", coded, "--format", "xlsx"),
         ("events", coded, "--table", "nothing"),
         ("show", coded, "--story", "zzz"),
@@ -181,6 +181,20 @@ def test_a_finished_run_and_other_misuse_of_a_run_end_with_2(coded: Path, call: 
         ended = call(*arguments)
         assert ended.code == 2, arguments
         assert ended.err.startswith("dateline: ")
+
+
+@pytest.mark.model
+def test_what_a_run_holds_is_not_coded_twice_and_events_are_counted_three_ways(coded: Path, call: Call) -> None:
+    again = call("code", coded.parent / "in.jsonl", "-o", coded)
+    assert (again.code, "2 were coded before" in again.err) == (0, True)
+    counts = {
+        how: len(call("events", coded, "--count", how).out.splitlines()) for how in ("rows", "daily", "incidents")
+    }
+    assert counts["rows"] >= counts["daily"] > 0
+    assert counts["incidents"] > 0
+    assert call("events", coded, "--count", "weekly").code == 2
+    assert call("check", coded).code == 0
+    assert call("diff", coded, coded).code == 0
 
 
 @pytest.mark.model

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ from starlette.testclient import TestClient
 from dateline.apps.workbench.app import make_app
 from dateline.apps.workbench.base import Base
 from dateline.apps.workbench.site import Site
-from dateline.store import FORMAT, MANIFEST, Rows, Run, write_tables, write_whole
+from dateline.store import FORMAT, Rows, Run, commit, write_tables
 
 HOST = "http://127.0.0.1:8765"
 EVIL = '<script>document.title="owned"</script><img src=x onerror=alert(1)>'
@@ -251,7 +250,7 @@ def write_run(folder: Path, tables: Rows) -> Path:
     written = write_tables(folder, iter([tables]))
     manifest = {"format": FORMAT, "version": "test", "configuration": {}, "tables": written}
     manifest |= {"stories": len(tables["stories"]), "events": len(tables["events"]), "rejected": 0}
-    write_whole(folder / MANIFEST, json.dumps(manifest).encode())
+    commit(folder, manifest)
     return folder
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from dateline.model import UsageError
-from dateline.store import FORMATS, Run, counted, export, export_file, write_rows
+from dateline.store import FORMATS, TABLES, Run, counted, describe, export, export_file, fill_whole, write_rows
 
 # What the terminal shows of a table; other tables show every column but long ones.
 _SHOWN = {
@@ -108,17 +110,34 @@ _UNSEEN = frozenset(
 )
 
 
+def _package(run: Run, output: Path | None) -> None:
+    """Write the tables and the files that describe them into a folder."""
+    if output is None:
+        raise UsageError("a package is a folder; name it with --output")
+    for table in TABLES:
+        fill_whole(output / f"{table}.parquet", partial(_copy, run.file(table)))
+    files = describe(run, output)
+    typer.echo(f"{len(TABLES)} tables and {len(files)} files that describe them in {output}", err=True)
+
+
+def _copy(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
+
+
 def export_command(
     run: Annotated[Path, typer.Argument(help="The run folder.", show_default=False)],
-    to: Annotated[str, typer.Option(help=f"One of: {', '.join(FORMATS)}.")] = "plover",
+    to: Annotated[str, typer.Option(help=f"One of: {', '.join(FORMATS)}, package.")] = "plover",
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File; standard output when left out.")] = None,
     table: Annotated[str, typer.Option(help="Which table, for all but plover.")] = "events",
     excel_safe: Annotated[
         bool, typer.Option("--excel-safe", help="In CSV, disarm cells that spreadsheets take for formulas.")
     ] = False,
 ) -> None:
-    """Write a run in another shape."""
+    """Write a run in another shape; `--to package` writes the tables with metadata, codebook and citation."""
     source = Run.open(run)
+    if to == "package":
+        _package(source, output)
+        return
     if output is None:
         export(source, to, sys.stdout, table=table, excel_safe=excel_safe)
         return

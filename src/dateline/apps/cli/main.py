@@ -11,15 +11,20 @@ from typing import Annotated
 
 import typer
 
+from dateline.apps.cli.check import check_command
 from dateline.apps.cli.code import code_command
 from dateline.apps.cli.codebook import app as codebook_app
 from dateline.apps.cli.commitments import commitments_command
+from dateline.apps.cli.config import app as config_app
+from dateline.apps.cli.config import default_map
+from dateline.apps.cli.diff import diff_command
 from dateline.apps.cli.doctor import doctor_command
 from dateline.apps.cli.dossier import dossier_command
 from dateline.apps.cli.export import events_command, export_command
 from dateline.apps.cli.knowledge import app as knowledge_app
 from dateline.apps.cli.show import show_command
 from dateline.apps.cli.ties import ties_command
+from dateline.apps.cli.watch import watch_command
 from dateline.apps.evaluation.command import evaluate
 from dateline.apps.review.command import app as review_app
 from dateline.apps.workbench.command import serve_command
@@ -44,6 +49,10 @@ app.command("dossier")(dossier_command)
 app.command("serve")(serve_command)
 app.command("evaluate")(evaluate)
 app.command("doctor")(doctor_command)
+app.command("check")(check_command)
+app.command("diff")(diff_command)
+app.command("watch")(watch_command)
+app.add_typer(config_app, name="config")
 app.add_typer(knowledge_app, name="knowledge")
 app.add_typer(codebook_app, name="codebook")
 app.add_typer(review_app, name="review")
@@ -68,7 +77,7 @@ def main() -> None:
     """Run the program; errors become one clear line and an exit code."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     try:
-        app()
+        app(default_map=default_map())
     except UsageError as error:
         _fail(str(error), USAGE)
     except StoreError as error:
