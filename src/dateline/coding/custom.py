@@ -239,9 +239,15 @@ def _load(path: Path, model: str) -> CustomType:
         if raw["format"] != FORMAT or raw["model"] != model:
             raise LexiconError(f"{path} was learned with another classifier; run `dateline codebook new` again")
         told = raw["definition"]
-        lists = {key: tuple(told[key]) for key in ("examples", "near_misses", "words")}
-        rest = {key: str(told[key]) for key in ("name", "cameo", "definition")}
-        definition = Definition(plover=EventType(told["plover"]), **rest, **lists)
+        definition = Definition(
+            name=str(told["name"]),
+            plover=EventType(told["plover"]),
+            cameo=str(told["cameo"]),
+            definition=str(told["definition"]),
+            examples=tuple(told["examples"]),
+            near_misses=tuple(told["near_misses"]),
+            words=tuple(told["words"]),
+        )
         weights = np.array(raw["weights"], dtype=np.float64)
         return CustomType(definition, weights, float(raw["threshold"]), float(raw["precision"]), float(raw["recall"]))
     except (KeyError, TypeError, ValueError) as error:

@@ -1,6 +1,7 @@
 """The rule that joins frames and classifier (decision 0005), applied to the drafts of one story.
 
-1. A frame's draft is shown to the classifier with those of its parties that stand in its sentence; one is enough.
+1. A frame's draft is shown to the classifier with those of its parties that stand in its sentence; one is enough
+   to change its confidence, and both are needed to overrule it.
    Agreement raises its confidence, doubt lowers it; where the classifier is sure that there is no event, or another
    type, and the frame had little to go by, the classifier wins.
 2. An actor and a recipient of one predicate that no frame joined are shown to it too: a type that it is sure of makes
@@ -86,7 +87,8 @@ class SecondOpinion:
         asked = [*shown.values(), *(self._pair(a, r, t.sent) for a, r, t in proposed)]
         judged = self._classifier.judge(asked, features=bool(self._custom))
         opinions = dict(zip(shown, judged[: len(shown)], strict=True))
-        reviewed = [self._joined(draft, opinions.get(n)) for n, draft in enumerate(drafts)]
+        one_sided = {n for n, pair in shown.items() if pair.actor is None or pair.recipient is None}
+        reviewed = [self._joined(d, opinions.get(n), may_overrule=n not in one_sided) for n, d in enumerate(drafts)]
         added = [self._added(*proposal, found) for proposal, found in zip(proposed, judged[len(shown) :], strict=True)]
         return [draft for draft in (*reviewed, *added) if draft is not None]
 
@@ -116,7 +118,7 @@ class SecondOpinion:
     def _sentence(self, mention: Mention) -> int:
         return self._parsed.tokens[mention.head].sent
 
-    def _joined(self, draft: Draft, judged: Judgement | None) -> Draft | None:
+    def _joined(self, draft: Draft, judged: Judgement | None, *, may_overrule: bool) -> Draft | None:
         """Join a frame's draft with what the classifier says; None where there is no event."""
         if judged is None:
             return draft
@@ -126,11 +128,12 @@ class SecondOpinion:
         frame = draft.opinions[0].confidence
         share = judged.types[draft.type]
         opinion = _opinion(judged)
-        if frame <= BARE_FRAME and share < SECONDED:
+        if may_overrule and frame <= BARE_FRAME and share < SECONDED:
             return None
-        if frame < WEAK_FRAME and judged.none >= self._setting.drop:
+        if may_overrule and frame < WEAK_FRAME and judged.none >= self._setting.drop:
             return None
-        if frame < WEAK_FRAME and judged.types[judged.best] >= self._setting.change and judged.best != draft.type:
+        sure = judged.types[judged.best] >= self._setting.change and judged.best != draft.type
+        if may_overrule and frame < WEAK_FRAME and sure:
             return self._changed(draft, judged, opinion)
         confidence = round(0.5 * frame + 0.5 * share, 3)
         first = replace(draft.opinions[0], confidence=confidence)
