@@ -142,10 +142,13 @@ def script(path: Path) -> str:
     """A program of its own, so that peaks are this input's only."""
     return f"""
 import json, resource
+from pathlib import Path
 from dateline.readers import read
 from dateline.model import Rejected
 found = [[isinstance(i, Rejected), i.reason if isinstance(i, Rejected) else i.id] for i in read({str(path)!r})]
-peak = max(resource.getrusage(w).ru_maxrss for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+# Its own peak since it began: `ru_maxrss` of itself would count the process that started it, too.
+own = next(int(line.split()[1]) for line in Path("/proc/self/status").read_text().splitlines() if "VmHWM" in line)
+peak = max(own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 print(json.dumps([found, peak / 1024]))
 """
 

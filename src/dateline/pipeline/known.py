@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dateline.model import Rejected, Story
+from dateline.model import Rejected, Story, StoryStatus
 from dateline.store import Run
 
 _VERSION = re.compile(r"~\d+\Z")
@@ -32,9 +32,9 @@ class KnownStories:
         """Read what a run holds; nothing when None."""
         if run is None:
             return cls()
-        rows = run.to_arrow("stories").select(["story_id", "text_sha256"]).to_pylist()
+        rows = run.to_arrow("stories").select(["story_id", "text_sha256", "status"]).to_pylist()
         refused = {_facts(row["origin"], row["position"], row["reason"]) for row in run.stream("rejected")}
-        return cls({row["story_id"]: row["text_sha256"] for row in rows}, refused)
+        return cls({row["story_id"]: _mark(row["text_sha256"], row["status"]) for row in rows}, refused)
 
     def new(self, items: Iterable[Story | Rejected]) -> Iterator[Story | Rejected]:
         """Yield what the run does not hold yet.
@@ -54,7 +54,7 @@ class KnownStories:
             yield found
 
     def _placed(self, story: Story) -> Story | None:
-        digest = hashlib.sha256(story.text.encode("utf-8")).hexdigest()
+        digest = _mark(hashlib.sha256(story.text.encode("utf-8")).hexdigest(), story.status)
         stem = _VERSION.sub("", story.id)
         if f"id {stem} was taken" not in story.notes:
             stem = story.id
@@ -69,6 +69,11 @@ class KnownStories:
         if new == stem or note in story.notes:
             return replace(story, id=new)
         return replace(story, id=new, notes=(*story.notes, note))
+
+
+def _mark(digest: str, status: str | None) -> str:
+    # A notice may repeat the text that it withdraws; it is no copy of it.
+    return f"{digest} withdrawn" if status == StoryStatus.WITHDRAWN else digest
 
 
 def _facts(origin: str | None, position: str | None, reason: str | None) -> tuple[str, str, str]:
