@@ -31,7 +31,9 @@ class Habits:
             material: Whether the event is a deed: reports tell words in the present, deeds in the past.
             named: Whether its doer is of a known country: "Turkey launches an offensive" is told as it happens.
         """
-        return self._repeats(token) or (material and self._is_timeless(token, named=named))
+        told = any(c.lemma == "have" for c in self._parsed.children(token, "aux"))
+        # "have been meeting regularly since 2016" says what has taken place; without the perfect it is a rule of life.
+        return (self._repeats(token) and not told) or (material and self._is_timeless(token, named=named))
 
     def _repeats(self, token: Token) -> bool:
         for child in self._parsed.children(token, "advmod", "npadvmod", "amod"):
