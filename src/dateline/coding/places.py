@@ -20,6 +20,7 @@ class Places:
     def __init__(self, resolved: ResolvedStory, graph: Graph) -> None:
         self._graph = graph
         self._parsed = resolved.parsed
+        self._home = resolved.home
         self._toponyms = [t for t in resolved.toponyms if t.place is not None]
 
     def of(
@@ -28,6 +29,7 @@ class Places:
         """Return the event's place and the words it rests on."""
         inside = {t.i for t in self._graph.clause(token.i)}
         named = [t for t in self._toponyms if t.head in inside and self._preposition(t) in LOCATIVE]
+        named = [t for t in named if not self._is_aside(t, token)]
         if named:
             best = min(named, key=lambda t: (self._preposition(t) in WEAK, abs(t.head - token.i)))
             return _place(best, "named in the event's clause"), best.span
@@ -38,6 +40,12 @@ class Places:
         if event_type is EventType.CONSULT and mode != "phone":
             return self._dateline(), None
         return None, None
+
+    def _is_aside(self, toponym: Toponym, token: Token) -> bool:
+        """Say whether a place stands in brackets that the event stands outside of: "fighters (banned in Russia)"."""
+        between = self._parsed.tokens[min(toponym.head, token.i) : max(toponym.head, token.i)]
+        marks = [t.text for t in between if t.text in {"(", ")"}]
+        return len(marks) % 2 == 1
 
     def _preposition(self, toponym: Toponym) -> str:
         head = self._parsed.tokens[toponym.head]
@@ -53,9 +61,7 @@ class Places:
         name = story.dateline.place if story.dateline else None
         if not name:
             return None
-        wanted = name.casefold()
-        known = next((t.place for t in self._toponyms if t.place and wanted in {t.place.name.casefold()}), None)
-        return EventPlace(text=name, place=known, reason="the dateline of the report")
+        return EventPlace(text=name, place=self._home, reason="the dateline of the report")
 
 
 def _place(toponym: Toponym, reason: str) -> EventPlace:

@@ -79,9 +79,10 @@ class Timex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedStory:
-    """A parsed story with mentions, toponyms and time expressions."""
+    """A parsed story with mentions, toponyms and time expressions, and the place of its dateline."""
 
     parsed: ParsedStory
     mentions: tuple[Mention, ...]
     toponyms: tuple[Toponym, ...]
     timexes: tuple[Timex, ...]
+    home: Place | None = None

@@ -17,6 +17,7 @@ from dateline.model import (
     ResolvedStory,
     Toponym,
 )
+from dateline.resolve.home import home_place
 from dateline.resolve.lookups import Lookups
 from dateline.resolve.reader import Reader
 from dateline.resolve.timex import find_timexes
@@ -60,7 +61,8 @@ class Resolver:
         toponyms, timexes = self._places(parsed), find_timexes(parsed)
         home = home_country(parsed.story, self._gazetteer) if self._gazetteer else None
         reader = Reader(parsed, self._find, self._words, toponyms, home=home)
-        return ResolvedStory(parsed=parsed, mentions=reader.read(), toponyms=toponyms, timexes=timexes)
+        place = home_place(parsed.story, self._gazetteer, toponyms) if self._gazetteer else None
+        return ResolvedStory(parsed=parsed, mentions=reader.read(), toponyms=toponyms, timexes=timexes, home=place)
 
     def resolve_phrase(self, parsed: ParsedStory, first: int, last: int) -> Resolution | None:
         """Resolve the actor that tokens `[first, last)` name, with the rest of the text as context.

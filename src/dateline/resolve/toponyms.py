@@ -83,7 +83,7 @@ def resolve_span(parsed: ParsedStory, start: int, end: int, gazetteer: Gazetteer
     if not inside:
         return None
     text = parsed.story.text[start:end]
-    own = _Candidate(inside[0].i, inside[-1].i + 1, text, _look_up(text, gazetteer))
+    own = _Candidate(inside[0].i, inside[-1].i + 1, text, look_up(text, gazetteer))
     candidates = [c for c in _candidates(parsed, gazetteer) if c.last <= own.first or c.first >= own.last]
     return _decide(parsed, own, _holders(parsed, [*candidates, own]), _focus(parsed, candidates, gazetteer)).place
 
@@ -104,7 +104,7 @@ def home_country(story: Story, gazetteer: Gazetteer) -> str | None:
         units = [p for p in gazetteer.lookup(part) if p.feature_code in {"PCLI", "ADM1"}] if part else []
         if units:
             return units[0].country or None
-    places = _look_up(fact.place.split(",")[0], gazetteer)
+    places = look_up(fact.place.split(",")[0], gazetteer)
     return places[0].country or None if places else None
 
 
@@ -118,7 +118,7 @@ def _candidates(parsed: ParsedStory, gazetteer: Gazetteer) -> Iterator[_Candidat
         while last > first + 1 and parsed.tokens[last - 1].tag == "POS":
             last -= 1
         text = parsed.span(first, last).of(parsed.story.text)
-        places = _look_up(text, gazetteer)
+        places = look_up(text, gazetteer)
         if name.label in OTHER_LABELS and not (_locative(parsed, first, last) or _well_known(name, text, places)):
             continue
         if text.lower() in NOT_PLACES or _initials_only(text, places) or (name.label in OTHER_LABELS and not places):
@@ -126,7 +126,8 @@ def _candidates(parsed: ParsedStory, gazetteer: Gazetteer) -> Iterator[_Candidat
         yield _Candidate(first, last, text, places)
 
 
-def _look_up(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+def look_up(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the places of a name, or of the name without its direction or kind of unit, the most likely first."""
     for form in (
         text,
         DIRECTIONS.sub("", text),
@@ -183,7 +184,7 @@ def _focus(parsed: ParsedStory, candidates: Sequence[_Candidate], gazetteer: Gaz
             units[candidate.places[0].country, candidate.places[0].admin1] += 1
     dateline = parsed.story.dateline
     if dateline and dateline.place:
-        places = _look_up(dateline.place.split(",")[0], gazetteer)
+        places = look_up(dateline.place.split(",")[0], gazetteer)
         if places:
             counts[places[0].country] += 2
     return _Focus(counts, units, _neighbours(candidates))

@@ -1,0 +1,35 @@
+"""The dateline's place is found though it stands outside the parsed text."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.model import Story
+from dateline.readers import story_from_text
+from dateline.resolve.home import home_place
+
+
+def _story(text: str) -> Story:
+    story = story_from_text(text)
+    assert story.dateline is not None
+    return story
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        ("OSLO, May 3, 2021 (Reuters) - The ministers met.", "NOR", "Oslo"),
+        ("SUNNYVALE, Calif., May 3, 2021 (Reuters) - The firm met its lenders.", "USA", "Sunnyvale"),
+    ],
+)
+def test_a_dateline_gives_the_place_that_its_name_and_unit_mean(text: str, country: str, name: str) -> None:
+    """A town that the text never names again is known, with its country."""
+    place = home_place(_story(text), Gazetteer.open(), ())
+    assert place is not None
+    assert (place.country, place.name) == (country, name)
+
+
+def test_a_story_without_dateline_has_no_home() -> None:
+    """Nothing is guessed."""
+    assert home_place(Story(id="s", text="The ministers met in Oslo."), Gazetteer.open(), ()) is None
