@@ -32,7 +32,7 @@ browser:
 	  || echo "No chromium: install it with your package manager; until then the browser tests are skipped."
 
 test: lint browser
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 # Needs uv; writes the lock that `make install` reads.
 lock:

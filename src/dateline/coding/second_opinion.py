@@ -1,9 +1,8 @@
 """The rule that joins frames and classifier (decision 0005), applied to the drafts of one story.
 
-1. A frame's draft is shown to the classifier with those of its parties that stand in its sentence; one is enough
-   to change its confidence, and both are needed to overrule it.
-   Agreement raises its confidence, doubt lowers it; where the classifier is sure that there is no event, or another
-   type, and the frame had little to go by, the classifier wins.
+1. A frame's draft is shown to the classifier with those of its parties that stand in its sentence: two, or one where
+   types of a user's own are tried. Agreement raises its confidence, doubt lowers it; where the classifier is sure that
+   there is no event, or another type, both parties are shown, and the frame had little to go by, the classifier wins.
 2. An actor and a recipient of one predicate that no frame joined are shown to it too: a type that it is sure of makes
    an event of its own, hung on the predicate.
 3. Types that a user added (`custom`) are tried on every pair that was shown.
@@ -93,7 +92,10 @@ class SecondOpinion:
         return [draft for draft in (*reviewed, *added) if draft is not None]
 
     def _pair_of(self, draft: Draft) -> Pair | None:
-        """Return what to show of a draft: its parties that stand in its sentence; None when there is none."""
+        """Return what to show of a draft: its parties that stand in its sentence; None when too few do.
+
+        One party alone decides nothing and costs as much as two: it is shown only where a user's own types ask for it.
+        """
         if draft.needs_speaker:
             return None
         sentence = self._parsed.tokens[draft.token].sent
@@ -103,7 +105,8 @@ class SecondOpinion:
         recipient = recipients[0] if recipients else (actors[1] if len(actors) > 1 else None)
         if actor is not None and recipient is not None and actor.span.overlaps(recipient.span):
             recipient = None
-        return self._pair(actor, recipient, sentence) if actor or recipient else None
+        asked = bool(actor and recipient) or bool(self._custom and (actor or recipient))
+        return self._pair(actor, recipient, sentence) if asked else None
 
     def _pair(self, actor: Mention | None, recipient: Mention | None, sentence: int) -> Pair:
         span = self._parsed.sentences[sentence].span
