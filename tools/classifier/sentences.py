@@ -1,6 +1,6 @@
 """Makes training rows out of the hand-written sentences.
 
-Usage: python tools/classifier/sentences.py OUT.jsonl [--held HELD.jsonl] [--copies 3] [--seed 1]
+Usage: python -m tools.classifier.sentences OUT.jsonl [--held HELD.jsonl] [--copies 3] [--seed 1]
 
 `sentences/TYPE/*.txt` hold one sentence a line, the actor in [brackets], the recipient in {braces}; a line `= mode` names
 the mode of those below it (a word that is no mode of the type: none). A copy has other parties in the place of states
@@ -15,15 +15,13 @@ import hashlib
 import json
 import random
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
-import generate  # noqa: E402 (a script beside this one)
+from tools.classifier import generate
 
+HERE = Path(__file__).parent
 MARKS = re.compile(r"\[([^\]]+)\]|\{([^}]+)\}")
 HELD = 12
 ONE_WAY = frozenset({"ACCUSE", "REQUEST", "SANCTION", "ASSAULT", "COERCE", "THREATEN", "AID", "REJECT"})
