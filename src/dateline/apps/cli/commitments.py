@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dateline.apps.cli.listing import chosen_listing, print_records
 from dateline.model import UsageError
-from dateline.store import Run, write_rows
+from dateline.store import Run
 from dateline.store.commitments import Commitment, chosen, commitments
 
 STATES = ("open", "done", "broken", "overdue")
@@ -32,24 +31,6 @@ def commitments_command(
     """List what was promised, offered, demanded or threatened, and what has become of it."""
     if state not in (None, *STATES):
         raise UsageError(f"there is no state {state!r}; choose one of {', '.join(STATES)}")
-    how = output_format or ("table" if sys.stdout.isatty() else "jsonl")
-    if how not in {"table", "jsonl", "csv"}:
-        raise UsageError(f"there is no format {how!r}; choose table, jsonl or csv")
+    how = chosen_listing(output_format)
     found = chosen(commitments(Run.open(run), as_of=as_of.date() if as_of else None), state=state, party=party)
-    if how == "table":
-        _print(found)
-    else:
-        write_rows((asdict(c) for c in found), [f.name for f in fields(Commitment)], how, sys.stdout)
-
-
-def _print(found: list[Commitment]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(title=f"{len(found)} commitments")
-    for column in SHOWN:
-        table.add_column(column, overflow="fold")
-    for commitment in found:
-        table.add_row(*(Text(str(getattr(commitment, column) or "")) for column in SHOWN))
-    Console().print(table)
+    print_records(found, Commitment, how, shown=SHOWN, title=f"{len(found)} commitments")
