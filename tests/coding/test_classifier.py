@@ -121,6 +121,15 @@ def test_a_mode_that_is_given_is_what_a_reader_would_say(
     assert (judged.best, judged.mode(judged.best)) == (EventType(expected), mode)
 
 
-def test_an_event_with_only_an_actor_in_its_sentence_gets_a_second_opinion_too() -> None:
-    coded = dateline.load().code("ACCRA, May 4 (Reuters) - Ghana's president resigned.", published="2020-05-04")
-    assert any(opinion.decider == "classifier" for event in coded.events for opinion in event.opinions)
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("ACCRA, May 4 (Reuters) - Ghana's president accused Togo of smuggling.", True),
+        ("ACCRA, May 4 (Reuters) - Ghana's president resigned.", False),
+    ],
+)
+def test_the_classifier_is_asked_where_two_parties_stand_in_the_sentence(text: str, asked: bool) -> None:
+    """One party alone decides nothing and would cost as much as two (decision 0005)."""
+    coded = dateline.load().code(text, published="2020-05-04")
+    assert coded.events
+    assert asked == any(opinion.decider == "classifier" for event in coded.events for opinion in event.opinions)
