@@ -10,6 +10,7 @@ from datetime import date
 from heapq import merge
 from itertools import islice
 
+from dateline.model import EventType
 from dateline.store.rows import Row
 from dateline.store.run import Run
 
@@ -24,10 +25,11 @@ OPPOSITES = {
     "CONCEDE": {"ASSAULT", "COERCE", "REJECT"},
 }
 TOLD = ("happened", "ongoing")
-_READ = [
+# What of the table events `commitments_in` reads.
+COLUMNS = (
     "event_id", "story_id", "type", "status", "actor", "actor_country", "recipient", "recipient_country", "date_begin",
     "date_end", "content_of", "text",
-]  # fmt: skip
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +74,18 @@ def commitments(run: Run, *, as_of: date | None = None, among: Collection[str] |
         as_of: The day to judge from; the run's last story day when None.
         among: Ids of events; only commitments that one of them makes, or is the content of, are returned. All if None.
     """
-    events: list[Row] = run.to_arrow("events").select(_READ).to_pylist()
-    days = run.to_arrow("stories").column("day").to_pylist() if as_of is None else []
-    day = as_of or max((d for d in days if d), default=None)
-    return commitments_in(events, day=day, among=among)
+    events: list[Row] = run.to_arrow("events").select(list(COLUMNS)).to_pylist()
+    return commitments_in(events, day=as_of or last_day(run), among=among)
+
+
+def settling_types() -> dict[str, frozenset[str]]:
+    """Return, for each type that an act may have, the types of events that do or break it."""
+    return {act: frozenset({act, *OPPOSITES.get(act, ())}) for act in EventType}
+
+
+def last_day(run: Run) -> date | None:
+    """Return the day of the run's last story: the day as of which commitments are judged."""
+    return max((day for day in run.to_arrow("stories").column("day").to_pylist() if day), default=None)
 
 
 def commitments_in(
@@ -136,7 +146,7 @@ def _commitment(verbal: Row, act: Row, deeds: _Deeds, day: date | None) -> Commi
 
 def _settling(verbal: Row, act: Row, deeds: _Deeds, day: date | None) -> Iterator[Row]:
     """Yield later events that do or break the act, in the order of their days."""
-    wanted = {act["type"], *OPPOSITES.get(act["type"], ())}
+    wanted = settling_types()[act["type"]]
     for event in deeds.since(verbal["date_begin"], wanted, _codes(act["actor_country"])):
         known = day is None or event["date_begin"] <= day
         if known and event["event_id"] != verbal["event_id"] and _same_parties(act, event):

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from dateline.apps.dossier import Dossier, gather
-from dateline.apps.dossier.dates import bounds
 from dateline.apps.review import Entry, ReviewLog, machine_values
+from dateline.apps.review.days import bounds
 from dateline.store import Run
 
 pytestmark = pytest.mark.model

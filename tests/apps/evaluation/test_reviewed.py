@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.apps.evaluation.metrics import stratified, wilson
-from dateline.apps.evaluation.reviewed import precision
+from dateline.apps.evaluation.reviewed import evaluate, precision
 from dateline.apps.review import Entry, State
+from dateline.apps.review.kept import LEFT_OUT, read
 
 MACHINE = {"type": "AID", "date": "2019", "actor": "Norway", "actor_country": "NOR"}
 
@@ -68,3 +71,21 @@ def test_wilson_gives_the_published_bounds() -> None:
 def test_a_whole_that_was_reviewed_whole_is_certain() -> None:
     assert stratified([(10, 7, 10), (5, 5, 5)]) == (0.8, 0.8, 0.8)
     assert stratified([(900, 9, 10), (100, 2, 10)])[0] == pytest.approx(0.83)
+
+
+def test_the_review_kept_with_the_project_gives_the_figures_that_it_is_quoted_for() -> None:
+    file = Path(__file__).parents[2] / "reviews" / "read-100.jsonl"
+    found = evaluate(file, plan="read-100")
+    assert found["n"] == 100
+    assert (found["event"], found["precision"], found["accepted"]) == (0.85, 0.72, 0.24)
+    assert [round(bound, 2) for bound in found["intervals"]["precision"]] == [0.63, 0.8]
+    told = " ".join((file.parent / "README.md").read_text("utf-8").split())
+    assert "| an event at all | .85 | .77 to .91 |" in told
+    assert "| and its type right | .72 | .63 to .80 |" in told
+
+
+def test_the_review_kept_with_the_project_holds_no_words_of_the_stories() -> None:
+    file = Path(__file__).parents[2] / "reviews" / "read-100.jsonl"
+    for entry in read(file).entries:
+        assert {entry.machine[name] for name in ("actor", "recipient", "place", "said_by")} <= {"", LEFT_OUT}
+        assert all(len(str(value)) < 80 for value in entry.human.values())

@@ -9,6 +9,7 @@ from lxml import etree
 
 from dateline.apps import charts
 from dateline.apps.workbench.drawing import quick_timeline, quick_types
+from dateline.apps.workbench.tie_drawing import quick_ties
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -58,3 +59,35 @@ def test_types_have_a_bar_each_and_their_names_lead_on() -> None:
 def test_nothing_to_draw_is_said() -> None:
     assert "Nothing to show" in quick_timeline(charts.timeline([], unit="day"), unit="day").svg()
     assert "Nothing to show" in quick_types(charts.by_type([])).svg()
+    assert "Nothing to show" in quick_ties(charts.ties_as_periods([])).svg()
+
+
+def _tie(label: str, since: str | None, until: str | None, as_of: str | None) -> dict[str, str | None]:
+    return {"label": label, "kind": "treaty", "since": since, "until": until, "as_of": as_of}
+
+
+def test_a_tie_is_a_line_from_its_first_to_its_last_day_and_a_dot_where_it_is_stated() -> None:
+    rows = [_tie("A–B treaty", "2001", "2011", "2006-07-02"), _tie("C–D office", None, None, "2011-01-01")]
+    chart = quick_ties(charts.ties_as_periods(rows))
+    tree = etree.fromstring(chart.svg(theme="auto", width=800).encode())
+    bars, dots = _bars(chart), list(tree.iter(f"{SVG}circle"))
+    starts = [float(str(bar.get("x"))) for bar in bars]
+    ends = [x + float(str(bar.get("width"))) for x, bar in zip(starts, bars, strict=True)]
+    assert starts[0] < ends[0] <= 900
+    assert abs(ends[0] - starts[1]) < 2
+    assert len(dots) == 2
+    assert "since 2001, until 2011" in chart.svg()
+
+
+@pytest.mark.parametrize("since", ["199", "1999", "1999-05", "1999-05-06", "1999-W22", "1999-SU", "1999-05-06TNI"])
+def test_a_tie_is_drawn_however_coarse_its_dates_are(since: str) -> None:
+    chart = charts.ties_as_periods([_tie("A–B treaty", since, None, "2006-07-02")])
+    assert len(_bars(quick_ties(chart))) == 1
+    assert chart.svg().startswith("<svg")
+
+
+def test_a_long_name_of_a_tie_is_cut_in_the_picture_and_whole_in_the_table() -> None:
+    name = "Ministry of Foreign Affairs of a State with a Long Name"
+    chart = quick_ties(charts.ties_as_periods([_tie(name, "2001", None, None)]))
+    assert name[:38] in chart.svg()
+    assert chart.table()[0]["label"] == name

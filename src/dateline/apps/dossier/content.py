@@ -133,7 +133,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingTie:
-    """One standing relation."""
+    """One standing relation; the last of its details is what reviewers say of it, if anybody looked."""
 
     kind: str
     parties: str

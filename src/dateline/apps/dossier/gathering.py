@@ -26,11 +26,12 @@ from dateline.apps.dossier.reading import Material, read
 from dateline.apps.dossier.reviews import Reviews
 from dateline.apps.dossier.subjects import Subject, find_subject
 from dateline.apps.dossier.wording import Names, details, reference, sources_of, words
+from dateline.apps.review import standing_commitments
 from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.codebook import Codebook
 from dateline.model import UsageError
 from dateline.store import Run
-from dateline.store.commitments import Commitment, commitments
+from dateline.store.commitments import Commitment
 
 Row = Mapping[str, Any]
 # Further facts of a tie, and the words before each.
@@ -126,7 +127,8 @@ class _Writer:
         lines = [self._line(group) for group in groups]
         promises = self._promises({e["event_id"] for e in standing_rows})
         quotes = tuple(self._quote(row) for row in material.statements)
-        ties = tuple(self._tie(row) for row in material.ties)
+        standing_ties = self.reviews.standing_ties(material.ties)
+        ties = tuple(self._tie(row) for row in standing_ties)
         title = self.options.title or " and ".join(subject.name for subject in self.subjects)
         parts = {"lines": lines, "promises": promises, "quotes": quotes, "ties": ties}
         return Dossier(
@@ -138,7 +140,7 @@ class _Writer:
             figures=figures(counted, parts, list(self.stories.values())),
             balance=balances(counted, self.parties, self.subjects),
             counterparts=counterparts(counted, self.parties, self.subjects, names),
-            charts=charts(counted, material.ties),
+            charts=charts(counted, standing_ties),
             lines=tuple(line for line in lines if line.day),
             undated=tuple(line for line in lines if not line.day),
             rejected=tuple(self._line([event]) for event in rejected),
@@ -220,20 +222,22 @@ class _Writer:
 
     def _tie(self, row: Row) -> StandingTie:
         since, until = spoken(row["since"]), spoken(row["until"])
+        told = [f"{words} {self.names.inside(row[name])}" for name, words in _TOLD if row[name]]
+        said = self.reviews.words_on_tie(row["tie_id"])
         period = " ".join([*([f"since {since}"] if since else []), *([f"until {until}"] if until else [])])
         return StandingTie(
             kind=row["kind"].replace("-", " "),
             parties=self.names.inside("; ".join((row["parties"] or "").split(";"))),
             period=period or "dates not stated",
             as_of=spoken(row["as_of"]),
-            details=tuple(f"{words} {self.names.inside(row[name])}" for name, words in _TOLD if row[name]),
+            details=(*told, *([said] if said else [])),
             words=row["text"] or "",
             ref=self._ref(row, "story", row["story_id"]),
         )
 
     def _promises(self, chosen: set[str]) -> tuple[Promise, ...]:
-        events = {event["event_id"]: event for event in self.material.events}
-        found = commitments(self.run, as_of=self.options.as_of, among=chosen)
+        events = {event["event_id"]: event for event in self.coded}
+        found = standing_commitments(self.run, as_of=self.options.as_of, among=chosen)
         return tuple(
             self._promise(c, events[c.event_id if c.event_id in events else c.act_id])
             for c in found

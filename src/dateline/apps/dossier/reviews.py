@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dateline.apps.dossier.dates import bounds
 from dateline.apps.dossier.subjects import Subject
-from dateline.apps.review import REVIEWED, Entry, ReviewLog, Verdict
+from dateline.apps.review import REVIEWED, REVIEWED_OF_TIES, Entry, ReviewLog, Verdict
+from dateline.apps.review.applied import added_event, standing_event, standing_tie
+from dateline.apps.review.state import UNREVIEWED
 from dateline.knowledge.codebook import Codebook
-from dateline.model import EventType
-from dateline.store import TABLES
 
 Row = Mapping[str, Any]
 _SIDES = ("actor", "recipient")
@@ -24,6 +23,7 @@ class Reviews:
 
     verdicts: Mapping[str, Verdict]
     added: tuple[Entry, ...] = ()
+    ties: Mapping[str, Verdict] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Reviews:
@@ -33,7 +33,7 @@ class Reviews:
             StoreError: The log is damaged.
         """
         state = ReviewLog(folder).state()
-        return cls(state.verdicts(), state.added)
+        return cls(state.verdicts(), state.added, {key: state.tie_verdict(key) for key in state.ties})
 
     def kind(self, event_id: str) -> str:
         """Return accept, reject, correct, disputed, add, or nothing."""
@@ -48,23 +48,11 @@ class Reviews:
         if kind == "add":
             entry = next(entry for entry in self.added if entry.event_id == event_id)
             return f"added by {entry.coder}; the machine missed it"
-        found = self.verdicts.get(event_id)
-        if found is None or not kind:
-            return ""
-        who = ", ".join(found.coders)
-        settled = f", settled by {found.adjudicator}" if found.adjudicator else ""
-        if kind == "correct":
-            changed = [
-                f"{label} was {found.machine.get(name) or 'empty'}"
-                for name, label in REVIEWED.items()
-                if str(found.machine.get(name) or "") != str(found.human.get(name) or "")
-            ]
-            return f"corrected by {who}{settled} (as coded: {'; '.join(changed)})"
-        return {
-            "accept": f"confirmed by {who}{settled}",
-            "reject": f"rejected by {who}{settled}",
-            "disputed": f"disputed between {who}",
-        }[kind]
+        return _said(self.verdicts.get(event_id, UNREVIEWED), REVIEWED)
+
+    def words_on_tie(self, tie_id: str) -> str:
+        """Say what reviewers say of a tie."""
+        return _said(self.tie(tie_id), REVIEWED_OF_TIES)
 
     def moves(self, subjects: Sequence[Subject]) -> tuple[list[str], list[str]]:
         """Return the events that reviewers' values bring into a dossier, and those that they take out of it."""
@@ -77,21 +65,20 @@ class Reviews:
 
     def missed(self, subjects: Sequence[Subject], codebook: Codebook) -> list[dict[str, Any]]:
         """Return rows for the events that reviewers added about the subjects."""
-        empty: dict[str, Any] = dict.fromkeys(column.name for column in TABLES["events"].columns)
-        rows = []
-        for entry in self.added:
-            if _concerns(entry.human, subjects):
-                row = {**empty, "event_id": entry.event_id, "story_id": entry.story_id, "confidence": 1.0}
-                rows.append(_filled({**row, "status": "happened"}, entry.human, codebook))
-        return rows
+        return [added_event(entry, codebook) for entry in self.added if _concerns(entry.human, subjects)]
 
     def standing(self, event: Row, codebook: Codebook) -> dict[str, Any]:
         """Return an event with the reviewers' values in place of the machine's."""
-        found = self.verdicts.get(event["event_id"])
-        if found is None or found.kind != "correct":
-            return dict(event)
-        changed = {k: v for k, v in found.human.items() if str(found.machine.get(k) or "") != str(v or "")}
-        return _filled(event, changed, codebook)
+        return standing_event(event, self.verdicts.get(event["event_id"]), codebook)
+
+    def standing_ties(self, ties: Sequence[Row]) -> list[dict[str, Any]]:
+        """Return ties with the reviewers' values, without those that they rejected."""
+        kept = (tie for tie in ties if self.tie(tie["tie_id"]).kind != "reject")
+        return [standing_tie(tie, self.tie(tie["tie_id"])) for tie in kept]
+
+    def tie(self, tie_id: str) -> Verdict:
+        """Return what reviewers say of a tie."""
+        return self.ties.get(tie_id, UNREVIEWED)
 
     def parties(self, event: Row, coded: Sequence[Row]) -> list[dict[str, Any]]:
         """Return the parties of an event: as coded, or as the reviewers have them."""
@@ -100,6 +87,25 @@ class Reviews:
         if as_coded and self.kind(event["event_id"]) != "add":
             return [dict(row) for row in coded]
         return [row for side in _SIDES for row in _side(event, side)]
+
+
+def _said(found: Verdict, labels: Mapping[str, str]) -> str:
+    if not found.kind:
+        return ""
+    who = ", ".join(found.coders)
+    settled = f", settled by {found.adjudicator}" if found.adjudicator else ""
+    if found.kind == "correct":
+        changed = [
+            f"{label} was {found.machine.get(name) or 'empty'}"
+            for name, label in labels.items()
+            if str(found.machine.get(name) or "") != str(found.human.get(name) or "")
+        ]
+        return f"corrected by {who}{settled} (as coded: {'; '.join(changed)})"
+    return {
+        "accept": f"confirmed by {who}{settled}",
+        "reject": f"rejected by {who}{settled}",
+        "disputed": f"disputed between {who}",
+    }[found.kind]
 
 
 def _parties_changed(verdict: Verdict) -> bool:
@@ -111,22 +117,6 @@ def _concerns(values: Mapping[str, Any], subjects: Sequence[Subject]) -> bool:
     codes = {c for side in _SIDES for c in str(values.get(f"{side}_country") or "").split(";")}
     names = {n for side in _SIDES for n in str(values.get(side) or "").split(";")}
     return all(subject.code in codes if subject.code else subject.name in names for subject in subjects)
-
-
-def _filled(event: Row, values: Mapping[str, Any], codebook: Codebook) -> dict[str, Any]:
-    """Return an event with other values, and what follows from them: days from a date, class and score from a type."""
-    made = {**event, **{name: value if value != "" else None for name, value in values.items() if name in event}}
-    if "date" in values:
-        made["date_begin"], made["date_end"] = bounds(made["date"])
-        made["date_reason"] = "a reviewer's"
-    if "type" in values:
-        entry = codebook.types[EventType(values["type"])]
-        made.update(quad_class=entry.quad.value, plover_score=entry.score, cameo=entry.cameo, modes=None)
-    if "place" in values or "place_country" in values:
-        made.update(latitude=None, longitude=None, place_feature=None)
-    if "said_by" in values:
-        made["said_by_chain"] = made["said_by"]
-    return made
 
 
 def _side(event: Row, side: str) -> list[dict[str, Any]]:

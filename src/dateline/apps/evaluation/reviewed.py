@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from dateline.apps.evaluation.metrics import stratified, wilson
+from dateline.apps.review.kept import read
 from dateline.apps.review.log import ReviewLog
+from dateline.apps.review.plans import Plan
 from dateline.apps.review.state import State, Verdict
 from dateline.apps.review.values import QUESTIONS
 from dateline.model import UsageError
@@ -48,6 +50,7 @@ class Precision:
         questions: Of the events of the right type: how often each other answer is right.
         disputed: Events on which coders differ; they do not count above.
         missed: Events that reviewers added.
+        ties: Standing ties in which nothing had to be corrected.
     """
 
     types: tuple[Share, ...]
@@ -58,6 +61,7 @@ class Precision:
     questions: tuple[Share, ...]
     disputed: int
     missed: int
+    ties: Share
 
 
 def precision(state: State, totals: Mapping[str, int], *, only: Iterable[str] | None = None) -> Precision:
@@ -89,36 +93,51 @@ def precision(state: State, totals: Mapping[str, int], *, only: Iterable[str] | 
         ),
         disputed=len(verdicts) - len(settled),
         missed=len(state.added),
+        ties=_ties(state),
     )
 
 
-def evaluate(folder: Path, *, plan: str | None = None) -> dict[str, Any]:
+def _ties(state: State) -> Share:
+    found = [state.tie_verdict(tie_id) for tie_id in state.ties]
+    return _share("ties", [v for v in found if v.kind != "disputed"], lambda v: v.kind == "accept")
+
+
+def evaluate(source: Path, *, plan: str | None = None) -> dict[str, Any]:
     """Return the figures of the suite for `dateline evaluate reviewed RUN`.
 
     Args:
-        folder: The run folder, with its log of reviews.
+        source: The run folder, with its log of reviews; or a log that `dateline review log` printed.
         plan: Count only the events of this sampling plan.
 
     Raises:
         UsageError: Nothing was reviewed, or there is no such plan.
     """
-    run, log = Run.open(folder), ReviewLog(folder)
-    totals = Counter(run.to_arrow("events").column("type").to_pylist())
+    state, totals, plans = _material(source)
     only = None
     if plan is not None:
-        only = next((p.events for p in log.plans() if p.name == plan), None)
+        only = next((p.events for p in plans if p.name == plan), None)
         if only is None:
-            names = ", ".join(p.name for p in log.plans()) or "none"
+            names = ", ".join(p.name for p in plans) or "none"
             raise UsageError(f"there is no sampling plan {plan!r}; the log holds: {names}")
-    found = precision(log.state(), totals, only=only)
+    found = precision(state, totals, only=only)
     if not found.type.n:
-        raise UsageError(f"nothing in {folder} was reviewed; review events with `dateline serve {folder}`")
+        raise UsageError(f"nothing in {source} was reviewed; review events with `dateline serve {source}`")
     return _figures(found)
+
+
+def _material(source: Path) -> tuple[State, Mapping[str, int], Sequence[Plan]]:
+    """Return reviews, the run's events by type, and the sampling plans."""
+    if source.is_file():
+        kept = read(source)
+        return kept.state(), kept.types, kept.plans
+    run, log = Run.open(source), ReviewLog(source)
+    return log.state(), Counter(run.to_arrow("events").column("type").to_pylist()), log.plans()
 
 
 def _figures(found: Precision) -> dict[str, Any]:
     shares = {"precision": found.type, "accepted": found.accepted, "event": found.event}
     shares |= {share.name: share for share in (*found.questions, *found.types)}
+    shares |= {"ties": found.ties} if found.ties.n else {}
     return {
         "precision_whole_run": found.whole[0],
         **{name: share.value for name, share in shares.items()},

@@ -1,9 +1,8 @@
-"""`dateline review plan | progress | agreement | log | export`."""
+"""`dateline review plan | progress | agreement | log | import | export`."""
 
 from __future__ import annotations
 
 import getpass
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 
 from dateline.apps.review.agreement import agreement
 from dateline.apps.review.exports import EXPORTS, Material
+from dateline.apps.review.kept import bring_in, lines, read
 from dateline.apps.review.log import ReviewLog
 from dateline.apps.review.plans import KINDS, Candidate, draw
 from dateline.model import UsageError
@@ -74,17 +74,27 @@ def _figure(value: float | None) -> str:
 
 
 @app.command("log")
-def log_command(run: RunArgument) -> None:
-    """Print every row of the log as JSON Lines, also those that were undone."""
-    import json
+def log_command(
+    run: RunArgument,
+    words: Annotated[
+        bool, typer.Option(help="Keep words of the stories; without them the log can be passed on.")
+    ] = True,
+) -> None:
+    """Print the log as JSON Lines: plans and every row, also those that were undone."""
+    for line in lines(Run.open(run), words=words):
+        typer.echo(line)
 
-    Run.open(run)
-    for entry in ReviewLog(run).entries():
-        typer.echo(
-            json.dumps(
-                {k: dict(v) if k in {"machine", "human"} else v for k, v in asdict(entry).items()}, ensure_ascii=False
-            )
-        )
+
+@app.command("import")
+def import_command(
+    run: RunArgument,
+    file: Annotated[Path, typer.Argument(help="A log as `review log` prints it.", show_default=False)],
+) -> None:
+    """Add the reviews of another log of the same run: those of a second coder, or a log that was kept."""
+    found = bring_in(read(file), Run.open(run))
+    for entry, why in found.refused:
+        typer.echo(f"row {entry.seq}, {entry.action} of {entry.event_id} by {entry.coder}: {why}", err=True)
+    typer.echo(f"{found.taken} rows taken, {found.known} known already, {len(found.refused)} refused", err=True)
 
 
 @app.command("export")

@@ -59,8 +59,8 @@ class Entry:
         seq: Its number, from 1.
         at: UTC time, ISO 8601.
         action: One of `ACTIONS`.
-        event_id: The event; for `add` the id that the new event gets.
-        machine: What the machine coded (`REVIEWED` columns); empty for `add`.
+        event_id: The event; for `add` the id that the new event gets; the tie, where a tie is judged.
+        machine: What the machine coded (`REVIEWED` columns; for a tie `REVIEWED_OF_TIES`); empty for `add`.
         human: What the human says instead; for `adjudicate` also `verdict`; empty where the machine's stands.
         undoes: For `undo`: the row that no longer counts.
         run: Version of Dateline that coded the run.
@@ -78,6 +78,11 @@ class Entry:
     undoes: int | None = None
     run: str = ""
 
+    @property
+    def about_tie(self) -> bool:
+        """Whether a tie is judged, not an event; only ties have a kind."""
+        return "kind" in self.machine
+
 
 class ReviewLog:
     """The log of one run; the file is made with the first row.
@@ -92,8 +97,12 @@ class ReviewLog:
         """Take the folder of the run."""
         self.path = Path(run_folder) / FILE
 
-    def append(self, entry: Entry) -> Entry:
+    def append(self, entry: Entry, *, keep_time: bool = False) -> Entry:
         """Add a row and return it with its number and time.
+
+        Args:
+            entry: The row.
+            keep_time: It was made earlier, in another log: its own time stays.
 
         Raises:
             UsageError: No such action, or no usable name of a coder.
@@ -102,7 +111,7 @@ class ReviewLog:
         if entry.action not in ACTIONS:
             raise UsageError(f"there is no action {entry.action!r}; choose one of {', '.join(ACTIONS)}")
         coder = check_coder(entry.coder)
-        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        at = entry.at if keep_time and entry.at else datetime.now(UTC).isoformat(timespec="milliseconds")
         row = (at, coder, entry.action, entry.event_id, entry.story_id, _json(entry.machine), _json(entry.human))
         sql = (
             "INSERT INTO log (at, coder, action, event_id, story_id, machine, human, note, undoes, run) "

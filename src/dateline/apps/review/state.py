@@ -37,13 +37,18 @@ UNREVIEWED = Verdict(machine={}, human={})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """The rows that count, in order: those not undone."""
+    """The rows that count, in order: those not undone.
+
+    Attributes:
+        judged: For each event the last row of every coder; ties: the same for each tie.
+    """
 
     effective: tuple[Entry, ...]
     judged: Mapping[str, Mapping[str, Entry]]
     adjudicated: Mapping[str, Entry]
     skipped: frozenset[tuple[str, str]]
     added: tuple[Entry, ...]
+    ties: Mapping[str, Mapping[str, Entry]]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> State:
@@ -55,10 +60,13 @@ class State:
         undone = {row.undoes for row in rows if row.action == "undo"}
         effective = tuple(row for row in rows if row.action != "undo" and row.seq not in undone)
         judged: dict[str, dict[str, Entry]] = {}
+        ties: dict[str, dict[str, Entry]] = {}
         adjudicated: dict[str, Entry] = {}
         skipped: set[tuple[str, str]] = set()
         for row in effective:
-            if row.action in JUDGED:
+            if row.about_tie:
+                ties.setdefault(row.event_id, {})[row.coder] = row
+            elif row.action in JUDGED:
                 judged.setdefault(row.event_id, {})[row.coder] = row
                 skipped.discard((row.event_id, row.coder))
             elif row.action == "adjudicate":
@@ -71,6 +79,7 @@ class State:
             adjudicated=adjudicated,
             skipped=frozenset(skipped),
             added=tuple(row for row in effective if row.action == "add"),
+            ties=ties,
         )
 
     def verdict(self, event_id: str) -> Verdict:
@@ -79,18 +88,11 @@ class State:
         settled = self.adjudicated.get(event_id)
         if settled is not None:
             return _settled(settled, by_coder)
-        if not by_coder:
-            return UNREVIEWED
-        entries = list(by_coder.values())
-        last = entries[-1]
-        same = all(standing(entry) == standing(last) for entry in entries)
-        return Verdict(
-            kind=last.action if same else "disputed",
-            machine=last.machine,
-            human=standing(last) or {} if same else {},
-            coders=tuple(by_coder),
-            note="; ".join(entry.note for entry in entries if entry.note),
-        )
+        return _together(by_coder)
+
+    def tie_verdict(self, tie_id: str) -> Verdict:
+        """Return what stands of a tie."""
+        return _together(self.ties.get(tie_id, {}))
 
     def verdicts(self) -> dict[str, Verdict]:
         """Return the verdict on every event that somebody judged."""
@@ -107,7 +109,7 @@ class State:
 
     def coders(self) -> tuple[str, ...]:
         """Return everybody who judged an event, in the order of their first row."""
-        return tuple(dict.fromkeys(row.coder for row in self.effective if row.action in JUDGED))
+        return tuple(dict.fromkeys(row.coder for row in self.effective if row.action in JUDGED and not row.about_tie))
 
 
 def standing(entry: Entry) -> dict[str, Any] | None:
@@ -116,6 +118,21 @@ def standing(entry: Entry) -> dict[str, Any] | None:
     if verdict == "reject":
         return None
     return {**entry.machine, **{key: value for key, value in entry.human.items() if key != "verdict"}}
+
+
+def _together(by_coder: Mapping[str, Entry]) -> Verdict:
+    if not by_coder:
+        return UNREVIEWED
+    entries = list(by_coder.values())
+    last = entries[-1]
+    same = all(standing(entry) == standing(last) for entry in entries)
+    return Verdict(
+        kind=last.action if same else "disputed",
+        machine=last.machine,
+        human=standing(last) or {} if same else {},
+        coders=tuple(by_coder),
+        note="; ".join(entry.note for entry in entries if entry.note),
+    )
 
 
 def _settled(entry: Entry, by_coder: Mapping[str, Entry]) -> Verdict:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from dateline.model import EventType, Status, UsageError
@@ -22,6 +22,14 @@ REVIEWED = {
     "place": "place",
     "place_country": "country of the place",
     "said_by": "speaker",
+}
+# The same of a tie.
+REVIEWED_OF_TIES = {
+    "kind": "kind",
+    "countries": "countries",
+    "since": "since",
+    "until": "until",
+    "as_of": "stated for",
 }
 # What the questions of an evaluation are about: each is right when none of its columns was changed.
 QUESTIONS = {
@@ -44,6 +52,39 @@ _CODES = r"[A-Z]{3}(;[A-Z]{3})*"
 def machine_values(event: Mapping[str, Any]) -> dict[str, str]:
     """Return what the machine coded in the columns that can be reviewed; nothing is an empty string."""
     return {name: str(event[name]) if event.get(name) is not None else "" for name in REVIEWED}
+
+
+def machine_tie(tie: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the machine found in the columns of a tie that can be reviewed; nothing is an empty string."""
+    return {name: str(tie[name]) if tie.get(name) is not None else "" for name in REVIEWED_OF_TIES}
+
+
+def check_tie(given: Mapping[str, str], *, machine: Mapping[str, str], kinds: Collection[str]) -> dict[str, str]:
+    """Return the corrected values of a tie that differ from the machine's, in their usual form.
+
+    Args:
+        given: What the form holds; a column that is left out keeps the machine's value.
+        machine: The machine's values.
+        kinds: The kinds of ties that there are.
+
+    Raises:
+        UsageError: A value cannot stand in its column; the message names it.
+    """
+    changed = {}
+    for name in REVIEWED_OF_TIES:
+        value = " ".join(given.get(name, machine[name]).split())
+        if name == "countries":
+            value = _usual("actor_country", value)
+        if value == machine[name]:
+            continue
+        if name == "kind" and value not in kinds:
+            raise UsageError(f"kind: there is no {value!r}; choose one of {', '.join(sorted(kinds))}")
+        if name == "countries" and not re.fullmatch(_CODES, value):
+            raise UsageError(f"countries: {value!r} is no list of three-letter codes parted by semicolons")
+        if name in {"since", "until", "as_of"} and value and not re.fullmatch(_DATE, value):
+            raise UsageError(f"{REVIEWED_OF_TIES[name]}: {value!r} is no ISO date; give 2019-10-03, 2019-10 or 2019")
+        changed[name] = value
+    return changed
 
 
 def check_values(given: Mapping[str, str], *, machine: Mapping[str, str]) -> dict[str, str]:

@@ -29,6 +29,7 @@ from dateline.apps.workbench import (
     reviews,
     standing,
     stories,
+    ties,
 )
 from dateline.apps.workbench.listing import FORMATS, Listing, download
 from dateline.apps.workbench.query import Query
@@ -75,11 +76,12 @@ LISTINGS: Mapping[str, Lister] = {
     "actors": lambda request, _: actors.actors_listing(request),
     "places": lambda request, _: places.places_listing(request),
     "incidents": lambda request, _: incidents.incidents_listing(request),
-    "ties": lambda request, _: standing.ties_listing(request),
-    "commitments": lambda request, _: standing.commitments_listing(request),
+    "ties": standing.ties_listing,
+    "commitments": standing.commitments_listing,
 }
 TAKERS: Mapping[str, Taker] = {
     "/review/judge": reviewing.judge,
+    "/review/tie": ties.judge,
     "/review/add": reviewing.add,
     "/review/adjudicate": reviewing.adjudicate,
     "/review/plan": reviewing.plan,

@@ -1,24 +1,22 @@
-"""The two pictures that stand on most pages, drawn without Vega in a millisecond; all else is as the chart has it."""
+"""Pictures that stand on many pages, drawn without Vega in a millisecond; all else is as the chart has it."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from html import escape
 from typing import Any
 
 from dateline.apps.charts import QUADS, Chart, Palette
-from dateline.apps.charts.drawing import FONT
+from dateline.apps.workbench.strokes import LETTER, Axis, day_labels, svg, text
 
 Row = Mapping[str, Any]
 _UP, _DOWN = ("material cooperation", "verbal cooperation"), ("material conflict", "verbal conflict")
 _LEFT, _TOP, _GAP = 44, 30, 34
 # Pixels that a band is high when there are so many of them.
 _BAND = {1: 150, 2: 115, 3: 95}
-# A letter of the legend takes about so many pixels.
-_LETTER = 6.6
 
 
 def quick_timeline(chart: Chart, *, unit: str) -> Chart:
@@ -37,36 +35,23 @@ def _if_any(chart: Chart, draw: Callable[[Palette, int], str]) -> Callable[[Pale
     return draw if chart.rows else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    """Where a day stands: from the first period to the end of the last."""
-
-    first: int
-    last: int
-    left: float
-    width: float
-
-    def at(self, day: date) -> float:
-        return self.left + self.width * (day.toordinal() - self.first) / max(1, self.last - self.first)
-
-
 def _timeline(rows: Sequence[Row], unit: str, palette: Palette, width: int) -> str:
     bands: dict[str, list[Row]] = {}
     for row in rows:
         bands.setdefault(str(row.get("direction", "")), []).append(row)
     days = [_first_day(row) for row in rows]
     length = {"day": 1, "week": 7, "month": 31, "year": 366}[unit]
-    axis = _Axis(min(days).toordinal(), max(days).toordinal() + length, _LEFT, width - _LEFT - 10)
+    axis = Axis(min(days).toordinal(), max(days).toordinal() + length, _LEFT, width - _LEFT - 10)
     tall = _BAND.get(len(bands), 95)
     top = _TOP + (18 if any(bands) else 0)
     parts = [_legend(palette)]
     for number, (name, band) in enumerate(bands.items()):
         parts.append(_band(name, band, unit, axis, (top + number * (tall + _GAP), tall), palette))
     height = top + len(bands) * (tall + _GAP) - _GAP + 22
-    return _svg(width, height, parts)
+    return svg(width, height, parts)
 
 
-def _band(name: str, rows: Sequence[Row], unit: str, axis: _Axis, place: tuple[float, int], palette: Palette) -> str:
+def _band(name: str, rows: Sequence[Row], unit: str, axis: Axis, place: tuple[float, int], palette: Palette) -> str:
     top, tall = place
     ups = max(sum(row[q] for q in _UP) for row in rows)
     downs = max(sum(row[q] for q in _DOWN) for row in rows)
@@ -80,9 +65,9 @@ def _band(name: str, rows: Sequence[Row], unit: str, axis: _Axis, place: tuple[f
     )
     for row in rows:
         parts.append(_bar(row, axis.at(_first_day(row)), bar, zero, scale, palette))
-    parts.append(_days(axis, top + tall, palette))
+    parts.append(day_labels(axis, top + tall, palette))
     if name:
-        parts.append(_text(axis.left, top - 6, name, palette.ink, bold=True))
+        parts.append(text(axis.left, top - 6, name, palette.ink, bold=True))
     return "".join(parts)
 
 
@@ -104,32 +89,14 @@ def _bar(row: Row, x: float, width: float, zero: float, scale: float, palette: P
     return "".join(parts)
 
 
-def _grid(axis: _Axis, zero: float, scale: float, ends: tuple[int, int], step: int, palette: Palette) -> str:
+def _grid(axis: Axis, zero: float, scale: float, ends: tuple[int, int], step: int, palette: Palette) -> str:
     parts = []
     for value in range(-ends[1], ends[0] + 1, step):
         y = zero - value * scale
         strong = palette.faint if value == 0 else palette.line
         parts.append(f'<path d="M{axis.left:g} {y:.1f}h{axis.width:g}" stroke="{strong}" stroke-width="0.7"/>')
-        parts.append(_text(axis.left - 6, y + 4, f"{abs(value):,}", palette.faint, anchor="end"))
+        parts.append(text(axis.left - 6, y + 4, f"{abs(value):,}", palette.faint, anchor="end"))
     return "".join(parts)
-
-
-def _days(axis: _Axis, y: float, palette: Palette) -> str:
-    first, last = date.fromordinal(axis.first), date.fromordinal(axis.last)
-    span = axis.last - axis.first
-    if span > 900:
-        every = max(1, math.ceil((last.year - first.year) / 12))
-        ticks = [(date(year, 1, 1), str(year)) for year in range(first.year, last.year + 1, every)]
-    elif span > 70:
-        months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-        every = max(1, math.ceil(len(months) / 12))
-        ticks = [(date(m // 12, m % 12 + 1, 1), f"{m // 12}-{m % 12 + 1:02d}") for m in months[::every]]
-    else:
-        every = max(1, span // 9)
-        ticks = [(date.fromordinal(d), date.fromordinal(d).isoformat()) for d in range(axis.first, axis.last, every)]
-    shown = [(axis.at(day), words) for day, words in ticks if first <= day <= last]
-    end = axis.left + axis.width + 10
-    return "".join(_text(x, y + 15, w, palette.faint) for x, w in shown if x + len(w) * _LETTER <= end)
 
 
 def _first_day(row: Row) -> date:
@@ -142,8 +109,8 @@ def _legend(palette: Palette) -> str:
     parts, x = [], 4.0
     for quad in QUADS:
         parts.append(f'<rect x="{x:g}" y="4" width="11" height="11" fill="{palette.quad(quad)}"/>')
-        parts.append(_text(x + 16, 14, quad, palette.ink))
-        x += 25 + len(quad) * _LETTER
+        parts.append(text(x + 16, 14, quad, palette.ink))
+        x += 25 + len(quad) * LETTER
     return "".join(parts)
 
 
@@ -158,11 +125,11 @@ def _types(rows: Sequence[Row], palette: Palette, width: int) -> str:
             f'<rect x="{left}" y="{y}" width="{size:.1f}" height="{line - 6}" fill="{palette.quad(row["quad"])}">'
             f"<title>{escape(tip)}</title></rect>"
         )
-        label = _text(left - 8, y + 13, row["type"], palette.ink, anchor="end")
+        label = text(left - 8, y + 13, row["type"], palette.ink, anchor="end")
         if row.get("href"):
             label = f'<a href="{escape(row["href"])}">{label}</a>'
-        parts += [label, bar, _text(left + size + 6, y + 13, f"{row['n']:,}", palette.faint)]
-    return _svg(width, 34 + len(rows) * line, parts)
+        parts += [label, bar, text(left + size + 6, y + 13, f"{row['n']:,}", palette.faint)]
+    return svg(width, 34 + len(rows) * line, parts)
 
 
 def _step(most: int) -> int:
@@ -170,16 +137,3 @@ def _step(most: int) -> int:
     rough = most / 4
     power = 10 ** math.floor(math.log10(rough)) if rough >= 1 else 1
     return max(1, int(next(k for k in (1, 2, 5, 10) if k * power >= rough) * power))
-
-
-def _text(x: float, y: float, words: str, colour: str, *, anchor: str = "start", bold: bool = False) -> str:
-    weight = ' font-weight="600"' if bold else ""
-    look = f'font-size="12" text-anchor="{anchor}" fill="{colour}"{weight}'
-    return f'<text x="{x:.1f}" y="{y:.1f}" {look}>{escape(words)}</text>'
-
-
-def _svg(width: int, height: float, parts: Sequence[str]) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height:g}" '
-        f'viewBox="0 0 {width} {height:g}" font-family="{FONT}">{"".join(parts)}</svg>'
-    )

@@ -17,6 +17,7 @@ from dateline.apps.workbench.names import country_name
 from dateline.apps.workbench.overview import heatmap
 from dateline.apps.workbench.paging import Paging
 from dateline.apps.workbench.periods import counted_periods, fits
+from dateline.apps.workbench.promises import commitments_source, ties_source
 from dateline.apps.workbench.query import Query
 from dateline.apps.workbench.site import Site, link
 
@@ -88,8 +89,8 @@ def dyad_page(request: Request, site: Site) -> Response:
         rows=rows_of_page(base, Query(chosen=query.chosen, per=SHOWN)),
         state=site.state(),
         all_events=query.address("/events"),
-        commitments=_commitments(base, a, b),
-        ties=_ties(base, a, b),
+        commitments=_commitments(site, a, b),
+        ties=_ties(site, a, b),
     )
 
 
@@ -143,17 +144,22 @@ def _types(base: Base, pair: list[str]) -> charts.Chart:
     )
 
 
-def _commitments(base: Base, a: str, b: str) -> list[Row]:
-    return base.rows(
-        "SELECT * FROM commitments WHERE act_id IN (SELECT act_id FROM commitment_codes WHERE code = ?) "
-        "AND act_id IN (SELECT act_id FROM commitment_codes WHERE code = ?) ORDER BY made_on DESC NULLS LAST LIMIT 25",
-        [a, b],
+def _commitments(site: Site, a: str, b: str) -> list[Row]:
+    source = site.after_reviews(commitments_source)
+    if source.touched:
+        both = "list_has_all(string_split(concat_ws(';', \"by\", \"to\", made_by), ';'), [?, ?])"
+    else:
+        named = "act_id IN (SELECT act_id FROM commitment_codes WHERE code = ?)"
+        both = f"{named} AND {named}"
+    return site.base.rows(
+        f"SELECT * FROM {source.sql} WHERE {both} ORDER BY made_on DESC NULLS LAST LIMIT 25", [*source.values, a, b]
     )
 
 
-def _ties(base: Base, a: str, b: str) -> list[Row]:
-    return base.rows(
-        "SELECT * FROM ties WHERE tie_id IN (SELECT tie_id FROM tie_codes WHERE code = ?) "
-        "AND tie_id IN (SELECT tie_id FROM tie_codes WHERE code = ?) ORDER BY as_of DESC NULLS LAST LIMIT 25",
-        [a, b],
+def _ties(site: Site, a: str, b: str) -> list[Row]:
+    source = site.after_reviews(ties_source)
+    return site.base.rows(
+        f"SELECT * FROM {source.sql} WHERE list_has_all(string_split(coalesce(countries, ''), ';'), [?, ?]) "
+        "ORDER BY as_of DESC NULLS LAST LIMIT 25",
+        [*source.values, a, b],
     )

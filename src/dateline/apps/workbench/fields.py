@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.apps.workbench.wordsearch import asks
 from dateline.model import EventType, Precision, QuadClass, Status, UsageError
 
 Value = str | float | date
@@ -28,6 +29,7 @@ class Field:
         read: Turns the words of the address into values.
         many: Whether it may be given several times (any of them then holds).
         options: The closed list of its words, if it has one.
+        asks: Makes the condition on the index and its values instead of `sql`, where they depend on the words.
     """
 
     name: str
@@ -37,6 +39,24 @@ class Field:
     read: Callable[[str], Values]
     many: bool = True
     options: tuple[str, ...] = ()
+    asks: Callable[[str], tuple[str, Values]] | None = None
+
+    def asked(self, text: str, *, portable: bool = False) -> tuple[str, Values]:
+        """Return its condition for one value of an address, and a value for each question mark.
+
+        Args:
+            text: The value.
+            portable: For the run's own tables instead of the index.
+
+        Raises:
+            UsageError: See `read_value`.
+        """
+        values = read_value(self, text)
+        if self.asks is not None and not portable:
+            return self.asks(text)
+        sql = self.portable or self.sql if portable else self.sql
+        # A condition may name its values several times.
+        return sql, (values * sql.count("?"))[: sql.count("?")] if values else values
 
 
 def _words(text: str) -> Values:
@@ -205,10 +225,11 @@ _ALL = (
     Field(
         name="q",
         says="words",
-        sql="n IN (SELECT n FROM haystack WHERE contains(words, ?))",
+        sql="",
+        asks=asks,
         portable="(contains(lower(text), ?) OR contains(lower(actor), ?) OR contains(lower(recipient), ?) "
         "OR contains(lower(place), ?))",
-        read=lambda text: (text.lower(),),
+        read=lambda text: (" ".join(asks(text)[1]),),
         many=False,
     ),
 )

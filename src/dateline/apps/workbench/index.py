@@ -16,9 +16,9 @@ from pathlib import Path
 import duckdb
 import platformdirs
 
-from dateline.model import EventType, StoreError
+from dateline.model import StoreError
 from dateline.store import Run, fill_whole
-from dateline.store.commitments import KINDS, OPPOSITES
+from dateline.store.commitments import KINDS, settling_types
 
 FOLDER = ".workbench"
 MEMORY_MB = 192
@@ -106,7 +106,7 @@ def _build(run: Run, path: Path) -> None:
 
 def _commitment_rules(base: duckdb.DuckDBPyConnection) -> None:
     """Give the recipe what does or breaks a promise of each type, from where commitments are defined."""
-    settles = [(act, other) for act in EventType for other in (act, *sorted(OPPOSITES.get(act, ())))]
+    settles = [(act, other) for act, types in settling_types().items() for other in sorted(types)]
     base.execute("CREATE TEMP TABLE run_settles (act VARCHAR, type VARCHAR)")
     base.executemany("INSERT INTO run_settles VALUES (?, ?)", [[str(a), str(b)] for a, b in settles])
     base.execute("CREATE TEMP TABLE run_kinds (type VARCHAR, kind VARCHAR)")

@@ -23,11 +23,25 @@ ALTER TABLE events DROP COLUMN r;
 
 CREATE INDEX event_ids ON events (event_id);
 
--- What the search for words looks into, and the columns that a table of events shows as one JSON each: both are read
--- much faster than many columns, a few rows of which are wanted.
-CREATE TABLE haystack AS
-SELECT n, lower(concat_ws(chr(10), text, actor, recipient, place)) AS words FROM events ORDER BY n;
+-- What the search for words looks into: every word once, and where it stands. Parts of an event are set apart by a sign
+-- that nobody can ask for, so that no phrase runs from one into the next.
+CREATE TEMP TABLE spoken AS
+SELECT n, string_split_regex(lower(concat_ws(' ' || chr(31) || ' ', text, actor, recipient, place)), '\s+') AS words
+FROM events;
 
+CREATE TABLE vocabulary AS
+SELECT row_number() OVER (ORDER BY token)::INTEGER AS word, token
+FROM (SELECT DISTINCT unnest(words) AS token FROM spoken);
+
+CREATE TABLE postings AS
+SELECT v.word, p.n, p.pos
+FROM (SELECT n, unnest(words) AS token, generate_subscripts(words, 1)::SMALLINT AS pos FROM spoken) p
+JOIN vocabulary v USING (token) ORDER BY v.word, p.n, p.pos;
+
+DROP TABLE spoken;
+
+-- The columns that a table of events shows as one JSON each: read much faster than many columns, a few rows of which
+-- are wanted.
 CREATE TABLE event_rows AS
 SELECT n, to_json({
   'n': n, 'event_id': event_id, 'story_id': story_id, 'type': type, 'modes': modes, 'quad_class': quad_class,

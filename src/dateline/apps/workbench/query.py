@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from dateline.apps.workbench.fields import FIELDS, SORTS, Values, read_value
+from dateline.apps.workbench.fields import FIELDS, SORTS, read_value
 from dateline.model import UsageError
 
 PER_PAGE = 50
@@ -69,11 +69,11 @@ class Query:
         parts: list[str] = []
         values: list[Any] = []
         for name, item in FIELDS.items():
-            given: Sequence[Values] = [read_value(item, text) for text in self.values(name)] if name != but else ()
-            if given:
-                sql = item.portable or item.sql if portable else item.sql
-                parts.append(f"({' OR '.join([sql] * len(given))})")
-                values += [value for found in given for value in _filled(sql, found)]
+            given = self.values(name) if name != but else ()
+            asked = [item.asked(text, portable=portable) for text in given]
+            if asked:
+                parts.append(f"({' OR '.join(sql for sql, _ in asked)})")
+                values += [value for _, found in asked for value in found]
         if self.review and but != "review":
             parts.append(f"event_id {'NOT ' if self.review == 'none' else ''}IN (SELECT unnest(?::VARCHAR[]))")
             values.append(list(self.reviewed))
@@ -112,12 +112,6 @@ def _add(chosen: list[tuple[str, str]], name: str, text: str) -> None:
     if not FIELDS[name].many and any(key == name for key, _ in chosen):
         raise UsageError(f"{name} can be given once only")
     chosen.append((name, text))
-
-
-def _filled(sql: str, values: Values) -> Values:
-    """Repeat values for a condition that names them several times, so that every question mark has its value."""
-    marks = sql.count("?")
-    return values if marks == len(values) else (values * marks)[:marks]
 
 
 def _others(rest: dict[str, str]) -> dict[str, Any]:

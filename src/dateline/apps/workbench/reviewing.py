@@ -27,7 +27,7 @@ _SAID = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "sk
 
 def judge(form: FormData, request: Request, site: Site) -> Response:
     """Keep what a coder says of one event and lead to the next."""
-    action = _text(form, "action")
+    action = text_of(form, "action")
     coder = site.coder_of(request)
     if action == "undo":
         return _undo(form, coder, site)
@@ -35,7 +35,7 @@ def judge(form: FormData, request: Request, site: Site) -> Response:
         action = "correct"
     if action not in {"accept", "reject", "correct", "skip"}:
         raise HTTPException(400, "There is no such action.")
-    event = _event(site, _text(form, "event"))
+    event = _event(site, text_of(form, "event"))
     machine = machine_values(event)
     human = _human(form, machine) if action == "correct" else {}
     if action == "correct" and not human:
@@ -48,21 +48,21 @@ def judge(form: FormData, request: Request, site: Site) -> Response:
             story_id=event["story_id"],
             machine=machine,
             human=human,
-            note=_note(form),
-            run=_version(site),
+            note=note_of(form),
+            run=version_of(site),
         )
     )
-    return _onward(site, entry, plan=_text(form, "plan"), coder=coder)
+    return _onward(site, entry, plan=text_of(form, "plan"), coder=coder)
 
 
 def add(form: FormData, request: Request, site: Site) -> Response:
     """Keep an event that the machine missed, at the words that were marked."""
-    story = site.base.first("SELECT story_id, text FROM stories WHERE story_id = ?", [_text(form, "story")])
+    story = site.base.first("SELECT story_id, text FROM stories WHERE story_id = ?", [text_of(form, "story")])
     if story is None:
         raise HTTPException(404, "There is no such story in this run.")
     start, end = marked(form, story["text"])
     blank = dict.fromkeys(REVIEWED, "")
-    human = check_values({name: _text(form, name) for name in REVIEWED if name in form}, machine=blank)
+    human = check_values({name: text_of(form, name) for name in REVIEWED if name in form}, machine=blank)
     if human.get("type") not in tuple(EventType):
         raise UsageError("type: choose the type of the event that was missed")
     coder = site.coder_of(request)
@@ -75,19 +75,19 @@ def add(form: FormData, request: Request, site: Site) -> Response:
         event_id=event_id,
         story_id=story["story_id"],
         human={**human, "start": start, "end": end, "text": words},
-        note=_note(form),
-        run=_version(site),
+        note=note_of(form),
+        run=version_of(site),
     )
     site.log.append(entry)
-    return _to(link("/story", id=story["story_id"], span=f"{start}-{end}", done="added") + "#added")
+    return lead_to(link("/story", id=story["story_id"], span=f"{start}-{end}", done="added") + "#added")
 
 
 def adjudicate(form: FormData, request: Request, site: Site) -> Response:
     """Settle an event on which coders differ: one coder's verdict becomes the one that stands."""
-    event = _event(site, _text(form, "event"))
-    verdict = _text(form, "verdict")
+    event = _event(site, text_of(form, "event"))
+    verdict = text_of(form, "verdict")
     machine = machine_values(event)
-    chosen = site.state().judged.get(event["event_id"], {}).get(_text(form, "as"))
+    chosen = site.state().judged.get(event["event_id"], {}).get(text_of(form, "as"))
     if chosen is not None:
         verdict, human = chosen.action, dict(chosen.human)
     elif verdict in {"accept", "reject"}:
@@ -102,44 +102,44 @@ def adjudicate(form: FormData, request: Request, site: Site) -> Response:
             story_id=event["story_id"],
             machine=machine,
             human={**human, "verdict": verdict},
-            note=_note(form),
-            run=_version(site),
+            note=note_of(form),
+            run=version_of(site),
         )
     )
-    return _to("/review/adjudicate?done=settled")
+    return lead_to("/review/adjudicate?done=settled")
 
 
 def plan(form: FormData, request: Request, site: Site) -> Response:
     """Draw a sampling plan and lead to its first event."""
-    size, seed = _text(form, "size"), _text(form, "seed") or "1"
+    size, seed = text_of(form, "size"), text_of(form, "seed") or "1"
     if not size.isdigit() or not seed.isdigit():
         raise UsageError("size and seed are whole numbers")
     rows = site.base.rows("SELECT event_id, type::VARCHAR AS type, confidence FROM events ORDER BY n")
     candidates = [Candidate(row["event_id"], row["type"], row["confidence"]) for row in rows]
     drawn = draw(
         candidates,
-        name=_text(form, "name"),
+        name=text_of(form, "name"),
         coder=site.coder_of(request),
-        kind=_text(form, "kind"),
+        kind=text_of(form, "kind"),
         size=int(size),
         seed=int(seed[:12]),
     )
     site.log.save_plan(drawn)
-    return _to(link("/review/next", plan=drawn.name))
+    return lead_to(link("/review/next", plan=drawn.name))
 
 
 def next_of_plan(request: Request, site: Site) -> Response:
     """Lead to the first event of a plan that the coder has not judged."""
     name = request.query_params.get("plan", "")
     address = _next_in_plan(site, _plan(site, name), site.coder_of(request))
-    return _to(address or link("/review", done="plan finished"))
+    return lead_to(address or link("/review", done="plan finished"))
 
 
 def set_coder(form: FormData, request: Request, site: Site) -> Response:
     """Remember under which name this browser reviews."""
     del request, site
-    name = check_coder(_text(form, "coder"))
-    answer = _to(_own(_text(form, "back")))
+    name = check_coder(text_of(form, "coder"))
+    answer = lead_to(_own(text_of(form, "back")))
     answer.set_cookie("coder", quote(name), max_age=_YEAR, httponly=True, samesite="strict")
     return answer
 
@@ -166,25 +166,27 @@ def marked(form: Mapping[str, Any], text: str) -> tuple[int, int]:
 
 def _undo(form: FormData, coder: str, site: Site) -> Response:
     undone = site.log.undo(coder)
-    plan = _text(form, "plan")
+    plan = text_of(form, "plan")
     if undone is None:
-        return _to(_with(_own(_text(form, "back")), done="nothing to undo"))
+        return lead_to(_with(_own(text_of(form, "back")), done="nothing to undo"))
     if undone.event_id.startswith("added-"):
-        return _to(link("/story", id=undone.story_id, plan=plan, done="undone"))
-    return _to(link("/story", id=undone.story_id, event=undone.event_id, plan=plan, done="undone") + "#now")
+        return lead_to(link("/story", id=undone.story_id, plan=plan, done="undone"))
+    if undone.undoes in {entry.seq for entry in site.log.entries() if entry.about_tie}:
+        return lead_to(link("/story", id=undone.story_id, plan=plan, done="undone") + "#ties")
+    return lead_to(link("/story", id=undone.story_id, event=undone.event_id, plan=plan, done="undone") + "#now")
 
 
 def _onward(site: Site, entry: Entry, *, plan: str, coder: str) -> Response:
     said = _SAID[entry.action]
     if plan:
         address = _next_in_plan(site, _plan(site, plan), coder, after=entry.event_id)
-        return _to(_with(address, done=said) if address else link("/review", done="plan finished"))
+        return lead_to(_with(address, done=said) if address else link("/review", done="plan finished"))
     rows = site.base.rows("SELECT event_id FROM events WHERE story_id = ? ORDER BY n", [entry.story_id])
     ids = [row["event_id"] for row in rows]
     done = site.state().done_by(coder)
     here = ids.index(entry.event_id)
     following = next((e for e in [*ids[here + 1 :], *ids[:here]] if e not in done), entry.event_id)
-    return _to(link("/story", id=entry.story_id, event=following, done=said) + "#now")
+    return lead_to(link("/story", id=entry.story_id, event=following, done=said) + "#now")
 
 
 def _next_in_plan(site: Site, plan: Plan, coder: str, *, after: str = "") -> str | None:
@@ -206,8 +208,8 @@ def _plan(site: Site, name: str) -> Plan:
 
 
 def _human(form: FormData, machine: dict[str, str]) -> dict[str, str]:
-    given = {name: _text(form, name) for name in REVIEWED if name in form}
-    if _text(form, "action") == "swap":
+    given = {name: text_of(form, name) for name in REVIEWED if name in form}
+    if text_of(form, "action") == "swap":
         given = swapped({**machine, **given})
     return check_values(given, machine=machine)
 
@@ -221,16 +223,19 @@ def _event(site: Site, event_id: str) -> Row:
     return found
 
 
-def _note(form: FormData) -> str:
-    return _text(form, "note")[:_LONGEST_NOTE]
+def note_of(form: FormData) -> str:
+    """Return the note of a form, cut where it is too long."""
+    return text_of(form, "note")[:_LONGEST_NOTE]
 
 
-def _text(form: FormData, name: str) -> str:
+def text_of(form: FormData, name: str) -> str:
+    """Return a field of a form without spaces around it; empty where it is missing."""
     value = form.get(name, "")
     return value.strip() if isinstance(value, str) else ""
 
 
-def _version(site: Site) -> str:
+def version_of(site: Site) -> str:
+    """Return the version of Dateline that coded the run."""
     return str(site.base.run.manifest["version"])
 
 
@@ -246,5 +251,6 @@ def _with(address: str, **parameters: str) -> str:
     return path + (more.replace("?", "&") if "?" in path else more) + mark + fragment
 
 
-def _to(address: str) -> RedirectResponse:
+def lead_to(address: str) -> RedirectResponse:
+    """Return an answer that leads on after a form."""
     return RedirectResponse(address, 303)

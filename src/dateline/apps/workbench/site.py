@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, unquote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -24,6 +24,7 @@ from dateline.version import VERSION
 
 # Control characters but line ends and tabs, and marks that turn the direction of writing.
 _HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+Made = TypeVar("Made")
 THEMES = ("auto", "light", "dark")
 SECTIONS = (
     ("/", "Overview"),
@@ -55,6 +56,7 @@ class Site:
     _seen: tuple[tuple[int, int], State] | None = None
     _guard: threading.Lock = field(default_factory=threading.Lock)
     _templates: Environment = field(init=False)
+    _made: dict[str, tuple[tuple[int, int], Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Open the log and the templates."""
@@ -68,6 +70,16 @@ class Site:
             if self._seen is None or self._seen[0] != last:
                 self._seen = (last, self.log.state())
             return self._seen[1]
+
+    def after_reviews(self, make: Callable[[Base, State], Made]) -> Made:
+        """Return what a function makes of the index and the reviews; asked anew only when the log has grown."""
+        last = self.log.last()
+        kept = self._made.get(make.__name__)
+        if kept is None or kept[0] != last:
+            kept = (last, make(self.base, self.state()))
+            self._made[make.__name__] = kept
+        made: Made = kept[1]
+        return made
 
     def coder_of(self, request: Request) -> str:
         """Return who is reviewing: the browser's cookie, else the name given at the start."""

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from dateline.apps.review import REVIEWED, State, Verdict, machine_values
 from dateline.apps.review.log import Entry
+from dateline.apps.workbench import ties
 from dateline.apps.workbench.base import Base, Row
 from dateline.apps.workbench.listing import Listing
 from dateline.apps.workbench.marking import KINDS, Piece, paragraphs, pieces
@@ -129,7 +130,8 @@ def story_page(request: Request, site: Site) -> Response:
         chosen=bool(wanted),
         neighbours=_neighbours(cards, current),
         statements=site.base.rows("SELECT * FROM statements WHERE s = ? ORDER BY start", [story["s"]]),
-        ties=site.base.rows("SELECT * FROM ties WHERE s = ? ORDER BY start", [story["s"]]),
+        ties=ties.cards(site.base.rows("SELECT * FROM ties WHERE s = ? ORDER BY start", [story["s"]]), state),
+        tie_kinds=ties.kinds(),
         copies=_copies(site.base, story),
         added=[entry for entry in state.added if entry.story_id == story["story_id"]],
         kinds=KINDS,
