@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dateline.apps.dossier import Dossier, gather
-from dateline.apps.review import Entry, ReviewLog, machine_values
+from dateline.apps.review import Entry, ReviewLog, machine_tie, machine_values
 from dateline.apps.review.days import bounds
 from dateline.store import Run
 
@@ -42,6 +42,10 @@ class Desk:
             human=human,
         )
         self.log.append(entry)
+
+    def say_of_tie(self, action: str, tie: Mapping[str, Any], **human: Any) -> None:
+        ids = {"event_id": tie["tie_id"], "story_id": tie["story_id"]}
+        self.log.append(Entry(coder="mara", action=action, machine=machine_tie(tie), human=human, **ids))
 
     def dossier(self, *actors: str) -> Dossier:
         return gather(self.run, actors or ("CAN", "BLR"))
@@ -98,6 +102,51 @@ def test_a_missed_event_that_a_reviewer_added_is_a_line_like_any_other(desk: Des
     assert (line.words.whole(), line.actors, line.status) == (words, "Canada (CAN)", "planned")
     assert line.review == "added by mara; the machine missed it"
     assert made.balance[0].total == 2
+
+
+def _finland(desk: Desk) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the promise to meet in Helsinki, and the meeting that it promises."""
+    events = {e["event_id"]: e for e in desk.run.rows("events")}
+    act = next(e for e in events.values() if e["content_of"] and "Helsinki" in e["text"])
+    return events[act["content_of"]], act
+
+
+def test_a_rejected_promise_is_no_commitment(desk: Desk) -> None:
+    promise, _ = _finland(desk)
+    assert any("Helsinki" in p.words for p in desk.dossier("FIN", "EST").promises)
+    desk.say("reject", promise)
+    assert not any("Helsinki" in p.words for p in desk.dossier("FIN", "EST").promises)
+
+
+def test_a_corrected_promise_stands_among_the_commitments_with_its_new_values(desk: Desk) -> None:
+    promise, act = _finland(desk)
+    desk.say("correct", promise, date="2019-05-13")
+    desk.say("correct", act, type="SUPPORT", date="2091-09")
+    found = next(p for p in desk.dossier("FIN", "EST").promises if "Helsinki" in p.words)
+    assert (found.made, found.state) == ("13 May 2019", "open")
+    assert found.what.startswith("SUPPORT by")
+
+
+def test_an_event_that_a_reviewer_added_can_keep_a_promise(desk: Desk) -> None:
+    promise, act = _finland(desk)
+    human = {"type": act["type"], "actor_country": act["actor_country"], "recipient_country": "", "date": "2019-09-12"}
+    blank = {"event_id": "added-2", "story_id": promise["story_id"]}
+    desk.say("add", blank, **human, actor="The presidents", start=0, end=7, text="Finland")
+    found = next(p for p in desk.dossier("FIN", "EST").promises if "Helsinki" in p.words)
+    assert (found.state, found.settled) == ("done", "12 September 2019")
+
+
+def test_a_rejected_tie_is_left_out_and_a_corrected_one_says_what_was_coded(desk: Desk) -> None:
+    ties = [t for t in desk.run.rows("ties") if set(t["countries"].split(";")) >= {"EST", "FIN"}]
+    assert len(desk.dossier("FIN", "EST").ties) == len(ties) > 0
+    desk.say_of_tie("correct", ties[0], since="2018")
+    assert desk.dossier("FIN", "EST").ties[0].period == "since 2018"
+    assert "corrected by mara (as coded: since was empty)" in desk.dossier("FIN", "EST").ties[0].details
+    for tie in ties:
+        desk.say_of_tie("reject", tie)
+    made = desk.dossier("FIN", "EST")
+    assert made.ties == ()
+    assert made.chart("ties") is None
 
 
 def test_an_undone_verdict_is_none(desk: Desk) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.apps.dossier.wording import Names, details, words
+from dateline.apps.dossier.wording import Names, act, details, gloss, words
 from dateline.knowledge.base import KnowledgeBase
 
 NAMES = Names(KnowledgeBase.open())
@@ -79,3 +79,20 @@ def test_the_sentence_around_a_clause_ends_where_its_headline_or_paragraph_does(
     text = "UPDATE 2-Peru met Chile\nMore follows"
     found = words({"start": 14, "end": 17}, None, text, "furniture:0-9;headline:9-23;paragraph:24-36")
     assert (found.lead, found.whole(), found.tail) == ("Peru ", "met", " Chile")
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "said"),
+    [
+        ("Aid, other", "AID", ""),
+        ("Military force, other", "ASSAULT", "Military force"),
+        ("Accuses", "ACCUSE", "Accuses"),
+    ],
+)
+def test_a_code_is_explained_where_its_meaning_says_more_than_the_type(label: str, kind: str, said: str) -> None:
+    assert gloss(label, kind) == said
+
+
+def test_a_threat_is_not_called_a_promise() -> None:
+    assert act({"act": "promises", "negated": False}) == "commits itself"
+    assert act({"act": "denies", "negated": True}) == "denies, negated in the report"

@@ -25,7 +25,7 @@ from dateline.apps.dossier.method import method, notes, standing
 from dateline.apps.dossier.reading import Material, read
 from dateline.apps.dossier.reviews import Reviews
 from dateline.apps.dossier.subjects import Subject, find_subject
-from dateline.apps.dossier.wording import Names, details, reference, sources_of, words
+from dateline.apps.dossier.wording import Names, act, details, gloss, reference, sources_of, words
 from dateline.apps.review import standing_commitments
 from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.codebook import Codebook
@@ -187,7 +187,7 @@ class _Writer:
             actors=self.names.parties(parties, "actor") or "not named",
             recipients=self.names.parties(parties, "recipient"),
             type=f"{event['type']}{mode}",
-            gloss=label.label if label else "",
+            gloss=gloss(label.label, event["type"]) if label else "",
             cameo=event["cameo"] or "",
             quad=event["quad_class"] or "",
             score=event["plover_score"] or 0.0,
@@ -211,7 +211,7 @@ class _Writer:
         return Quote(
             day=spoken(story["day"]),
             speaker=f"{row['speaker'] or row['speaker_text'] or 'not named'}{role}{code}",
-            act=f"{row['act']}, negated in the report" if row["negated"] else row["act"],
+            act=act(row),
             cue=row["cue"] or "",
             to=row["addressee"] or "",
             content=content,
@@ -246,7 +246,7 @@ class _Writer:
 
     def _promise(self, found: Commitment, event: Row) -> Promise:
         by, to = self._who(found.by), self._who(found.to)
-        towards = f" towards {to}" if to else ""
+        towards = f" towards {to}" if to and to != by else ""
         made_by = f", demanded by {self._who(found.made_by)}" if found.kind == "demand" and found.made_by else ""
         days = {spoken(found.due_begin), spoken(found.due_end)} - {""}
         due = " to ".join(spoken(day) for day in (found.due_begin, found.due_end)) if len(days) == 2 else "".join(days)

@@ -24,6 +24,8 @@ _STANDS = {
     "warns": "as warned by",
     "believes": "in the belief of",
 }
+# "Threatened" and "pledged" are one act of speech, by which a speaker binds itself; the cue beside it says which.
+_ACTS = {"promises": "commits itself"}
 # A clause of fewer characters is shown with its sentence.
 _SHORT = 60
 # Where a sentence ends: a full stop and what closes it, then a blank and a capital; or a new paragraph.
@@ -62,6 +64,23 @@ class Names:
     def parties(self, rows: Sequence[Row], side: str) -> str:
         """Say who is on one side, without repeating anybody."""
         return "; ".join(dict.fromkeys(self.party(row) for row in rows if row["side"] == side))
+
+
+def act(row: Row) -> str:
+    """Say what a speaker does in saying it."""
+    said = _ACTS.get(row["act"], str(row["act"]))
+    return f"{said}, negated in the report" if row["negated"] else said
+
+
+def gloss(label: str, kind: str) -> str:
+    """Return what a CAMEO code means, where that says more than the type beside it.
+
+    Example:
+        >>> gloss("Intent to cooperate, other", "AGREE"), gloss("Consult, other", "CONSULT")
+        ('Intent to cooperate', '')
+    """
+    plain = label.removesuffix(", other")
+    return "" if plain.casefold() == kind.casefold() else plain
 
 
 def details(event: Row, names: Names) -> tuple[str, ...]:
