@@ -31,6 +31,14 @@ def test_every_period_and_quad_class_has_one_bar_as_high_as_its_count(unit: str)
     assert all(0 <= float(str(bar.get("x"))) <= 900 for bar in bars)
 
 
+def test_few_periods_leave_room_beside_them_and_what_has_no_bar_is_said() -> None:
+    chart = charts.timeline([{"period": "2019-05-06", "quad": charts.QUADS[0], "n": 2}], unit="week")
+    made = quick_timeline(chart, unit="week", events=5)
+    assert 20 < float(str(_bars(made)[0].get("width"))) < 120
+    assert made.note == "3 events with a coarser date or none not drawn."
+    assert quick_timeline(chart, unit="week", events=2).note == ""
+
+
 def test_cooperation_stands_above_conflict() -> None:
     rows = [{"period": "2019-05-06", "quad": q, "n": 2} for q in charts.QUADS]
     places = {

@@ -21,6 +21,9 @@ STEPS = (
     "6 to 10",
 )
 
+# The seven steps of the legend stand side by side from this width on.
+_WIDE = 660
+
 
 def dyad_heatmap(rows: Iterable[Row], *, most: int = 15, title: str = "Who acts on whom") -> Chart:
     """Return a cell for each pair of actor (line) and recipient (column): events, coloured by their mean PLOVER score.
@@ -101,7 +104,11 @@ def _heat(rows: Sequence[Row], actors: list[str], recipients: list[str], palette
         "field": "step",
         "type": "ordinal",
         "scale": {"domain": list(STEPS), "range": list(palette.scores())},
-        "legend": {"orient": "bottom", "title": "mean PLOVER score, from conflict to cooperation", "columns": 7},
+        "legend": {
+            "orient": "bottom",
+            "title": "mean PLOVER score, from conflict to cooperation",
+            "columns": 7 if width >= _WIDE else 4,
+        },
     }
     cell = {
         "mark": {"type": "rect", "stroke": palette.paper, "strokeWidth": 2},

@@ -97,7 +97,7 @@ def actor_page(request: Request, site: Site) -> Response:
         roles=_roles(base, value) if found else [],
         words=_words(base, value) if found else [],
         people=[] if found else _people(base, value),
-        chart=quick_timeline(charts.timeline(periods, unit=unit), unit=unit),
+        chart=quick_timeline(charts.timeline(periods, unit=unit), unit=unit, events=sum(r["n"] for r in types)),
         types=quick_types(charts.by_type(types)),
         others=_others(base, name, value),
         statements=_statements(base, value, found),

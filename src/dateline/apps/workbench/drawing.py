@@ -10,20 +10,30 @@ from html import escape
 from typing import Any
 
 from dateline.apps.charts import QUADS, Chart, Palette
+from dateline.apps.charts.chart import plural
 from dateline.apps.workbench.strokes import LETTER, Axis, day_labels, svg, text
 
 Row = Mapping[str, Any]
 _UP, _DOWN = ("material cooperation", "verbal cooperation"), ("material conflict", "verbal conflict")
-_LEFT, _TOP, _GAP = 44, 30, 34
+_LEFT, _TOP, _GAP = 44, 30, 46
+# A picture of time has room for so many periods at least.
+_FEWEST = 12
 # Pixels that a band is high when there are so many of them.
 _BAND = {1: 150, 2: 115, 3: 95}
 
 
-def quick_timeline(chart: Chart, *, unit: str) -> Chart:
-    """Return a chart of `charts.timeline` or `charts.dyad_timeline`, drawn here: cooperation up, conflict down."""
-    return replace(
-        chart, spec=None, draw=_if_any(chart, lambda palette, width: _timeline(chart.rows, unit, palette, width))
-    )
+def quick_timeline(chart: Chart, *, unit: str, events: int | None = None) -> Chart:
+    """Return a chart of `charts.timeline` or `charts.dyad_timeline`, drawn here: cooperation up, conflict down.
+
+    Args:
+        chart: The chart.
+        unit: day, week, month or year.
+        events: How many events there are: a note then says how many of them have no bar.
+    """
+    left = max(0, (events or 0) - sum(row[quad] for row in chart.rows for quad in QUADS))
+    note = f"{plural(left, 'event')} with a coarser date or none not drawn." if left else chart.note
+    draw = _if_any(chart, lambda palette, width: _timeline(chart.rows, unit, palette, width))
+    return replace(chart, spec=None, draw=draw, note=note)
 
 
 def quick_types(chart: Chart) -> Chart:
@@ -40,8 +50,7 @@ def _timeline(rows: Sequence[Row], unit: str, palette: Palette, width: int) -> s
     for row in rows:
         bands.setdefault(str(row.get("direction", "")), []).append(row)
     days = [_first_day(row) for row in rows]
-    length = {"day": 1, "week": 7, "month": 31, "year": 366}[unit]
-    axis = Axis(min(days).toordinal(), max(days).toordinal() + length, _LEFT, width - _LEFT - 10)
+    axis = Axis(*_room(min(days), max(days), unit), _LEFT, width - _LEFT - 10)
     tall = _BAND.get(len(bands), 95)
     top = _TOP + (18 if any(bands) else 0)
     parts = [_legend(palette)]
@@ -49,6 +58,15 @@ def _timeline(rows: Sequence[Row], unit: str, palette: Palette, width: int) -> s
         parts.append(_band(name, band, unit, axis, (top + number * (tall + _GAP), tall), palette))
     height = top + len(bands) * (tall + _GAP) - _GAP + 22
     return svg(width, height, parts)
+
+
+def _room(first: date, last: date, unit: str) -> tuple[int, int]:
+    """Return the ends of the axis; a few periods are given room on both sides, or their bars would fill the sheet."""
+    length = {"day": 1, "week": 7, "month": 31, "year": 366}[unit]
+    missing = max(0, _FEWEST - ((last - first).days // length + 1))
+    before, after = missing // 2 * length, (missing - missing // 2) * length
+    ends = first.toordinal() - before, last.toordinal() + length + after
+    return max(1, ends[0]), min(date.max.toordinal(), ends[1])
 
 
 def _band(name: str, rows: Sequence[Row], unit: str, axis: Axis, place: tuple[float, int], palette: Palette) -> str:

@@ -84,7 +84,7 @@ def dyad_page(request: Request, site: Site) -> Response:
         a=a,
         b=b,
         totals=totals,
-        chart=_chart(base, a, b),
+        chart=_chart(base, a, b, events=totals["events"] if totals else 0),
         types=_types(base, pair),
         rows=rows_of_page(base, Query(chosen=query.chosen, per=SHOWN)),
         state=site.state(),
@@ -107,7 +107,7 @@ def _two(request: Request) -> tuple[str, str]:
     return a, b
 
 
-def _chart(base: Base, a: str, b: str) -> charts.Chart:
+def _chart(base: Base, a: str, b: str, *, events: int) -> charts.Chart:
     label = (
         "CASE WHEN n IN (SELECT n FROM codes WHERE side = 'recipient' AND code = ?) THEN ? "
         "WHEN n IN (SELECT n FROM codes WHERE side = 'recipient' AND code = ?) THEN ? ELSE 'together' END"
@@ -116,7 +116,7 @@ def _chart(base: Base, a: str, b: str) -> charts.Chart:
     first, second = sorted((a, b))
     # The label stands before the condition in the question, so its values come first.
     rows, unit = _periods(base, where, label, (first, second), (b, f"{a} to {b}", a, f"{b} to {a}"))
-    return quick_timeline(charts.dyad_timeline(rows, unit=unit), unit=unit)
+    return quick_timeline(charts.dyad_timeline(rows, unit=unit), unit=unit, events=events)
 
 
 def _periods(

@@ -23,7 +23,7 @@ def overview_page(request: Request, site: Site) -> Response:
         "overview.html",
         title="Overview",
         tiles=_tiles(site),
-        timeline=quick_timeline(charts.timeline(periods, unit=unit), unit=unit),
+        timeline=quick_timeline(charts.timeline(periods, unit=unit), unit=unit, events=sum(r["n"] for r in types)),
         types=quick_types(charts.by_type([{**row, "href": link("/events", type=row["type"])} for row in types])),
         heatmap=heatmap(base),
         dyads=base.kept("SELECT * FROM dyads ORDER BY events DESC, first, second LIMIT 15"),

@@ -102,7 +102,7 @@ def place_page(request: Request, site: Site) -> Response:
         listing=events_listing(query),
         place=place,
         map=charts.world_map([dot], title=f"Where {place['place']} is") if place["latitude"] is not None else None,
-        chart=quick_timeline(charts.timeline(periods, unit=unit), unit=unit),
+        chart=quick_timeline(charts.timeline(periods, unit=unit), unit=unit, events=place["events"]),
         reasons=reasons,
         rows=rows_of_page(base, Query(chosen=query.chosen, per=SHOWN)),
         state=site.state(),

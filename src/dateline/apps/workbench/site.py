@@ -154,6 +154,7 @@ def _environment() -> Environment:
     )
     filters: dict[str, Callable[..., Any]] = {
         "number": lambda n: f"{n:,}",
+        "counted": counted,
         "visible": visible,
         "parts": lambda text: [part for part in (text or "").split(";") if part],
         "u": lambda text: quote(str(text), safe=""),
@@ -171,6 +172,18 @@ def visible(text: object) -> str:
     """Show characters that hide or turn text around by their number, so that a story cannot disguise itself."""
     words = "" if text is None else str(text)
     return _HIDDEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", words)
+
+
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun, which is given in the plural.
+
+    Example:
+        >>> counted(1, "stories"), counted(1, "ties"), counted(2_000, "events")
+        ('1 story', '1 tie', '2,000 events')
+    """
+    if n != 1:
+        return f"{n:,} {noun}"
+    return f"1 {noun[:-3]}y" if noun.endswith("ies") and len(noun) > len("ties") else f"1 {noun[:-1]}"
 
 
 def link(path: str, **parameters: Any) -> str:
