@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.coding.cues import lexicon
+from dateline.coding.cue_words import lexicon
 from dateline.model import CodedStory, Statement
 
 pytestmark = pytest.mark.model

@@ -30,3 +30,39 @@ def test_the_main_clause_s_day_is_not_given_to_what_is_told_aside(code: Code) ->
 def test_what_has_happened_did_not_happen_on_a_day_to_come(code: Code) -> None:
     found = _dates(code, "Norway postponed talks with Chile until Friday.")
     assert found["REJECT"] == "2019-10-03"
+
+
+def test_a_date_in_a_clause_aside_is_none_of_the_main_clause(code: Code) -> None:
+    found = _dates(code, "Kenya, which has kept a base at Kismayo since 2011, condemned Somalia for the delay.")
+    assert found["ACCUSE"] == "2019-10-03"
+
+
+def test_words_are_dated_by_their_saying_and_not_by_what_they_are_about(code: Code) -> None:
+    found = _dates(code, "Chile thanked Peru for its decision in March to send doctors.")
+    assert found["SUPPORT"] == "2019-10-03"
+    found = _dates(code, "Peru said on Tuesday that Chile was a thief and accused it of lies.")
+    assert found["ACCUSE"] == "2019-10-01"
+
+
+def test_a_clause_that_explains_a_date_has_that_date(code: Code) -> None:
+    text = "Kenya has had no envoy in Chad since May 2017, when Chad expelled its ambassador."
+    assert _dates(code, text)["SANCTION"] == "2017-05"
+
+
+def test_an_event_counted_from_another_lies_that_much_apart(code: Code) -> None:
+    text = "Kenya closed its border with Chad on Wednesday, a day after Chadian troops arrested the Kenyan ambassador."
+    assert _dates(code, text)["COERCE"] == "2019-10-01"
+    text = "Erdogan visited Lima in 2016, a year after Peru and Turkey signed a treaty."
+    assert _dates(code, text)["SUPPORT"] == "2015"
+
+
+def test_words_of_a_main_clause_are_news_unless_the_paragraph_tells_the_past(code: Code) -> None:
+    opening = "Rain fell in Lima. Shops closed. Schools opened. Markets were calm.\n\n"
+    assert _dates(code, opening + "Chile praised Peru.")["SUPPORT"] == "2019-10-03"
+    told = opening + "War broke out in 1995. Chile praised Peru."
+    assert _dates(code, told)["SUPPORT"] is None
+
+
+def test_a_month_of_that_year_is_counted_from_the_year_told_of(code: Code) -> None:
+    text = "Peru expelled the envoy of Chile in 2017. Peru and Chile signed a treaty in November of that year."
+    assert _dates(code, text)["SUPPORT"] == "2017-11"

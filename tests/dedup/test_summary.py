@@ -62,3 +62,32 @@ def test_disagreements_keep_every_date_and_figure() -> None:
 def test_rows_have_the_columns_of_the_table() -> None:
     for row in gathered():
         assert set(row) == {column.name for column in TABLES["incidents"].columns}
+
+
+def test_events_of_withdrawn_stories_keep_their_place_and_count_for_nothing() -> None:
+    rows = IncidentRows()
+    base = {"type": "ASSAULT", "modes": "", "status": "happened", "quad_class": "Material conflict"}
+    link = Link("a", 0.8, "words")
+    why = "withdrawn by k: wrong town"
+    listed = [
+        rows.add(link, event("a", **base, date="2019-05-05", dead_low=90, dead_high=90, withdrawn=why), story("a", "AFP", "2019-05-05")),
+        rows.add(link, event("b", **base, date="2019-05-06", dead_low=3, dead_high=3), story("b", "AP", "2019-05-06")),
+    ]  # fmt: skip
+    (row,) = rows.rows()
+    assert [(r["event_id"], r["position"]) for r in listed] == [("a", 0), ("b", 1)]
+    assert (row["n_events"], row["n_stories"], row["n_reports"], row["n_agencies"], row["n_withdrawn"]) == (
+        1,
+        1,
+        1,
+        1,
+        1,
+    )
+    assert (row["incident_id"], row["dead_low"], row["dead_high"], row["date"]) == ("ia", 3, 3, "2019-05-06")
+    assert (row["disagreements"], str(row["first_report"]), row["withdrawn"]) == (None, "2019-05-06", None)
+
+
+def test_an_incident_whose_every_event_is_withdrawn_says_why() -> None:
+    rows = IncidentRows()
+    rows.add(Link("a", 1.0, "first report"), event("a", type="ASSAULT", withdrawn="withdrawn by k"), story("a", "AFP", "2019-05-05"))  # fmt: skip
+    (row,) = rows.rows()
+    assert (row["withdrawn"], row["n_withdrawn"], row["type"]) == ("withdrawn by k", 1, "ASSAULT")

@@ -70,3 +70,37 @@ def test_a_file_that_is_no_table_is_a_usage_error(tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe")
     with pytest.raises(UsageError, match=r"own\.toml"):
         extend_base(SHIPPED, [file], tmp_path / "own.sqlite")
+
+
+def test_an_agent_dictionary_gives_nouns_with_sectors(tmp_path: Path) -> None:
+    file = tmp_path / "own.agents.txt"
+    file.write_text("TIDE_WARDEN {} [~COP]\nHARBOUR_SCRIBE [~MED]\nBROKEN LINE\n", "utf-8")
+    done = extend_base(SHIPPED, [file], tmp_path / "own.sqlite")
+    base = KnowledgeBase.open(tmp_path / "own.sqlite")
+    found = [base.sector_of(word) for word in ("tide warden", "harbour scribes")]
+    assert [hit.sectors if hit else None for hit in found] == [("COP",), ("JRN",)]
+    assert (done.agents, [p.line for p in done.problems]) == (2, [3])
+
+
+@pytest.mark.model
+def test_an_agents_sector_reaches_the_record(tmp_path: Path) -> None:
+    file = tmp_path / "own.agents.txt"
+    file.write_text("TIDE_WARDEN [~COP]\n", "utf-8")
+    extend_base(SHIPPED, [file], tmp_path / "own.sqlite")
+    coder = StoryCoder.load(knowledge=tmp_path / "own.sqlite")
+    coded = coder.code("OSLO, May 4 - Norwegian tide wardens arrested a Danish sailor.", published="2020-05-04")
+    assert coded.events[0].actors[0].resolution.sectors == ("COP",)
+
+
+@pytest.mark.model
+def test_a_verb_dictionary_codes_stories_with_its_own_codes(tmp_path: Path) -> None:
+    file = tmp_path / "own.verbs.txt"
+    file.write_text("--- GIFT [070] ---\nGIFT\n- * {RESCUE BOAT} (TO +) [072]\n- * FLOWERS [---]\n", "utf-8")
+    done = extend_base(SHIPPED, [file], tmp_path / "own.sqlite")
+    coder = StoryCoder.load(knowledge=tmp_path / "own.sqlite")
+    told = coder.code("OSLO, May 4 - Norway gifted a rescue boat to Iceland.", published="2020-05-04").events
+    silent = coder.code("OSLO, May 4 - Norway gifted flowers to Iceland.", published="2020-05-04").events
+    assert done.frames == 2
+    assert not done.problems
+    assert [(e.cameo, [p.resolution.country for p in e.recipients]) for e in told] == [("072", ["ISL"])]
+    assert not any(o.decider.startswith("frame own.") for e in silent for o in e.opinions)

@@ -46,3 +46,8 @@ def test_a_run_is_counted_each_way_and_another_way_is_refused(run: Run) -> None:
     assert counted(run, "incidents")[1][0] == "incident_id"
     with pytest.raises(UsageError, match="daily"):
         counted(run, "weekly")
+
+
+def test_a_withdrawn_event_neither_hides_nor_swells_the_others_of_its_day() -> None:
+    gone, told = daily([event("a", withdrawn="withdrawn by k"), event("b")])
+    assert (gone["event_ids"], told["event_ids"], told["n_events"]) == ("a", "b", 1)

@@ -2,7 +2,7 @@
 
 Usage: python -m tools.classifier.restore MODEL.onnx ENCODER_DIR OUT_DIR
 
-The int8 weights are multiplied out; the pooled mean's part of the head is kept, the marks' parts start at nought.
+The int8 weights are multiplied out. Of a head that reads the pooled mean alone that part is kept, the marks' parts start at nought.
 """
 
 from __future__ import annotations
@@ -34,8 +34,11 @@ def weights(file: Path) -> dict[str, Any]:
         state[key.removeprefix("model.")] = _whole(found, key)
     dense = [k.removesuffix("_quantized") for k in found if k.startswith("val_") and k.endswith("_quantized")]
     names = [f"encoder.encoder.layer.{n // 6}.{DENSE[n % 6]}.weight" for n in range(len(dense))]
-    for name, key in zip([*names, "head.weight"], [*dense, "model.head.weight_Transposed"], strict=True):
+    for name, key in zip(names, dense, strict=True):
         state[name] = _whole(found, key).T.contiguous()
+    for head in ("head", "modes"):
+        if f"model.{head}.weight_Transposed_quantized" in found:
+            state[f"{head}.weight"] = _whole(found, f"model.{head}.weight_Transposed").T.contiguous()
     return state
 
 
@@ -57,7 +60,8 @@ def main() -> None:
     before = {k: v.clone() for k, v in model.state_dict().items()}
     state = weights(options.file)
     head = state["head.weight"]
-    state["head.weight"] = torch.cat([head, torch.zeros(head.shape[0], 2 * head.shape[1])], 1)
+    missing_width = model.head.in_features - head.shape[1]
+    state["head.weight"] = torch.cat([head, torch.zeros(head.shape[0], missing_width)], 1)
     missing, unexpected = model.load_state_dict(state, strict=False)
     far = max(
         (float((before[k] - v).abs().mean()), k) for k, v in model.state_dict().items() if k.startswith("encoder")

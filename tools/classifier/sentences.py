@@ -84,8 +84,8 @@ def copy(label: str, mode: str, line: str, pick: random.Random, lists: generate.
 
 
 def is_held(line: str) -> bool:
-    """Say whether a sentence is held out, the same whatever stands beside it."""
-    return int(hashlib.sha256(line.encode()).hexdigest(), 16) % HELD == 0
+    """Say whether a sentence is held out, the same whatever stands beside it and whichever pair of it is marked."""
+    return int(hashlib.sha256(re.sub(r"[\[\]{}]", "", line).encode()).hexdigest(), 16) % HELD == 0
 
 
 def main() -> None:

@@ -3,7 +3,8 @@
 Usage: python -m tools.classifier.train ROWS.jsonl ENCODER_DIR OUT_DIR [--start MODEL_DIR] [--epochs 2] [--batch 32]
 
 Needs torch and transformers. The marked pair is written into the text ("@ actor @", "# recipient #"). A row may have a
-`mode`; one without teaches types alone. `--start` goes on from an earlier run.
+`mode`; one without teaches types alone. A row with `soft` (`teach.py`) is learned half from its label and half from those
+probabilities; one that is `weak` (nobody read it), from the probabilities alone. `--start` goes on from an earlier run.
 """
 
 from __future__ import annotations
@@ -37,11 +38,11 @@ def batches(texts: list[str], size: int) -> list[list[int]]:
     return found
 
 
-def loss_of(model: Classifier, batch: Any, types: Any, modes: Any, soft: Any, *, half: bool) -> Any:
-    """Return the joint loss of a batch; `soft` are the types' probabilities by a teacher, or None."""
+def loss_of(model: Classifier, batch: Any, types: Any, modes: Any, *, half: bool) -> Any:
+    """Return the joint loss of a batch; `types` are probabilities, `[batch, labels]`."""
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
         by_type, by_mode = model(batch["input_ids"], batch["attention_mask"])
-    loss = nn.functional.cross_entropy(by_type.float(), types if soft is None else soft, label_smoothing=0.05)
+    loss = nn.functional.cross_entropy(by_type.float(), types, label_smoothing=0.05)
     if (modes != UNKNOWN).any():
         loss = loss + MODE_SHARE * nn.functional.cross_entropy(by_mode.float(), modes, ignore_index=UNKNOWN)
     return loss
@@ -76,8 +77,8 @@ def main() -> None:
     random.seed(options.seed)
     torch.manual_seed(options.seed)
     texts = [mark(row["text"], row["source"], row["target"]) for row in rows]
-    types = torch.tensor([LABELS.index(row["label"]) for row in rows])
     modes = torch.tensor([_mode(row) for row in rows])
+    types = torch.tensor([_types(row) for row in rows])
     per_epoch = math.ceil(len(rows) / options.batch)
     steps = options.epochs * per_epoch
     optimizer = torch.optim.AdamW(
@@ -95,7 +96,7 @@ def main() -> None:
             batch = tokenizer(
                 [texts[i] for i in chosen], padding=True, truncation=True, max_length=96, return_tensors="pt"
             )
-            loss = loss_of(model, batch, types[chosen], modes[chosen], None, half=options.half)
+            loss = loss_of(model, batch, types[chosen], modes[chosen], half=options.half)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
@@ -112,6 +113,14 @@ def freeze(model: Classifier, layers: int) -> None:
     if layers >= 0:
         for part in [model.encoder.embeddings, *model.encoder.encoder.layer[:layers]]:
             part.requires_grad_(False)
+
+
+def _types(row: dict[str, Any]) -> list[float]:
+    own = [float(label == row["label"]) for label in LABELS]
+    soft = row.get("soft")
+    if soft is None:
+        return own
+    return list(soft) if row.get("weak") else [(a + b) / 2 for a, b in zip(own, soft, strict=True)]
 
 
 def _mode(row: dict[str, Any]) -> int:

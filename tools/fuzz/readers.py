@@ -226,7 +226,11 @@ def work(name: str, seconds: float, seed: int, folder: Path) -> None:
                 (folder / f"{name}.{len(found)}.bad").write_bytes(data)
                 print(f"  {name}: {rule}", flush=True)
     current.unlink()
-    print(f"{name}: {count} inputs in {time.monotonic() - started:.0f} s, {len(found)} kinds of finding", flush=True)
+    clock, busy = time.monotonic() - started, time.process_time()
+    print(
+        f"{name}: {count} inputs in {clock:.0f} s ({busy:.0f} s of processor time), {len(found)} kinds of finding",
+        flush=True,
+    )
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Draws mentions at random from stories, to be coded by reading.
 
     python -m tools.mentions.draw STORIES WORDNET --each 110 --seed 20261128 > drawn.jsonl
+    python -m tools.mentions.draw STORIES WORDNET --each 42 --seed 7 --without earlier.jsonl > fresh.jsonl
 
 STORIES holds `bulk.jsonl.gz`; WORDNET the files `noun.person.yaml.gz` and `noun.group.yaml.gz` of Open English WordNet.
 The same number of stories is drawn from every source, and one token from each story: a personal pronoun, a name, or a
@@ -52,13 +53,14 @@ def may_stand(token: Token, nouns: frozenset[str]) -> bool:
     return token.pos == "NOUN" and token.lemma in nouns
 
 
-def read_stories(folder: Path) -> dict[str, list[dict[str, Any]]]:
-    """Return the stories of `bulk.jsonl.gz` by their source, the first part of their ids."""
+def read_stories(folder: Path, without: frozenset[str] = frozenset()) -> dict[str, list[dict[str, Any]]]:
+    """Return the stories of `bulk.jsonl.gz` by their source, the first part of their ids, but for those named."""
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     with gzip.open(folder / "bulk.jsonl.gz", "rt", encoding="utf-8") as stream:
         for line in stream:
             row = json.loads(line)
-            found[row["id"].split("-")[0]].append(row)
+            if row["id"] not in without:
+                found[row["id"].split("-")[0]].append(row)
     return found
 
 
@@ -78,9 +80,12 @@ def main() -> None:
     parser.add_argument("wordnet", type=Path)
     parser.add_argument("--each", type=int, default=110)
     parser.add_argument("--seed", type=int, default=20261128)
+    parser.add_argument("--without", type=Path, help="an earlier set, whose stories are not drawn again")
     options = parser.parse_args()
+    lines = options.without.read_text("utf-8").splitlines() if options.without else []
+    earlier = frozenset(json.loads(line)["id"] for line in lines)
     dice, nouns = random.Random(options.seed), read_nouns(options.wordnet)
-    for _, rows in sorted(read_stories(options.stories).items()):
+    for _, rows in sorted(read_stories(options.stories, earlier).items()):
         chosen = dice.sample(rows, options.each)
         stories = [sentence_story(row["id"], row["text"][:6000], row["published"]) for row in chosen]
         for row, parsed in zip(chosen, Parser.load().parse_many(stories), strict=True):

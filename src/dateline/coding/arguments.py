@@ -99,7 +99,11 @@ ASIDES = frozenset(
 )
 # Under these nobody takes part in what is named: "spoke before a meeting of ministers".
 NO_PART = frozenset({"despite", "because", "without", "against", "over", "about", "before", "until", "ahead"})
+# But whoever speaks "before a meeting with" somebody, or "ahead of" it, will be there.
+AHEAD = frozenset({"before", "until"})
 MAX_DEPTH = 6
+MAX_STEPS = 60
+DAYS = frozenset({"today", "yesterday", "tonight"})
 
 
 class Graph:
@@ -151,7 +155,41 @@ class Graph:
     def _own_subject(self, token: Token) -> bool:
         return any(c.dep in SUBJECTS or c.dep in PASSIVE_SUBJECTS for c in self.parsed.children(token))
 
+    def misread(self, token: Token) -> bool:
+        """Say whether the parser took a sentence's verb for an attribute: "A court on Tuesday freed Pastor Ncube."
+
+        A past form after a day's name, in a sentence whose root is the noun before that day.
+        """
+        if token.dep != "amod" or token.tag not in {"VBD", "VBN"} or token.i == 0:
+            return False
+        before, above = self.tokens[token.i - 1], self._noun_root(token)
+        return above is not None and above.i < before.i and (before.ent == "DATE" or before.text.lower() in DAYS)
+
+    def _noun_root(self, token: Token) -> Token | None:
+        """Return the root of a token's sentence, if it is a noun."""
+        above = token
+        for _ in range(MAX_STEPS):
+            if above.head == above.i:
+                return above if above.pos in {"NOUN", "PROPN"} else None
+            above = self.parsed.head(above)
+        return None
+
+    def _misread_verb(self, token: Token) -> Slots:
+        """Return the arguments of a verb that was taken for an attribute: root, described noun, phrases after it."""
+        root = self._noun_root(token)
+        assert root is not None
+        described = self.parsed.head(token)
+        while described.dep in {"compound", "nmod", "amod"} and described.head > token.i:
+            described = self.parsed.head(described)
+        slots: Slots = {"subj": self.conjuncts(root.i), "obj": self.conjuncts(described.i)}
+        for child in self.parsed.children(root, "prep"):
+            if child.i > token.i:
+                self._preposition(child, slots)
+        return {slot: _unique(heads) for slot, heads in slots.items()}
+
     def _verb(self, token: Token) -> Slots:
+        if self.misread(token):
+            return self._misread_verb(token)
         slots: Slots = {}
         passive = self.passive(token)
         for child in self.parsed.children(token):
@@ -162,8 +200,15 @@ class Graph:
         if token.dep == "relcl":
             self._fill_gap(token, slots)
         if "obj" not in slots and not passive:
-            slots["obj"] = self._quantified(token)
+            slots["obj"] = self._quantified(token) or self._shared_object(token)
         return {slot: _unique(heads) for slot, heads in slots.items() if heads}
+
+    def _shared_object(self, token: Token) -> list[int]:
+        """Return the object that a verb shares with the one joined to it: "armed and funded the movement"."""
+        after = self.tokens[token.i + 1 : token.i + 3]
+        if [t.dep for t in after] != ["cc", "conj"] or after[1].head != token.i or after[1].pos != "VERB":
+            return []
+        return [h for child in self.parsed.children(after[1], "dobj") for h in self._heads(child)]
 
     def _quantified(self, token: Token) -> list[int]:
         """Return the object that the parser hung on its quantifier: "kidnapped up to 16 advisers"."""
@@ -308,9 +353,13 @@ class Graph:
             slots.setdefault("subj", []).extend(self._heads(child))
         elif child.dep in {"amod", "compound", "nmod"}:
             slots.setdefault("mod", []).extend(self.conjuncts(child.i))
+            if child.lemma in {"lead", "led"}:  # "a Saudi-led strike"
+                slots.setdefault("subj", []).extend(c.i for c in self.parsed.children(child, "npadvmod", "compound"))
         elif child.dep in {"prep", "agent"}:
             self._preposition(child, slots)
-        elif (child.dep == "acl" and self._is_infinitive(child)) or child.dep in {"xcomp", "ccomp"}:
+        elif child.dep in {"xcomp", "ccomp"} or (
+            child.dep in {"acl", "relcl"} and self._is_infinitive(child) and not self._own_subject(child)
+        ):
             slots.setdefault("comp", []).extend(self.conjuncts(child.i))
 
     def _copula(self, token: Token, slots: Slots) -> None:
@@ -344,8 +393,11 @@ class Graph:
 
     def _borrow_below_preposition(self, prep: Token, slots: Slots) -> None:
         above = self.parsed.head(prep)
-        if "subj" in slots or prep.lemma in NO_PART:
+        ahead = "with" in slots and (prep.lemma in AHEAD or above.lemma == "ahead")
+        if "subj" in slots or (prep.lemma in NO_PART and not ahead):
             return
+        if ahead and above.lemma == "ahead":
+            above = self.parsed.head(above)
         if above.pos in {"VERB", "AUX"}:
             # Somebody who speaks, arrives or signs "at a meeting with" somebody takes part in it.
             own = self.slots(above.i)

@@ -65,6 +65,10 @@ class Cast:
             if other is None or mention.last - mention.first > other.last - other.first:
                 self._by_head[mention.head] = mention
         self._bracketed = _bracketed(resolved)
+        self._named: dict[int, int] = {}
+        for mention in resolved.mentions:
+            if mention.kind in {MentionKind.NAME, MentionKind.NOMINAL}:
+                self._named.setdefault(mention.chain, mention.head)
 
     def mention(self, head: int) -> Mention | None:
         """Return the resolved mention headed by a token, if it is an actor of the report's own story."""
@@ -75,6 +79,11 @@ class Cast:
         if resolution.country is None and not resolution.sectors and not resolution.countries:
             return None if resolution.entity is None and mention.kind is not MentionKind.NAME else mention
         return mention
+
+    def antecedent(self, head: int) -> int | None:
+        """Return the first name or noun of a pronoun's chain: the farmers of "farmers said they would ..."."""
+        mention = self._by_head.get(head)
+        return self._named.get(mention.chain) if mention is not None and self._tokens[head].pos == "PRON" else None
 
     def actors(self, heads: Iterable[int]) -> tuple[Mention, ...]:
         """Return the actors that some argument heads name, each once, in text order."""

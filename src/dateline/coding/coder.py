@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from dateline.coding.classifier import Classifier
 from dateline.coding.custom import CustomType, load_types
@@ -45,12 +46,19 @@ class Coder:
         self._custom = tuple(custom)
 
     @classmethod
-    def load(cls, *, setting: str = Sureness.BALANCED, codebook: Path | None = None) -> Coder:
+    def load(
+        cls,
+        *,
+        setting: str = Sureness.BALANCED,
+        codebook: Path | None = None,
+        frames: Iterable[Mapping[str, Any]] = (),
+    ) -> Coder:
         """Load the codebook, lexicons and classifier that ship with Dateline.
 
         Args:
             setting: How sure the classifier must be: `precision`, `balanced` or `recall`; `frames` leaves it out.
             codebook: A folder of event types of your own, as `dateline codebook new` writes it.
+            frames: Frames of your own, as `KnowledgeBase.frames` gives them; they stand above the shipped ones.
 
         Raises:
             UsageError: There is no such setting, or `frames` is asked for with types of your own.
@@ -64,7 +72,7 @@ class Coder:
             raise UsageError("event types of your own need the classifier; choose another setting than frames")
         return cls(
             codebook=Codebook.load(),
-            lexicon=FrameLexicon.load(),
+            lexicon=FrameLexicon.load().with_own(frames),
             contexts=ContextLexicon.load(),
             classifier=classifier,
             setting=SETTINGS.get(Sureness(setting)),

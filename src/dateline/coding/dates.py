@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 
 from dateline.coding.arguments import Graph
+from dateline.coding.clauses import Clauses
+from dateline.coding.moorings import Moorings, dated
 from dateline.knowledge.times import TimeWords
 from dateline.model import EventDate, Precision, ResolvedStory, SegmentKind, Status, Timex, Token
 
@@ -17,6 +19,8 @@ NEWS_SENTENCES = 3
 ASIDES = frozenset({"relcl"})
 ANNIVERSARIES = frozenset({"anniversary", "centenary", "bicentenary", "jubilee", "commemoration"})
 MAX_CLIMB = 6
+# A date farther back than this shows that a paragraph tells what led up to the news.
+NEWS_DAYS = 10
 # Reasons of dates that no words give.
 SPOKEN = "an act of speech reported on the story's day"
 NEWS = "news of the story's day; the text gives no other date"
@@ -33,12 +37,14 @@ class Dates:
 
     def __init__(self, resolved: ResolvedStory, graph: Graph) -> None:
         self._graph = graph
-        self._parsed = resolved.parsed
+        self._parsed = graph.parsed
         self._day = resolved.parsed.story.day
         self._dates = [t for t in resolved.timexes if t.type in {"DATE", "TIME"} and t.begin is not None]
+        self._clauses = Clauses(graph)
+        self._moorings = Moorings(resolved, graph, self._dates)
 
     def of(
-        self, token: Token, *, spoken: bool, status: Status, announced: bool = False
+        self, token: Token, *, spoken: bool, status: Status, announced: bool = False, verbal: bool = False
     ) -> tuple[EventDate, Timex | None]:
         """Return the date of the event that hangs on a token, and the expression it rests on.
 
@@ -46,33 +52,85 @@ class Dates:
             token: The event's anchor.
             spoken: Whether the event is itself an act of speech told in the story (a promise, praise).
             announced: Whether the event announces or promises another; the other's date is not its own.
+            verbal: Whether the event is one of words; what they are about ("its decision in March") does not date them.
             status: Events that are planned do not happen on the day they are told.
         """
-        inside = self._inside(self._graph.core(token.i))
-        if announced:
-            inside = [t for t in inside if not self._lies_ahead(t, token)]
-        inside = [t for t in inside if self._may_date(t, status)]
+        moored = self._moorings.of(token)
+        if moored is not None:
+            return moored
+        inside = self._candidates(token, status, announced=announced, verbal=verbal)
         jubilee = self._jubilee(token)
         if jubilee is not None:
             inside = [t for t in inside if self._is_past_year(t)]
         own = self._nearest(token, inside)
         if own is not None:
-            return _dated(own, f"{own.reason or own.value}: stands in the event's own clause"), own
+            return dated(own, f"{own.reason or own.value}: stands in the event's own clause"), own
         if jubilee is not None:
             return jubilee, None
         above = self._above(token)
         if above is not None and self._may_date(above, status):
-            return _dated(above, f"{above.reason or above.value}: stands in the clause above"), above
+            return dated(above, f"{above.reason or above.value}: stands in the clause above"), above
+        told = self._told_when(token, status) if spoken or verbal else None
+        if told is not None:
+            return dated(told, f"{told.reason or told.value}: when it was said"), told
         if spoken or announced:
             return self._today(SPOKEN), None
+        return self._from_around(token, status, verbal=verbal)
+
+    def _candidates(self, token: Token, status: Status, *, announced: bool, verbal: bool) -> list[Timex]:
+        """Return the expressions of an event's own clause that may date it."""
+        inside = [t for t in self._inside(self._graph.core(token.i)) if self._may_date(t, status)]
+        if announced:
+            inside = [t for t in inside if not self._lies_ahead(t, token)]
+        if verbal:
+            inside = [t for t in inside if not self._clauses.is_about(t, token)]
+        return inside
+
+    def _from_around(self, token: Token, status: Status, *, verbal: bool) -> tuple[EventDate, Timex | None]:
+        """Date an event whose own words give no date: by its sentence's only one, or as news of the day."""
         sentence = [t for t in self._dates if self._parsed.tokens[t.first].sent == token.sent]
-        if len(sentence) == 1 and self._may_date(sentence[0], status) and not self._is_aside(token, sentence[0]):
-            return _dated(
-                sentence[0], f"{sentence[0].reason or sentence[0].value}: the sentence's only date"
-            ), sentence[0]
+        if len(sentence) == 1 and self._may_be_shared(sentence[0], token, status, verbal=verbal):
+            reason = f"{sentence[0].reason or sentence[0].value}: the sentence's only date"
+            return dated(sentence[0], reason), sentence[0]
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):
             return self._today(NEWS), None
+        if verbal and self._clauses.is_told_now(token) and not self._follows_past(token):
+            return self._today(SPOKEN), None
         return EventDate(reason="the text gives no date"), None
+
+    def _may_be_shared(self, timex: Timex, token: Token, status: Status, *, verbal: bool) -> bool:
+        """Say whether the only date of a sentence may be an event's that stands in another clause of it."""
+        if not self._may_date(timex, status) or self._is_aside(token, timex):
+            return False
+        if self._clauses.in_another(timex, token) or (verbal and self._clauses.is_about(timex, token)):
+            return False
+        return not (self._is_background(token) and self._clauses.dates_telling(timex, token))
+
+    def _told_when(self, token: Token, status: Status) -> Timex | None:
+        """Return the date of the saying that an event of words stands under: "said on Tuesday that ..."."""
+        for telling in self._clauses.tellings(token):
+            found = [t for t in self._inside(self._graph.core(telling.i)) if self._may_date(t, status)]
+            found = [t for t in found if not self._clauses.is_about(t, telling)]
+            if found:
+                return self._nearest(telling, found)
+        return None
+
+    def _follows_past(self, token: Token) -> bool:
+        """Say whether an earlier sentence of the paragraph, or the clause before, told what is long past."""
+        sentence = self._parsed.sentences[token.sent]
+        before = [t for t in self._dates if t.first < token.i and self._tells(t, sentence.segment)]
+        if not before or self._day is None:
+            return False
+        last = before[-1]
+        return last.begin is not None and (self._day - last.begin).days > NEWS_DAYS
+
+    def _tells(self, timex: Timex, segment: int) -> bool:
+        """Say whether a date of a paragraph dates a main clause: not "since 2003", nor a date in a clause aside."""
+        tokens = self._parsed.tokens
+        sentence = self._parsed.sentences[tokens[timex.first].sent]
+        if sentence.segment != segment or "since" in {t.lemma for t in tokens[max(0, timex.first - 1) : timex.last]}:
+            return False
+        return not self._clauses.in_another(timex, tokens[sentence.root])
 
     def _may_date(self, timex: Timex, status: Status) -> bool:
         """Say whether a time may be an event's own: what has happened did not happen after the story's day."""
@@ -91,9 +149,19 @@ class Dates:
         verb = token
         while verb.head != verb.i and not (verb.pos in {"VERB", "AUX"} and verb.dep in ASIDES):
             verb = self._parsed.head(verb)
-        if verb.dep not in ASIDES:
+        if verb.dep not in ASIDES or self._goes_on_telling(verb, timex):
             return False
         return timex.first not in {t.i for t in self._parsed.subtree(verb)}
+
+    def _goes_on_telling(self, verb: Token, timex: Timex) -> bool:
+        """Say whether a relative clause goes on with the story: "In 2007 he drew up a plan, which Chile rejected".
+
+        So does any clause where a month or year sets the scene at the sentence's beginning.
+        """
+        first = min(t.i for t in self._parsed.subtree(verb))
+        loose = first > 0 and self._parsed.tokens[first - 1].text == "," and self._parsed.tokens[first].lemma == "which"
+        scene = timex.precision is not Precision.DAY and timex.first - self._parsed.sentences[verb.sent].first < 3
+        return (loose or scene) and timex.first < first and not self._is_background(verb)
 
     def _jubilee(self, token: Token) -> EventDate | None:
         """Date what an anniversary remembers: its number of years before the day that the anniversary falls on."""
@@ -142,7 +210,7 @@ class Dates:
         own = self._nearest(token, self._inside(self._graph.clause(token.i)))
         if own is None:
             return EventDate(reason="the text sets no date")
-        return _dated(own, f"{own.reason or own.value}: the date set")
+        return dated(own, f"{own.reason or own.value}: the date set")
 
     def _lies_ahead(self, timex: Timex, token: Token) -> bool:
         """Say whether an expression dates what is promised: it stands in the complement, or after the story's day."""
@@ -192,7 +260,3 @@ class Dates:
         """Say whether the verb is past perfect: told as older than the news."""
         children = list(self._parsed.children(token, "aux"))
         return token.tag == "VBN" and any(c.text.lower() == "had" for c in children)
-
-
-def _dated(timex: Timex, reason: str) -> EventDate:
-    return EventDate(value=timex.value, begin=timex.begin, end=timex.end, precision=timex.precision, reason=reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.arguments import Graph
-from dateline.coding.cues import lexicon
+from dateline.coding.cue_words import lexicon
 from dateline.knowledge.speech import Deixis
 from dateline.model import (
     EntityKind,

@@ -11,16 +11,21 @@ from dateline.knowledge.codebook import Codebook, Ruling
 from dateline.model import EventType, Mention, Opinion, Status
 
 # Operators that only lend a clause or an aspect to the event under them.
-TRANSPARENT = frozenset({"light", "begin", "continue", "resume", "complete", "attempt", "report"})
+TRANSPARENT = frozenset({"light", "begin", "continue", "resume", "complete", "attempt", "report", "force"})
 # Operators after which nothing is left of the event under them but what is said of it.
 SWALLOWING = frozenset({"accuse", "discuss", "fear", "want", "prevent", "allow", "fail"})
 JUDGING = frozenset({"condemn", "praise"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASKING = frozenset({"ask", "order", "urge"})
+AHEAD = frozenset({"will", "would", "'ll", "'d", "shall"})
 COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend", "expect"})
 SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.THREATEN})
 TELLING = frozenset({"tell", "remind", "advise"})
-TOLD_BY_IT = frozenset({"accuse", "reject"})
+TOLD_BY_IT = frozenset({"accuse", "reject", "refuse", "fail"})
+# Operators whose nouns name the event with "of".
+NAMING_BY_OF = frozenset({"stop", "cancel", "resume", "begin", "complete", "offer", "promise", "threaten", "fail"})
+# Whoever turns these down turns down what they say: "denied reports that its troops had crossed".
+DENIABLE = frozenset({"deny", "reject"})
 ASPECT = {"continue": Status.ONGOING}
 
 
@@ -74,8 +79,14 @@ def from_match(match: Match, modes: Iterable[str], codebook: Codebook) -> Draft:
     )
 
 
-def obligation(token: int, asked: tuple[Mention, ...]) -> Draft:
-    """Return the demand that a speaker makes by saying that somebody must or should do something."""
+def obligation(token: int, asked: tuple[Mention, ...], saying: tuple[Mention, ...] = ()) -> Draft:
+    """Return the demand that a speaker makes by saying that somebody must or should do something.
+
+    Args:
+        token: The verb under "must".
+        asked: Who must.
+        saying: Who says so, where the grammar tells it; none: whoever makes the statement.
+    """
     opinion = Opinion(
         decider="ruling obligation", says="REQUEST/change: the speaker says what others must do", confidence=0.6
     )
@@ -84,13 +95,13 @@ def obligation(token: int, asked: tuple[Mention, ...]) -> Draft:
         mode="change",
         cameo="102",
         contexts=(),
-        actors=(),
+        actors=saying,
         recipients=asked,
         token=token,
         trigger=(token,),
         rule="ruling obligation",
         opinions=(opinion,),
-        needs_speaker=True,
+        needs_speaker=not saying,
         asserted=Status.HAPPENED,
     )
 
@@ -123,6 +134,11 @@ class Composer:
             self._apply(match, standing)
         return [draft for token in sorted(standing) for draft in standing[token]]
 
+    def chosen(self, found: Sequence[OperatorMatch]) -> Sequence[OperatorMatch]:
+        """Return the operator that a word is: "warn" threatens when somebody warns of his own deed, else it reports."""
+        threats = [m for m in found if self._warns_of_own_deed(m)]
+        return threats[:1] or found[:1]
+
     def future(self, draft: Draft, status: Status) -> Draft:
         """Apply the rulings on planned events without an operator ("will visit")."""
         ruling = self._ruling("", draft, status)
@@ -146,12 +162,15 @@ class Composer:
         targets = self._targets(match)
         inner = [draft for t in targets for draft in standing.get(t, ()) if draft.token != token]
         if any(draft.token == token and draft.rule.startswith("frame") for draft in standing.get(token, ())):
-            if operator.effect in TOLD_BY_IT or operator.effect in ASKING:
-                for draft in inner:
-                    standing[draft.token].remove(draft)  # what somebody is accused of is told by the accusation
+            if operator.effect in TOLD_BY_IT | DENIABLE | ASKING:
+                self._absorb(inner, token, standing)
             return  # the frame on the same word is more specific
         if operator.effect in JUDGING or operator.effect == "report":
             return
+        if self._warns_of_own_deed(match) and not any(self._ruling("threaten", d, None) for d in inner):
+            for draft in inner:
+                standing[draft.token].remove(draft)
+            inner = []
         for draft in inner:
             standing[draft.token].remove(draft)
             for result in self._under(match, draft):
@@ -160,6 +179,16 @@ class Composer:
             operator.effect == "accuse" and operator.type and not standing.get(token)
         ):
             standing.setdefault(token, []).extend(self._alone(match))
+
+    def _absorb(self, inner: Sequence[Draft], token: int, standing: dict[int, list[Draft]]) -> None:
+        """Drop what stands under a frame that tells it: an accusation, a refusal. Whom it is aimed at stays."""
+        for draft in inner:
+            standing[draft.token].remove(draft)
+        aimed = tuple(m for draft in inner for m in draft.recipients)
+        standing[token] = [
+            d if d.recipients or d.type is not EventType.REJECT else replace(d, recipients=others(aimed, d.actors))
+            for d in standing[token]
+        ]
 
     def _targets(self, match: OperatorMatch) -> list[int]:
         found = [*self._matcher.heads(match.token, "comp", match.words)]
@@ -170,7 +199,31 @@ class Composer:
             found += self._matcher.heads(match.token, "obj", match.words)
             found += self._matcher.heads(match.token, "for", match.words)
             found += self._matcher.heads(match.token, "to", match.words)
+        if self._tokens[match.token].pos == "NOUN" and match.operator.effect in NAMING_BY_OF:
+            found += self._matcher.heads(match.token, "of", match.words)  # "a suspension of aid", "an offer of talks"
+        if match.operator.effect in DENIABLE:
+            found += [c for h in tuple(found) for c in self._that_clauses(h)]
         return list(dict.fromkeys(found))
+
+    def _that_clauses(self, i: int) -> list[int]:
+        """Return the heads of what a noun says: "reports that its troops had crossed"."""
+        if self._tokens[i].pos != "NOUN":
+            return []
+        below = self._graph.parsed.children(self._tokens[i], "acl", "ccomp", "relcl")
+        marked = [c for c in below if any(m.lemma == "that" for m in self._graph.parsed.children(c, "mark"))]
+        return [j for c in marked for j in self._graph.conjuncts(c.i)]
+
+    def _warns_of_own_deed(self, match: OperatorMatch) -> bool:
+        """Say whether somebody warns what he will do himself: "warned that it would review its ties"."""
+        if match.operator.effect != "threaten":
+            return False
+        own = {m.resolution.country for m in self._matcher.fill(match.token, (("subj",),), match.words) if m.resolution}
+        for head in self._matcher.heads(match.token, "comp", match.words):
+            ahead = any(c.text.lower() in AHEAD for c in self._graph.parsed.children(self._tokens[head], "aux"))
+            doers = {m.resolution.country for m in self._matcher.fill(head, (("subj",),)) if m.resolution}
+            if ahead and own & doers - {None}:
+                return True
+        return False
 
     def _under(self, match: OperatorMatch, draft: Draft) -> list[Draft]:
         effect = match.operator.effect
@@ -277,6 +330,11 @@ class Composer:
             reciprocal=keep.reciprocal and len(actors) > 1,
         )
 
+    def _only_keeps_silent(self, match: OperatorMatch) -> bool:
+        """Say whether what is refused is only an answer: "declined to say whether"."""
+        heads = self._matcher.heads(match.token, "comp", match.words)
+        return bool(heads) and all(self._matcher.item_fits("@answers", [h]) for h in heads)
+
     def _alone(self, match: OperatorMatch) -> list[Draft]:
         """Read an operator whose complement is no event that we know: "Norway refused to comment on Chile"."""
         operator = match.operator
@@ -288,7 +346,10 @@ class Composer:
         )
         if not actors or not (recipients or clause):
             return []
-        if operator.alone and self._tokens[match.token].lemma not in operator.alone:
+        listed = not operator.alone or self._tokens[match.token].lemma in operator.alone
+        if not listed and not self._warns_of_own_deed(match):
+            return []
+        if operator.effect == "refuse" and self._only_keeps_silent(match):
             return []
         if operator.effect in ASKING and not (recipients and self._infinitive_below(match)):
             return []  # who is only told or advised something is asked for nothing

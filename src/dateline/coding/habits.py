@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from dateline.coding.arguments import Graph
-from dateline.model import SegmentKind, Token
+from dateline.model import SegmentKind, Timex, Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
 RECURRENT = frozenset({"each", "every"})
 PERIODS = frozenset({"day", "week", "month", "year", "night", "weekend", "time", "summer", "winter"})
 
 
+HOLDING = frozenset({"be", "remain", "stay"})
+# Days after which what has gone on since a date is a state of things and no news.
+LONG = 300
+
+
+def _is_old(timex: Timex, day: date | None) -> bool:
+    return day is not None and timex.begin is not None and (day - timex.begin).days > LONG
+
+
 class Habits:
     """Tells habits from events in one story."""
 
-    def __init__(self, graph: Graph, *, adverbs: Collection[str]) -> None:
-        """Prepare for one story; `adverbs` are the words of repetition."""
+    def __init__(self, graph: Graph, *, adverbs: Collection[str], dates: Sequence[Timex] = ()) -> None:
+        """Prepare for one story; `adverbs` are the words of repetition, `dates` its time expressions."""
+        self._old = [t for t in dates if _is_old(t, graph.parsed.story.day)]
         self._graph = graph
         self._parsed = graph.parsed
         self._adverbs = adverbs
@@ -34,6 +45,25 @@ class Habits:
         told = any(c.lemma == "have" for c in self._parsed.children(token, "aux"))
         # "have been meeting regularly since 2016" says what has taken place; without the perfect it is a rule of life.
         return (self._repeats(token) and not told) or (material and self._is_timeless(token, named=named))
+
+    def is_state(self, token: Token) -> bool:
+        """Say whether a clause tells what has stood for long: "has kept troops there since 2003".
+
+        Such a state is a tie; the day that it began is no news.
+        """
+        noun = token.pos in {"NOUN", "PROPN"}
+        verb = self._parsed.head(token) if noun else token
+        if noun and token.dep == "nsubj" and verb.lemma in HOLDING:
+            return any(t.text.lower() in {"force", "effect"} for t in self._graph.core(verb.i))
+        if noun and token.dep not in {"attr", "dobj", "nsubjpass"}:
+            return False
+        if not any(c.text.lower() in {"have", "has", "'ve"} for c in self._parsed.children(verb, "aux")):
+            return False
+        inside = {t.i for t in self._graph.core(verb.i)}
+        return any(
+            t.first in inside and "since" in {self._parsed.tokens[j].lemma for j in (max(0, t.first - 1), t.first)}
+            for t in self._old
+        )
 
     def _repeats(self, token: Token) -> bool:
         for child in self._parsed.children(token, "advmod", "npadvmod", "amod"):

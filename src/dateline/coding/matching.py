@@ -76,7 +76,12 @@ class Matcher:
                 words = self._words(trigger, token)
                 if words is not None:
                     found.append(OperatorMatch(operator, token.i, words))
-        return tuple(found)
+        return tuple(m for m in found if not self._only_stops(m, found))
+
+    def _only_stops(self, match: OperatorMatch, found: Sequence[OperatorMatch]) -> bool:
+        """Say whether "stop" means an end and no prevention: nobody is stopped *from* something."""
+        ends = any(m.operator.effect == "stop" for m in found)
+        return match.operator.effect == "prevent" and ends and not self._graph.slots(match.token).get("from")
 
     def fill(self, token: int, alternatives: tuple[Union, ...], words: Sequence[int] = ()) -> tuple[Mention, ...]:
         """Return the actors of the first alternative that is filled; a union adds its slots up."""
@@ -129,7 +134,7 @@ class Matcher:
     def _is_attribute(self, token: Token) -> bool:
         """Say whether a word only describes or names: "protesting legislators", "the Bishops' Conference"."""
         if token.pos == "VERB":
-            return token.dep == "amod"
+            return token.dep == "amod" and not self._graph.misread(token)
         return token.pos == "PROPN" and token.ent in NAMES
 
     def _kinds(self, token: Token) -> tuple[str, ...]:
@@ -300,6 +305,7 @@ class Matcher:
         if item.startswith("#"):
             return self._cast.fits_class(item[1:], heads)
         heads = [*heads, *(i for h in heads for i in self._counted(h))]
+        heads += [i for h in heads if (i := self._cast.antecedent(h)) is not None]
         if item.startswith("@"):
             lemmas = self._lexicon.sets[item[1:]]
             return any(self._in_set(h, lemmas) for h in heads)
@@ -322,6 +328,8 @@ class Matcher:
         token = self._tokens[head]
         helped = any(c.lemma in {"to", "should", "must"} for c in self._graph.parsed.children(token, "aux"))
         told = any(c.tag == "MD" for c in self._graph.parsed.children(token, "aux"))
+        if token.pos == "NOUN":  # "demanded that the government resign", with the verb taken for a noun
+            return token.tag == "NN" and token.dep == "ccomp" and any(self._graph.parsed.children(token, "mark"))
         return helped or (token.tag in {"VB", "VBP"} and not told)
 
     def _in_set(self, head: int, lemmas: frozenset[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.coding.classifier import Pair
 from dateline.coding.coder import Coder
 from dateline.coding.drafts import Draft
@@ -16,7 +18,7 @@ FRAME_WEIGHT = 1.0
 
 
 # What stands for a mode where only CAMEO tells two kinds of a type apart (the classifier's card has the same names).
-KINDS = {"055": "apologise", "056": "apologise", "191": "blockade"}
+KINDS = {"055": "apologise", "056": "apologise", "191": "blockade", "192": "occupy"}
 Kind = tuple[EventType, str]
 
 
@@ -51,7 +53,7 @@ def _frame_pair(
     resolved: ResolvedStory, source: Span | None, target: Span | None, coder: Coder
 ) -> tuple[Kind, float] | None:
     """Return what the frames alone read between two spans, and a score (0 to 1); None when none fires."""
-    mentions = [_mention(resolved.parsed, n, span) for n, span in ((SOURCE, source), (TARGET, target)) if span]
+    mentions = [_mention(resolved, n, span) for n, span in ((SOURCE, source), (TARGET, target)) if span]
     known = tuple(m for m in mentions if m is not None)
     story = ResolvedStory(parsed=resolved.parsed, mentions=known, toponyms=(), timexes=())
     reading = coder.reading(story)
@@ -70,7 +72,8 @@ def _kind(draft: Draft) -> Kind:
     return draft.type, mode
 
 
-def _mention(parsed: ParsedStory, number: int, span: Span) -> Mention | None:
+def _mention(resolved: ResolvedStory, number: int, span: Span) -> Mention | None:
+    parsed = resolved.parsed
     inside = [t for t in parsed.tokens if span.start <= t.start and t.end <= span.end]
     if not inside:
         inside = [t for t in parsed.tokens if t.start < span.end and span.start < t.end]
@@ -78,9 +81,7 @@ def _mention(parsed: ParsedStory, number: int, span: Span) -> Mention | None:
         return None
     first, last = inside[0].i, inside[-1].i + 1
     head = next((t for t in inside if not first <= t.head < last or t.head == t.i), inside[-1])
-    resolution = Resolution(
-        name=span.of(parsed.story.text), country=("AAA", "BBB")[number], sectors=("GOV",), score=1.0
-    )
+    resolution = _side(resolved, number, span, head.i)
     return Mention(
         i=number,
         first=first,
@@ -91,6 +92,16 @@ def _mention(parsed: ParsedStory, number: int, span: Span) -> Mention | None:
         chain=number,
         resolution=resolution,
     )
+
+
+
+def _side(resolved: ResolvedStory, number: int, span: Span, head: int) -> Resolution:
+    """Return what stands for one side of a pair: a country of its own, and what the report says the party is."""
+    known = next((m.resolution for m in resolved.mentions if m.head == head and m.resolution), None)
+    name, country = span.of(resolved.parsed.story.text), ("AAA", "BBB")[number]
+    if known is None or not (known.sectors or known.entity):
+        return Resolution(name=name, country=country, sectors=("GOV",), score=1.0)
+    return replace(known, name=name, country=country, countries=(), score=1.0)
 
 
 def _score(draft: Draft, known: tuple[Mention, ...], reading: StoryReading) -> float:

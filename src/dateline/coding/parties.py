@@ -25,7 +25,10 @@ VIOLENT_DEEDS = frozenset(
 # What is done to somebody even where only a thing is named as its object, and how far below the trigger to look.
 AIMED = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
 AIMING = frozenset({"of", "to", "on", "against", "from", "for", "with", "over", "between", "toward", "towards", "by"})
+# Whom a protest at home is aimed at, the likeliest first.
+RULERS = ("GOV", "LEG", "JUD", "MIL", "COP")
 # Whom a state calls up is not whom it aims at.
+MOVES = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.MOBILIZE, EventType.AGREE, EventType.THREATEN})
 OWN_FORCES = (("MIL",), ("COP",), ("GOV", "MIL"), ("PRM",))
 # Deeds towards one other side, which a sentence may name anywhere, and prepositions of a mere place or source.
 ONE_TO_ONE = frozenset(
@@ -36,7 +39,9 @@ SETTINGS = frozenset({"in", "at", "near", "to", "than", "like", "after", "before
 WORDS = frozenset({EventType.AGREE, EventType.THREATEN, EventType.CONCEDE, EventType.SUPPORT, EventType.REQUEST})
 PEOPLE = frozenset({"CVL", "LAB", "JRN", "OPP", "EDU", "REL", "MED", "SOC", "PTY", "REF", "AGR", "LEG", "CRM"})
 FIGHTERS = frozenset({"UAF", "REB", "UNK"})
+MACHINES = ("aircraft", "weapons", "heavy_weapons")
 AIM_DEPTH = 4
+POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 ASIDE = frozenset({"nsubj", "csubj", "agent", "advmod", "npadvmod", "conj", "parataxis", "appos", "relcl", "mark"})
 
 
@@ -55,9 +60,12 @@ class Parties:
     ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return the actors and recipients of a draft; `told` are the events before it with their sentences."""
         actors, named = self.named(draft)
+        named = tuple(p for p in named if not (_is_own_force(p, draft, actors) or _is_own_thing(p, draft, actors)))
         recipients = tuple(p for p in named if not _is_guess(p, draft, actors))
         found = recipients or self._whose_deed(draft, actors, told) or self._named_in_clause(draft, actors)
+        found = tuple(p for p in found if not _is_own_thing(p, draft, actors))
         found = found or self._own_government(draft, actors) or self._only_other(draft, actors)
+        found = found or self._where_kept(draft, actors)
         found = found or (() if draft.type in WORDS else tuple(_without_country(p) for p in named))
         return tuple(map(_fighters_of_nobody, actors)), tuple(map(_fighters_of_nobody, found))
 
@@ -102,8 +110,10 @@ class Parties:
         countries = {p.resolution.country for p in actors} - {None}
         if draft.type is not EventType.PROTEST or len(countries) != 1:
             return ()
-        rulers = [m for m in self._sentence_actors(draft) if m.resolution and "GOV" in m.resolution.sectors]
-        own = [m for m in others(tuple(rulers), draft.actors) if m.resolution and m.resolution.country in countries]
+        named = [m for m in others(self._sentence_actors(draft), draft.actors) if m.resolution]
+        own = [m for m in named if m.resolution and m.resolution.country in countries]
+        rank = [m for sector in RULERS for m in own if m.resolution and sector in m.resolution.sectors]
+        own = rank[:1]
         return tuple(_supposed(self.cast.participant(m), "the protesters' own rulers") for m in own[:1])
 
     def _only_other(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -111,11 +121,28 @@ class Parties:
         own = {code for p in actors for code in (p.resolution.countries or (p.resolution.country,))}
         if draft.type not in ONE_TO_ONE or draft.reciprocal or not own or None in own:
             return ()
-        named = [m for m in self._sentence_actors(draft) if m.resolution and m.resolution.country]
+        named = [
+            m
+            for m in self._sentence_actors(draft)
+            if m.resolution and m.resolution.country and not is_assumed(m.resolution)
+        ]
         other = {m.resolution.country: m for m in named if m.resolution and m.resolution.country not in own}
         if len(other) != 1 or any(m.resolution and m.resolution.countries for m in named):
             return ()
         return tuple(_supposed(self.cast.participant(m), "the only other side named") for m in other.values())
+
+    def _where_kept(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Find whom ending something of one's own reaches: "suspended its training missions in the country"."""
+        if draft.type is not EventType.SANCTION:
+            return ()
+        kept = [h for h in self.graph.slots(draft.token).get("obj", ()) if self._is_possessed(h)]
+        heads = [i for h in (draft.token, *kept) if kept for i in self.graph.slots(h).get("in", ())]
+        own = {p.resolution.country for p in actors}
+        found = [self.cast.participant(m) for m in self.cast.actors(heads)]
+        return tuple(p for p in found if p.resolution.country and p.resolution.country not in own)
+
+    def _is_possessed(self, i: int) -> bool:
+        return any(c.text.lower() in POSSESSIVES for c in self.parsed.children(self.parsed.tokens[i], "poss"))
 
     def _sentence_actors(self, draft: Draft) -> tuple[Mention, ...]:
         """Return the parties of a draft's sentence that neither tell the report nor are only where it happens."""
@@ -173,6 +200,8 @@ class Parties:
         for token in self.graph.clause(draft.token):
             above = self.parsed.head(token)
             towards = token.dep == "pobj" and above.lemma in {"with", "to", "for"}
+            if any(token.lemma in self.lexicon.sets[name] for name in MACHINES):
+                continue  # "spare parts for fighter planes"
             if token.i > max(draft.trigger) and (towards or token.dep in {"dobj", "dative", "nsubj"}):
                 heads.extend(self.graph.conjuncts(token.i))
         return tuple(self.cast.participant(m) for m in others(self.cast.actors(heads), draft.actors))
@@ -190,6 +219,15 @@ def _is_aim(resolution: Resolution, own: set[tuple[str | None, tuple[str, ...]]]
     return other or (bool(resolution.sectors) and (resolution.country, resolution.sectors) not in own)
 
 
+def _is_own_thing(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
+    """Say whether a recipient is only the doer's own: "suspended its missions", "forgive his country's debts"."""
+    if draft.type not in ONE_TO_ONE | WORDS:
+        return False
+    own = {p.resolution.country for p in actors}
+    possessed = participant.text.lower().split(" ")[0] in POSSESSIVES
+    return possessed and participant.resolution.country in own
+
+
 def _is_guess(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
     """Say whether a recipient has its country by assumption, where it more likely is another's than the doer's own."""
     resolution = participant.resolution
@@ -197,6 +235,16 @@ def _is_guess(participant: Participant, draft: Draft, actors: tuple[Participant,
         return False
     own = {p.resolution.country for p in actors}
     return draft.type in WORDS or (resolution.country in own and not PEOPLE & set(resolution.sectors))
+
+
+def _is_own_force(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
+    """Say whether somebody only moves his own forces or office-holders: "pulled out its army", "sent its envoy"."""
+    if draft.type not in MOVES:
+        return False
+    resolution = participant.resolution
+    own = {p.resolution.country for p in actors} - {None}
+    forces = resolution.sectors[:1] in {("MIL",), ("COP",)}
+    return forces and resolution.country in own and not is_assumed(resolution)
 
 
 def _fighters_of_nobody(participant: Participant) -> Participant:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dateline.coding.arguments import Graph
 from dateline.coding.attribution import said_by
@@ -29,16 +30,20 @@ from dateline.model import (
     EventType,
     Evidence,
     EvidenceKind,
+    Mention,
     Participant,
     Resolution,
     ResolvedStory,
     Span,
     Statement,
     Status,
+    Token,
 )
 
 TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
 # Statuses in which an event is no news: it is what somebody imagines, wants or fears.
+# Whoever makes demands on the rulers of his own country.
+RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF"})
 UNTOLD = frozenset({Status.HYPOTHETICAL})
 
 
@@ -68,7 +73,7 @@ class StoryReading:
         self.places = Places(resolved, self.graph)
         self.partners = Partners(resolved, statements)
         self.parties = Parties(self.graph, self.cast, self.partners, lexicon)
-        self.standing = Standing(self.graph, codebook, lexicon)
+        self.standing = Standing(self.graph, codebook, lexicon, dates=resolved.timexes)
         self.sieve = Sieve(self.graph, codebook)
         self._codebook = codebook
         self._contexts = contexts
@@ -89,7 +94,7 @@ class StoryReading:
             match = self.matcher.frames(token)
             if match is not None:
                 found.append(from_match(match, self._modes(match), self._codebook))
-            operators.extend(self.matcher.operators(token)[:1])
+            operators.extend(self.composer.chosen(self.matcher.operators(token)))
         found.extend(self._obligations())
         return self.sieve.without_reproaches(self.composer.compose(self.sieve.without_echoes(found), operators))
 
@@ -108,15 +113,25 @@ class StoryReading:
                 continue
             asked = self.cast.actors(self.graph.slots(token.i).get("subj", ()))
             speakers = self.partners.speaker(Span(token.start, token.end))
-            told = {_code(m.resolution) for m in asked} - {None}
-            telling = {_code(p.resolution) for p in speakers} - {None}
-            if told and telling and not told & telling:
-                found.append(obligation(token.i, asked))
+            saying = () if speakers else self._saying(token)
+            if _are_two_sides([m.resolution for m in asked], [p.resolution for p in (*speakers, *saying)]):
+                found.append(obligation(token.i, asked, saying))
         return found
+
+    def _saying(self, token: Token) -> tuple[Mention, ...]:
+        """Return whoever says a clause by the verb above it: "Norway said Chile must pay"."""
+        above = self.parsed.head(token)
+        saying = token.dep == "ccomp" and above.pos == "VERB"
+        return self.cast.actors(self.graph.slots(above.i).get("subj", ())) if saying else ()
 
     def settled(self) -> list[Draft]:
         """Return the drafts with the rulings on future and refused events applied, whoever their parties are."""
-        return [self._settled(draft) for draft in self.drafts()]
+        return [self._unreal(self._settled(draft)) for draft in self.drafts()]
+
+    def _unreal(self, draft: Draft) -> Draft:
+        """Mark a draft of which the clause only says that it may or should be."""
+        unreal = draft.asserted is None and self._status(draft).status is Status.HYPOTHETICAL
+        return replace(draft, asserted=Status.HYPOTHETICAL) if unreal else draft
 
     def _settled(self, draft: Draft) -> Draft:
         reading = self._status(draft)
@@ -160,8 +175,11 @@ class StoryReading:
             spoken=spoken and draft.type is not EventType.CONSULT,
             status=status,
             announced=draft.content is not None,
+            verbal=self._codebook.types[draft.type].quad in VERBAL and draft.type is not EventType.CONSULT,
         )
-        place, place_span = self.places.of(token, event_type=draft.type, mode=draft.mode, recipients=recipients)
+        place, place_span = self.places.of(
+            token, event_type=draft.type, mode=draft.mode, actors=actors, recipients=recipients
+        )
         modes = (draft.mode,) if draft.mode else ()
         entry = self._codebook.types[draft.type]
         return Event(
@@ -276,6 +294,16 @@ class StoryReading:
         start = self.parsed.tokens[min(draft.trigger)].start
         key = f"{self.parsed.story.id}|{draft.type}|{start}|{draft.rule}"
         return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _are_two_sides(asked: Sequence[Resolution | None], telling: Sequence[Resolution | None]) -> bool:
+    """Say whether who must do something and who says so stand on two sides: two countries, or a state and its rivals."""
+    told, own = {_code(r) for r in asked} - {None}, {_code(r) for r in telling} - {None}
+    if not told or not own:
+        return False
+    rivals = {sector for r in telling if r for sector in r.sectors} & RIVALS
+    ruling = {sector for r in asked if r for sector in r.sectors} & {"GOV"}
+    return not told & own or bool(rivals and ruling)
 
 
 def _code(resolution: Resolution | None) -> str | None:

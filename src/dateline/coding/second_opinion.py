@@ -29,6 +29,8 @@ INDIRECT = frozenset({"subj", "comp", "purpose", "in", "at", "near", "during", "
 WEAK_FRAME = 0.75
 BARE_FRAME = 0.5
 SECONDED = 0.2
+# What is told in passing, of somebody who does or suffers another thing, is news only where it is not background.
+ASIDE_DROP = 0.6
 # Kinds that only CAMEO tells apart, with their codes.
 KIND_CODES = {"yield": "035", "promise": "035", "apologise": "055", "blockade": "191"}
 
@@ -135,12 +137,18 @@ class SecondOpinion:
             return None
         if may_overrule and frame < WEAK_FRAME and judged.none >= self._setting.drop:
             return None
+        if may_overrule and self._is_aside(draft) and judged.none >= ASIDE_DROP:
+            return None
         sure = judged.types[judged.best] >= self._setting.change and judged.best != draft.type
         if may_overrule and frame < WEAK_FRAME and sure:
             return self._changed(draft, judged, opinion)
         confidence = round(0.5 * frame + 0.5 * share, 3)
         first = replace(draft.opinions[0], confidence=confidence)
         return replace(draft, opinions=(first, *draft.opinions[1:], opinion))
+
+    def _is_aside(self, draft: Draft) -> bool:
+        """Say whether a draft only describes one of the parties: "forces backed by Chile", "who had fought"."""
+        return self._parsed.tokens[draft.token].dep in {"acl", "relcl"}
 
     def _changed(self, draft: Draft, judged: Judgement, opinion: Opinion) -> Draft:
         entry = self._codebook.types[judged.best]

@@ -40,7 +40,7 @@ class Sieve:
         if noun.type == verb.type or self._codebook.types[noun.type].quad in VERBAL:
             return True
         # "condemned the Turkish attack": the attack is told too when it has an actor of its own.
-        return not noun.actors or {m.head for m in noun.actors} <= {m.head for m in verb.actors}
+        return not noun.actors or {m.chain for m in noun.actors} <= {m.chain for m in verb.actors}
 
     def without_reproaches(self, drafts: list[Draft]) -> list[Draft]:
         """Drop what stands under an event as its reason or object: "jailed for insulting", "helped it train troops".

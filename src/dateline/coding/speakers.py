@@ -104,13 +104,18 @@ class Speakers:
             top = self._parsed.head(top)
         tokens = [t for t in self._phrase_tokens(top, cue) if t.sent == top.sent]
         first, last = 0, len(tokens)
-        dashes = [n for n, t in enumerate(tokens) if t.i < top.i and t.text in DASHES]
+        dashes = [n for n, t in enumerate(tokens) if t.i < top.i and t.text in DASHES and self._is_dash(t)]
         first = dashes[-1] + 1 if dashes else first
         while first < last - 1 and (tokens[first].pos in LOOSE or self._shades(tokens[first], top)):
             first += 1
         while last - 1 > first and tokens[last - 1].pos in LOOSE and tokens[last - 1].text not in CLOSING:
             last -= 1
         return Span(tokens[first].start, tokens[last - 1].end)
+
+    def _is_dash(self, token: Token) -> bool:
+        """Say whether a mark parts two phrases: a hyphen inside a word ("vice-president", "Al-Shabaab") does not."""
+        around = self._text[max(0, token.start - 1) : token.start] + self._text[token.end : token.end + 1]
+        return any(c.isspace() for c in around) or token.text not in {"-", "–"}
 
     def _phrase_tokens(self, top: Token, cue: Token | None) -> list[Token]:
         found, stack = [], [top.i]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline.coding.arguments import Graph
 from dateline.coding.desks import holds_office, is_sport
@@ -11,7 +11,7 @@ from dateline.coding.habits import Habits
 from dateline.coding.sides import verdict
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import FrameLexicon
-from dateline.model import EventType, Participant, QuadClass, Resolution, Status
+from dateline.model import EventType, Participant, QuadClass, Resolution, Status, Timex
 
 # Violence, protest and repression count whoever is in them; words and deals only between those who act for somebody.
 ANYBODY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
@@ -35,10 +35,10 @@ VIOLENT_SETS = ("explosives", "firearms", "heavy_weapons", "drones", "suicide", 
 class Standing:
     """Judges the drafts of one story."""
 
-    def __init__(self, graph: Graph, codebook: Codebook, lexicon: FrameLexicon) -> None:
+    def __init__(self, graph: Graph, codebook: Codebook, lexicon: FrameLexicon, *, dates: Sequence[Timex] = ()) -> None:
         self.parsed = graph.parsed
         self._sport = is_sport(self.parsed, lexicon.sets["sport_words"])
-        self._habits = Habits(graph, adverbs=lexicon.sets["repetition"])
+        self._habits = Habits(graph, adverbs=lexicon.sets["repetition"], dates=dates)
         self.lexicon = lexicon
         self._codebook = codebook
 
@@ -62,6 +62,8 @@ class Standing:
             return False
         token = self.parsed.tokens[draft.token]
         if token.dep == "pcomp" and self.parsed.head(token).text.lower() in MENTIONING:
+            return False
+        if (draft.type is not EventType.CONSULT or draft.mode == "third-party") and self._habits.is_state(token):
             return False
         material = self._codebook.types[draft.type].quad in MATERIAL and draft.rule.startswith("frame")
         named = any(p.resolution.country for p in actors)
@@ -97,11 +99,18 @@ class Standing:
         """Say whether harm without an author is violence: some weapon, attack or fighter stands in its sentence."""
         if self.parsed.tokens[draft.token].lemma not in HARMS:
             return True
-        return self._stands_beside(draft, VIOLENT_SETS)
+        if self._stands_beside(draft, VIOLENT_SETS):
+            return True
+        return self._stands_beside(draft, VIOLENT_SETS, back=1) and not self._stands_beside(
+            draft, ("accidents",), back=1
+        )
 
-    def _stands_beside(self, draft: Draft, sets: Iterable[str]) -> bool:
-        """Say whether a word of some sets stands in the draft's sentence."""
-        sentence = self.parsed.sentences[self.parsed.tokens[draft.token].sent]
+    def _stands_beside(self, draft: Draft, sets: Iterable[str], *, back: int = 0) -> bool:
+        """Say whether a word of some sets stands in the draft's sentence, or `back` ones before in its paragraph."""
+        number = self.parsed.tokens[draft.token].sent
+        sentence = self.parsed.sentences[max(0, number - back)]
+        if sentence.segment != self.parsed.sentences[number].segment:
+            return False
         lemmas = {t.lemma for t in self.parsed.sentence_tokens(sentence)}
         return any(not lemmas.isdisjoint(self.lexicon.sets[name]) for name in sets)
 

@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 
 from dateline.coding.arguments import Graph
-from dateline.coding.cues import KNOWING, Cue, CueFinder
+from dateline.coding.cue_words import KNOWING, Cue
+from dateline.coding.cues import CueFinder
 from dateline.coding.quotations import Quotation, find_quotations
 from dateline.coding.speakers import Speakers
 from dateline.coding.tags import TagFinder

@@ -35,6 +35,9 @@ def read_status(token: Token, graph: Graph) -> Reading:
         graph: Arguments of the story.
     """
     verb = _verb(token, graph)
+    asked = _question(token, graph)
+    if asked is not None:
+        return Reading(Status.HYPOTHETICAL, asked)
     if verb is None:
         return _nominal(token, graph)
     auxiliaries = [c for c in graph.parsed.children(verb) if c.dep in {"aux", "auxpass"}] + (
@@ -50,6 +53,9 @@ def read_status(token: Token, graph: Graph) -> Reading:
             future is not None or _future_in_past(verb, helped, graph)
         )
         return Reading(Status.NEGATED, negation.i, refused=refused)
+    unsure = next((c for c in graph.parsed.children(verb, "advmod") if c.lemma in words().unsure), None)
+    if unsure is not None and "would" in helped:
+        return Reading(Status.HYPOTHETICAL, unsure.i)
     if future is not None or _future_in_past(verb, helped, graph):
         return Reading(Status.PLANNED, future.i if future else next(iter(helped.values())).i)
     modal = next((helped[w] for w in helped if w in words().conditional), None)
@@ -59,6 +65,15 @@ def read_status(token: Token, graph: Graph) -> Reading:
     if above is not None:
         return above
     return _aspect(verb, auxiliaries)
+
+
+def _question(token: Token, graph: Graph) -> int | None:
+    """Return the question mark of a sentence that asks: what stands in it is asked, not told."""
+    sentence = graph.parsed.sentences[token.sent]
+    end = [t for t in graph.tokens[max(sentence.first, sentence.last - 3) : sentence.last] if t.text in {"?", ".", "!"}]
+    if not end or end[0].text != "?" or token.i > end[0].i:
+        return None
+    return end[0].i
 
 
 def _negation(verb: Token, graph: Graph) -> Token | None:
@@ -123,7 +138,7 @@ def _nominal(token: Token, graph: Graph) -> Reading:
     if any(c.dep in {"det", "neg"} and c.text.lower() == "no" for c in graph.parsed.children(token)):
         return Reading(Status.NEGATED, token.i)
     markers = list(graph.parsed.children(token, "amod", "nmod"))
-    planned = next((c for c in markers if c.lemma in words().planned), None)
+    planned = next((c for c in markers if {c.lemma, c.text.lower()} & words().planned), None)
     if planned is not None:
         return Reading(Status.PLANNED, planned.i)
     imagined = next((c for c in markers if {c.lemma, c.text.lower()} & words().imagined), None)
@@ -161,6 +176,8 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
         return None  # "I am here to confirm": the saying does it
     if verb.dep == "xcomp" and above.lemma in words().achieving:
         return _as_above(above, graph)
+    if verb.dep == "xcomp" and above.lemma in words().telling and any(a.lemma == "have" for a in auxiliaries):
+        return _as_above(above, graph)  # "claims to have shelled": told as done
     if verb.dep == "xcomp" and above.lemma in words().averting:
         return Reading(Status.NEGATED, above.i)
     return Reading(Status.HYPOTHETICAL, next(a.i for a in auxiliaries if a.lemma == "to"))

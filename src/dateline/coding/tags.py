@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dateline.coding.cues import Cue, lexicon
+from dateline.coding.cue_words import Cue, lexicon
 from dateline.coding.quotations import Quotation, trim
 from dateline.coding.speakers import Speakers
 from dateline.model import ParsedStory, Segment, SegmentKind, Span, SpeechAct

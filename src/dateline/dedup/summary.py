@@ -20,7 +20,7 @@ _NUMBERED = ("date", *_PLAIN, *_COUNTS)
 
 @dataclass(slots=True)
 class _Gathered:
-    first: Row
+    first: Row | None = None
     events: int = 0
     stories: set[str] = field(default_factory=set)
     reports: set[str] = field(default_factory=set)
@@ -30,11 +30,24 @@ class _Gathered:
     likeness: float = 1.0
 
 
+@dataclass(slots=True)
+class _Incident:
+    """What its events say, those of withdrawn stories apart: they keep their place and count for nothing."""
+
+    standing: _Gathered = field(default_factory=_Gathered)
+    withdrawn: _Gathered = field(default_factory=_Gathered)
+
+
 class IncidentRows:
-    """Gathers linked events and gives one row an incident, in the order of first reports."""
+    """Gathers linked events and gives one row an incident, in the order of first reports.
+
+    An event of a withdrawn story is listed with its incident and left out of all that the incident's row counts and
+    says, unless every event of the incident is withdrawn: then the row says what they said, and why it must no longer
+    be used.
+    """
 
     def __init__(self) -> None:
-        self._found: dict[str, _Gathered] = {}
+        self._found: dict[str, _Incident] = {}
 
     def add(self, link: Link, event: Row, story: Row) -> dict[str, Any]:
         """Take one event.
@@ -47,36 +60,48 @@ class IncidentRows:
         Returns:
             Its row of `incident_events`.
         """
-        own = self._found.setdefault(link.incident, _Gathered(event))
-        own.events += 1
-        own.stories.add(story["story_id"])
-        own.reports.add(story["dup_group"] or story["story_id"])
-        own.agencies.update(filter(None, [story["agency"] or story["publisher"]]))
-        own.likeness = min(own.likeness, link.score)
-        day = as_day(story["day"])
-        if day:
-            own.days.append(day)
-        for name in _NUMBERED:
-            value = _said(event, name)
-            if value:
-                own.said[name][value] += 1
+        incident = self._found.setdefault(link.incident, _Incident())
+        position = incident.standing.events + incident.withdrawn.events
+        _gather(incident.withdrawn if event.get("withdrawn") else incident.standing, link, event, story)
         return {
             "incident_id": f"i{link.incident}",
             "event_id": event["event_id"],
             "story_id": event["story_id"],
-            "position": own.events - 1,
+            "position": position,
             "score": link.score,
             "why": link.why,
         }
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield one row an incident."""
-        for key, own in self._found.items():
-            yield _row(key, own)
+        for key, incident in self._found.items():
+            standing, gone = incident.standing, incident.withdrawn
+            told, reason = (standing, None) if standing.events else (gone, _reason(gone))
+            yield {**_row(key, told), "n_withdrawn": gone.events, "withdrawn": reason}
+
+
+def _gather(own: _Gathered, link: Link, event: Row, story: Row) -> None:
+    own.first = own.first or event
+    own.events += 1
+    own.stories.add(story["story_id"])
+    own.reports.add(story["dup_group"] or story["story_id"])
+    own.agencies.update(filter(None, [story["agency"] or story["publisher"]]))
+    own.likeness = min(own.likeness, link.score)
+    day = as_day(story["day"])
+    if day:
+        own.days.append(day)
+    for name in _NUMBERED:
+        value = _said(event, name)
+        if value:
+            own.said[name][value] += 1
+
+
+def _reason(gone: _Gathered) -> str | None:
+    return str(gone.first["withdrawn"]) if gone.first else None
 
 
 def _row(key: str, own: _Gathered) -> dict[str, Any]:
-    first, said = own.first, own.said
+    first, said = own.first or {}, own.said
     usual = {name: max(said[name], key=lambda v: (said[name][v], v)) for name in said}
     row: dict[str, Any] = {
         "incident_id": f"i{key}",
@@ -119,7 +144,7 @@ def _usual_date(own: _Gathered) -> str | None:
 
 
 def _place(own: _Gathered) -> dict[str, Any]:
-    first = own.first
+    first = own.first or {}
     names = ("place", "place_country", "place_admin1", "latitude", "longitude", "geonameid")
     return {name: first[name] for name in names}
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from dateline.knowledge.countries import Country, CountryHit, MetonymHit
 from dateline.knowledge.normalise import may_be_acronym, name_key
@@ -224,6 +225,12 @@ class KnowledgeBase:
         """Return every noun phrase by its key; for building matchers, not for look-ups."""
         rows = self._rows("SELECT sectors, kind, office, flags, key FROM noun ORDER BY key")
         return {str(row[4]): _noun(row) for row in rows}
+
+    def frames(self) -> tuple[dict[str, Any], ...]:
+        """Return the frame entries that a user's verb dictionary added, by id; none in the shipped base."""
+        if not self._rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'frame'"):
+            return ()
+        return tuple(json.loads(str(row[0])) for row in self._rows("SELECT body FROM frame ORDER BY id"))
 
     def _rows(self, query: str, *values: str) -> list[_Row]:
         connection = getattr(self._local, "connection", None)

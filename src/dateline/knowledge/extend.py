@@ -1,9 +1,11 @@
-"""Users' own actors: a copy of the shipped base with what their tables and dictionaries add."""
+"""Users' own actors, agent nouns and verbs: a copy of the shipped base with what their tables and dictionaries add."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
+import json
+import re
 import shutil
 import sqlite3
 import tomllib
@@ -12,8 +14,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from dateline.knowledge.cameo_roles import plover_sectors
 from dateline.knowledge.normalise import is_acronym, name_key
-from dateline.knowledge.petrarch import ActorEntry, Problem, read_actors
+from dateline.knowledge.own_verbs import read_own_frames
+from dateline.knowledge.petrarch import ActorEntry, AgentEntry, Problem, read_actors, read_agents
 from dateline.knowledge.spelling import spelling_key
 from dateline.model import EntityKind, UsageError
 
@@ -21,6 +25,9 @@ from dateline.model import EntityKind, UsageError
 OWN_WEIGHT = 120
 OFFICE = "other"
 KINDS = frozenset(kind.value for kind in EntityKind)
+# What tells the dictionaries of PETRARCH apart: a role of an agent, a block of verbs.
+AGENT = re.compile(r"^[^#;\n]*\[\s*(?:~\s*\w+|\w+\s*~)\s*\]", re.MULTILINE)
+VERBS = re.compile(r"^---[^\[\n]*\[[^\]\n]*\]\s*---", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +54,27 @@ class OwnActor:
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """How many entries were added, and the lines that were skipped."""
+    """How many entries were added, and the lines that were skipped.
+
+    Attributes:
+        added: Entries of all kinds.
+        problems: Lines that break their format.
+        agents, frames: How many of the entries are agent nouns and verb patterns.
+    """
 
     added: int
     problems: tuple[Problem, ...]
+    agents: int = 0
+    frames: int = 0
 
 
 def extend_base(base: Path, files: Sequence[Path], out: Path) -> Extension:
-    """Write a copy of a base that knows the actors of some files too.
+    """Write a copy of a base that knows the actors, agents and verbs of some files too.
 
     Args:
         base: The base to start from.
-        files: `.csv` or `.toml` tables, or PETRARCH actor dictionaries (`.txt`, `.actors`).
+        files: `.csv` or `.toml` tables, or PETRARCH dictionaries of actors, agents or verbs, told apart by what they
+            hold.
         out: The new file; it may be `base` only if that is no shipped file.
 
     Returns:
@@ -68,7 +84,10 @@ def extend_base(base: Path, files: Sequence[Path], out: Path) -> Extension:
         UsageError: A file cannot be read.
     """
     problems: list[Problem] = []
-    actors = [actor for file in files for actor in read_own(file, problems)]
+    kinds = {file: _kind(file) for file in files}
+    actors = [actor for file in files if kinds[file] == "actors" for actor in read_own(file, problems)]
+    agents = [(agent, file.name) for file in files if kinds[file] == "agents" for agent in read_agents(file, problems)]
+    frames = [frame for file in files if kinds[file] == "verbs" for frame in read_own_frames(file, problems)]
     if base.resolve() != out.resolve():
         shutil.copyfile(base, out)
     with sqlite3.connect(out) as db:
@@ -76,8 +95,42 @@ def extend_base(base: Path, files: Sequence[Path], out: Path) -> Extension:
             _insert(db, actor)
         longest = max((name_key(n).count(" ") + 1 for a in actors for n in (a.name, *a.aliases)), default=1)
         db.execute("UPDATE meta SET value = max(CAST(value AS INTEGER), ?) WHERE key = 'max_alias_tokens'", (longest,))
+        for agent, name in agents:
+            _insert_agent(db, agent, f"user: {name}")
+        _insert_frames(db, frames)
     db.close()
-    return Extension(len(actors), tuple(problems))
+    return Extension(len(actors) + len(agents) + len(frames), tuple(problems), len(agents), len(frames))
+
+
+def _kind(file: Path) -> str:
+    """Say what a file holds: actors, agents or verbs."""
+    if file.suffix in {".csv", ".toml"}:
+        return "actors"
+    try:
+        text = file.read_text("utf-8", errors="replace")
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be read ({error})") from error
+    if VERBS.search(text):
+        return "verbs"
+    return "agents" if AGENT.search(text) else "actors"
+
+
+def _insert_agent(db: sqlite3.Connection, agent: AgentEntry, origin: str) -> None:
+    """Add an agent's words as nouns of its sector; they replace the shipped entries of the same words."""
+    sectors = ",".join(plover_sectors(agent.role))
+    for phrase in agent.phrases:
+        key = name_key(" ".join(phrase.words))
+        if key:
+            kind = db.execute("SELECT kind, office FROM noun WHERE key = ?", (key,)).fetchone() or ("person", None)
+            db.execute("INSERT OR REPLACE INTO noun VALUES (?,?,?,?,?,?)", (key, sectors, *kind, "", origin))
+
+
+def _insert_frames(db: sqlite3.Connection, frames: Sequence[dict[str, object]]) -> None:
+    if not frames:
+        return
+    db.execute("CREATE TABLE IF NOT EXISTS frame (id TEXT PRIMARY KEY, body TEXT NOT NULL)")
+    rows = ((str(frame["id"]), json.dumps(frame, ensure_ascii=False, sort_keys=True)) for frame in frames)
+    db.executemany("INSERT OR REPLACE INTO frame VALUES (?,?)", rows)
 
 
 def read_own(file: Path, problems: list[Problem]) -> Iterator[OwnActor]:
@@ -169,7 +222,7 @@ def _petrarch(entry: ActorEntry, origin: str) -> OwnActor:
 
 
 def _threes(code: str) -> str:
-    return ",".join(code[i : i + 3] for i in range(0, len(code) - 2, 3))
+    return ",".join(plover_sectors(code))
 
 
 def _insert(db: sqlite3.Connection, actor: OwnActor) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -156,6 +156,20 @@ class FrameLexicon:
         if standing.is_file():
             paths.append(standing)
         return cls(frames, operators, sets, hash_files(paths), read_standing(standing) if standing.is_file() else ())
+
+    def with_own(self, entries: Iterable[Mapping[str, Any]]) -> FrameLexicon:
+        """Return the lexicon with frames of a user's own, as `KnowledgeBase.frames` gives them.
+
+        Raises:
+            LexiconError: An entry breaks the schema.
+        """
+        try:
+            own = tuple(_frame(dict(entry)) for entry in entries)
+        except (KeyError, ValueError, TypeError) as error:
+            raise LexiconError(
+                f"a frame of the knowledge base is broken ({error!r}); add its dictionary again"
+            ) from error
+        return replace(self, frames=(*own, *self.frames)) if own else self
 
     @cached_property
     def phrasal(self) -> frozenset[tuple[str, str]]:

@@ -19,7 +19,9 @@ class TiePattern:
     Attributes:
         holder, host: Who keeps something, and with whom; empty for relations of equals.
         parties: Slots of the equals.
-        habitual, stative, copula, force, apposed, present, begins, ends: What makes the clause tell a lasting state.
+        habitual, stative, copula, force, apposed, present, under, begins, ends: What makes the clause tell a lasting
+            state.
+        abroad: The host may be a part of the report's own land ("the island") or a region of no single country.
         phrases: Words of which one must stand in the clause ("at war").
     """
 
@@ -34,6 +36,8 @@ class TiePattern:
     force: bool
     apposed: bool
     present: bool
+    under: bool
+    abroad: bool
     begins: bool
     ends: bool
     phrases: tuple[str, ...]
@@ -52,6 +56,8 @@ class LastingWords:
     in_force: frozenset[str]
     imagined: frozenset[str]
     meeting_verbs: frozenset[str]
+    beginnings: frozenset[str]
+    here: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -107,6 +113,8 @@ def _pattern(entry: dict[str, Any]) -> TiePattern:
         force=bool(entry.get("force")),
         apposed=bool(entry.get("apposed")),
         present=bool(entry.get("present")),
+        under=bool(entry.get("under")),
+        abroad=bool(entry.get("abroad")),
         begins=bool(entry.get("begins")),
         ends=bool(entry.get("ends")),
         phrases=tuple(str(words) for words in entry.get("phrases", ())),

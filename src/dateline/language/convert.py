@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.language.attachment import repaired
 from dateline.language.unseen import Seen, moved_sentence, moved_token
 from dateline.language.words import Word, said_of
 from dateline.model import Name, ParsedStory, Segment, Sentence, Story, Token
@@ -79,7 +80,7 @@ def _sentences(doc: Doc, *, base: int, number: int, segment: Segment, index: int
 
 def _tokens(parse: Parse, *, base: int, offset: int, sentences: list[Sentence]) -> list[Token]:
     doc = parse.doc
-    heads = [token.head.i for token in doc]
+    words, heads = repaired(parse.words, [token.head.i for token in doc])
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(heads):
         if head != i:
@@ -103,5 +104,5 @@ def _tokens(parse: Parse, *, base: int, offset: int, sentences: list[Sentence]) 
             numbers[i],
             tuple(children[i]),
         )
-        for i, (token, (lemma, pos, tag, dep)) in enumerate(zip(doc, parse.words, strict=True))
+        for i, (token, (lemma, pos, tag, dep)) in enumerate(zip(doc, words, strict=True))
     ]

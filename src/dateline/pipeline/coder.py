@@ -63,7 +63,8 @@ class StoryCoder:
             ModelFileError: A model or data file is missing or was changed.
         """
         base, places = KnowledgeBase.open(knowledge), Gazetteer.open(gazetteer)
-        parser, coder = Parser.load(pipeline), Coder.load(setting=setting, codebook=codebook)
+        parser = Parser.load(pipeline)
+        coder = Coder.load(setting=setting, codebook=codebook, frames=base.frames())
         return cls(parser, Resolver(base, places), coder)
 
     def code(

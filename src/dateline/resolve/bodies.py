@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,9 @@ class Bodies:
                 score=0.9,
                 rule="country name",
             )
+        elif resolution.country is None and profile.country:
+            # "Syria's Kurds": whoever lives in several countries is here of the one that is said
+            resolution = replace(resolution, country=profile.country, score=0.6, rule="name in a country")
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         key = ("entity", resolution.entity.id if resolution.entity else name_key(core.text))
         character = self._r.cast.add(draft, key=key, words=frozenset(name_key(core.text).split()))

@@ -71,6 +71,48 @@ def pair_resolution(
     )
 
 
+def partners(cast: Cast, sentence: int, syntax: Syntax) -> tuple[Draft, ...]:
+    """Return who met whom in the sentence before: a subject, and whom its verb or meeting is "with".
+
+    Args:
+        cast: Everyone named so far.
+        sentence: The sentence of the pronoun that goes back to both.
+        syntax: The story.
+    """
+    told = [d for c in cast.characters for d in c.drafts if d.sentence == sentence - 1 and _is_somebody(d)]
+    doers = [d for d in told if d.subject]
+    others = [d for d in told if not d.subject and _is_met(d, syntax)]
+    for doer in doers:
+        for other in others:
+            if doer.resolution and other.resolution and doer.resolution.country != other.resolution.country:
+                return doer, other
+    return ()
+
+
+def both_resolution(both: tuple[Draft, ...]) -> Resolution:
+    """Return the resolution of two who met, taken together."""
+    known = [d.resolution for d in both if d.resolution]
+    held = {r.sectors[:1] for r in known}
+    return Resolution(
+        name=" and ".join(r.name for r in known),
+        country=known[0].country,
+        sectors=held.pop() if len(held) == 1 else (),
+        score=0.6,
+        rule="pronoun: pair of people",
+        countries=tuple(r.country for r in known if r.country),
+    )
+
+
+def _is_somebody(draft: Draft) -> bool:
+    known = draft.resolution
+    return not draft.modifier and not draft.plural and known is not None and bool(known.country) and not known.countries
+
+
+def _is_met(draft: Draft, syntax: Syntax) -> bool:
+    above = syntax.governor(draft.head)
+    return above.lemma == "with" or (above.lemma == "meet" and syntax.tokens[draft.head].dep == "dobj")
+
+
 def _joined(cast: Cast, at: int, syntax: Syntax) -> list[Character]:
     """Return the last two actors that the story joined before: "the government and a rebel group declared ..."."""
     owners = {d.head: c for c in cast.characters for d in c.drafts if d.head < at and c.resolution}

@@ -148,7 +148,17 @@ def _same_clause(syntax: Syntax, i: int, head: int, want: Form) -> bool:
         mine = syntax.tokens[mine.head]
     while other.pos == "ADP" and other.head != other.i:
         other = syntax.tokens[other.head]
-    return mine.i == other.i
+    return mine.i == other.i or (other.i == _shared_with(mine, syntax) and syntax.subject(head))
+
+
+def _shared_with(verb: Token, syntax: Syntax) -> int:
+    """Return the verb whose subject a joined verb shares: "Peru praised Ann Lee and invited her"."""
+    for _ in range(4):
+        own = any(c.dep in {"nsubj", "nsubjpass"} for c in syntax.parsed.children(verb))
+        if verb.dep != "conj" or own:
+            return verb.i
+        verb = syntax.tokens[verb.head]
+    return verb.i
 
 
 def _score(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) -> float | None:

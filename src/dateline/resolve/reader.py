@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.knowledge.actor_words import ActorWords
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.nouns import SectorHit
 from dateline.model import Mention, MentionKind, ParsedStory, Resolution, Toponym
 from dateline.resolve import groups, local, nominals, pronouns
@@ -171,7 +172,8 @@ class Reader:
         """Say whether an agent noun names an actor here: not "the region" or "other countries" of nobody."""
         noun = core.noun
         if noun is None or core.lemma in self.words.definites["states"]:
-            return bool(profile.countries)
+            members = profile.employer and profile.employer.country in INTERNATIONAL and self.syntax.plural(phrase.head)
+            return bool(profile.countries or members)  # "other ASEAN member countries" are the body's
         if core.lemma in self.words.weak["named"] and not core.text[:1].isupper():
             return bool(profile.country or profile.employer)
         if core.lemma in self.words.definites["bodies"] and self.syntax.definite(phrase.head):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.model import MentionKind
-from dateline.resolve import pronouns
+from dateline.resolve import groups, pronouns
 from dateline.resolve.cast import Character, Draft
 
 if TYPE_CHECKING:
@@ -44,11 +44,20 @@ class References:
         base.plural, base.gender = want.plural, want.gender
         character = pronouns.antecedent(i, want, self._r.syntax, self._r.cast, self._r.things, self._r.words)
         if character is None:
-            return base
+            return self._both(base) if want.plural else base
         self._refer(base, character, "pronoun")
         if want.gender:
             character.gender = character.gender or want.gender
             character.person = True
+        return base
+
+    def _both(self, base: Draft) -> Draft:
+        """Read "they" as the two who were just told to have met: "Ann met Bo. They agreed to ..."."""
+        both = groups.partners(self._r.cast, base.sentence, self._r.syntax)
+        if len(both) == 2:
+            resolution = groups.both_resolution(both)
+            base.resolution, base.parts = resolution, tuple(d.head for d in both)
+            self._r.cast.add(base, key=("pair", "+".join(sorted(resolution.countries))))
         return base
 
     def _relative(self, base: Draft) -> Draft | None:

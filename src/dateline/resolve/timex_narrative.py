@@ -67,7 +67,17 @@ class Narrative:
 
     def rules(self) -> tuple[Callable[[int], Found | None], ...]:
         """Return the rules, each of which reads an expression that begins at a position."""
-        return (self.that_time, self.next_time, self.later, self.week_of)
+        return (self.month_of_that_year, self.that_time, self.next_time, self.later, self.week_of)
+
+    def month_of_that_year(self, i: int) -> Found | None:
+        """Read "November of that year", "in May that year", "March of the same year", of a year told of."""
+        month = self._w.month(i)
+        at = i + 2 if self._w.word(i + 1) in {"of", "later"} else i + 1
+        last = self._after_that(at)
+        base = self._anchor.of("Y")
+        if month is None or last is None or self._w.word(last) != "year" or base is None:
+            return None
+        return last + 1, Value("DATE", f"{base.year:04d}-{month:02d}", reason="named month of the year told of before")
 
     def that_time(self, i: int) -> Found | None:
         """Read "that day", "later that year", "the same month"."""

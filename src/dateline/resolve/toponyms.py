@@ -35,6 +35,8 @@ FAMOUS = 60
 # A province or capital of so many people is one also where the parser calls it a person.
 KNOWN = 300_000
 # What each other name of the story near a place adds, at most twice.
+# What speaks for a region of several countries against a province of its name: "the Sahel".
+REGION = 4.5
 COMPANY = 0.9
 # Names with more namesakes than this lie near everything.
 MANY = 25
@@ -259,6 +261,8 @@ def _score(
         score += 6.0
     if place.feature_code in {"CONT", "RGN", "ADM1", "PPLC"} or place.feature_class in {"L", "H"}:
         score += 1.6
+    if place.feature_code == "RGN" and not place.country:
+        score += REGION
     if place.geonameid is not None and place.geonameid < 0:
         score += 0.5
     total = sum(focus.countries.values())

@@ -36,7 +36,8 @@ def counted(run: Run, how: str) -> tuple[list[Row], list[str]]:
 def daily(events: Iterable[Row]) -> Iterator[Row]:
     """Yield one row for each day, pair of sides, code and status: the first, with the ids of all.
 
-    Events without a day, or without anybody on either side, are never taken for one another.
+    Events without a day, or without anybody on either side, are never taken for one another; withdrawn ones are counted
+    apart, so that they neither hide nor swell the others.
     """
     found: dict[object, list[Row]] = {}
     for event in events:
@@ -57,4 +58,4 @@ def _key(event: Row) -> object:
     sides = [event["actor_country"] or event["actor"], event["recipient_country"] or event["recipient"]]
     if event["date_precision"] != "day" or not any(sides):
         return event["event_id"]
-    return event["date"], *sides, event["cameo"], event["status"]
+    return event["date"], *sides, event["cameo"], event["status"], bool(event.get("withdrawn"))

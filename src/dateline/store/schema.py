@@ -291,7 +291,7 @@ INCIDENTS = TableSchema(
     "One event as all stories of the run tell it; most columns are those of its first report.",
     _columns("""
         incident_id string The letter i and the id of its first event; stays when the run grows.
-        event_id string Its first event in the run.
+        event_id string Its first event in the run, withdrawn or not.
         type string PLOVER event type that most events give.
         modes string PLOVER modes that most events give.
         status string happened, ongoing, planned, hypothetical or negated: the most frequent.
@@ -312,7 +312,7 @@ INCIDENTS = TableSchema(
         latitude double Degrees.
         longitude double Degrees.
         geonameid int32 GeoNames identifier of that place.
-        n_events int32 Events joined.
+        n_events int32 Events joined; those of withdrawn stories are counted in no column but n_withdrawn.
         n_stories int32 Stories that tell it.
         n_reports int32 Stories that tell it, copies and versions of one report counted once.
         n_agencies int32 Agencies (else publishers) that tell it.
@@ -322,6 +322,8 @@ INCIDENTS = TableSchema(
         disagreements string Columns on which the events differ, parted by semicolons.
         dates string Every date given, with the number of events that give it: 2019-05-06:3;2019-05-07:1.
         score double How sure the weakest join is, 0 to 1; 1 for a single event.
+        n_withdrawn int32 Events joined whose story was withdrawn.
+        withdrawn string Why the incident must no longer be used: all of its events are withdrawn.
         text string The clause of the first event.
         dead_low int32 The lowest number of dead that an event gives.
         dead_high int32 The highest number of dead.

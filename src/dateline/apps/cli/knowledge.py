@@ -63,11 +63,14 @@ def _print_resolution(name: str, found: Resolution | None) -> None:
 
 @app.command("add")
 def add(
-    files: Annotated[list[Path], typer.Argument(help="CSV or TOML actors, or PETRARCH actor dictionaries.")],
+    files: Annotated[list[Path], typer.Argument(help="CSV or TOML actors; PETRARCH actors, agents, verbs.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The base to write.")],
     knowledge: Annotated[Path | None, typer.Option(help="The base to start from; the shipped one if left out.")] = None,
 ) -> None:
-    """Write a base that knows your actors too; use it with `dateline code --knowledge FILE`."""
+    """Write a base that knows your actors, agent nouns and verbs too; use it with `dateline code --knowledge FILE`.
+
+    What a dictionary holds is seen by its lines: `[~GOV]` marks agents, `--- SIGN [057] ---` verbs.
+    """
     from dateline.knowledge.codebook import data_folder
     from dateline.knowledge.extend import extend_base
 
@@ -75,7 +78,8 @@ def add(
     _check(files, output, shipped)
     done = extend_base(knowledge or shipped, files, output)
     _report(done.problems)
-    typer.echo(f"{done.added} entries added to {output}; code with --knowledge {output}", err=True)
+    parts = f" ({done.agents} agents, {done.frames} verb patterns)" if done.agents or done.frames else ""
+    typer.echo(f"{done.added} entries added to {output}{parts}; code with --knowledge {output}", err=True)
     if done.problems:
         raise typer.Exit(1)
 

@@ -127,7 +127,7 @@ def _clause(event: Event) -> str:
 
 def _fields(gold: Sequence[Row], matches: Sequence[list[Event]], coded: CodedStory) -> dict[str, Tally]:
     checks: dict[str, Callable[[Row, Event], bool]] = {
-        "date": lambda entry, event: (event.date.value or "").startswith(entry["date"]),
+        "date": _date_right,
         "place": _place_right,
         "speaker": _speaker_right,
         "status": lambda entry, event: event.status == entry["status"],
@@ -142,6 +142,15 @@ def _fields(gold: Sequence[Row], matches: Sequence[list[Event]], coded: CodedSto
             if entry.get(asked[name]):
                 totals[name] += Tally(int(any(check(entry, event) for event in found)), 1, 1)
     return totals
+
+
+def _date_right(entry: Row, event: Event) -> bool:
+    """Say whether a date begins with the gold's; a week or weekend is right inside the gold's month or year."""
+    wanted, date = entry["date"], event.date
+    if (date.value or "").startswith(wanted):
+        return True
+    coarse = "-W" in (date.value or "") and date.begin is not None and date.end is not None
+    return coarse and all(day.isoformat().startswith(wanted) for day in (date.begin, date.end) if day)
 
 
 def _place_right(entry: Row, event: Event) -> bool:

@@ -1,0 +1,89 @@
+"""In which clause of a sentence a date stands, and under which saying an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.coding.arguments import Graph
+from dateline.model import Timex, Token
+
+VERBAL_POS = frozenset({"VERB", "AUX"})
+# Clauses with a time of their own, unless a conjunction of sameness opens them.
+OWN_TIME = frozenset({"relcl", "acl", "ccomp", "advcl"})
+SAME_TIME = frozenset({"as", "while", "when"})
+# What words are about stands under these: "thanked Ottawa for its decision in March".
+TOPICS = frozenset({"for", "over", "about", "of", "against", "to", "from"})
+PAST = frozenset({"VBD", "VBN"})
+PERFECT = frozenset({"have", "has", "had", "'ve", "'d"})
+MAX_CLIMB = 12
+
+
+class Clauses:
+    """Reads the clauses of one story."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._parsed = graph.parsed
+
+    def above(self, token: Token) -> Iterator[Token]:
+        """Yield what a token hangs on, upwards to the sentence's root."""
+        for _ in range(MAX_CLIMB):
+            if token.head == token.i:
+                return
+            token = self._parsed.head(token)
+            yield token
+
+    def in_another(self, timex: Timex, token: Token) -> bool:
+        """Say whether a date stands in a clause with a time of its own that an event does not belong to.
+
+        "Russia, which has had a base there since 2003, urged both sides to stop": 2003 is no date of the urging.
+        """
+        own = {token.i, *(t.i for t in self.above(token))}
+        first = self._parsed.tokens[timex.first]
+        for verb in (first, *self.above(first)):
+            if verb.i in own:
+                return False
+            if verb.dep in OWN_TIME and verb.pos in VERBAL_POS and not self._same_time(verb):
+                return True
+        return False
+
+    def _same_time(self, verb: Token) -> bool:
+        marks = self._parsed.children(verb, "mark", "advmod")
+        return verb.dep == "advcl" and any(c.text.lower() in SAME_TIME for c in marks)
+
+    def is_about(self, timex: Timex, token: Token) -> bool:
+        """Say whether a date belongs to what words are about, not to when they were said."""
+        below = self._parsed.tokens[timex.first]
+        nouns = 0
+        for node in self.above(below):
+            if node.i == token.i:
+                return nouns > 0 and below.dep == "prep" and below.lemma in TOPICS
+            nouns += node.pos in {"NOUN", "PROPN"} and not timex.first <= node.i < timex.last
+            below = node
+        return False
+
+    def tellings(self, token: Token) -> Iterator[Token]:
+        """Yield the verbs of saying that an event stands under, the nearest first."""
+        below = token
+        for node in self.above(token):
+            if below.dep in {"ccomp", "parataxis"} and node.pos in VERBAL_POS and below.pos in VERBAL_POS:
+                yield node
+            if below.dep in {"relcl", "acl"}:
+                return
+            below = node
+
+    def dates_telling(self, timex: Timex, token: Token) -> bool:
+        """Say whether a date stands with a verb of saying above an event: it tells when that was said."""
+        return any(timex.first in {t.i for t in self._graph.core(verb.i)} for verb in self.tellings(token))
+
+    def is_told_now(self, token: Token) -> bool:
+        """Say whether a clause goes on with the report's news: a main clause in the simple past."""
+        if token.pos not in VERBAL_POS:
+            return False
+        verb, aside = token, False
+        while verb.dep in {"conj", "xcomp", "ccomp", "advcl"} and verb.head != verb.i:
+            aside |= verb.dep == "advcl" and verb.tag != "VBG"
+            verb = self._parsed.head(verb)
+        parts = (token, verb) if token.dep != "xcomp" else (verb,)
+        perfect = any(c.text.lower() in PERFECT for part in parts for c in self._parsed.children(part, "aux"))
+        return verb.dep == "ROOT" and verb.tag in PAST and not aside and not perfect

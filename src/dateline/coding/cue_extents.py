@@ -1,0 +1,65 @@
+"""How far the words of a cue and of what it reports reach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.coding.cue_words import lexicon
+from dateline.coding.quotations import trim
+from dateline.coding.speakers import Speakers
+from dateline.model import ParsedStory, Span, Token
+
+BESIDE = frozenset({"aux", "auxpass", "neg", "advmod"})
+
+
+class Extents:
+    """Measures cues and contents of one story."""
+
+    def __init__(self, parsed: ParsedStory, speakers: Speakers) -> None:
+        self._parsed = parsed
+        self._text = parsed.story.text
+        self._speakers = speakers
+
+    def leftmost(self, token: Token) -> int:
+        """Return the first token of a verb group: auxiliaries, negation, adverbs and shading verbs before the cue."""
+        first = token.i
+        beside = {c.i for c in self._parsed.children(token) if c.dep in BESIDE}
+        while first - 1 in beside:
+            first -= 1
+        above = self._parsed.head(token)
+        shading = token.dep == "xcomp" and above.lemma in lexicon().words.shading and above.i < first
+        if shading and all(self._parsed.tokens[i].pos in {"ADP", "ADV", "PART"} for i in range(above.i + 1, first)):
+            return self.leftmost(above)
+        return first
+
+    def is_infinitive(self, token: Token) -> bool:
+        """Say whether a verb stands with "to"."""
+        return any(c.lemma == "to" for c in self._parsed.children(token, "aux"))
+
+    def trimmed(self, tokens: Sequence[Token]) -> Span:
+        """Return the stretch of some tokens without the marks at its ends."""
+        return trim(self._text, Span(tokens[0].start, tokens[-1].end))
+
+    def of(self, child: Token, cue: Token) -> Span:
+        """Return the stretch of a clause that a cue governs, without the cue and its "that"."""
+        tokens = [t for t in self._parsed.subtree(child) if t.i != cue.i]
+        start, end = tokens[0], tokens[-1]
+        if tokens[0].lemma == "that" and tokens[0].dep == "mark" and len(tokens) > 1:
+            start = tokens[1]
+        if child.i < cue.i:
+            # content first: it begins with the sentence, whatever the parser hangs on the cue
+            first = self._parsed.tokens[self._parsed.sentences[cue.sent].first]
+            if all(t.start >= first.start for t in tokens) and self._only_adverbial(first, start, cue):
+                start = first
+            end = max((t for t in tokens if t.i < cue.i), key=lambda t: t.i, default=end)
+        return trim(self._text, Span(start.start, end.end))
+
+    def _only_adverbial(self, first: Token, start: Token, cue: Token) -> bool:
+        return all(not self._speakers.is_source(t, cue) for t in self._parsed.tokens[first.i : start.i])
+
+    def around(self, head: Token, cue: Token) -> Span:
+        """Return the stretch of a clause that a cue is set into: "The plan, she said, was dead"."""
+        cue_words = {t.i for t in self._parsed.subtree(cue)}
+        tokens = [t for t in self._parsed.subtree(head) if t.i not in cue_words]
+        before = [t for t in tokens if t.i < cue.i] or tokens
+        return trim(self._text, Span(before[0].start, before[-1].end))

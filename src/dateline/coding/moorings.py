@@ -1,0 +1,100 @@
+"""Events dated by another: "a day after troops arrested him", "in August 2019, when Delhi revoked it"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dateline.coding.arguments import Graph
+from dateline.model import EventDate, Precision, ResolvedStory, Timex, Token
+
+ORDER = {"after": -1, "before": 1}
+# Days, and the precision that a count of the unit leaves.
+UNITS = {"D": (1, Precision.DAY), "W": (7, Precision.DAY), "M": (30, Precision.MONTH), "Y": (365, Precision.YEAR)}
+FINENESS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+
+
+def dated(timex: Timex, reason: str) -> EventDate:
+    """Return the date that an expression names, with the reason why it is an event's."""
+    return EventDate(value=timex.value, begin=timex.begin, end=timex.end, precision=timex.precision, reason=reason)
+
+
+class Moorings:
+    """Dates clauses by the clause or the expression that they are tied to, in one story."""
+
+    def __init__(self, resolved: ResolvedStory, graph: Graph, dates: Sequence[Timex]) -> None:
+        self._graph = graph
+        self._parsed = graph.parsed
+        self._dates = dates
+        self._stretches = [t for t in resolved.timexes if t.type == "DURATION"]
+        self._day = resolved.parsed.story.day
+
+    def of(self, token: Token) -> tuple[EventDate, Timex | None] | None:
+        """Return the date of an event whose clause hangs on a date or on another event's, if it does."""
+        verb = token
+        for _ in range(3):
+            if verb.pos not in {"VERB", "AUX"}:
+                return None
+            found = self._when(verb) or self._counted(verb)
+            if found is not None:
+                return found
+            if verb.dep != "conj" or any(True for _ in self._parsed.children(verb, "nsubj", "nsubjpass")):
+                return None
+            verb = self._parsed.head(verb)
+        return None
+
+    def _own(self, verb: Token) -> bool:
+        inside = {t.i for t in self._graph.core(verb.i)}
+        return any(t.first in inside for t in self._dates)
+
+    def _when(self, verb: Token) -> tuple[EventDate, Timex | None] | None:
+        """Read "in August 2019, when ...": the clause explains the date that it follows."""
+        when = next((c for c in self._parsed.children(verb, "advmod") if c.text.lower() == "when"), None)
+        if when is None or when.i == 0 or self._own(verb):
+            return None
+        before = when.i - (self._parsed.tokens[when.i - 1].text == ",")
+        timex = next((t for t in self._dates if t.last == before), None)
+        return (
+            (dated(timex, f"{timex.reason or timex.value}: the time that its clause explains"), timex)
+            if timex
+            else None
+        )
+
+    def _counted(self, verb: Token) -> tuple[EventDate, Timex | None] | None:
+        """Read "closed the border on Wednesday, a day after troops arrested him": a day before Wednesday."""
+        mark = next((c for c in self._parsed.children(verb, "mark") if c.text.lower() in ORDER), None)
+        if mark is None or verb.dep not in {"advcl", "conj"} or self._own(verb):
+            return None
+        stretch = next((t for t in self._stretches if t.last == mark.i), None)
+        counted = re.fullmatch(r"P(\d+)([DWMY])", stretch.value) if stretch else None
+        base = self._base(verb)
+        if stretch is None or counted is None or base is None or base.begin is None:
+            return None
+        return self._count(base.begin, int(counted[1]) * ORDER[mark.text.lower()], counted[2], base), stretch
+
+    def _base(self, verb: Token) -> Timex | None:
+        """Return the date of the clause above; of several that the parser joins, of the last before."""
+        above = self._parsed.head(verb)
+        clauses = [above, *(c for c in self._parsed.children(above, "conj") if c.i < verb.i)]
+        inside = {t.i for clause in clauses for t in self._graph.core(clause.i)}
+        found = [t for t in self._dates if t.first in inside and t.first < verb.i]
+        return min(found, key=lambda t: verb.i - t.first, default=None)
+
+    def _count(self, day: date, number: int, unit: str, base: Timex) -> EventDate:
+        reason = f"counted from {base.value}, the date of the clause above"
+        if unit == "Y":
+            year = day.year + number
+            begin, end = date(year, 1, 1), date(year, 12, 31)
+        elif unit == "M":
+            months = day.year * 12 + day.month - 1 + number
+            begin = date(months // 12, months % 12 + 1, 1)
+            end = date((months + 1) // 12, (months + 1) % 12 + 1, 1) - timedelta(days=1)
+        else:
+            begin = end = day + timedelta(days=number * UNITS[unit][0])
+        precision = max(UNITS[unit][1], base.precision or Precision.DAY, key=lambda p: -FINENESS.get(p, 4))
+        if precision is not UNITS[unit][1]:
+            return EventDate(reason=f"{reason}, which is too coarse to count from")
+        return EventDate(
+            value=begin.isoformat()[: FINENESS[precision]], begin=begin, end=end, precision=precision, reason=reason
+        )

@@ -1,0 +1,73 @@
+"""Repairs of the parser's regular slips of attachment, before anything else reads the parse.
+
+Two are known. A verb in the past that is joined to a participle or infinitive under an auxiliary cannot share it:
+in "denied that its troops had crossed the line and accused Chile" the accusing stands beside the denying. And the
+second name of a long list is at times taken for an apposition of the first: "Niger, Nigeria, Chad and Cameroon".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.language.words import Word
+
+FINITE = frozenset({"VBD", "VBZ"})
+# Forms that a finite verb after "and" cannot share its auxiliary with.
+HELPED = frozenset({"VBN", "VB", "VBG"})
+CLAUSES = frozenset({"ccomp", "xcomp"})
+MAX_CLIMB = 4
+
+
+def repaired(words: Sequence[Word], heads: Sequence[int]) -> tuple[list[Word], list[int]]:
+    """Return the words and heads of one text with the known slips mended.
+
+    Args:
+        words: What the parser says of each token.
+        heads: The head of each token, by index; a root is its own head.
+
+    Example:
+        >>> repaired([Word("go", "VERB", "VBD", "ROOT")], [0])[1]
+        [0]
+    """
+    found, new = list(words), list(heads)
+    for i, word in enumerate(words):
+        if word.dep == "conj" and word.tag in FINITE:
+            above = _finite_above(i, words, new)
+            if above is not None:
+                new[i] = above
+        elif word.dep == "appos" and word.tag == "NNP" and _is_listed(i, words, new):
+            found[i] = word._replace(dep="conj")
+    return found, new
+
+
+def _finite_above(i: int, words: Sequence[Word], heads: Sequence[int]) -> int | None:
+    """Return the verb of saying that a joined verb stands beside, if it cannot share the auxiliary of its head."""
+    head = heads[i]
+    helped = any(heads[j] == head and words[j].dep in {"aux", "auxpass"} for j in range(max(0, head - 6), head))
+    subject = any(heads[j] == i and words[j].dep in {"nsubj", "nsubjpass", "mark"} for j in range(head, i))
+    if subject or words[head].tag not in HELPED or not helped:
+        return None
+    above = head
+    for _ in range(MAX_CLIMB):
+        if words[above].dep not in CLAUSES:
+            return None
+        above = heads[above]
+        if words[above].tag == words[i].tag:
+            return above
+    return None
+
+
+def _is_listed(i: int, words: Sequence[Word], heads: Sequence[int]) -> bool:
+    """Say whether a name beside another begins the rest of a list: at least two more are joined to it."""
+    head = heads[i]
+    if words[head].tag != "NNP" or i - head != 2:
+        return False
+    chain, at = 0, i
+    for j in range(i + 1, min(i + 14, len(words))):
+        if words[j].dep == "conj" and heads[j] == at and words[j].tag == "NNP":
+            chain, at = chain + 1, j
+    return chain >= 2 or (chain == 1 and _siblings(i, words, heads) >= 2)
+
+
+def _siblings(i: int, words: Sequence[Word], heads: Sequence[int]) -> int:
+    return sum(words[j].dep == "conj" and heads[j] == i for j in range(i + 1, min(i + 14, len(words))))
