@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline.apps.cli.main import app
-from dateline.apps.review import Entry, ReviewLog, machine_values
+from dateline.apps.review import Entry, ReviewLog, State, machine_tie, machine_values
 from dateline.apps.review.exports import Material, frames_toml, gold_jsonl, knowledge_csv, reviews_csv
 from dateline.pipeline.run import code_run
 from dateline.store import Run
@@ -72,6 +72,28 @@ def test_accepted_stories_are_gold_rows_on_which_the_same_coding_is_right(run: P
 def test_a_story_with_an_event_that_nobody_judged_is_no_gold_row(run: Path) -> None:
     _judge(run, "accept", Run.open(run).rows("events")[0])
     assert gold_jsonl(_material(run)) == ""
+
+
+def _tie(tie_id: str, countries: str) -> dict[str, object]:
+    return {"tie_id": tie_id, "kind": "treaty", "countries": countries, "since": None, "text": "a pact binds both"}
+
+
+def test_ties_are_in_a_gold_row_once_all_of_the_story_were_judged() -> None:
+    story = dict.fromkeys(("published", "agency", "dateline_place", "dateline_date", "headline", "text")) | {
+        "story_id": "a"
+    }
+    ties = [_tie("t1", "CHL;NOR"), _tie("t2", "CHL;PER"), _tie("t3", "PER;BOL")]
+    says = [("t1", "accept", {}), ("t2", "reject", {}), ("t3", "correct", {"since": "1999"})]
+    event = {"event_id": "e", "story_id": "a", "content_of": None, "text": "words", "start": 0, "end": 5}
+    entries = [Entry(seq=1, coder="ada", action="accept", event_id="e", story_id="a", machine={"type": "AID"})]
+    for seq, (tie, (tie_id, action, human)) in enumerate(zip(ties, says, strict=True), start=2):
+        row = gold_jsonl(Material({"e": event}, {"a": story}, {}, {"a": ties}, State.of(entries)))
+        assert "ties" not in json.loads(row)
+        ids = {"event_id": tie_id, "story_id": "a"}
+        entries.append(Entry(seq=seq, coder="ada", action=action, machine=machine_tie(tie), human=human, **ids))
+    row = json.loads(gold_jsonl(Material({"e": event}, {"a": story}, {}, {"a": ties}, State.of(entries))))
+    kept = [(tie["parties"], tie["since"]) for tie in row["ties"]]
+    assert kept == [(["CHL", "NOR"], None), (["PER", "BOL"], "1999")]
 
 
 @pytest.mark.model

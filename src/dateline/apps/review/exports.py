@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.apps.review.applied import standing_tie
 from dateline.apps.review.log import ReviewLog
 from dateline.apps.review.state import State
 from dateline.apps.review.values import REVIEWED
@@ -26,6 +27,7 @@ class Material:
     events: Mapping[str, Row]
     stories: Mapping[str, Row]
     parties: Mapping[str, list[Row]]
+    ties: Mapping[str, list[Row]]
     state: State
 
     @classmethod
@@ -37,10 +39,14 @@ class Material:
         parties: dict[str, list[Row]] = defaultdict(list)
         for row in _rows(run, "event_actors", "event_id", set(judged)):
             parties[row["event_id"]].append(row)
+        ties: dict[str, list[Row]] = defaultdict(list)
+        for row in _rows(run, "ties", "story_id", stories):
+            ties[row["story_id"]].append(row)
         return cls(
             {row["event_id"]: row for row in _rows(run, "events", "story_id", stories)},
             {row["story_id"]: row for row in _rows(run, "stories", "story_id", stories)},
             parties,
+            ties,
             state,
         )
 
@@ -175,7 +181,8 @@ def _quoted(text: str) -> str:
 def gold_jsonl(material: Material) -> str:
     """Return stories whose every event was judged as rows for `dateline evaluate records`.
 
-    Ties and statements are not reviewed, so only the figures about events mean something on these rows.
+    Where all ties of a story were judged too, the row has them. Statements are not reviewed: figures about them mean
+    nothing on these rows, nor do those about ties on rows without.
     """
     by_story: dict[str, list[Row]] = defaultdict(list)
     for event in material.events.values():
@@ -188,8 +195,23 @@ def gold_jsonl(material: Material) -> str:
         events = [_gold(e, v.human) for e, v in verdicts if v.human and not e["content_of"]]
         events += [_gold(entry.human, entry.human) for entry in material.state.added if entry.story_id == story_id]
         if events or verdicts:
-            lines.append(json.dumps({**_story(story), "events": events}, ensure_ascii=False))
+            row = {**_story(story), "events": events, **_gold_ties(material, story_id)}
+            lines.append(json.dumps(row, ensure_ascii=False))
     return "".join(line + "\n" for line in lines)
+
+
+def _gold_ties(material: Material, story_id: str) -> dict[str, Any]:
+    """Return the ties of a story as they stand after review, if every one was judged."""
+    found = [(tie, material.state.tie_verdict(tie["tie_id"])) for tie in material.ties.get(story_id, [])]
+    if not found or any(verdict.kind in {"", "disputed"} for _, verdict in found):
+        return {}
+    kept = [standing_tie(tie, verdict) for tie, verdict in found if verdict.kind != "reject"]
+    return {
+        "ties": [
+            {"kind": t["kind"], "parties": _codes(t["countries"]), "since": t["since"], "evidence": t["text"]}
+            for t in kept
+        ]
+    }
 
 
 def _story(story: Row) -> dict[str, Any]:
