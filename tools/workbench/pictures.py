@@ -31,7 +31,6 @@ def draw(page: Page, address: str, run: Run) -> None:
     shots = {
         "story": f"/story?id={event['story_id']}&event={event['event_id']}",
         "events": "/events?quad=verbal+cooperation&since=2018",
-        "dyad": "/dyad?a=EST&b=FIN",
     }
     for name, path in shots.items():
         page.goto(address + path)
