@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,8 +90,8 @@ def test_ties_are_in_a_gold_row_once_all_of_the_story_were_judged() -> None:
     for seq, (tie, (tie_id, action, human)) in enumerate(zip(ties, says, strict=True), start=2):
         row = gold_jsonl(Material({"e": event}, {"a": story}, {}, {"a": ties}, State.of(entries)))
         assert "ties" not in json.loads(row)
-        ids = {"event_id": tie_id, "story_id": "a"}
-        entries.append(Entry(seq=seq, coder="ada", action=action, machine=machine_tie(tie), human=human, **ids))
+        said = Entry(seq=seq, coder="ada", action=action, event_id=tie_id, story_id="a", machine=machine_tie(tie))
+        entries.append(replace(said, human=human))
     row = json.loads(gold_jsonl(Material({"e": event}, {"a": story}, {}, {"a": ties}, State.of(entries))))
     kept = [(tie["parties"], tie["since"]) for tie in row["ties"]]
     assert kept == [(["CHL", "NOR"], None), (["PER", "BOL"], "1999")]

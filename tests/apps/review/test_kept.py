@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,8 +32,8 @@ def _review(run: Run) -> None:
         log.append(Entry(coder="ada", action=action, machine=machine, human=human, **ids))
     log.undo("ada")
     story = run.rows("stories")[0]
-    human = {"type": "AID", "start": 2, "end": 9, "text": story["text"][2:9]}
-    log.append(Entry(coder="bo", action="add", event_id="added-1", story_id=story["story_id"], human=human))
+    added: dict[str, Any] = {"type": "AID", "start": 2, "end": 9, "text": story["text"][2:9]}
+    log.append(Entry(coder="bo", action="add", event_id="added-1", story_id=story["story_id"], human=added))
 
 
 def _copy(run: Run, folder: Path) -> Run:
