@@ -27,7 +27,7 @@ PROGRAM = [sys.executable, "-c", "from dateline.apps.cli import main; main()"]
 
 def draw(page: Page, address: str, run: Run) -> None:
     """Save a picture of each page that the documentation shows."""
-    event = next(e for e in run.rows("events") if e["type"] == "SANCTION")
+    event = next(e for e in run.rows("events") if e["decided_by"].startswith("frame sanction.impose"))
     shots = {
         "story": f"/story?id={event['story_id']}&event={event['event_id']}",
         "events": "/events?quad=verbal+cooperation&since=2018",
@@ -40,7 +40,7 @@ def draw(page: Page, address: str, run: Run) -> None:
 def pages(run: Run) -> dict[str, str]:
     """Return a name and an address for every kind of page."""
     events = run.rows("events")
-    event = next(e for e in events if e["type"] == "SANCTION")
+    event = next(e for e in events if e["decided_by"].startswith("frame sanction.impose"))
     tie = next(t for t in run.rows("ties") if t["countries"])
     person = next(r["entity_id"] for r in run.rows("event_actors") if r["entity_kind"] == "person" and r["entity_id"])
     place = next(e["geonameid"] for e in events if e["geonameid"])
