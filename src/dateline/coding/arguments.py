@@ -156,7 +156,7 @@ class Graph:
         return any(c.dep in SUBJECTS or c.dep in PASSIVE_SUBJECTS for c in self.parsed.children(token))
 
     def misread(self, token: Token) -> bool:
-        """Say whether the parser took a sentence's verb for an attribute: "A court on Tuesday freed Pastor Ncube."
+        """Say whether the parser took a sentence's verb for an attribute ("A court on Tuesday freed Pastor Ncube").
 
         A past form after a day's name, in a sentence whose root is the noun before that day.
         """

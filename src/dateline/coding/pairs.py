@@ -8,7 +8,7 @@ from dateline.coding.classifier import Pair
 from dateline.coding.coder import Coder
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import StoryReading
-from dateline.model import EventType, Mention, MentionKind, ParsedStory, Resolution, ResolvedStory, Span, Status
+from dateline.model import EventType, Mention, MentionKind, Resolution, ResolvedStory, Span, Status
 
 SOURCE, TARGET = 0, 1
 
@@ -22,7 +22,14 @@ KINDS = {"055": "apologise", "056": "apologise", "191": "blockade", "192": "occu
 Kind = tuple[EventType, str]
 
 
-def code_pair(resolved: ResolvedStory, source: Span | None, target: Span | None, coder: Coder) -> dict[Kind, float]:
+def code_pair(
+    resolved: ResolvedStory,
+    source: Span | None,
+    target: Span | None,
+    coder: Coder,
+    *,
+    frame_weight: float = FRAME_WEIGHT,
+) -> dict[Kind, float]:
     """Return how much frames and classifier together speak for each kind of event that source does to target.
 
     Args:
@@ -30,6 +37,7 @@ def code_pair(resolved: ResolvedStory, source: Span | None, target: Span | None,
         source: Who acts; None when the sentence does not say.
         target: Who or what is acted upon; None when the sentence does not say.
         coder: The lexicon and, unless it was loaded without, the classifier.
+        frame_weight: What a frame that fits weighs against the classifier's probabilities; 0 asks the classifier alone.
 
     Returns:
         Shares (0 to 1, summing to 1) of the types, each with its mode, that something speaks for; empty when nothing
@@ -42,9 +50,9 @@ def code_pair(resolved: ResolvedStory, source: Span | None, target: Span | None,
         for event_type, p in judged.types.items():
             for mode, share in judged.modes.get(event_type, {"": 1.0}).items():
                 shares[event_type, mode] = p / some * share
-    frame = _frame_pair(resolved, source, target, coder)
+    frame = _frame_pair(resolved, source, target, coder) if frame_weight else None
     if frame is not None:
-        shares[frame[0]] = shares.get(frame[0], 0.0) + FRAME_WEIGHT * frame[1]
+        shares[frame[0]] = shares.get(frame[0], 0.0) + frame_weight * frame[1]
     total = sum(shares.values())
     return {kind: share / total for kind, share in shares.items()} if total else {}
 
@@ -92,7 +100,6 @@ def _mention(resolved: ResolvedStory, number: int, span: Span) -> Mention | None
         chain=number,
         resolution=resolution,
     )
-
 
 
 def _side(resolved: ResolvedStory, number: int, span: Span, head: int) -> Resolution:

@@ -297,7 +297,7 @@ class StoryReading:
 
 
 def _are_two_sides(asked: Sequence[Resolution | None], telling: Sequence[Resolution | None]) -> bool:
-    """Say whether who must do something and who says so stand on two sides: two countries, or a state and its rivals."""
+    """Say whether who must do something and who says so stand on two sides: two states, or one and its rivals."""
     told, own = {_code(r) for r in asked} - {None}, {_code(r) for r in telling} - {None}
     if not told or not own:
         return False

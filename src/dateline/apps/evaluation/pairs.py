@@ -11,6 +11,7 @@ from dateline.apps.evaluation.metrics import Tally, intervals, macro_f1
 from dateline.apps.evaluation.rows import Row, sentence_story
 from dateline.apps.evaluation.system import System
 from dateline.coding import code_pair
+from dateline.coding.pairs import FRAME_WEIGHT
 from dateline.knowledge.codebook import read_entries
 from dateline.model import EventType, Span
 
@@ -28,8 +29,13 @@ Answer = tuple[str, str, bool]
 Conventions = Mapping[tuple[str, str], str]
 
 
-def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
+def evaluate(rows: Sequence[Row], system: System, *, frame_weight: float = FRAME_WEIGHT) -> dict[str, Any]:
     """Ask for the root between every pair; a pair without an answer counts as wrong.
+
+    Args:
+        rows: The pairs, JSON Lines rows with `text`, `source`, `target` and `root`.
+        system: The stages.
+        frame_weight: What a frame weighs against the classifier (`coding/pairs.py`); 0 asks the classifier alone.
 
     Returns:
         `accuracy`, `macro_f1`, `macro_f1_no_manual` (rows not taken from the CAMEO manual), `quad_macro_f1`,
@@ -42,7 +48,9 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
     plain: list[Answer] = []
     sure: list[tuple[float, bool]] = []
     for row, resolved in zip(rows, system.resolved(stories), strict=True):
-        kinds = code_pair(resolved, _span(row["source"]), _span(row.get("target") or {}), system.coder)
+        kinds = code_pair(
+            resolved, _span(row["source"]), _span(row.get("target") or {}), system.coder, frame_weight=frame_weight
+        )
         label, share = _likeliest(roots(kinds, conventions))
         manual = bool(row.get("cameo_manual"))
         answers.append((row["root"], label, manual))
