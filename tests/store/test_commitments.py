@@ -84,6 +84,7 @@ _EVENTS = st.lists(
             "recipient_country": _CODE_LISTS,
             "date_begin": st.sampled_from([None, date(2020, 1, 1), date(2020, 1, 2), date(2020, 1, 3)]),
             "inside": st.sampled_from([None, 0, 1]),
+            "story_id": st.sampled_from(["s", "t"]),
         }
     ),
     max_size=8,
@@ -91,7 +92,7 @@ _EVENTS = st.lists(
 
 
 def _rows(drawn: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    empty = {"story_id": "s", "actor": None, "recipient": None, "date_end": None, "text": ""}
+    empty = {"actor": None, "recipient": None, "date_end": None, "text": ""}
     return [
         {
             **empty,
@@ -113,11 +114,23 @@ def _settled_by(verbal: dict[str, Any], act: dict[str, Any], rows: list[dict[str
             and event["type"] in {act["type"], *OPPOSITES.get(act["type"], ())}
             and (verbal["date_begin"] or date.min) <= event["date_begin"] <= day
             and event["event_id"] != verbal["event_id"]
+            and (event["story_id"], event["date_begin"]) != (verbal["story_id"], verbal["date_begin"])
             and mine & theirs
             and (towards <= theirs | reached if towards else not reached)
         ):
             return str(event["event_id"])
     return None
+
+
+@pytest.mark.parametrize(("story", "day", "state"), [("s", 1, "open"), ("t", 1, "done"), ("s", 2, "done")])
+def test_the_meeting_that_agrees_on_another_does_not_keep_that_promise(story: str, day: int, state: str) -> None:
+    both = {"status": "happened", "actor_country": "PER;CHL", "recipient_country": None, "inside": None}
+    told = [
+        {**both, "type": "AGREE", "date_begin": date(2020, 1, 1), "story_id": "s"},
+        {**both, "type": "CONSULT", "status": "planned", "date_begin": None, "inside": 0, "story_id": "s"},
+        {**both, "type": "CONSULT", "date_begin": date(2020, 1, day), "story_id": story},
+    ]
+    assert [c.state for c in commitments_in(_rows(told), day=date(2020, 6, 1))] == [state]
 
 
 @given(_EVENTS)

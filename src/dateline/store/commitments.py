@@ -67,7 +67,8 @@ def commitments(run: Run, *, as_of: date | None = None, among: Collection[str] |
     """Return the commitments of a run, oldest first.
 
     A later event of the promised type between the same parties does what was promised; one of an opposite type breaks
-    it. Both must be reported as having happened, on a day from the promise's own on.
+    it. Both must be reported as having happened, on a day from the promise's own on; what the report that tells the
+    promise tells for the same day does neither.
 
     Args:
         run: The run.
@@ -149,8 +150,15 @@ def _settling(verbal: Row, act: Row, deeds: _Deeds, day: date | None) -> Iterato
     wanted = settling_types()[act["type"]]
     for event in deeds.since(verbal["date_begin"], wanted, _codes(act["actor_country"])):
         known = day is None or event["date_begin"] <= day
-        if known and event["event_id"] != verbal["event_id"] and _same_parties(act, event):
+        if known and not _at_once(verbal, event) and _same_parties(act, event):
             yield event
+
+
+def _at_once(verbal: Row, event: Row) -> bool:
+    """Say whether one report tells both for one day: the meeting that agrees on another does not keep that promise."""
+    if event["event_id"] == verbal["event_id"]:
+        return True
+    return bool(event["story_id"] == verbal["story_id"] and event["date_begin"] == verbal["date_begin"])
 
 
 def _same_parties(act: Row, event: Row) -> bool:

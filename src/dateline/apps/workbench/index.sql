@@ -134,13 +134,13 @@ WHERE a.side = 'actor' AND r.side = 'recipient' AND a.code <> r.code GROUP BY AL
 -- Commitments as dateline.store.commitments finds them: a planned act inside a verbal one, and the first later event
 -- that does it (or its opposite) between the same parties.
 CREATE TEMP TABLE acts AS
-SELECT v.n AS verbal, a.n AS act, a.type::VARCHAR AS type, v.date_begin AS made_on,
+SELECT v.n AS verbal, v.s, a.n AS act, a.type::VARCHAR AS type, v.date_begin AS made_on,
   list_filter(string_split(coalesce(a.actor_country, ''), ';'), lambda x: x <> '') AS actors,
   list_filter(string_split(coalesce(a.recipient_country, ''), ';'), lambda x: x <> '') AS towards
 FROM events a JOIN events v ON a.content_of = v.event_id;
 
 CREATE TEMP TABLE told AS
-SELECT n, event_id, type::VARCHAR AS type, date_begin AS day,
+SELECT n, s, event_id, type::VARCHAR AS type, date_begin AS day,
   list_filter(string_split(coalesce(actor_country, ''), ';'), lambda x: x <> '') AS actors,
   list_filter(string_split(coalesce(recipient_country, ''), ';'), lambda x: x <> '') AS reached
 FROM events WHERE status IN ('happened', 'ongoing') AND date_begin IS NOT NULL
@@ -152,6 +152,7 @@ FROM (SELECT *, unnest(actors) AS code FROM acts) a
 JOIN run_settles w ON w.act = a.type
 JOIN (SELECT *, unnest(actors) AS code FROM told) t ON t.code = a.code AND t.type = w.type
 WHERE (a.made_on IS NULL OR t.day >= a.made_on) AND t.n <> a.verbal
+  AND NOT coalesce(t.s = a.s AND t.day = a.made_on, false)
   AND CASE WHEN len(a.towards) > 0 THEN list_has_all(list_concat(t.actors, t.reached), a.towards) ELSE len(t.reached) = 0 END
 GROUP BY a.act;
 

@@ -19,8 +19,8 @@ _COMMITMENT = {f.name: "DATE" if f.name in _DATES else "VARCHAR" for f in fields
 _EVENT = ", ".join(f"{name}::VARCHAR AS {name}" if name in {"type", "status"} else name for name in COLUMNS)
 # For each act the first event that may settle it, by the rules of dateline.store.commitments.
 _FIRST = """
-WITH acts AS (SELECT unnest(from_json(?, '[{"act_id": "VARCHAR", "verbal_id": "VARCHAR", "type": "VARCHAR",
-  "made_on": "DATE", "actors": ["VARCHAR"], "towards": ["VARCHAR"]}]'), recursive := true)),
+WITH acts AS (SELECT unnest(from_json(?, '[{"act_id": "VARCHAR", "verbal_id": "VARCHAR", "story": "VARCHAR",
+  "type": "VARCHAR", "made_on": "DATE", "actors": ["VARCHAR"], "towards": ["VARCHAR"]}]'), recursive := true)),
 settles AS (SELECT unnest(from_json(?, '[{"act": "VARCHAR", "type": "VARCHAR"}]'), recursive := true)),
 touched AS (SELECT unnest(?::VARCHAR[]) AS event_id),
 found AS (
@@ -34,6 +34,7 @@ found AS (
   WHERE e.status IN ('happened', 'ongoing') AND e.date_begin IS NOT NULL
     AND e.date_begin <= (SELECT coalesce(max(day), DATE '9999-12-31') FROM stories)
     AND (a.made_on IS NULL OR e.date_begin >= a.made_on) AND e.event_id <> a.verbal_id
+    AND NOT coalesce(e.story_id = a.story AND e.date_begin = a.made_on, false)
     AND e.event_id NOT IN (SELECT event_id FROM touched))
 SELECT arg_min(event_id, {'day': day, 'event_id': event_id}) AS event_id FROM found
 WHERE CASE WHEN len(towards) > 0 THEN list_has_all(list_concat(doers, reached), towards) ELSE len(reached) = 0 END
@@ -146,6 +147,7 @@ def _act(act: Row, verbal: Row) -> dict[str, Any]:
     return {
         "act_id": act["event_id"],
         "verbal_id": verbal["event_id"],
+        "story": verbal["story_id"],
         "type": act["type"],
         "made_on": verbal["date_begin"],
         "actors": split["actor"],
