@@ -3,7 +3,8 @@
 Usage: python -m tools.classifier.export ENCODER_DIR MODEL_DIR OUT_DIR [--rows ROWS.jsonl]
 
 Needs torch, transformers, onnx and onnxruntime. OUT_DIR is `src/dateline/knowledge/data/classifier`. With rows (held out
-of training) the temperature is fitted that makes probabilities calibrated on them.
+of training) it says how many it has right; the temperature is the one that makes probabilities calibrated on the judged
+pairs of held-out stories, which are text of others.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import onnx
 import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tools.classifier.mix import read_rows
 from tools.classifier.net import LABELS, MODES, Classifier, mark, mark_ids, rows_of
 from transformers import AutoModel, AutoTokenizer
 
@@ -107,14 +109,16 @@ def main() -> None:
     shutil.copy(options.model / "tokenizer.json", options.out / "tokenizer.json")
     card: dict[str, Any] = {"labels": LABELS, "modes": MODES, "temperature": 1.0, "max_tokens": 128}
     if options.rows:
-        rows = rows_of(options.rows)
+        own, read = rows_of(options.rows), read_rows(held=True)
+        rows = own + read
         scores = logits(
             onnxruntime.InferenceSession(file), tokenizer, [mark(r["text"], r["source"], r["target"]) for r in rows]
         )
         gold = np.array([LABELS.index(r["label"]) for r in rows])
-        card["temperature"] = temperature(scores, gold)
-        card["held_out_rows"] = len(rows)
-        card["held_out_accuracy"] = round(float((scores.argmax(1) == gold).mean()), 4)
+        right = scores.argmax(1) == gold
+        card["temperature"] = temperature(scores[len(own) :], gold[len(own) :])
+        card["held_out_rows"], card["held_out_accuracy"] = len(own), round(float(right[: len(own)].mean()), 4)
+        card["judged_rows"], card["judged_accuracy"] = len(read), round(float(right[len(own) :].mean()), 4)
     names = ("model.onnx", "tokenizer.json")
     card["sha256"] = {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in names}
     (options.out / "classifier.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")

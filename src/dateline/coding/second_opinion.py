@@ -51,9 +51,9 @@ class Setting:
 
 
 SETTINGS = {
-    Sureness.PRECISION: Setting(add=0.94, drop=0.80, change=0.90),
-    Sureness.BALANCED: Setting(add=0.75, drop=0.90, change=0.93),
-    Sureness.RECALL: Setting(add=0.55, drop=1.01, change=0.97),
+    Sureness.PRECISION: Setting(add=0.90, drop=0.80, change=0.90),
+    Sureness.BALANCED: Setting(add=0.70, drop=0.90, change=0.93),
+    Sureness.RECALL: Setting(add=0.50, drop=1.01, change=0.97),
 }
 
 
