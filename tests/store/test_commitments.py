@@ -124,8 +124,8 @@ def _settled_by(verbal: dict[str, Any], act: dict[str, Any], rows: list[dict[str
 
 @pytest.mark.parametrize(("story", "day", "state"), [("s", 1, "open"), ("t", 1, "done"), ("s", 2, "done")])
 def test_the_meeting_that_agrees_on_another_does_not_keep_that_promise(story: str, day: int, state: str) -> None:
-    both = {"status": "happened", "actor_country": "PER;CHL", "recipient_country": None, "inside": None}
-    told = [
+    both: dict[str, Any] = {"status": "happened", "actor_country": "PER;CHL", "recipient_country": None, "inside": None}
+    told: list[dict[str, Any]] = [
         {**both, "type": "AGREE", "date_begin": date(2020, 1, 1), "story_id": "s"},
         {**both, "type": "CONSULT", "status": "planned", "date_begin": None, "inside": 0, "story_id": "s"},
         {**both, "type": "CONSULT", "date_begin": date(2020, 1, day), "story_id": story},
