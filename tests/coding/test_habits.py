@@ -18,7 +18,8 @@ def _is_habit(coded: CodedStory, verb: str, *, named: bool) -> bool:
     assert coded.resolved is not None
     parsed = coded.resolved.parsed
     token = next(t for t in parsed.tokens if t.text == verb)
-    habits = Habits(Graph(parsed), adverbs=FrameLexicon.load().sets["repetition"])
+    sets = FrameLexicon.load().sets
+    habits = Habits(Graph(parsed), adverbs=sets["repetition"], periods=sets["periods"])
     return habits.is_habit(token, material=True, named=named)
 
 

@@ -103,6 +103,8 @@ NO_PART = frozenset({"despite", "because", "without", "against", "over", "about"
 AHEAD = frozenset({"before", "until"})
 MAX_DEPTH = 6
 MAX_STEPS = 60
+# What a participle lends to its noun.
+LENT = frozenset({"on", "against", "with", "in", "to", "for", "between"})
 DAYS = frozenset({"today", "yesterday", "tonight"})
 
 
@@ -357,10 +359,20 @@ class Graph:
                 slots.setdefault("subj", []).extend(c.i for c in self.parsed.children(child, "npadvmod", "compound"))
         elif child.dep in {"prep", "agent"}:
             self._preposition(child, slots)
+        elif child.dep == "acl" and child.tag == "VBN":
+            self._participle(child, slots)
         elif child.dep in {"xcomp", "ccomp"} or (
             child.dep in {"acl", "relcl"} and self._is_infinitive(child) and not self._own_subject(child)
         ):
             slots.setdefault("comp", []).extend(self.conjuncts(child.i))
+
+    def _participle(self, participle: Token, slots: Slots) -> None:
+        """Lend a noun what stands with its participle: "the curfew imposed in Sudan", "sanctions placed on Iraq"."""
+        lent: Slots = {}
+        for child in self.parsed.children(participle, "prep"):
+            self._preposition(child, lent)
+        for name in LENT.intersection(lent):
+            slots.setdefault(name, []).extend(lent[name])
 
     def _copula(self, token: Token, slots: Slots) -> None:
         above = self.parsed.head(token)

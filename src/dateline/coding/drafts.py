@@ -18,8 +18,10 @@ JUDGING = frozenset({"condemn", "praise"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASKING = frozenset({"ask", "order", "urge"})
 AHEAD = frozenset({"will", "would", "'ll", "'d", "shall"})
-COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend", "expect"})
+COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend", "decide", "expect"})
 SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.THREATEN})
+# Deeds that are told when they are only tried.
+TRIED = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.MOBILIZE, EventType.COERCE})
 TELLING = frozenset({"tell", "remind", "advise"})
 TOLD_BY_IT = frozenset({"accuse", "reject", "refuse", "fail"})
 # Operators whose nouns name the event with "of".
@@ -236,8 +238,8 @@ class Composer:
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]  # "accept attacks on us"
         if effect in SWALLOWING and not (effect == "fail" and self._ruling(effect, draft, None)):
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
-        if effect == "attempt" and self._tokens[match.token].pos == "NOUN" and draft.type is not EventType.ASSAULT:
-            return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]  # "a bid to end the dispute"
+        if effect == "attempt" and draft.type not in TRIED:
+            return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]  # "tried to broker a pact"
         if effect == "light" and self._finite(draft.token):
             return [draft]  # "will visit Laos, a spokeswoman announced": the clause keeps its own tense
         if effect in TRANSPARENT:
@@ -246,7 +248,7 @@ class Composer:
         if ruling is None:
             foreseen = effect == "expect"  # what somebody expects is no plan of his
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL if foreseen else Status.PLANNED)]
-        if effect == "intend" and self._others_deed(match, draft):
+        if effect in {"intend", "decide"} and self._others_deed(match, draft):
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
         return [self._ruled(draft, ruling, keep=self._carried(match, draft), match=match)]
 

@@ -10,7 +10,6 @@ from dateline.model import SegmentKind, Timex, Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
 RECURRENT = frozenset({"each", "every"})
-PERIODS = frozenset({"day", "week", "month", "year", "night", "weekend", "time", "summer", "winter"})
 
 
 HOLDING = frozenset({"be", "remain", "stay"})
@@ -25,12 +24,15 @@ def _is_old(timex: Timex, day: date | None) -> bool:
 class Habits:
     """Tells habits from events in one story."""
 
-    def __init__(self, graph: Graph, *, adverbs: Collection[str], dates: Sequence[Timex] = ()) -> None:
-        """Prepare for one story; `adverbs` are the words of repetition, `dates` its time expressions."""
+    def __init__(
+        self, graph: Graph, *, adverbs: Collection[str], periods: Collection[str], dates: Sequence[Timex] = ()
+    ) -> None:
+        """Prepare for one story: words of repetition, what "every" may count, and the story's time expressions."""
         self._old = [t for t in dates if _is_old(t, graph.parsed.story.day)]
         self._graph = graph
         self._parsed = graph.parsed
         self._adverbs = adverbs
+        self._periods = periods
         story = graph.parsed.story
         self._headlines = [s for s in story.segments if s.kind is SegmentKind.HEADLINE]
 
@@ -69,7 +71,7 @@ class Habits:
         for child in self._parsed.children(token, "advmod", "npadvmod", "amod"):
             if child.lemma in self._adverbs:
                 return True
-            if child.lemma in PERIODS and any(
+            if child.lemma in self._periods and any(
                 c.lemma in RECURRENT for c in self._parsed.children(child, "det", "amod")
             ):
                 return True

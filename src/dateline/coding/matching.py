@@ -237,9 +237,10 @@ class Matcher:
         above = self._graph.parsed.head(token)
         while above.dep == "conj" and above.pos == "NOUN":
             above = self._graph.parsed.head(above)
-        return (
-            token.dep in {"dobj", "nsubjpass", "conj", "attr"} and above.lemma in self._lexicon.sets["carrying_verbs"]
-        )
+        carried = token.dep in {"dobj", "nsubjpass", "conj", "attr"}
+        if token.dep == "pobj" and above.lemma == "in":  # "engaged in shelling"
+            carried, above = True, self._graph.parsed.head(above)
+        return carried and above.lemma in self._lexicon.sets["carrying_verbs"]
 
     def _own_nation(self, frame: Frame, token: Token) -> tuple[Mention, ...]:
         """Find who does "Iranian missile attacks", whoever else stands about: the nation before the event noun."""

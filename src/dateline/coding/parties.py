@@ -19,9 +19,6 @@ TOWARDS = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
 # What somebody answers another's deed with, and how many sentences back that deed may stand.
 ANSWERS = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN, EventType.PROTEST})
 DEED_REACH = 3
-VIOLENT_DEEDS = frozenset(
-    {"attack", "raid", "strike", "bombing", "shelling", "assault", "invasion", "offensive", "killing", "incursion"}
-)
 # What is done to somebody even where only a thing is named as its object, and how far below the trigger to look.
 AIMED = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
 AIMING = frozenset({"of", "to", "on", "against", "from", "for", "with", "over", "between", "toward", "towards", "by"})
@@ -39,6 +36,11 @@ SETTINGS = frozenset({"in", "at", "near", "to", "than", "like", "after", "before
 WORDS = frozenset({EventType.AGREE, EventType.THREATEN, EventType.CONCEDE, EventType.SUPPORT, EventType.REQUEST})
 PEOPLE = frozenset({"CVL", "LAB", "JRN", "OPP", "EDU", "REL", "MED", "SOC", "PTY", "REF", "AGR", "LEG", "CRM"})
 FIGHTERS = frozenset({"UAF", "REB", "UNK"})
+# Where a deed is done, and how sure its place must be if it is no country.
+SURE_PLACE = 0.8
+GROUND = ("in", "at", "near", "inside", "of", "outside")
+# Whoever stands against the rulers of his own country.
+RIVALS = frozenset({"REB", "OPP", "LAB", "CVL", "EDU", "REL", "SOC"})
 MACHINES = ("aircraft", "weapons", "heavy_weapons")
 AIM_DEPTH = 4
 POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
@@ -65,6 +67,7 @@ class Parties:
         found = recipients or self._whose_deed(draft, actors, told) or self._named_in_clause(draft, actors)
         found = tuple(p for p in found if not _is_own_thing(p, draft, actors))
         found = found or self._own_government(draft, actors) or self._only_other(draft, actors)
+        found = found or self._land_of_deed(draft, actors)
         found = found or self._where_kept(draft, actors)
         found = found or (() if draft.type in WORDS else tuple(_without_country(p) for p in named))
         return tuple(map(_fighters_of_nobody, actors)), tuple(map(_fighters_of_nobody, found))
@@ -112,9 +115,27 @@ class Parties:
             return ()
         named = [m for m in others(self._sentence_actors(draft), draft.actors) if m.resolution]
         own = [m for m in named if m.resolution and m.resolution.country in countries]
-        rank = [m for sector in RULERS for m in own if m.resolution and sector in m.resolution.sectors]
-        own = rank[:1]
-        return tuple(_supposed(self.cast.participant(m), "the protesters' own rulers") for m in own[:1])
+        ruling = [m for sector in RULERS for m in own if m.resolution and sector in m.resolution.sectors]
+        return tuple(_supposed(self.cast.participant(m), "the protesters' own rulers") for m in ruling[:1])
+
+    def _land_of_deed(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Find whose land is fought over: "took a village in Cambodia" is done to Cambodia, unless it is the doers'."""
+        own = {p.resolution.country for p in actors}
+        if draft.type is not EventType.ASSAULT or draft.reciprocal or not own or None in own:
+            return ()
+        slots = [self.graph.slots(i) for i in (draft.token, *self.graph.slots(draft.token).get("obj", ()))]
+        heads = {h for found in slots for name in GROUND for h in found.get(name, ())}
+        lands = [t for t in self.cast.resolved.toponyms if t.head in heads and t.place and t.place.country not in own]
+        lands = [t for t in lands if t.score >= SURE_PLACE or (t.place and t.place.feature_code.startswith("PCL"))]
+        return tuple(
+            Participant(
+                span=t.span,
+                text=t.span.of(self.parsed.story.text),
+                resolution=Resolution(name=t.place.name, country=t.place.country, score=0.6, rule="where it was done"),
+            )
+            for t in lands[:1]
+            if t.place is not None
+        )
 
     def _only_other(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find the only other side that a sentence names, for deeds that are always aimed at somebody."""
@@ -173,7 +194,7 @@ class Parties:
         deeds = [i for i in self._objects(draft) if self._is_deed(i)]
         if draft.type not in ANSWERS or not actors or not deeds:
             return ()
-        violent = any(self.parsed.tokens[i].lemma in VIOLENT_DEEDS for i in deeds)
+        violent = any(self.parsed.tokens[i].lemma in self.lexicon.sets["attack_deeds"] for i in deeds)
         own = {p.resolution.country for p in actors}
         here = self.parsed.tokens[draft.token].sent
         for sentence, event in reversed(told):
@@ -234,6 +255,9 @@ def _is_guess(participant: Participant, draft: Draft, actors: tuple[Participant,
     if not is_assumed(resolution):
         return False
     own = {p.resolution.country for p in actors}
+    against_rulers = any(RIVALS & set(p.resolution.sectors) for p in actors) and "GOV" in resolution.sectors
+    if resolution.country in own and (against_rulers or "REB" in resolution.sectors):
+        return False  # rebels demand of their government, and it gives way to them
     return draft.type in WORDS or (resolution.country in own and not PEOPLE & set(resolution.sectors))
 
 

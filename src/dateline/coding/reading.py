@@ -113,8 +113,11 @@ class StoryReading:
                 continue
             asked = self.cast.actors(self.graph.slots(token.i).get("subj", ()))
             speakers = self.partners.speaker(Span(token.start, token.end))
-            saying = () if speakers else self._saying(token)
-            if _are_two_sides([m.resolution for m in asked], [p.resolution for p in (*speakers, *saying)]):
+            at_home = {_code(m.resolution) for m in asked} & {_code(p.resolution) for p in speakers}
+            saying = self._saying(token) if at_home or not speakers else ()
+            if _are_two_sides(
+                [m.resolution for m in asked], [*(p.resolution for p in speakers), *(m.resolution for m in saying)]
+            ):
                 found.append(obligation(token.i, asked, saying))
         return found
 

@@ -10,6 +10,9 @@ from dateline.knowledge.codebook import Codebook
 from dateline.model import EventType, QuadClass
 
 VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
+# Whatever is eased, dropped or ended is not done by the same words.
+EASING = frozenset({EventType.CONCEDE, EventType.RETREAT})
+EASED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
 # Verbal events that name what is to be done.
 PROMISING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
 # What one is criticised or punished for is told as a reproach, not as news.
@@ -39,6 +42,8 @@ class Sieve:
     def _echoes(self, verb: Draft, noun: Draft) -> bool:
         if noun.type == verb.type or self._codebook.types[noun.type].quad in VERBAL:
             return True
+        if verb.type in EASING and noun.type in EASED:
+            return True  # "a vote to lift the sanctions" imposes none
         # "condemned the Turkish attack": the attack is told too when it has an actor of its own.
         return not noun.actors or {m.chain for m in noun.actors} <= {m.chain for m in verb.actors}
 

@@ -25,10 +25,6 @@ MENTIONING = frozenset(
     {"on", "at", "of", "about", "for", "from", "against", "to", "toward", "towards", "over", "without"}
 )
 MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT})
-# Harm that accidents and floods do as well as people.
-HARMS = frozenset(
-    {"kill", "injure", "wound", "hurt", "die", "perish", "leave", "claim", "destroy", "burn", "damage", "drown"}
-)
 VIOLENT_SETS = ("explosives", "firearms", "heavy_weapons", "drones", "suicide", "violent_words")
 
 
@@ -38,7 +34,7 @@ class Standing:
     def __init__(self, graph: Graph, codebook: Codebook, lexicon: FrameLexicon, *, dates: Sequence[Timex] = ()) -> None:
         self.parsed = graph.parsed
         self._sport = is_sport(self.parsed, lexicon.sets["sport_words"])
-        self._habits = Habits(graph, adverbs=lexicon.sets["repetition"], dates=dates)
+        self._habits = Habits(graph, adverbs=lexicon.sets["repetition"], periods=lexicon.sets["periods"], dates=dates)
         self.lexicon = lexicon
         self._codebook = codebook
 
@@ -91,13 +87,13 @@ class Standing:
     def _is_accident(self, draft: Draft) -> bool:
         """Say whether harm is told of a crash, a storm or the like, and nothing violent stands beside it."""
         token = self.parsed.tokens[draft.token]
-        if draft.type is not EventType.ASSAULT or token.lemma not in HARMS | {"crash"}:
+        if draft.type is not EventType.ASSAULT or token.lemma not in self.lexicon.sets["harms"] | {"crash"}:
             return False
         return self._stands_beside(draft, ("accidents",)) and not self._stands_beside(draft, ("violent_deeds",))
 
     def _is_violent(self, draft: Draft) -> bool:
         """Say whether harm without an author is violence: some weapon, attack or fighter stands in its sentence."""
-        if self.parsed.tokens[draft.token].lemma not in HARMS:
+        if self.parsed.tokens[draft.token].lemma not in self.lexicon.sets["harms"]:
             return True
         if self._stands_beside(draft, VIOLENT_SETS):
             return True

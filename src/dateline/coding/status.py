@@ -144,6 +144,10 @@ def _nominal(token: Token, graph: Graph) -> Reading:
     imagined = next((c for c in markers if {c.lemma, c.text.lower()} & words().imagined), None)
     if imagined is not None:
         return Reading(Status.HYPOTHETICAL, imagined.i)
+    said = [c for c in graph.parsed.children(above, "acomp", "attr") if above.lemma == "be" and token.dep == "nsubj"]
+    doubted = next((c for c in said if c.lemma in words().imagined), None)
+    if doubted is not None:
+        return Reading(Status.HYPOTHETICAL, doubted.i)  # "an attack was unlikely"
     governor = graph.parsed.head(above)
     if token.dep == "pobj" and above.lemma == "for" and governor.pos in {"VERB", "AUX"}:
         # "will travel to Oslo for talks": the talks lie ahead as the journey does
