@@ -21,6 +21,7 @@ def _assaults(code: Code, text: str) -> list[str]:
     [
         ("Chile attacked Peru.", "happened"),
         ("Chile managed to attack Peru.", "happened"),
+        ("Chile claims to have bombed Peru.", "happened"),
         ("Chile is bombing Peru.", "ongoing"),
         ("Chile has been bombing Peru since Monday.", "ongoing"),
         ("Chile did not attack Peru.", "negated"),

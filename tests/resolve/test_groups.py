@@ -51,3 +51,28 @@ def test_the_sides_are_those_that_the_story_joined(read: Read) -> None:
     assert mention is not None
     assert mention.resolution is not None
     assert mention.resolution.countries == ("SSD",)
+
+
+def test_they_are_both_who_were_just_told_to_have_met(read: Read) -> None:
+    """After "A held talks with B" a plural pronoun without another antecedent means both."""
+    resolved = read("Vladimir Putin held talks with Rodrigo Duterte in Manila. They agreed to boost trade.")
+    mention = at(resolved, "They")
+    assert mention is not None
+    assert mention.resolution is not None
+    assert set(mention.resolution.countries) == {"RUS", "PHL"}
+
+
+def test_member_countries_of_a_body_are_the_bodys(read: Read) -> None:
+    """ "Other ASEAN member countries" act as the body, not as nobody."""
+    mention = at(read("Indonesia worked with several other ASEAN member countries."), "countries")
+    assert mention is not None
+    assert mention.resolution is not None
+    assert mention.resolution.country == "IGO"
+
+
+def test_a_people_of_several_countries_is_of_the_one_that_is_said(read: Read) -> None:
+    """ "Syria's Kurds" are Syria's."""
+    mention = at(read("Turkey accused Syria's Kurds of wanting a state."), "Kurds")
+    assert mention is not None
+    assert mention.resolution is not None
+    assert mention.resolution.country == "SYR"

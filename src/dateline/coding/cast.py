@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dateline.coding.arguments import Graph
 from dateline.coding.assumed import is_assumed
 from dateline.knowledge.countries import INTERNATIONAL
-from dateline.model import EntityKind, Mention, MentionKind, Participant, ResolvedStory
+from dateline.model import EntityKind, Mention, MentionKind, Participant, Resolution, ResolvedStory
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 HUMANS = frozenset({None, EntityKind.PERSON, EntityKind.GROUP, EntityKind.ARMED_GROUP})
@@ -65,6 +65,7 @@ class Cast:
             if other is None or mention.last - mention.first > other.last - other.first:
                 self._by_head[mention.head] = mention
         self._bracketed = _bracketed(resolved)
+        self._places = {t.head: t for t in resolved.toponyms}
         self._named: dict[int, int] = {}
         for mention in resolved.mentions:
             if mention.kind in {MentionKind.NAME, MentionKind.NOMINAL}:
@@ -124,8 +125,18 @@ class Cast:
         """Say whether an argument is of a class: actor, country, person, human, org, armed, group, place."""
         heads = tuple(heads)
         if name == "place":
-            return any(self._tokens[h].ent in {"GPE", "LOC", "FAC"} for h in heads)
+            return any(self._tokens[h].ent in {"GPE", "LOC", "FAC"} or h in self._places for h in heads)
         return any(_is(name, mention, self._tokens[mention.head].ent) for mention in self.actors(heads))
+
+    def land(self, head: int) -> tuple[str | None, Participant | None]:
+        """Return the country of a place name and that country as a participant; none where no place stands."""
+        toponym = self._places.get(head)
+        if toponym is None or toponym.place is None or toponym.place.country is None:
+            return None, None
+        code = toponym.place.country
+        resolution = Resolution(name=toponym.place.name, country=code, score=0.5, rule="whose land it is")
+        text = self.resolved.parsed.story.text
+        return code, Participant(span=toponym.span, text=toponym.span.of(text), resolution=resolution)
 
     def is_pair(self, heads: Iterable[int]) -> bool:
         """Say whether an argument names two sides or more: "Peru and Chile", "the two governments"."""

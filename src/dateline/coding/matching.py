@@ -18,6 +18,7 @@ NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "FAC", "PRODUCT"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Slots that "any" leaves out: who acts, other clauses, where and by whom.
 NOT_ANY = frozenset({"subj", "comp", "in", "at", "by", "neg", "aux"})
+PERSONAL = frozenset({"him", "her", "them"})
 AVERTING = frozenset({"away", "aside"})
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 
@@ -220,7 +221,13 @@ class Matcher:
             found = tuple(m for m in self._cast.actors(heads) if m.head not in taken)
             if found:
                 return found
+            if any(self._is_somebody(h) for h in heads):
+                return ()  # "charged him with being a member of Isis": of nobody knows whom, not of Isis
         return self._behind(frame, token, words, taken)
+
+    def _is_somebody(self, head: int) -> bool:
+        """Say whether a word means a person, whoever it is: "him", "her", "them"."""
+        return self._tokens[head].tag == "PRP" and self._tokens[head].text.lower() in PERSONAL
 
     def _behind(self, frame: Frame, token: int, words: tuple[int, ...], taken: set[int]) -> tuple[Mention, ...]:
         """Find whose things are acted upon: "homes of Palestinians", "German goods", "Chile's embassy"."""

@@ -35,6 +35,7 @@ SETTINGS = frozenset({"in", "at", "near", "to", "than", "like", "after", "before
 # Words to somebody: a party of no known country is not taken for the doer's own. Whom a state arrests is.
 WORDS = frozenset({EventType.AGREE, EventType.THREATEN, EventType.CONCEDE, EventType.SUPPORT, EventType.REQUEST})
 PEOPLE = frozenset({"CVL", "LAB", "JRN", "OPP", "EDU", "REL", "MED", "SOC", "PTY", "REF", "AGR", "LEG", "CRM"})
+CONTESTING = frozenset({"REB", "OPP", "PTY", "PRM", "UAF", "LEG"})
 FIGHTERS = frozenset({"UAF", "REB", "UNK"})
 # Where a deed is done, and how sure its place must be if it is no country.
 SURE_PLACE = 0.8
@@ -42,6 +43,7 @@ GROUND = ("in", "at", "near", "inside", "of", "outside")
 # Whoever stands against the rulers of his own country.
 RIVALS = frozenset({"REB", "OPP", "LAB", "CVL", "EDU", "REL", "SOC"})
 MACHINES = ("aircraft", "weapons", "heavy_weapons")
+STRUCK = frozenset({"obj", "on", "against", "at"})
 AIM_DEPTH = 4
 POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 ASIDE = frozenset({"nsubj", "csubj", "agent", "advmod", "npadvmod", "conj", "parataxis", "appos", "relcl", "mark"})
@@ -67,7 +69,7 @@ class Parties:
         found = recipients or self._whose_deed(draft, actors, told) or self._named_in_clause(draft, actors)
         found = tuple(p for p in found if not _is_own_thing(p, draft, actors))
         found = found or self._own_government(draft, actors) or self._only_other(draft, actors)
-        found = found or self._land_of_deed(draft, actors)
+        found = found or self._land_struck(draft, actors) or self._land_of_deed(draft, actors)
         found = found or self._where_kept(draft, actors)
         found = found or (() if draft.type in WORDS else tuple(_without_country(p) for p in named))
         return tuple(map(_fighters_of_nobody, actors)), tuple(map(_fighters_of_nobody, found))
@@ -94,7 +96,7 @@ class Parties:
         if draft.type not in AIMED or draft.reciprocal or not actors:
             return ()
         own = {(p.resolution.country, p.resolution.sectors) for p in actors}
-        if draft.type is EventType.MOBILIZE:
+        if draft.type in MOVES:
             own |= {(country, sectors) for country, _ in own for sectors in OWN_FORCES}
         level = [self.parsed.tokens[t] for t in (draft.token, *draft.trigger)]
         seen = {t.i for t in level}
@@ -106,6 +108,19 @@ class Parties:
             found = tuple(p for p in named if _is_aim(p.resolution, own))
             if found:
                 return found
+        return ()
+
+    def _land_struck(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Find whose town is attacked when the town is all that is named: "Turkey shelled Afrin"."""
+        own = {p.resolution.country for p in actors}
+        if draft.type is not EventType.ASSAULT or not actors or own == {None}:
+            return ()
+        slots = {n: found for t in draft.trigger for n, found in self.graph.slots(t).items() if n in STRUCK}
+        inner = [h for found in slots.values() for i in found for h in (i, *self.graph.slots(i).get("of", ()))]
+        for head in inner:
+            code, participant = self.cast.land(head)
+            if participant is not None and code not in own:
+                return (participant,)
         return ()
 
     def _own_government(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -140,7 +155,8 @@ class Parties:
     def _only_other(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find the only other side that a sentence names, for deeds that are always aimed at somebody."""
         own = {code for p in actors for code in (p.resolution.countries or (p.resolution.country,))}
-        if draft.type not in ONE_TO_ONE or draft.reciprocal or not own or None in own:
+        aside = self.parsed.tokens[draft.token].dep in {"relcl", "acl"}
+        if draft.type not in ONE_TO_ONE or draft.reciprocal or not own or None in own or aside:
             return ()
         named = [
             m
@@ -169,8 +185,18 @@ class Parties:
         """Return the parties of a draft's sentence that neither tell the report nor are only where it happens."""
         sentence = self.parsed.sentences[self.parsed.tokens[draft.token].sent]
         telling = {p.span for p in self.partners.speaker(self._span(draft.trigger))}
-        heads = [t.i for t in self.parsed.sentence_tokens(sentence) if t.pos != "PRON" and not self._is_setting(t)]
+        found = [t for t in self.parsed.sentence_tokens(sentence) if t.pos != "PRON" and not self._is_setting(t)]
+        heads = [t.i for t in found if not self._is_aside(t, draft)]
         return tuple(m for m in self.cast.actors(heads) if m.span not in telling)
+
+    def _is_aside(self, token: Token, draft: Draft) -> bool:
+        """Say whether a party stands in a relative clause that the deed is not told in."""
+        inside = {t.i for t in self.graph.clause(draft.token)}
+        while token.head != token.i:
+            if token.dep == "relcl":
+                return draft.token not in {t.i for t in self.parsed.subtree(token)} and token.i in inside
+            token = self.parsed.head(token)
+        return False
 
     def _is_setting(self, token: Token) -> bool:
         """Say whether a party is a place or a source: "in Chile", "according to Chile"."""
@@ -196,6 +222,7 @@ class Parties:
             return ()
         violent = any(self.parsed.tokens[i].lemma in self.lexicon.sets["attack_deeds"] for i in deeds)
         own = {p.resolution.country for p in actors}
+        offices = {(p.resolution.country, p.resolution.sectors) for p in actors}
         here = self.parsed.tokens[draft.token].sent
         for sentence, event in reversed(told):
             if here - sentence > DEED_REACH or event.type is draft.type:
@@ -203,6 +230,7 @@ class Parties:
             if violent and event.type is not EventType.ASSAULT:
                 continue
             doers = [p for p in event.actors if p.resolution.country and p.resolution.country not in own]
+            doers = doers or [p for p in event.actors if _is_rival(p.resolution, offices)]
             if doers:
                 return tuple(replace(p, resolution=_as_doer(p.resolution)) for p in doers)
         return ()
@@ -258,7 +286,16 @@ def _is_guess(participant: Participant, draft: Draft, actors: tuple[Participant,
     against_rulers = any(RIVALS & set(p.resolution.sectors) for p in actors) and "GOV" in resolution.sectors
     if resolution.country in own and (against_rulers or "REB" in resolution.sectors):
         return False  # rebels demand of their government, and it gives way to them
+    if draft.type is EventType.REQUEST and PEOPLE & set(resolution.sectors):
+        return False  # whom police or ministers tell what to do are their own people
     return draft.type in WORDS or (resolution.country in own and not PEOPLE & set(resolution.sectors))
+
+
+def _is_rival(resolution: Resolution, offices: set[tuple[str | None, tuple[str, ...]]]) -> bool:
+    """Say whether a party contests the doers within one state: the opposition's answer to the president's deed."""
+    same = [sectors for country, sectors in offices if country == resolution.country]
+    rivals = CONTESTING & {*resolution.sectors, *(s for sectors in same for s in sectors)}
+    return bool(same) and bool(rivals) and (resolution.country, resolution.sectors) not in offices
 
 
 def _is_own_force(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:

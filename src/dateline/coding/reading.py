@@ -96,7 +96,8 @@ class StoryReading:
                 found.append(from_match(match, self._modes(match), self._codebook))
             operators.extend(self.composer.chosen(self.matcher.operators(token)))
         found.extend(self._obligations())
-        return self.sieve.without_reproaches(self.composer.compose(self.sieve.without_echoes(found), operators))
+        composed = self.composer.compose(self.sieve.without_echoes(found), operators)
+        return self.sieve.without_reproaches(self.sieve.without_purposes(composed))
 
     def reviewed(self) -> list[Draft]:
         """Return the drafts after the classifier has seen them, with those that it adds."""

@@ -122,7 +122,7 @@ def _bare(resolution: Resolution, kind: EntityKind | None, label: str) -> str:
         return "unknown"
     if kind in BODIES or (kind is None and label == "ORG"):
         return "org"
-    if kind is None and label == "NORP":
+    if kind is None and (label == "NORP" or resolution.rule.endswith("people")):
         return "nationals"
     if kind in STATES or (resolution.country or resolution.countries):
         return "state"

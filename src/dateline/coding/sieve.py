@@ -15,6 +15,8 @@ EASING = frozenset({EventType.CONCEDE, EventType.RETREAT})
 EASED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
 # Verbal events that name what is to be done.
 PROMISING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
+# Deeds of which the object's own purpose is a part: a signed deal, an agreed plan.
+SEALING = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 # What one is criticised or punished for is told as a reproach, not as news.
 REPROACHES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.COERCE, EventType.REJECT, EventType.THREATEN})
 
@@ -38,6 +40,17 @@ class Sieve:
                 if other.token in under and self._echoes(draft, other):
                     echoed.add(other.token)
         return [d for d in drafts if d.token not in echoed or self.parsed.tokens[d.token].pos in {"VERB", "AUX"}]
+
+    def without_purposes(self, drafts: list[Draft]) -> list[Draft]:
+        """Drop what a noun under a verb of the same doers is for: "signed agreements to boost cooperation"."""
+        doers = {
+            (h, m.head)
+            for d in drafts
+            if self.parsed.tokens[d.token].pos == "VERB" and d.type in SEALING
+            for h in self.graph.slots(d.token).get("obj", ())
+            for m in d.actors
+        }
+        return [d for d in drafts if not d.actors or not all((d.token, m.head) in doers for m in d.actors)]
 
     def _echoes(self, verb: Draft, noun: Draft) -> bool:
         if noun.type == verb.type or self._codebook.types[noun.type].quad in VERBAL:

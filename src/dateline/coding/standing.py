@@ -20,6 +20,8 @@ PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UN
 DENIED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.ACCUSE})
 # Words that are an event once they are said: who will ask or accuse has not done so.
 TOLD_WHEN_SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT})
+# Cooperation in words: of a thing that it has made nobody hears anew.
+COURTESIES = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE})
 # Under these a deed is only spoken of: "hinted at relaxing the ban", "its view on barring the party".
 MENTIONING = frozenset(
     {"on", "at", "of", "about", "for", "from", "against", "to", "toward", "towards", "over", "without"}
@@ -57,6 +59,10 @@ class Standing:
         if self._sport and not holds_office((*actors, *recipients)):
             return False
         token = self.parsed.tokens[draft.token]
+        if status is Status.NEGATED and any(c.tag == "MD" for c in self.parsed.children(token, "aux")):
+            return False  # "cannot detain them": what one is unable to do is no denial
+        if token.dep == "acl" and not recipients and draft.type in COURTESIES:
+            return False  # "a resolution passed by the council", "a deal reached by the town": told of a thing
         if token.dep == "pcomp" and self.parsed.head(token).text.lower() in MENTIONING:
             return False
         if (draft.type is not EventType.CONSULT or draft.mode == "third-party") and self._habits.is_state(token):

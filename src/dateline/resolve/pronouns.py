@@ -170,7 +170,8 @@ def _score(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
     if draft.subject:
         score += 2.0
     if want.plural and not draft.plural:
-        score -= 3.0
+        # "the militia said that they": a body may be many where its own verb stands above
+        score -= 1.0 if draft.subject and not distance and _commands(syntax, i, draft.head) else 3.0
     mine = syntax.governor(i)
     above = syntax.governor(draft.head)
     if syntax.subject(i) and mine.lemma in words.pronouns["speech"] and distance:

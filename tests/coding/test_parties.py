@@ -1,0 +1,53 @@
+"""Who is in an event beyond its frame: one's own forces, whose land is struck, rivals at home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import CodedStory, Event, EventType
+
+pytestmark = pytest.mark.model
+Code = Callable[..., CodedStory]
+
+
+def _first(coded: CodedStory, kind: EventType) -> Event:
+    return next(e for e in coded.events if e.type is kind and e.content_of is None)
+
+
+def test_ones_own_army_is_not_the_recipient_of_its_withdrawal(code: Code) -> None:
+    """Whoever pulls his own troops back does it to nobody that the words name."""
+    event = _first(code("Russia has pulled back its ground forces to avoid clashes."), EventType.RETREAT)
+    assert [p.resolution.country for p in event.actors] == ["RUS"]
+    assert event.recipients == ()
+
+
+def test_a_town_that_is_shelled_stands_for_its_country(code: Code) -> None:
+    """Where only a place is attacked, the country that it lies in is the recipient, with the reason."""
+    event = _first(code("Turkish warplanes bombed the city of Aleppo on Monday."), EventType.ASSAULT)
+    assert [p.resolution.country for p in event.recipients] == ["SYR"]
+
+
+def test_who_is_charged_with_joining_a_group_is_not_the_group(code: Code) -> None:
+    """An unresolved "him" leaves the recipient open; what he is charged with names nobody."""
+    found = [e for e in code("Syria charged him with being a member of Islamic State.").events]
+    assert all(p.resolution.country != "IMG" for e in found for p in e.recipients)
+
+
+def test_what_one_cannot_do_is_no_denial(code: Code) -> None:
+    """Being unable to do a thing is neither the deed nor its denial."""
+    assert not [e for e in code("Peru cannot detain Chilean soldiers.").events if e.type is EventType.COERCE]
+
+
+def test_a_signed_agreement_tells_its_purpose_once(code: Code) -> None:
+    """What agreements are for is part of the signing, not a second event."""
+    coded = code("China and Russia signed eight agreements to boost trade and technical cooperation.")
+    assert {e.type for e in coded.events if e.content_of is None} == {EventType.SUPPORT}
+
+
+def test_who_speaks_ahead_of_a_meeting_with_somebody_takes_part_in_it(code: Code) -> None:
+    """The subject of "said ahead of a meeting with ..." will meet whom the meeting is with."""
+    text = "Chilean President Ana Paz spoke ahead of a meeting with Peruvian foreign minister Leo Sosa."
+    event = next(e for e in code(text).events if e.type in {EventType.CONSULT, EventType.AGREE})
+    assert {p.resolution.country for p in (*event.actors, *event.recipients)} == {"CHL", "PER"}
