@@ -66,3 +66,10 @@ def test_words_of_a_main_clause_are_news_unless_the_paragraph_tells_the_past(cod
 def test_a_month_of_that_year_is_counted_from_the_year_told_of(code: Code) -> None:
     text = "Peru expelled the envoy of Chile in 2017. Peru and Chile signed a treaty in November of that year."
     assert _dates(code, text)["SUPPORT"] == "2017-11"
+
+
+def test_a_date_of_what_a_noun_is_does_not_date_the_deed(code: Code) -> None:
+    found = _dates(code, "Ghana, a member of the African Union since 1963, expelled the envoy of Togo on Tuesday.")
+    assert found["SANCTION"] == "2019-10-01"
+    found = _dates(code, "On Monday Chile cancelled an aid agreement signed in 1999 with Peru.")
+    assert "1999" not in (found.get("SANCTION") or "")

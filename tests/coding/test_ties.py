@@ -29,6 +29,9 @@ def test_a_pattern_s_example_states_its_relation_and_its_near_miss_does_not(code
         ("Poland joined NATO in 1999.", "1999", None),
         ("Britain left the European Union in January 2020.", None, "2020-01"),
         ("The treaty between Chile and Peru remains in force until 2025.", None, "2025"),
+        ("A treaty signed in 1929 binds Chile and Peru.", "1929", None),
+        ("Chad has been one of France's closest allies since 1960.", "1960", None),
+        ("Eritrea has been under United Nations sanctions since 2009.", "2009", None),
     ],
 )
 def test_a_relation_keeps_its_beginning_and_its_end(
@@ -45,6 +48,7 @@ def test_a_relation_keeps_its_beginning_and_its_end(
         "Sweden could be a member of NATO.",
         "The treaty between Chile and Peru is no longer in force.",
         "Norway has no troops in Lebanon.",
+        "Turkey occupied a booth.",
     ],
 )
 def test_denied_wished_and_imagined_relations_do_not_stand(code: Code, text: str) -> None:

@@ -21,6 +21,13 @@ STORIES = [
     ("c", "2020-04-10", "LILONGWE, April 10 (Reuters) - Norway sent food to Malawi on Thursday."),
     ("d", "2020-05-01", "BAMAKO, May 1 (Reuters) - Mali promised to release prisoners from Niger by May 20."),
     ("e", "2020-05-02", "NIAMEY, May 2 (Reuters) - The president of Niger will visit Chad in August."),
+    ("g", "2020-03-05", "TOKYO, March 5 (Reuters) - Japan demanded that China withdraw its ships by March 20."),
+    ("h", "2020-03-18", "BEIJING, March 18 (Reuters) - China refused on Wednesday to withdraw its ships."),
+    ("i", "2020-03-04", "JUBA, March 4 (Reuters) - Sudan and Ethiopia agreed to observe a ceasefire from Friday."),
+    ("j", "2020-03-20", "JUBA, March 20 (Reuters) - Sudanese troops attacked Ethiopian soldiers on Friday."),
+    ("k", "2020-03-06", "LAGOS, March 6 (Reuters) - Nigeria pledged to release prisoners from Cameroon within a week."),
+    ("l", "2020-03-07", "ROME, March 7 (Reuters) - Italy threatened to expel the Egyptian ambassador."),
+    ("m", "2020-03-15", "ROME, March 15 (Reuters) - Italy expelled the Egyptian ambassador on Saturday."),
     ("f", "2020-07-01", "ACCRA, July 1 (Reuters) - Shops opened late."),
 ]
 
@@ -151,3 +158,26 @@ def test_those_among_some_events_are_those_of_all_that_concern_them(
     everything = commitments_in(rows, day=None)
     wanted = tuple(c for c in everything if {c.event_id, c.act_id} & among)
     assert commitments_in(rows, day=None, among=among) == wanted
+
+
+def test_a_demand_that_is_refused_is_broken(found: tuple[Commitment, ...]) -> None:
+    demand = _of(found, "g")
+    assert (demand.kind, demand.act, demand.by, demand.made_by) == ("demand", "RETREAT", "CHN", "JPN")
+    assert (demand.state, demand.settled_on) == ("broken", date(2020, 3, 18))
+
+
+def test_a_pact_is_broken_by_one_of_those_who_made_it(found: tuple[Commitment, ...]) -> None:
+    assert (_of(found, "i").state, _of(found, "i").settled_on) == ("broken", date(2020, 3, 20))
+
+
+def test_what_is_promised_within_a_week_is_due_then(found: tuple[Commitment, ...]) -> None:
+    promise = _of(found, "k")
+    assert (promise.due_begin, promise.due_end, promise.state) == (date(2020, 3, 6), date(2020, 3, 13), "overdue")
+
+
+def test_a_threat_that_is_carried_out_is_done(found: tuple[Commitment, ...]) -> None:
+    assert (_of(found, "l").kind, _of(found, "l").state, _of(found, "l").settled_on) == (
+        "threat",
+        "done",
+        date(2020, 3, 14),
+    )

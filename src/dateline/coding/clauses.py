@@ -62,6 +62,22 @@ class Clauses:
             below = node
         return False
 
+    def is_beside(self, timex: Timex, token: Token) -> bool:
+        """Say whether a date belongs to what a noun below an event is: "Ghana, a member since 1963, closed its border".
+
+        So it does in "cancelled a treaty signed in 1999"; "the raid carried out on Monday" is the event's own.
+        """
+        first = self._parsed.tokens[timex.first]
+        for node in (first, *self.above(first)):
+            if node.i == token.i:
+                return False
+            if node.dep == "appos" or (node.dep == "acl" and node.head != token.i):
+                return not self._is_above(node, token)
+        return False
+
+    def _is_above(self, node: Token, token: Token) -> bool:
+        return any(above.i == node.i for above in self.above(token))
+
     def tellings(self, token: Token) -> Iterator[Token]:
         """Yield the verbs of saying that an event stands under, the nearest first."""
         below = token

@@ -15,6 +15,8 @@ from dateline.model import EventDate, Precision, ResolvedStory, SegmentKind, Sta
 
 # Sentences of the body, counted from the top, that tell the day's news unless they say otherwise.
 NEWS_SENTENCES = 3
+# Sentences within which a main clause in the past goes on with the day's news, unless its paragraph tells the past.
+TOLD_SENTENCES = 8
 # Clauses that tell something aside from the sentence's news.
 ASIDES = frozenset({"relcl"})
 ANNIVERSARIES = frozenset({"anniversary", "centenary", "bicentenary", "jubilee", "commemoration"})
@@ -80,6 +82,7 @@ class Dates:
     def _candidates(self, token: Token, status: Status, *, announced: bool, verbal: bool) -> list[Timex]:
         """Return the expressions of an event's own clause that may date it."""
         inside = [t for t in self._inside(self._graph.core(token.i)) if self._may_date(t, status)]
+        inside = [t for t in inside if not self._clauses.is_beside(t, token)]
         if announced:
             inside = [t for t in inside if not self._lies_ahead(t, token)]
         if verbal:
@@ -94,15 +97,22 @@ class Dates:
             return dated(sentence[0], reason), sentence[0]
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):
             return self._today(NEWS), None
-        if verbal and self._clauses.is_told_now(token) and not self._follows_past(token):
-            return self._today(SPOKEN), None
+        if self._clauses.is_told_now(token) and not self._follows_past(token):
+            if verbal:
+                return self._today(SPOKEN), None
+            if self._is_news(token, within=TOLD_SENTENCES) and status is Status.HAPPENED:
+                return self._today(NEWS), None
         return EventDate(reason="the text gives no date"), None
 
     def _may_be_shared(self, timex: Timex, token: Token, status: Status, *, verbal: bool) -> bool:
         """Say whether the only date of a sentence may be an event's that stands in another clause of it."""
         if not self._may_date(timex, status) or self._is_aside(token, timex):
             return False
-        if self._clauses.in_another(timex, token) or (verbal and self._clauses.is_about(timex, token)):
+        if (
+            self._clauses.is_beside(timex, token)
+            or self._clauses.in_another(timex, token)
+            or (verbal and self._clauses.is_about(timex, token))
+        ):
             return False
         return not (self._is_background(token) and self._clauses.dates_telling(timex, token))
 
@@ -207,9 +217,10 @@ class Dates:
 
     def planned(self, token: Token) -> EventDate:
         """Return the day that a planned event is set for, if its own clause names one."""
-        own = self._nearest(token, self._inside(self._graph.clause(token.i)))
+        clause = list(self._graph.clause(token.i))
+        own = self._nearest(token, self._inside(clause))
         if own is None:
-            return EventDate(reason="the text sets no date")
+            return self._moorings.within(clause) or EventDate(reason="the text sets no date")
         return dated(own, f"{own.reason or own.value}: the date set")
 
     def _lies_ahead(self, timex: Timex, token: Token) -> bool:
@@ -249,12 +260,12 @@ class Dates:
             above = self._parsed.head(above)
         return self._nearest(above, self._inside(self._graph.core(above.i)))
 
-    def _is_news(self, token: Token) -> bool:
+    def _is_news(self, token: Token, *, within: int = NEWS_SENTENCES) -> bool:
         sentence = self._parsed.sentences[token.sent]
         if sentence.kind is SegmentKind.HEADLINE:
             return True
         body = [s.i for s in self._parsed.sentences if s.kind is SegmentKind.PARAGRAPH]
-        return token.sent in body[:NEWS_SENTENCES]
+        return token.sent in body[:within]
 
     def _is_background(self, token: Token) -> bool:
         """Say whether the verb is past perfect: told as older than the news."""

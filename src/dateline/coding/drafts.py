@@ -17,6 +17,7 @@ SWALLOWING = frozenset({"accuse", "discuss", "fear", "want", "prevent", "allow",
 JUDGING = frozenset({"condemn", "praise"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASKING = frozenset({"ask", "order", "urge"})
+OWN_DEEDS = frozenset({"threaten", "promise"})
 AHEAD = frozenset({"will", "would", "'ll", "'d", "shall"})
 COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend", "decide", "expect"})
 SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.THREATEN})
@@ -138,8 +139,8 @@ class Composer:
 
     def chosen(self, found: Sequence[OperatorMatch]) -> Sequence[OperatorMatch]:
         """Return the operator that a word is: "warn" threatens when somebody warns of his own deed, else it reports."""
-        threats = [m for m in found if self._warns_of_own_deed(m)]
-        return threats[:1] or found[:1]
+        own = [m for m in found if self._commits_to_own_deed(m)]
+        return own[:1] or found[:1]
 
     def future(self, draft: Draft, status: Status) -> Draft:
         """Apply the rulings on planned events without an operator ("will visit")."""
@@ -166,10 +167,13 @@ class Composer:
         if any(draft.token == token and draft.rule.startswith("frame") for draft in standing.get(token, ())):
             if operator.effect in TOLD_BY_IT | DENIABLE | ASKING:
                 self._absorb(inner, token, standing)
+            if operator.effect in ASKING and inner:
+                standing[token] = [self._asked_for(draft, inner[0]) for draft in standing[token]]
             return  # the frame on the same word is more specific
         if operator.effect in JUDGING or operator.effect == "report":
             return
-        if self._warns_of_own_deed(match) and not any(self._ruling("threaten", d, None) for d in inner):
+        threat = operator.effect == "threaten" and self._commits_to_own_deed(match)
+        if threat and not any(self._ruling("threaten", d, None) for d in inner):
             for draft in inner:
                 standing[draft.token].remove(draft)
             inner = []
@@ -181,6 +185,12 @@ class Composer:
             operator.effect == "accuse" and operator.type and not standing.get(token)
         ):
             standing.setdefault(token, []).extend(self._alone(match))
+
+    def _asked_for(self, draft: Draft, act: Draft) -> Draft:
+        """Keep what is demanded with the demand: "demanded that China withdraw its ships"."""
+        if draft.type is not EventType.REQUEST or draft.content is not None or self._finite(act.token):
+            return draft
+        return replace(draft, content=replace(act, asserted=Status.PLANNED))
 
     def _absorb(self, inner: Sequence[Draft], token: int, standing: dict[int, list[Draft]]) -> None:
         """Drop what stands under a frame that tells it: an accusation, a refusal. Whom it is aimed at stays."""
@@ -215,14 +225,14 @@ class Composer:
         marked = [c for c in below if any(m.lemma == "that" for m in self._graph.parsed.children(c, "mark"))]
         return [j for c in marked for j in self._graph.conjuncts(c.i)]
 
-    def _warns_of_own_deed(self, match: OperatorMatch) -> bool:
-        """Say whether somebody warns what he will do himself: "warned that it would review its ties"."""
-        if match.operator.effect != "threaten":
+    def _commits_to_own_deed(self, match: OperatorMatch) -> bool:
+        """Say whether somebody warns or promises what he will do himself: "warned that it would review its ties"."""
+        if match.operator.effect not in OWN_DEEDS:
             return False
         own = {m.resolution.country for m in self._matcher.fill(match.token, (("subj",),), match.words) if m.resolution}
         for head in self._matcher.heads(match.token, "comp", match.words):
             ahead = any(c.text.lower() in AHEAD for c in self._graph.parsed.children(self._tokens[head], "aux"))
-            doers = {m.resolution.country for m in self._matcher.fill(head, (("subj",),)) if m.resolution}
+            doers = {m.resolution.country for m in self._matcher.fill(head, (("subj", "subj.poss"),)) if m.resolution}
             if ahead and own & doers - {None}:
                 return True
         return False
@@ -312,7 +322,7 @@ class Composer:
             )
             recipients = asked or others(inner, actors)
             trigger = (*match.words, *draft.trigger)
-        commits = match is None or match.operator.effect in COMMITTING
+        commits = match is None or match.operator.effect in COMMITTING | ASKING
         opinion = Opinion(
             decider=f"ruling {ruling.id}", says=f"{draft.type} becomes {ruling.type}: {ruling.source}", confidence=0.8
         )
@@ -349,13 +359,14 @@ class Composer:
         if not actors or not (recipients or clause):
             return []
         listed = not operator.alone or self._tokens[match.token].lemma in operator.alone
-        if not listed and not self._warns_of_own_deed(match):
+        if not listed and not self._commits_to_own_deed(match):
             return []
         if operator.effect == "refuse" and self._only_keeps_silent(match):
             return []
         if operator.effect in ASKING and not (recipients and self._infinitive_below(match)):
             return []  # who is only told or advised something is asked for nothing
-        opinion = Opinion(decider=f"operator {operator.id}", says=str(operator.type), confidence=0.5)
+        sure = 0.7 if self._commits_to_own_deed(match) else 0.5
+        opinion = Opinion(decider=f"operator {operator.id}", says=str(operator.type), confidence=sure)
         return [
             Draft(
                 type=operator.type,

@@ -13,6 +13,7 @@ RECURRENT = frozenset({"each", "every"})
 
 
 HOLDING = frozenset({"be", "remain", "stay"})
+LASTING = frozenset({"hold", "last", "endure", "stand", "survive"})
 # Days after which what has gone on since a date is a state of things and no news.
 LONG = 300
 
@@ -57,7 +58,8 @@ class Habits:
         verb = self._parsed.head(token) if noun else token
         if noun and token.dep == "nsubj" and verb.lemma in HOLDING:
             return any(t.text.lower() in {"force", "effect"} for t in self._graph.core(verb.i))
-        if noun and token.dep not in {"attr", "dobj", "nsubjpass"}:
+        holds = token.dep == "nsubj" and verb.lemma in LASTING
+        if noun and not holds and token.dep not in {"attr", "dobj", "nsubjpass"}:
             return False
         if not any(c.text.lower() in {"have", "has", "'ve"} for c in self._parsed.children(verb, "aux")):
             return False
@@ -66,6 +68,11 @@ class Habits:
             t.first in inside and "since" in {self._parsed.tokens[j].lemma for j in (max(0, t.first - 1), t.first)}
             for t in self._old
         )
+
+    def goes_on_since(self, token: Token) -> bool:
+        """Say whether a clause tells what has gone on since something: "has kept troops there since the war"."""
+        told = any(c.text.lower() in {"have", "has", "'ve"} for c in self._parsed.children(token, "aux"))
+        return told and any(c.lemma == "since" for c in self._parsed.children(token, "prep", "mark"))
 
     def _repeats(self, token: Token) -> bool:
         for child in self._parsed.children(token, "advmod", "npadvmod", "amod"):

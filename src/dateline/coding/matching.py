@@ -320,10 +320,11 @@ class Matcher:
         return any(self._named(h, item) for h in heads)
 
     def _counted(self, head: int) -> list[int]:
-        """Return what a counting head counts: the reservists of "thousands of reservists"."""
+        """Return what a counting head counts: the reservists of "thousands of reservists", "$11 billion in loans"."""
         if self._tokens[head].lemma not in self._lexicon.sets["counters"] and self._tokens[head].pos != "NUM":
             return []
-        return self._graph.slots(head).get("of", [])
+        slots = self._graph.slots(head)
+        return slots.get("of", []) or slots.get("in", [])
 
     def _is_finite(self, head: int) -> bool:
         """Say whether a complement is tensed: "that it would cut output"."""

@@ -44,6 +44,20 @@ class Moorings:
             verb = self._parsed.head(verb)
         return None
 
+    def within(self, clause: Sequence[Token]) -> EventDate | None:
+        """Return the stretch of days that a clause leaves from the story's day on: "within a week"."""
+        inside = {t.i for t in clause}
+        for stretch in self._stretches:
+            before = self._parsed.tokens[stretch.first - 1].lemma if stretch.first else ""
+            counted = re.fullmatch(r"P(T?)(\d+)([HDWMY])", stretch.value)
+            if counted is None or stretch.first not in inside or before not in {"within", "in"} or self._day is None:
+                continue
+            days = int(counted[2]) / 24 if counted[1] else int(counted[2]) * UNITS[counted[3]][0]
+            end = self._day + timedelta(days=max(1, round(days)))
+            reason = f"within {stretch.value} of the story's day"
+            return EventDate(value=end.isoformat(), begin=self._day, end=end, precision=Precision.DAY, reason=reason)
+        return None
+
     def _own(self, verb: Token) -> bool:
         inside = {t.i for t in self._graph.core(verb.i)}
         return any(t.first in inside for t in self._dates)

@@ -185,8 +185,11 @@ class Parties:
         """Return the parties of a draft's sentence that neither tell the report nor are only where it happens."""
         sentence = self.parsed.sentences[self.parsed.tokens[draft.token].sent]
         telling = {p.span for p in self.partners.speaker(self._span(draft.trigger))}
-        found = [t for t in self.parsed.sentence_tokens(sentence) if t.pos != "PRON" and not self._is_setting(t)]
+        clause = self._main_clause(self.parsed.tokens[draft.token])
+        inside = [t for t in self.parsed.sentence_tokens(sentence) if self._main_clause(t) == clause]
+        found = [t for t in inside if t.pos != "PRON" and not self._is_setting(t)]
         heads = [t.i for t in found if not self._is_aside(t, draft)]
+
         return tuple(m for m in self.cast.actors(heads) if m.span not in telling)
 
     def _is_aside(self, token: Token, draft: Draft) -> bool:
@@ -200,8 +203,19 @@ class Parties:
 
     def _is_setting(self, token: Token) -> bool:
         """Say whether a party is a place or a source: "in Chile", "according to Chile"."""
+        while token.dep == "conj" and token.head != token.i:
+            token = self.parsed.head(token)
         above = self.parsed.head(token)
         return token.dep == "pobj" and above.text.lower() in SETTINGS
+
+    def _main_clause(self, token: Token) -> int:
+        """Return the verb of the main clause that a token stands in; joined clauses with own subjects are apart."""
+        while token.head != token.i:
+            own = token.dep == "conj" and token.pos in {"VERB", "AUX"}
+            if own and any(c.dep in {"nsubj", "nsubjpass"} for c in self.parsed.children(token)):
+                return token.i
+            token = self.parsed.head(token)
+        return token.i
 
     def _leads_on(self, token: Token) -> bool:
         """Say whether what a deed is aimed at may stand below a token: not its doer, place, time or next clause."""

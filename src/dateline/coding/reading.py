@@ -18,7 +18,7 @@ from dateline.coding.matching import Match, Matcher, OperatorMatch
 from dateline.coding.parties import Parties
 from dateline.coding.places import Places
 from dateline.coding.second_opinion import SecondOpinion, Setting
-from dateline.coding.sieve import VERBAL, Sieve
+from dateline.coding.sieve import PROMISING, VERBAL, Sieve
 from dateline.coding.speaking import Partners
 from dateline.coding.standing import Standing
 from dateline.coding.status import Reading, read_status
@@ -35,6 +35,7 @@ from dateline.model import (
     Resolution,
     ResolvedStory,
     Span,
+    SpeechAct,
     Statement,
     Status,
     Token,
@@ -116,9 +117,9 @@ class StoryReading:
             speakers = self.partners.speaker(Span(token.start, token.end))
             at_home = {_code(m.resolution) for m in asked} & {_code(p.resolution) for p in speakers}
             saying = self._saying(token) if at_home or not speakers else ()
-            if _are_two_sides(
-                [m.resolution for m in asked], [*(p.resolution for p in speakers), *(m.resolution for m in saying)]
-            ):
+            telling = [*(p.resolution for p in speakers), *(m.resolution for m in saying)]
+            if _are_two_sides([m.resolution for m in asked], telling):
+
                 found.append(obligation(token.i, asked, saying))
         return found
 
@@ -172,13 +173,15 @@ class StoryReading:
         actors, recipients = self.parties.of(draft, told)
         if status in UNTOLD or not self.standing.stands(draft, actors, recipients, status):
             return None
+        if draft.rule == "classifier" and self._is_denied(draft):
+            return None
         chain = said_by(self._span(draft.trigger), self.statements)
         spoken = draft.needs_speaker or (bool(chain) and self._codebook.types[draft.type].quad in VERBAL)
         date, timex = self.dates.of(
             token,
             spoken=spoken and draft.type is not EventType.CONSULT,
             status=status,
-            announced=draft.content is not None,
+            announced=draft.content is not None or draft.type in PROMISING,
             verbal=self._codebook.types[draft.type].quad in VERBAL and draft.type is not EventType.CONSULT,
         )
         place, place_span = self.places.of(
@@ -207,6 +210,12 @@ class StoryReading:
             evidence=self._evidence(draft, actors, recipients, timex.span if timex else None, place_span, reading),
             opinions=draft.opinions,
         )
+
+    def _is_denied(self, draft: Draft) -> bool:
+        """Say whether a draft stands in what somebody denies: the denial tells it."""
+        span = self._span(draft.trigger)
+        denials = (s for s in self.statements if s.act is SpeechAct.DENIES and not s.negated)
+        return any(content.contains(span) for s in denials for content in s.content)
 
     def _content(self, draft: Draft, above: Event) -> Event | None:
         """Return the planned event that a promise or threat is about."""

@@ -67,6 +67,8 @@ class Standing:
             return False
         if (draft.type is not EventType.CONSULT or draft.mode == "third-party") and self._habits.is_state(token):
             return False
+        if draft.rule == "classifier" and self._habits.goes_on_since(token):
+            return False
         material = self._codebook.types[draft.type].quad in MATERIAL and draft.rule.startswith("frame")
         named = any(p.resolution.country for p in actors)
         return not self._habits.is_habit(token, material=material, named=named)

@@ -9,6 +9,7 @@ from dateline.coding.arguments import Graph
 from dateline.knowledge.status import StatusWords
 from dateline.model import Status, Token
 
+PRESENT = frozenset({"VBZ", "VBP"})
 REPORTING_TAGS = frozenset({"VBD", "VBN"})
 
 
@@ -178,6 +179,8 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
         return None  # whoever gathers to protest protests
     if above.lemma in words().arriving and _first_person(above, graph):
         return None  # "I am here to confirm": the saying does it
+    if verb.dep == "xcomp" and above.lemma == "be" and above.tag in PRESENT:
+        return Reading(Status.PLANNED, next(a.i for a in auxiliaries if a.lemma == "to"))  # "are to meet on Tuesday"
     if verb.dep == "xcomp" and above.lemma in words().achieving:
         return _as_above(above, graph)
     if verb.dep == "xcomp" and above.lemma in words().telling and any(a.lemma == "have" for a in auxiliaries):

@@ -39,7 +39,11 @@ class Bounds:
                 return timex.value
         if perfect and (counted := self.counted_back([self._parsed.tokens[i] for i in inside])):
             return counted
-        return self._made(noun)
+        nouns = [noun]
+        if noun.pos != "NOUN":
+            slots = self._graph.slots(noun.i)
+            nouns = [self._parsed.tokens[i] for slot in ("subj", "obj") for i in slots.get(slot, ())]
+        return next((value for n in nouns if (value := self._made(n))), None)
 
     def _made(self, noun: Token) -> str | None:
         """Return when what a noun names was made: "a pact signed in 1999", "the 1960 treaty"."""

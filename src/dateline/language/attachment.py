@@ -1,21 +1,29 @@
 """Repairs of the parser's regular slips of attachment, before anything else reads the parse.
 
-Two are known. A verb in the past that is joined to a participle or infinitive under an auxiliary cannot share it:
-in "denied that its troops had crossed the line and accused Chile" the accusing stands beside the denying. And the
-second name of a long list is at times taken for an apposition of the first: "Niger, Nigeria, Chad and Cameroon".
+Two are known. A verb in the past that is joined to an infinitive under an auxiliary cannot share it, nor does a verb of
+speech share a participle's: in "denied that its troops had crossed the line and accused Chile" the accusing stands
+beside the denying. And the second name of a long list is at times taken for an apposition of the first: "Niger,
+Nigeria, Chad and Cameroon".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from dateline.knowledge.speech import SpeechLexicon
 from dateline.language.words import Word
 
 FINITE = frozenset({"VBD", "VBZ"})
 # Forms that a finite verb after "and" cannot share its auxiliary with.
-HELPED = frozenset({"VBN", "VB", "VBG"})
+HELPED = frozenset({"VBN", "VB"})
 CLAUSES = frozenset({"ccomp", "xcomp"})
 MAX_CLIMB = 4
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(SpeechLexicon.load().verbs)
 
 
 def repaired(words: Sequence[Word], heads: Sequence[int]) -> tuple[list[Word], list[int]]:
@@ -47,6 +55,8 @@ def _finite_above(i: int, words: Sequence[Word], heads: Sequence[int]) -> int | 
     subject = any(heads[j] == i and words[j].dep in {"nsubj", "nsubjpass", "mark"} for j in range(head, i))
     if subject or words[head].tag not in HELPED or not helped:
         return None
+    if words[head].tag == "VBN" and words[i].lemma not in _speech():
+        return None  # "had crossed and shelled": past and participle look alike
     above = head
     for _ in range(MAX_CLIMB):
         if words[above].dep not in CLAUSES:

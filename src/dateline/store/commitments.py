@@ -162,8 +162,11 @@ def _at_once(verbal: Row, event: Row) -> bool:
 
 
 def _same_parties(act: Row, event: Row) -> bool:
-    actors = _codes(act["actor_country"]) & _codes(event["actor_country"])
+    own = _codes(act["actor_country"])
+    actors = own & _codes(event["actor_country"])
     towards, reached = _codes(act["recipient_country"]), _codes(event["recipient_country"])
+    if len(own) > 1 and not towards:
+        return bool(actors) and reached <= own  # a pact of several is kept or broken among them
     both = _codes(event["actor_country"]) | reached
     return bool(actors) and (towards <= both if towards else not reached)
 

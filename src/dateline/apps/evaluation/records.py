@@ -171,8 +171,13 @@ def _speaker_right(entry: Row, event: Event) -> bool:
 
 
 def same_name(wanted: str, given: str) -> bool:
-    """Say whether two names of a person are the same words, whatever their case and accents."""
-    return name_key(wanted) == name_key(given)
+    """Say whether two names are the same words, whatever their case, accents and article ("the national police")."""
+    return _bare(name_key(wanted)) == _bare(name_key(given))
+
+
+def _bare(key: str) -> str:
+    first, _, rest = key.partition(" ")
+    return rest if rest and first in {"the", "a", "an"} else key
 
 
 def _ties(gold: Sequence[Row], coded: CodedStory) -> Tally:
