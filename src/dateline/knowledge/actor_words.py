@@ -20,6 +20,26 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BodyForms:
+    """The lists of `body_forms.toml`.
+
+    Attributes:
+        ends: Last words of a body's name, or those before "of", to its sector.
+        inside: Words inside a name that decide where the ending says no more than civil society.
+        state_first, state_ends: First and last words that together make a body of the state.
+        firm_words: What only firms have or do.
+        firm_again: Nouns by which a report comes back to a firm.
+    """
+
+    ends: dict[str, str]
+    inside: dict[str, str]
+    state_first: frozenset[str]
+    state_ends: frozenset[str]
+    firm_words: frozenset[str]
+    firm_again: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorWords:
     """The lists of `data/resolve/`, ready for look-up; all words are lemmas in lower case.
 
@@ -36,6 +56,7 @@ class ActorWords:
         genders: Noun to `m` or `f`.
         capitals: The lists of `capitals.toml` by key.
         pronouns: The lists of `pronouns.toml` by key.
+        forms: How names of bodies end.
         definites: The lists of `definites.toml` by key.
         names: The lists of `names.toml` by key.
         companies: The lists of `companies.toml` by key.
@@ -56,6 +77,7 @@ class ActorWords:
     pair_persons: frozenset[str]
     pair_any: frozenset[str]
     genders: dict[str, str]
+    forms: BodyForms
     capitals: dict[str, frozenset[str]] = field(default_factory=dict)
     pronouns: dict[str, frozenset[str]] = field(default_factory=dict)
     definites: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -107,6 +129,7 @@ def _load() -> ActorWords:
         pair_persons=frozenset(pairs["persons"]),
         pair_any=frozenset(pairs["any"]),
         genders={word: gender for gender in ("m", "f") for word in genders[gender]},
+        forms=_forms(_table("body_forms")),
         capitals=_sets("capitals"),
         pronouns=_sets("pronouns"),
         definites=_sets("definites"),
@@ -116,6 +139,17 @@ def _load() -> ActorWords:
         company_lands=dict(_table("companies")["country"]),
         lesser=frozenset(former["lesser"]),
         pair_owned=frozenset(pairs["owned"]),
+    )
+
+
+def _forms(table: dict[str, Any]) -> BodyForms:
+    return BodyForms(
+        ends={words: sector for sector, forms in table["ends"].items() for words in forms},
+        inside={word: sector for sector, words in table["inside"].items() for word in words},
+        state_first=frozenset(table["state"]["first"]),
+        state_ends=frozenset(table["state"]["ends"]),
+        firm_words=frozenset(table["firms"]["words"]),
+        firm_again=frozenset(table["firms"]["again"]),
     )
 
 

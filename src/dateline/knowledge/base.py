@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from dateline.knowledge.countries import Country, CountryHit, MetonymHit
+from dateline.knowledge.more import more_bodies, more_nouns
 from dateline.knowledge.normalise import may_be_acronym, name_key
 from dateline.knowledge.nouns import SectorHit
 from dateline.knowledge.spelling import spelling_key
@@ -30,6 +31,10 @@ _ROLE = (
 )
 _Row = tuple[object, ...]
 _CACHE_SIZE = 200_000
+# Who leads a party holds no public office by it.
+PARTY = ("PTY",)
+# How the origin of what a user added begins.
+USERS = "user: "
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -71,6 +76,7 @@ class KnowledgeBase:
         self.version = str(meta["version"])
         self._max_tokens = int(str(meta["max_alias_tokens"]))
         self._cache: dict[object, object] = {}
+        self._nouns: dict[str, SectorHit] | None = None
 
     @classmethod
     def open(cls, path: Path | None = None) -> KnowledgeBase:
@@ -114,7 +120,10 @@ class KnowledgeBase:
                 spelling_key(text),
             )
         capitals = may_be_acronym(text)
-        return tuple(_entity(row) for row in rows if capitals or not row[9])
+        known = tuple(_entity(row) for row in rows if capitals or not row[9])
+        if any(entity.kind not in {EntityKind.PERSON, EntityKind.PLACE} for entity in known):
+            return known
+        return known + tuple(entity for entity, short in more_bodies().get(name_key(text), ()) if capitals or not short)
 
     @_cached
     def entity(self, entity_id: str) -> Entity | None:
@@ -215,16 +224,17 @@ class KnowledgeBase:
             is_capital=bool(is_capital),
         )
 
-    @_cached
     def sector_of(self, phrase: str) -> SectorHit | None:
         """Return the sector of a common noun or noun phrase, singular or plural, or None."""
-        rows = self._rows("SELECT sectors, kind, office, flags FROM noun WHERE key = ?", name_key(phrase))
-        return _noun(rows[0]) if rows else None
+        return self.nouns().get(name_key(phrase))
 
     def nouns(self) -> dict[str, SectorHit]:
         """Return every noun phrase by its key; for building matchers, not for look-ups."""
-        rows = self._rows("SELECT sectors, kind, office, flags, key FROM noun ORDER BY key")
-        return {str(row[4]): _noun(row) for row in rows}
+        if self._nouns is None:
+            rows = self._rows("SELECT sectors, kind, office, flags, key, origin FROM noun ORDER BY key")
+            own = {str(row[4]): _noun(row) for row in rows if str(row[5] or "").startswith(USERS)}
+            self._nouns = {**{str(row[4]): _noun(row) for row in rows}, **more_nouns(), **own}
+        return self._nouns
 
     def frames(self) -> tuple[dict[str, Any], ...]:
         """Return the frame entries that a user's verb dictionary added, by id; none in the shipped base."""
@@ -269,7 +279,7 @@ def _role(row: _Row) -> Role:
         title=str(title),
         office=str(office),
         country=_text(country),
-        sectors=_sectors(sectors),
+        sectors=PARTY if (str(office), sectors) == ("party_leader", "GOV") else _sectors(sectors),
         since=_date(since),
         until=_date(until),
         stale_after=_date(stale),

@@ -103,4 +103,4 @@ class Companies:
 
 
 def _in_name(text: str) -> bool:
-    return text[0].isupper() or text[0].isdigit() or text in {"and", "&", "of", "-", "'", "’"}
+    return text[0].isupper() or text[0].isdigit() or text in {"and", "&", "of", "-", "'", "’", "(", ")"}

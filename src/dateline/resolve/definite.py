@@ -10,6 +10,7 @@ from dateline.resolve import nominals
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
 from dateline.resolve.companies import RULE as COMPANY
+from dateline.resolve.forms import RULE as FORM
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 from dateline.resolve.profile import Profile
@@ -29,6 +30,9 @@ BODY_KINDS = frozenset(
         EntityKind.INSTITUTION,
     }
 )
+
+
+UNITED_NATIONS = "UNO"
 
 
 class Definites:
@@ -110,6 +114,11 @@ class Definites:
         draft.many = state and draft.plural and not self._r.syntax.definite(phrase.head) and country is None
         organ = set(resolution.sectors[:1]) & nominals.ORGANS and not profile.employer and not draft.quoted
         organ = organ and not draft.many
+        if country is None and core.lemma in self._r.words.definites["united_nations"]:
+            draft.resolution = resolution = replace(
+                _with(resolution, UNITED_NATIONS, "organ of the United Nations", 0.7), sectors=()
+            )
+            return
         if country is None and organ and not self._proper(phrase, core):
             country = self._r.scene.focus(draft.sentence)
             if country:
@@ -289,7 +298,7 @@ def _is_body(resolution: Resolution | None) -> bool:
     if resolution is None:
         return False
     named = resolution.entity is not None and resolution.entity.kind in BODY_KINDS
-    return named or resolution.rule in {"described organisation", COMPANY}
+    return named or resolution.rule in {"described organisation", COMPANY, FORM}
 
 
 def _as(known: Resolution | None, rule: str) -> Resolution | None:

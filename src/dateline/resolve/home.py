@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 MOST_NAMED = 3
 
 
-def home_place(story: Story, gazetteer: Gazetteer, toponyms: Sequence[Toponym]) -> Place | None:
+def home_place(
+    story: Story, gazetteer: Gazetteer, toponyms: Sequence[Toponym], *, country: str | None = None
+) -> Place | None:
     """Return the place of the dateline.
 
     The text's own reading of the same name decides; else a unit behind the name ("PARIS, Texas"); else how big the
@@ -27,6 +29,7 @@ def home_place(story: Story, gazetteer: Gazetteer, toponyms: Sequence[Toponym]) 
         story: A story; without a dateline it has none.
         gazetteer: Where places are looked up.
         toponyms: The places of the text.
+        country: The dateline's country, where `home_country` has been asked already.
     """
     fact = story.dateline
     if fact is None or not fact.place:
@@ -36,7 +39,7 @@ def home_place(story: Story, gazetteer: Gazetteer, toponyms: Sequence[Toponym]) 
     if read is not None:
         return read
     written = fact.span.of(story.text) if fact.span else fact.place
-    unit = home_country(story, gazetteer) if "," in written else None
+    unit = (country or home_country(story, gazetteer)) if "," in written else None
     named = Counter(t.place.country for t in toponyms if t.place)
 
     def weight(place: Place) -> tuple[bool, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution, Token
 from dateline.resolve import metonyms
@@ -87,6 +88,10 @@ class Lands:
         if code is None:
             return None
         entity = next((e for e in core.entities if e.kind is not EntityKind.PERSON), None)
+        owner = next((c for c in profile.countries if c != code), None)
+        noun = self._r.find.noun(core.text.lower())
+        if metonym and not capital and owner and noun and owner not in INTERNATIONAL:
+            return self._of_its_own(phrase, profile, owner, metonym.sectors or noun.sectors)
         if capital and not metonyms.acts(self._r.syntax, phrase.head, self._r.words):
             resolution = Resolution(name=core.text, entity=entity, country=code, score=0.3, rule="capital")
             key = ("capital", code)
@@ -99,6 +104,14 @@ class Lands:
             key = ("country", code) if capital else ("seat", name_key(name))
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         self._r.cast.add(draft, key=key)
+        return draft
+
+    def _of_its_own(self, phrase: Phrase, profile: Profile, owner: str, sectors: tuple[str, ...]) -> Draft:
+        """Read "the Congress of Peru": one country's name for its organ, used for another country's."""
+        words = self._r.syntax.words(phrase.first, profile.last)
+        resolution = Resolution(name=words, country=owner, sectors=sectors, score=0.8, rule="organ of a country")
+        draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
+        self._r.cast.add(draft, key=("seat", name_key(words)))
         return draft
 
     def state(self, phrase: Phrase) -> Draft | None:

@@ -2,18 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
-from dateline.model import Resolution
+from dateline.model import EntityKind, Resolution
 from dateline.resolve.cast import Cast, Character
+from dateline.resolve.forms import FIRM
 from dateline.resolve.scene import Scene
+from dateline.resolve.syntax import Syntax
 
 # Low enough that a reader of the record sees a guess, and that anything said beats it.
 SCORE = 0.35
 RULE = "actor of the story's country"
 
 
-def settle(cast: Cast, scene: Scene, relational: frozenset[str], people: frozenset[str]) -> None:
+def hosts(cast: Cast, syntax: Syntax, visits: frozenset[str]) -> dict[int, frozenset[str]]:
+    """Return the countries that characters visit, by chain: whoever visits a country is not of it.
+
+    Args:
+        cast: The story's characters.
+        syntax: The story.
+        visits: Verbs of guests.
+    """
+    lands = {d.head: d.resolution.country for c in cast.characters for d in c.drafts if d.resolution}
+    found: dict[int, frozenset[str]] = {}
+    for character in cast.characters:
+        for draft in character.drafts:
+            verb = syntax.governor(draft.head)
+            if draft.subject and verb.lemma in visits:
+                below = [c.i for c in syntax.parsed.children(verb, "dobj")]
+                below += [p.i for c in syntax.parsed.children(verb, "prep") for p in syntax.parsed.children(c, "pobj")]
+                codes = frozenset(code for i in below if (code := lands.get(i)))
+                found[character.chain] = found.get(character.chain, frozenset()) | codes
+    return found
+
+
+def settle(
+    cast: Cast,
+    scene: Scene,
+    relational: frozenset[str],
+    people: frozenset[str],
+    firms: frozenset[int] = frozenset(),
+    hosted: Mapping[int, frozenset[str]] = MappingProxyType({}),
+) -> None:
     """Give characters without a country the one that their first mention stands in, and people a sector.
 
     "Protesters clashed with police" in a report from Lima are Peru's. No country is given where two weigh alike. A
@@ -24,14 +56,19 @@ def settle(cast: Cast, scene: Scene, relational: frozenset[str], people: frozens
         scene: The countries of the story.
         relational: Nouns of people who are what their employer is ("the spokesman"): no civilians.
         people: Nouns that say no more than man or woman.
+        firms: Chains of unknown bodies that what is told of them shows to be firms.
+        hosted: Countries that a character visits, by chain.
     """
     for character in cast.characters:
         if not character.drafts:
             continue
         if not any((d.resolution and d.resolution.country) or d.many for d in character.drafts):
             code = None if _thing(character) else scene.home(character.drafts[0].sentence)
-            if code:
+            if code and code not in hosted.get(character.chain, ()):
                 _give(character, code)
+        if character.chain in firms:
+            _business(character)
+            continue
         plain = bool(character.lemmas & people)
         one = character.person and not (character.plural or character.office or character.lemmas & relational)
         if plain or one:
@@ -52,6 +89,13 @@ def _civilian(character: Character) -> None:
             draft.resolution = replace(known, sectors=told, rule=f"{known.rule}; nothing told of office or trade")
 
 
+def _business(character: Character) -> None:
+    for draft in character.drafts:
+        known = draft.resolution
+        if known is not None and not _told(known):
+            draft.resolution = replace(known, sectors=("BUS",), rule=f"{known.rule}; {FIRM}")
+
+
 def _told(known: Resolution) -> bool:
     return bool(known.sectors) and known.sectors != ("UNK",)
 
@@ -59,11 +103,16 @@ def _told(known: Resolution) -> bool:
 def _give(character: Character, code: str) -> None:
     for draft in character.drafts:
         known = draft.resolution
-        if known is not None and known.entity is None and not known.countries:
+        if known is not None and _homeless(known) and not known.countries:
             draft.resolution = _with(known, code)
     known = character.resolution
-    if known is not None and known.entity is None:
+    if known is not None and _homeless(known):
         character.resolution = _with(known, code)
+
+
+def _homeless(known: Resolution) -> bool:
+    """Say whether an actor may belong to the story's country: unknown to the base, or a people or faith of many."""
+    return known.entity is None or (known.entity.kind is EntityKind.GROUP and known.country is None)
 
 
 def _with(known: Resolution, code: str) -> Resolution:

@@ -37,6 +37,8 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
     head = lemma.split()[-1]
     own = hit.sectors
     before = _before(profile)
+    if profile.led and head in words.definites["led"]:
+        return ("MIL",)
     if profile.employer and profile.employer.sectors and not profile.employer_person:
         body = profile.employer.sectors
         of_another_kind = bool(hit.office) and ORGANS.isdisjoint(body)  # "the president of the students' league"

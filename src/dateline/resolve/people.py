@@ -9,6 +9,8 @@ from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
+from dateline.resolve.forms import RULE as FORM
+from dateline.resolve.forms import sectors_by_form
 from dateline.resolve.link import SUFFIXES, Hints
 from dateline.resolve.nominals import ORGANS
 from dateline.resolve.phrases import Phrase
@@ -25,6 +27,7 @@ class People:
     def __init__(self, reader: Reader) -> None:
         self._r = reader
         self._fulls = self._full_names()
+        self._sites = self._site_names()
 
     def _full_names(self) -> dict[str, list[int]]:
         """Index the full names of the story by every word, so that a headline's surname finds the name below it."""
@@ -39,9 +42,18 @@ class People:
                     found.setdefault(word, []).append(head)
         return found
 
+    def _site_names(self) -> frozenset[str]:
+        """Return the words that name a port, town or the like in this story: "Santos port", "the port of Santos"."""
+        tokens, sites = self._r.syntax.tokens, self._r.words.names["sites"]
+        before = (tokens[t.i - 1] for t in tokens if t.i and t.lemma in sites)
+        of = (tokens[t.i + 2] for t in tokens[:-2] if t.lemma in sites and tokens[t.i + 1].lemma == "of")
+        return frozenset(t.text for t in (*before, *of) if t.text[0].isupper() and t.pos == "PROPN")
+
     def is_person(self, phrase: Phrase, core: Piece) -> bool:
         """Say whether the core names a person: by the base, by the parser, or by a surname of the story."""
         words = name_words(core.text)
+        if core.text in self._sites and not phrase.left and not (words and words[-1] in self._fulls):
+            return False
         if len(words) == 1 and (self._r.cast.named(words[0]) or words[0] in self._fulls) and core.text[0].isupper():
             land = core.country and core.country.kind != "capital" and not core.person
             # "Bishop said" is Julie Bishop when the story has named her; "the bishop said" is not.
@@ -119,7 +131,8 @@ class People:
                 return self.read(phrase, core)
         unlabelled = token.pos == "PROPN" and not token.ent and self._r.syntax.subject(phrase.head)
         unlabelled = unlabelled or phrase.head in self._r.definites.given
-        return self._unknown_body(phrase, core, profile) if token.ent == "ORG" or unlabelled else None
+        formed = token.pos == "PROPN" and bool(sectors_by_form(core.text, self._r.words.forms))
+        return self._unknown_body(phrase, core, profile) if token.ent == "ORG" or unlabelled or formed else None
 
     def by_piece(self, piece: Piece) -> Resolution | None:
         """Resolve a person's name that only modifies another noun ("the Trump administration")."""
@@ -128,15 +141,20 @@ class People:
 
     def _unknown_body(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
         given = self._r.definites.given.get(phrase.head)
-        if not self._r.syntax.subject(phrase.head) and not profile.country and not given:
+        formed = sectors_by_form(core.text, self._r.words.forms)
+        final = core.text.lower().split()[-1]
+        if formed == ("SOC",) and profile.countries and final in self._r.words.forms.state_ends:
+            formed = ("GOV",)  # "the Transport Safety Committee of Ruritania"
+        if not (self._r.syntax.subject(phrase.head) or profile.country or given or formed):
             return None
         known = given.resolution if given else None
+        told = profile.title_sectors() or (known.sectors if known else ())
         resolution = Resolution(
             name=core.text,
             country=profile.country or profile.place or (known.country if known else None),
-            sectors=profile.title_sectors() or (known.sectors if known else ()),
-            score=0.5 if known or profile.nouns else 0.3,
-            rule="described organisation" if known or profile.nouns else "unknown organisation",
+            sectors=formed or told,
+            score=0.5 if known or profile.nouns or formed else 0.3,
+            rule=FORM if formed else "described organisation" if known or profile.nouns else "unknown organisation",
         )
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         character = self._r.cast.add(draft, key=("entity", name_key(core.text)))

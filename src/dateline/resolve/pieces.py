@@ -82,7 +82,7 @@ class Cutter:
             piece = self._at(syntax, i, sentence.last, name)
             if piece:
                 found.append(piece)
-                if name and name.label == "PERSON" and piece.noun and piece.last < name.last:
+                if name and name.label == "PERSON" and piece.last < name.last and not piece.person:
                     # "Minister Juan Carlos Roa" is one name to the parser; without the title it still is one
                     rest[piece.last] = replace(name, first=piece.last)
             i = piece.last if piece else i + 1
@@ -112,7 +112,11 @@ class Cutter:
         title = self._title(syntax, i, name.last - 1)
         if title:
             return title
-        last = name.last
+        last = self._title_inside(syntax, i, name.last) or name.last
+        if last < name.last:
+            return (
+                self._known(syntax, i, last) or self._unknown(syntax, i, last) or Piece(i, last, syntax.words(i, last))
+            )
         while last > i + 1 and syntax.tokens[last - 1].text in {"'s", "’s", ",", "-", "'"}:
             last -= 1
         last = self._with_rest(syntax, _with_hyphen(syntax, last))
@@ -121,6 +125,16 @@ class Cutter:
         country = self._find.country(text) if not _has_person(entities) or last == i + 1 else None
         metonym = self._find.metonym(text) if last == i + 1 else None
         return Piece(i, last, text, country, metonym, entities, person=not (entities and not _has_person(entities)))
+
+    def _title_inside(self, syntax: Syntax, i: int, last: int) -> int | None:
+        """Return where a title stands inside what the parser took for one name: "Michigan Gov. Rick Snyder"."""
+        for j in range(i + 1, last - 1):
+            token = syntax.tokens[j]
+            word = token.text.lower().rstrip(".")
+            title = self._words.titles.get(word)
+            if title and title.noun and (token.text.endswith(".") or self._find.noun(word)) and token.text[0].isupper():
+                return j
+        return None
 
     def _with_rest(self, syntax: Syntax, last: int) -> int:
         """Return the end of a name of which the parser took only the given names for one ("Juan Carlos" Roa)."""
@@ -199,12 +213,19 @@ class Cutter:
         if last == i:
             return None
         person = any(t.ent == "PERSON" for t in tokens[i:last])
+        if not person and last > i + 2 and self._starts_name(syntax, i + 1, end):
+            last = i + 1  # "the Marxist Tarn Liberation Front": a word before a name that the base knows
         return Piece(i, last, syntax.words(i, last), person=person)
+
+    def _starts_name(self, syntax: Syntax, i: int, end: int) -> bool:
+        known = self._known(syntax, i, end)
+        return known is not None and known.last > i + 1 and bool(known.entities)
 
     def _breaks(self, syntax: Syntax, i: int, end: int) -> bool:
         if syntax.tokens[i].text in {"-", "'", "’"} or syntax.tokens[i - 1].text == "-":
             return False
-        return self._noun(syntax, i, end) is not None
+        title = self._title(syntax, i, end) if syntax.tokens[i].text.endswith(".") else None
+        return self._noun(syntax, i, end) is not None or bool(title and title.noun)
 
     def _goes_on(self, syntax: Syntax, piece: Piece, end: int) -> bool:
         """Say whether a capital's name only starts a longer one: "Victoria Park", not "Baghdad University"."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dateline.knowledge.actor_words import ActorWords
 from dateline.model import EntityKind, MentionKind, Resolution, Token
 from dateline.resolve.cast import Draft
+from dateline.resolve.forms import sectors_by_form
 from dateline.resolve.link import Hints
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
@@ -17,6 +18,12 @@ Visit = Callable[[int], Draft | None]
 NamePiece = Callable[[Piece], Resolution | None]
 # Prepositions that tie an office to its body or country: "minister of", "officials from", "spokesman for".
 TIES = frozenset({"of", "from", "in", "for", "at", "with", "within", "inside"})
+# Second halves of compounds that say whose a thing is, not what: "state-owned", "army-run".
+OWNED = frozenset({"owned", "run", "controlled", "funded", "sponsored", "linked"})
+# Organs of a state: who heads one of another kind holds no public office.
+ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+# Those who serve "to" somebody: "a senior aide to Prime Minister Mora".
+SERVING = frozenset({"aide", "adviser", "advisor", "assistant", "secretary", "deputy", "counsel", "lawyer", "heir"})
 
 
 @dataclass(slots=True)
@@ -27,6 +34,7 @@ class Profile:
         countries: Codes in the order of the text, without repeats.
         adjectives: The pieces they came from, for phrases such as "Russian and Belarusian soldiers".
         part_heads: Heads of the mentions of a group that the head belongs to ("governments of the two countries").
+        led: A compound such as "US-led" stands before it.
         joined: The countries are coordinated: the phrase covers one actor for each.
         place: Country that only a place ("in Cairo") gives.
         employer: The body or person that the head belongs to.
@@ -44,6 +52,7 @@ class Profile:
     last: int
     countries: list[str] = field(default_factory=list)
     adjectives: list[Piece] = field(default_factory=list)
+    led: bool = False
     joined: bool = False
     part_heads: tuple[int, ...] = ()
     place: str | None = None
@@ -71,7 +80,7 @@ class Profile:
         office = next((p.noun.office for p in reversed(self.nouns) if p.noun and p.noun.office), None)
         return Hints(
             country=None if self.weak else self.country,
-            guess=self.country if self.weak else None,
+            guess=self.country if self.weak else self.place,
             sectors=self.title_sectors(),
             office=office,
             former=self.former,
@@ -80,8 +89,11 @@ class Profile:
 
     def title_sectors(self) -> tuple[str, ...]:
         """Return the sectors of the nearest noun before a name, the employer's where the noun takes them."""
+        body = self.employer if self.employer and not self.employer_person else None
         for piece in reversed(self.nouns):
             if piece.noun and piece.noun.sectors and not piece.noun.inherits_employer:
+                if piece.noun.office and body and body.sectors and ORGANS.isdisjoint(body.sectors):
+                    return body.sectors  # "Tarn Growers' Federation president Ana Ruiz" is no head of state
                 return piece.noun.sectors
         if self.employer and self.employer.sectors:
             return self.employer.sectors
@@ -101,6 +113,7 @@ class Profiler:
         name_piece: NamePiece,
         places: dict[int, str],
         named_body: NamePiece,
+        party: NamePiece,
     ) -> None:
         """Prepare for one story.
 
@@ -111,6 +124,7 @@ class Profiler:
             name_piece: Resolves a person's name that only modifies another noun.
             places: Country of every place name, by head token.
             named_body: Resolves the short name of a firm that the story has named.
+            party: Resolves the adjective of a party of the story's countries.
         """
         self._syntax = syntax
         self._words = words
@@ -118,6 +132,7 @@ class Profiler:
         self._name_piece = name_piece
         self._places = places
         self._named_body = named_body
+        self._party = party
 
     def read(self, phrase: Phrase) -> Profile:
         """Return the profile of a phrase."""
@@ -127,8 +142,24 @@ class Profiler:
             if not owned[0] <= piece.first < owned[1]:
                 self._left(piece, phrase, profile)
         self._loose_words(phrase, profile, owned)
+        self._formed(phrase, profile)
         self._right(phrase, profile)
         return profile
+
+    def _formed(self, phrase: Phrase, profile: Profile) -> None:
+        """Read the body whose name stands before an office: "Tarn Growers Federation president Ana Ruiz"."""
+        core = phrase.core if phrase.core and phrase.core.noun else None
+        office = core or (profile.nouns[-1] if profile.nouns else None)
+        if office is None or office.text[:1].isupper() or (profile.employer and profile.employer.sectors):
+            return
+        first = office.first
+        while first > phrase.first and self._syntax.tokens[first - 1].text[:1].isupper():
+            first -= 1
+        name = self._syntax.words(first, office.first) if first < office.first - 1 else ""
+        sectors = sectors_by_form(name, self._words.forms)
+        if sectors:
+            country = profile.countries[0] if profile.countries else None
+            profile.employer = Resolution(name=name, country=country, sectors=sectors, rule="body by its form")
 
     def _possessor(self, phrase: Phrase, profile: Profile) -> tuple[int, int]:
         """Read "Russia's", "Putin's", "its", "the country's"; return the tokens they take."""
@@ -172,6 +203,7 @@ class Profiler:
         fate = self._compound(piece)
         if fate == "drop":
             return
+        profile.led = profile.led or fate == "led"
         if piece.metonym and not piece.metonym.is_capital:
             profile.employer = profile.employer or Resolution(
                 name=piece.metonym.text, country=piece.metonym.country, sectors=piece.metonym.sectors, rule="seat"
@@ -187,8 +219,17 @@ class Profiler:
             profile.employer = profile.employer or entity_resolution(piece, rule="name in the phrase")
         elif piece.title:
             profile.nouns.append(piece)
-        elif body := self._named_body(piece):
-            profile.employer = profile.employer or body  # "a Piosec spokesman", where the story has named the firm
+        else:
+            self._unknown(piece, profile)
+
+    def _unknown(self, piece: Piece, profile: Profile) -> None:
+        """Read a name that the base does not hold: a party's adjective, a firm of the story, a body by its form."""
+        body = self._party(piece) or self._named_body(piece)  # "Labour leader", "a Piosec spokesman"
+        formed = sectors_by_form(piece.text, self._words.forms) if body is None else ()
+        if formed:
+            body = Resolution(name=piece.text, sectors=formed, rule="body by its form")
+        if body:
+            profile.employer = profile.employer or body
         else:
             profile.place = profile.place or self._place_of(range(piece.first, piece.last))
 
@@ -218,7 +259,10 @@ class Profiler:
         if piece.first > 0 and tokens[piece.first - 1].lemma in self._words.before:
             return "drop"
         if piece.last + 1 < len(tokens) and tokens[piece.last].text == "-":
-            return "drop" if tokens[piece.last + 1].text.lower() in self._words.drops else "keep"
+            joined = tokens[piece.last + 1].text.lower()
+            if piece.noun and not piece.country and joined in OWNED:
+                return "drop"  # "state-owned enterprises" are firms
+            return "drop" if joined in self._words.drops else "led" if joined == "led" else "keep"
         return "keep"
 
     def _loose_words(self, phrase: Phrase, profile: Profile, owned: tuple[int, int]) -> None:
@@ -247,11 +291,12 @@ class Profiler:
     def _prepositions(self, phrase: Phrase) -> list[Token]:
         tokens = self._syntax.tokens
         inside = range(phrase.core.first, phrase.last) if phrase.core else range(phrase.head, phrase.head + 1)
+        serving = tokens[phrase.head].lemma in SERVING
         return [
             child
             for i in inside
             for child in self._syntax.parsed.children(tokens[i], "prep")
-            if child.i >= phrase.last and child.lemma in TIES
+            if child.i >= phrase.last and (child.lemma in TIES or (child.lemma == "to" and serving))
         ]
 
     def _attach(self, preposition: Token, noun: Token, profile: Profile, *, loose: bool) -> None:

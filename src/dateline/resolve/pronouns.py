@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.knowledge.actor_words import ActorWords
-from dateline.model import Token
+from dateline.model import EntityKind, Resolution, Token
 from dateline.resolve.cast import Cast, Character, Draft
 from dateline.resolve.syntax import Syntax
 
 # How many sentences back an antecedent may lie: people stay in mind longer than things.
 REACH_PERSON = 6
 REACH_OTHER = 3
-# What a subject gains whose verb stands above the pronoun.
-COMMAND = 1.5
-
+# What an object gains whose verb judges it for what the pronoun did.
+JUDGED = 4.0
 
 # Rules of countries, which "they" does not go back to.
 LANDS = frozenset({"country name", "capital", "capital for its government", "the country", "seat of power"})
@@ -107,9 +106,11 @@ def antecedent(
         if draft is None or not _agrees(character, draft, want) or _same_clause(syntax, i, draft.head, want):
             continue
         score = _score(i, draft, syntax, words, want)
+        if score is not None and not want.person:
+            score += _deed(i, draft, character, syntax, words)
         if score is not None and (best is None or score > best[0]):
             best = (score, character)
-    if best and not want.person and _thing_wins(i, best[0], want, syntax, things):
+    if best and not want.person and not _only_party(i, syntax, words) and _thing_wins(i, best[0], want, syntax, things):
         return None
     return best[1] if best else None
 
@@ -189,15 +190,43 @@ def _score(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
     return score
 
 
-def _commands(syntax: Syntax, i: int, head: int) -> bool:
-    """Say whether a subject's verb stands above a pronoun: "the US stayed out, saying it ..."."""
-    top = syntax.governor(head).i
-    mine = syntax.governor(i).i
-    for _ in range(40):
-        if syntax.tokens[mine].head == mine:
+def _only_party(i: int, syntax: Syntax, words: ActorWords) -> bool:
+    """Say whether the pronoun acts or owns as only states, bodies and firms do, so that it is no thing named before."""
+    token, above = syntax.tokens[i], syntax.governor(i)
+    if token.dep == "poss":
+        return above.lemma in words.pronouns["owned"]
+    return token.dep == "nsubj" and above.pos == "VERB" and above.lemma in words.pronouns["acting"]
+
+
+def _deed(i: int, draft: Draft, character: Character, syntax: Syntax, words: ActorWords) -> float:
+    """Weigh whether a character can have done what the pronoun did, and whether the clause tells why it is judged."""
+    verb, lists = syntax.governor(i), words.pronouns
+    if not syntax.subject(i) or verb.pos != "VERB":
+        return 0.0
+    known, score = character.resolution, 0.0
+    if verb.lemma in lists["warlike"] and known and not _may_fight(known):
+        score -= JUDGED
+    above = syntax.tokens[verb.head]
+    marked = any(c.lemma in lists["causes"] for c in syntax.parsed.children(verb, "mark", "prep", "advmod"))
+    if verb.dep == "advcl" and marked and above.lemma in lists["judging"] and not draft.subject:
+        under = syntax.tokens[draft.head]
+        score += JUDGED if under.i > above.i and _below(syntax, under.i, above.i) else 0.0
+    return score
+
+
+def _may_fight(known: Resolution) -> bool:
+    kind = known.entity.kind if known.entity else None
+    peaceful = {EntityKind.IGO, EntityKind.COMPANY, EntityKind.MEDIA}
+    return kind not in peaceful and not set(known.sectors[:1]) & {"BUS", "JRN", "EDU", "MED", "REL"}
+
+
+def _below(syntax: Syntax, i: int, top: int) -> bool:
+    """Say whether a token hangs at most five steps below another."""
+    for _ in range(5):
+        if syntax.tokens[i].head == i:
             return False
-        mine = syntax.tokens[mine].head
-        if mine == top:
+        i = syntax.tokens[i].head
+        if i == top:
             return True
     return False
 

@@ -7,12 +7,13 @@ from datetime import date
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.nouns import SectorHit
-from dateline.model import Mention, MentionKind, ParsedStory, Resolution, Toponym
+from dateline.model import EntityKind, Mention, MentionKind, ParsedStory, Resolution, Toponym
 from dateline.resolve import groups, local, nominals, pronouns
 from dateline.resolve.bodies import Bodies
 from dateline.resolve.cast import Cast, Draft
 from dateline.resolve.companies import Companies
 from dateline.resolve.definite import Definites
+from dateline.resolve.forms import settle_firms
 from dateline.resolve.lands import Lands
 from dateline.resolve.link import Linker
 from dateline.resolve.lookups import Lookups
@@ -69,7 +70,8 @@ class Reader:
         self.places = {t.head: t for t in toponyms}
         self.people = People(self)
         lands = {t.head: t.place.country for t in toponyms if t.place and t.place.country}
-        self.profiler = Profiler(self.syntax, words, self.visit, self.people.by_piece, lands, self._firm)
+        named = (self.people.by_piece, lands, self._firm, self._party)
+        self.profiler = Profiler(self.syntax, words, self.visit, *named)
         self.definites = Definites(self)
         self.lands, self.bodies, self.companies = Lands(self), Bodies(self), Companies(self)
         self.modifiers, self.references = Modifiers(self), References(self)
@@ -88,7 +90,10 @@ class Reader:
             if token.i in self.phrases or token.tag in {"PRP", "PRP$", "WP"}:
                 self.visit(token.i)
         if not self.alone:
-            local.settle(self.cast, self.scene, self.words.state, frozenset(self.words.genders) - self.words.state)
+            firms = settle_firms(self.cast, self.syntax, self.words.forms)
+            plain = frozenset(self.words.genders) - self.words.state
+            hosts = local.hosts(self.cast, self.syntax, self.words.definites["visits"])
+            local.settle(self.cast, self.scene, self.words.state, plain, firms, hosts)
         return self._mentions()
 
     def visit(self, i: int) -> Draft | None:
@@ -157,6 +162,18 @@ class Reader:
             self.lands.people(phrase, core, profile) or self.people.maybe(phrase, core, profile) or self._other(phrase)
         )
 
+    def _party(self, piece: Piece) -> Resolution | None:
+        """Resolve "Democratic" before a noun: a party of that name in a country of the story."""
+        if not piece.text[0].isupper() or " " in piece.text or piece.person:
+            return None
+        found = (e for e in self.find.entities(f"{piece.text} Party") if e.kind is EntityKind.PARTY)
+        entity = next((e for e in found if e.country in self.scene.top(3)), None)
+        if entity is None:
+            return None
+        return Resolution(
+            name=entity.name, entity=entity, country=entity.country, sectors=entity.sectors, score=0.6, rule="party"
+        )
+
     def _firm(self, piece: Piece) -> Resolution | None:
         character = self.companies.short(piece.text) if " " not in piece.text else None
         return character.resolution if character else None
@@ -174,12 +191,18 @@ class Reader:
         if noun is None or core.lemma in self.words.definites["states"]:
             members = profile.employer and profile.employer.country in INTERNATIONAL and self.syntax.plural(phrase.head)
             return bool(profile.countries or members)  # "other ASEAN member countries" are the body's
+        if core.lemma in self.words.definites["attitudes"] and self._aims(phrase.head):
+            return False
         if core.lemma in self.words.weak["named"] and not core.text[:1].isupper():
-            return bool(profile.country or profile.employer)
+            return bool(profile.country or profile.employer or (profile.place and noun.kind == "person"))
         if core.lemma in self.words.definites["bodies"] and self.syntax.definite(phrase.head):
             return True
         known = noun.sectors or noun.kind in {"person", "office"} or noun.inherits_employer
         return bool(known or profile.country or profile.employer or profile.inner)
+
+    def _aims(self, head: int) -> bool:
+        """Say whether "to" follows a noun: "its opposition to the talks" is no party."""
+        return any(t.lemma == "to" for t in self.syntax.parsed.children(self.syntax.tokens[head], "prep"))
 
     def _noun(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
         if core.noun is None:

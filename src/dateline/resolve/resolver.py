@@ -58,10 +58,10 @@ class Resolver:
         Every resolution says by which rule it was found; pronouns and "the president" share the chain of the one they
         go back to; I, we and you are left to whoever knows the speaker.
         """
-        toponyms, timexes = self._places(parsed), find_timexes(parsed)
         home = home_country(parsed.story, self._gazetteer) if self._gazetteer else None
+        toponyms, timexes = self._places(parsed, home), find_timexes(parsed)
         reader = Reader(parsed, self._find, self._words, toponyms, home=home)
-        place = home_place(parsed.story, self._gazetteer, toponyms) if self._gazetteer else None
+        place = home_place(parsed.story, self._gazetteer, toponyms, country=home) if self._gazetteer else None
         return ResolvedStory(parsed=parsed, mentions=reader.read(), toponyms=toponyms, timexes=timexes, home=place)
 
     def resolve_phrase(self, parsed: ParsedStory, first: int, last: int) -> Resolution | None:
@@ -138,8 +138,8 @@ class Resolver:
         entity = place_entity(place)
         return Resolution(name=place.name, entity=entity, country=place.country or None, score=0.4, rule="place")
 
-    def _places(self, parsed: ParsedStory) -> tuple[Toponym, ...]:
-        return find_toponyms(parsed, self._gazetteer) if self._gazetteer else ()
+    def _places(self, parsed: ParsedStory, home: str | None = None) -> tuple[Toponym, ...]:
+        return find_toponyms(parsed, self._gazetteer, home=home) if self._gazetteer else ()
 
 
 def place_entity(place: Place) -> Entity:

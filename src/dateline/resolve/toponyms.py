@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.knowledge.domains import country_of_address
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Name, ParsedStory, Place, Story, Token, Toponym
 
@@ -67,15 +68,15 @@ class _Holders:
     countries: set[str]
 
 
-def find_toponyms(parsed: ParsedStory, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
-    """Return the toponyms of a story, each with the place that fits it best.
+def find_toponyms(parsed: ParsedStory, gazetteer: Gazetteer, *, home: str | None = None) -> tuple[Toponym, ...]:
+    """Return the toponyms of a story, each with the place that fits it best; `home` is its dateline's country.
 
     Names that the parser takes for places, and other names that stand where a place stands ("in Izmir"), are looked up.
     Among places of one name the story decides: countries it names, the country of its dateline, a region or state that
     follows the name ("Paris, Texas"), words such as "province", and, least, population.
     """
     candidates = list(_candidates(parsed, gazetteer))
-    focus, holders = _focus(parsed, candidates, gazetteer), _holders(parsed, candidates)
+    focus, holders = _focus(parsed, candidates, home), _holders(parsed, candidates)
     return tuple(_decide(parsed, candidate, holders, focus) for candidate in candidates)
 
 
@@ -87,7 +88,25 @@ def resolve_span(parsed: ParsedStory, start: int, end: int, gazetteer: Gazetteer
     text = parsed.story.text[start:end]
     own = _Candidate(inside[0].i, inside[-1].i + 1, text, look_up(text, gazetteer))
     candidates = [c for c in _candidates(parsed, gazetteer) if c.last <= own.first or c.first >= own.last]
-    return _decide(parsed, own, _holders(parsed, [*candidates, own]), _focus(parsed, candidates, gazetteer)).place
+    home = home_country(parsed.story, gazetteer)
+    holders, focus = _holders(parsed, [*candidates, own]), _focus(parsed, candidates, home)
+    if own.places:
+        return _decide(parsed, own, holders, focus).place
+    beside = _beside(parsed, own, candidates)
+    return _decide(parsed, beside, holders, focus).place if beside else None
+
+
+def _beside(parsed: ParsedStory, own: _Candidate, candidates: Sequence[_Candidate]) -> _Candidate | None:
+    """Return the place by which one that no gazetteer holds is placed: named after it, else nearest to it.
+
+    "Tarn Hospital in Columbia" lies in Columbia; a village of a report about Karak lies there.
+    """
+    known = [c for c in candidates if c.places]
+    sentence = parsed.tokens[own.first].sent
+    after = next((c for c in known if own.last <= c.first <= own.last + 4), None)
+    if after is not None and parsed.tokens[after.first].sent == sentence:
+        return after
+    return min(known, key=lambda c: (parsed.tokens[c.first].sent != sentence, abs(c.first - own.first)), default=None)
 
 
 def home_country(story: Story, gazetteer: Gazetteer) -> str | None:
@@ -169,7 +188,7 @@ def _head(parsed: ParsedStory, first: int, last: int) -> Token:
     return next((t for t in inside if not first <= t.head < last or t.head == t.i), inside[-1])
 
 
-def _focus(parsed: ParsedStory, candidates: Sequence[_Candidate], gazetteer: Gazetteer) -> _Focus:
+def _focus(parsed: ParsedStory, candidates: Sequence[_Candidate], home: str | None) -> _Focus:
     """Count the countries and units that the story is about: named as such, and by places that leave no doubt."""
     counts: Counter[str] = Counter()
     units: Counter[tuple[str, str]] = Counter()
@@ -184,11 +203,11 @@ def _focus(parsed: ParsedStory, candidates: Sequence[_Candidate], gazetteer: Gaz
             counts[unit.country] += 1
         elif len(candidate.places) == 1 and candidate.places[0].admin1:
             units[candidate.places[0].country, candidate.places[0].admin1] += 1
-    dateline = parsed.story.dateline
-    if dateline and dateline.place:
-        places = look_up(dateline.place.split(",")[0], gazetteer)
-        if places:
-            counts[places[0].country] += 2
+    publisher = country_of_address(parsed.story.url)
+    if publisher:
+        counts[publisher] += 2
+    if home:
+        counts[home] += 2
     return _Focus(counts, units, _neighbours(candidates))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.apps.evaluation.metrics import Tally, intervals
@@ -36,7 +36,7 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
         (found and resolved; a missed one is wrong), `country_gold` (given spans in the right country), `n`,
         intervals.
     """
-    stories = [sentence_story(row["id"], row["text"], row.get("date")) for row in rows]
+    stories = [replace(sentence_story(row["id"], row["text"], row.get("date")), url=row.get("url")) for row in rows]
     outcomes = []
     for row, parsed in zip(rows, system.parsed(stories), strict=True):
         given = [

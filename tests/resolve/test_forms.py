@@ -1,0 +1,32 @@
+"""Bodies that the base does not hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.knowledge.actor_words import ActorWords
+from dateline.resolve.forms import sectors_by_form
+
+FORMS = ActorWords.load().forms
+
+
+@pytest.mark.parametrize(
+    ("name", "sector"),
+    [
+        ("Tarn Valley Water Authority", "GOV"),
+        ("National Flood Center", "GOV"),
+        ("Tarn Flood Center", "SOC"),
+        ("University of Tarn", "EDU"),
+        ("Tarn Growers' Federation", "AGR"),
+        ("Tarn Manufacturers Association", "BUS"),
+        ("Tarn Evening Post", "JRN"),
+        ("Tarn City Police", "COP"),
+    ],
+)
+def test_a_bodys_name_gives_its_sector_away(name: str, sector: str) -> None:
+    assert sectors_by_form(name, FORMS) == (sector,)
+
+
+def test_a_single_word_or_a_bare_name_gives_nothing() -> None:
+    assert not sectors_by_form("Union", FORMS)
+    assert not sectors_by_form("Tarn Valley", FORMS)

@@ -1,0 +1,54 @@
+"""Whole phrases as actors: organs of other countries, titles inside names, parties, attitudes, ports, guests."""
+
+from __future__ import annotations
+
+import pytest
+from tests.resolve.conftest import Read, at
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "country", "sector"),
+    [
+        ("The Congress of Peru passed the bill.", "Congress", "PER", "LEG"),
+        ("Swedish Gov. Ana Lindqvist signed the bill.", "Lindqvist", "SWE", "GOV"),
+        ("Tarn Growers Federation president Ana Lindqvist met Swedish officials.", "Lindqvist", "SWE", "AGR"),
+        ("A senior aide to Prime Minister Stefan Löfven spoke in Stockholm.", "aide", "SWE", "GOV"),
+        ("The envoy told the security council that Norway would act.", "council", "UNO", ""),
+        ("The US-led coalition bombed a depot near Mosul in Iraq.", "coalition", "USA", "MIL"),
+        ("Brazilian state-run dairies borrowed more from Brazilian banks.", "banks", "BRA", "BUS"),
+    ],
+)
+def test_a_phrase_gives_country_and_sector(read: Read, text: str, head: str, country: str, sector: str) -> None:
+    """The words of the phrase decide, not who is usually called so."""
+    found = at(read(text), head)
+    assert found is not None
+    assert found.resolution is not None
+    assert (found.resolution.country, (found.resolution.sectors or ("",))[0]) == (country, sector)
+
+
+def test_an_attitude_is_no_party(read: Read) -> None:
+    """Opposition to something is what a state feels, not who sits in its parliament."""
+    assert at(read("Norway repeated its opposition to the talks."), "opposition") is None
+
+
+def test_a_name_before_port_is_a_place(read: Read) -> None:
+    """A port's name that the parser takes for a person's is nobody in the whole story."""
+    resolved = read("Workers at Santos port in Brazil struck. The strike hit Santos.")
+    assert at(resolved, "Santos", 1) is None
+
+
+def test_a_guest_is_not_of_the_country_visited(read: Read) -> None:
+    """An unknown visitor does not take his host's country."""
+    found = at(read("Wen Maolin visited Tanzania and toured a farm there."), "Maolin")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.country is None
+
+
+def test_a_firm_is_known_by_what_is_told_of_it(read: Read) -> None:
+    """An unknown body of whose shares and earnings a report tells is a firm."""
+    text = "OSLO - Varnholm said its shares fell. The company said earnings of Varnholm for the quarter rose."
+    found = at(read(text), "Varnholm")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.sectors == ("BUS",)
