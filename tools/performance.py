@@ -57,7 +57,7 @@ def rooms(file: Path, count: int) -> dict[str, Any]:
     """Return processor seconds of the bare parser and of every room on the same stories, and the ratio."""
     started = time.perf_counter()
     coder = StoryCoder.load()
-    stories = iter([item for item in read(file) if isinstance(item, Story)][: count + BATCH])
+    stories = islice((item for item in read(file) if isinstance(item, Story)), count + BATCH)
     first = list(islice(stories, BATCH))
     list(coder.code_many(first[:1]))
     seconds = dict.fromkeys(("bare", *ROOMS), 0.0)

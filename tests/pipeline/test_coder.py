@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import pytest
 
 from dateline.coding import Coder
 from dateline.model import CodedStory, EvidenceKind, ParsedStory, Rejected, ResolvedStory, Story, UsageError
+from dateline.pipeline import coder as coder_module
 from dateline.pipeline.coder import StoryCoder
+from dateline.pipeline.limits import too_much_work
 from dateline.readers import story_from_text
 
 pytestmark = pytest.mark.model
@@ -106,3 +109,17 @@ def test_a_story_that_breaks_a_stage_is_rejected_by_it_and_the_others_are_coded(
     assert (bad.stage, bad.story_id, bad.origin) == (stage, "1", "f:1")
     assert words in bad.reason
     assert bad.raw == TEXT
+
+
+def test_a_story_that_asks_for_too_much_work_is_rejected_with_its_reason_and_the_others_are_coded(
+    story_coder: StoryCoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coder_module, "too_much_work", partial(too_much_work, limit=5_000))
+    run_on = " and ".join(["Norway met Chile"] * 120)
+    found = list(story_coder.code_many(story_from_text(t, id=str(n)) for n, t in enumerate([TEXT, run_on, TEXT])))
+    assert [type(item) for item in found] == [CodedStory, Rejected, CodedStory]
+    bad = found[1]
+    assert isinstance(bad, Rejected)
+    assert (bad.stage, bad.story_id) == ("resolve", "1")
+    assert "limit 5000" in bad.reason
+    assert "full stops" in bad.advice

@@ -75,6 +75,18 @@ def test_quad_classes_follow_each_formats_own_table(run: Run) -> None:
     assert quads == {"phoenix": "3", "gdelt": "3"}
 
 
+def test_gdelt_counts_months_of_thirty_days_and_gives_the_time_in_fourteen_figures(run: Run) -> None:
+    row = next(r for r in _rows(run, "gdelt") if r["EventRootCode"] == "11")
+    assert (row["Day"], row["FractionDate"], row["DATEADDED"]) == ("20200302", "2020.1699", "20200302000000")
+
+
+def test_gdelt_and_icews_files_have_the_columns_that_their_users_name(run: Run) -> None:
+    gdelt, icews = _rows(run, "gdelt"), _rows(run, "icews")
+    assert all(row["QuadClass"] in {"1", "2", "3", "4"} and len(row["EventCode"]) >= 3 for row in gdelt)
+    assert all(row["EventCode"].startswith(row["EventBaseCode"]) and len(row["EventBaseCode"]) == 3 for row in gdelt)
+    assert all(-10 <= float(row["Intensity"]) <= 10 for row in icews)
+
+
 def test_a_protest_is_material_conflict_in_phoenix_and_gdelt(run: Run) -> None:
     for to in ("phoenix", "gdelt"):
         assert next(r["QuadClass"] for r in _rows(run, to) if r["EventRootCode"] == "14") == "4"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,7 @@ class Classifier:
     def __init__(self, session: Any, tokenizer: Any, card: Mapping[str, Any]) -> None:
         self._session = session
         self._tokenizer = tokenizer
-        self._labels: list[str] = list(card["labels"])
+        self._labels = [None if label == NONE else EventType(label) for label in card["labels"]]
         self._temperature = float(card["temperature"])
         self.sha256 = str(card["sha256"]["model.onnx"])
         self._modes = _by_type(card.get("modes", ()))
@@ -125,7 +125,9 @@ class Classifier:
         return [found[i] for i in range(len(texts))]
 
     def _batch(self, texts: list[str], features: bool) -> list[Judgement]:
-        encoded = self._tokenizer.encode_batch(texts)
+        # Two drafts of one sentence may ask the same: it is read once, which leaves the model's scale as it is.
+        place = {text: n for n, text in enumerate(dict.fromkeys(texts))}
+        encoded = self._tokenizer.encode_batch(list(place))
         feed = {
             "input_ids": np.array([e.ids for e in encoded], dtype=np.int64),
             "attention_mask": np.array([e.attention_mask for e in encoded], dtype=np.int64),
@@ -136,19 +138,32 @@ class Classifier:
         modes, vectors = out.get("modes"), out.get("pooled")
         return [
             self._judgement(types[n], None if modes is None else modes[n], None if vectors is None else vectors[n])
-            for n in range(len(texts))
+            for n in (place[text] for text in texts)
         ]
 
     def _judgement(self, row: Floats, modes: Any, vector: Any) -> Judgement:
-        by_label = dict(zip(self._labels, (float(p) for p in row), strict=True))
-        none = by_label.pop(NONE)
-        by_type = {}
-        if modes is not None:
-            for event_type, columns in self._modes.items():
-                shares = _softmax(modes[[list(columns.values())]])[0]
-                by_type[event_type] = dict(zip(columns, (float(p) for p in shares), strict=True))
-        types = {EventType(label): p for label, p in by_label.items()}
-        return Judgement(types, none, by_type, np.zeros(0, np.float32) if vector is None else vector)
+        types = {label: p for label, p in zip(self._labels, row.tolist(), strict=True) if label is not None}
+        by_type = {} if modes is None else _Modes(modes, self._modes)
+        features = np.zeros(0, np.float32) if vector is None else vector
+        return Judgement(types, float(row[self._labels.index(None)]), by_type, features)
+
+
+class _Modes(Mapping[EventType, Mapping[str, float]]):
+    """The shares of every type's modes, worked out when they are asked for: mostly those of one type are."""
+
+    def __init__(self, scores: Any, columns: Mapping[EventType, Mapping[str, int]]) -> None:
+        self._scores = scores
+        self._columns = columns
+
+    def __getitem__(self, event_type: EventType) -> Mapping[str, float]:
+        columns = self._columns[event_type]
+        return dict(zip(columns, _softmax(self._scores[[list(columns.values())]])[0].tolist(), strict=True))
+
+    def __iter__(self) -> Iterator[EventType]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)
 
 
 def _softmax(logits: Any) -> Floats:

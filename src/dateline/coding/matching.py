@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
@@ -284,7 +285,12 @@ class Matcher:
                 return True
         if slot == "subj" and "#actor" in items and not loose and self._wielders(token):
             return True
-        return any(self.item_fits(item, heads) for item in items)
+        plain, others = _plain_items(items)
+        return (bool(plain) and self._worded(plain, heads)) or any(self.item_fits(item, heads) for item in others)
+
+    def _worded(self, words: frozenset[str], heads: Sequence[int]) -> bool:
+        """Say whether a head, or what it counts, is one of some single words; all are asked at once."""
+        return any(not words.isdisjoint(_forms(self._tokens[i])) for h in heads for i in (h, *self._counted(h)))
 
     def item_fits(self, item: str, heads: Sequence[int]) -> bool:
         """Say whether a restriction item holds for the heads of a slot, or what they count: "thousands of troops"."""
@@ -360,6 +366,13 @@ class Matcher:
             return False
         around = {c.lemma for c in self._graph.parsed.children(token, "compound", "amod", "nmod", "poss")}
         return all(word in around for word in before)
+
+
+@lru_cache(maxsize=20_000)
+def _plain_items(items: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Part restriction items into single words and the others: classes, sets, phrases."""
+    plain = frozenset(item for item in items if item[:1] not in {"#", "@"} and item.isalpha())
+    return plain, tuple(item for item in items if item not in plain)
 
 
 def _lemma(token: Token, kind: str) -> str:

@@ -78,6 +78,9 @@ class StoryReading:
         self.sieve = Sieve(self.graph, codebook)
         self._codebook = codebook
         self._contexts = contexts
+        # Read once a sentence and a word, however many drafts ask.
+        self._shown: dict[int, tuple[str, ...]] = {}
+        self._statuses: dict[int, Reading] = {}
         quiet = lexicon.sets["eventless_verbs"]
         self._second = (
             SecondOpinion(classifier, setting, self.graph, self.cast, codebook, quiet=quiet, custom=custom)
@@ -119,7 +122,6 @@ class StoryReading:
             saying = self._saying(token) if at_home or not speakers else ()
             telling = [*(p.resolution for p in speakers), *(m.resolution for m in saying)]
             if _are_two_sides([m.resolution for m in asked], telling):
-
                 found.append(obligation(token.i, asked, saying))
         return found
 
@@ -250,7 +252,9 @@ class StoryReading:
     def _status(self, draft: Draft) -> Reading:
         if draft.asserted is not None:
             return Reading(draft.asserted)
-        return read_status(self.parsed.tokens[draft.token], self.graph)
+        if draft.token not in self._statuses:
+            self._statuses[draft.token] = read_status(self.parsed.tokens[draft.token], self.graph)
+        return self._statuses[draft.token]
 
     def _final_status(self, draft: Draft, reading: Reading) -> Status:
         # What is said, promised or refused happened in the saying, whatever its content's status.
@@ -260,8 +264,11 @@ class StoryReading:
 
     def _context_of(self, draft: Draft) -> tuple[str, ...]:
         sentence = self.parsed.sentences[self.parsed.tokens[draft.token].sent]
-        tokens = self.parsed.sentence_tokens(sentence)
-        shown = self._contexts.show([t.lemma for t in tokens], [t.text.lower() for t in tokens])
+        shown = self._shown.get(sentence.i)
+        if shown is None:
+            tokens = self.parsed.sentence_tokens(sentence)
+            shown = self._contexts.show([t.lemma for t in tokens], [t.text.lower() for t in tokens])
+            self._shown[sentence.i] = shown
         return tuple(sorted({*draft.contexts, *shown}))
 
     def _confidence(self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> float:

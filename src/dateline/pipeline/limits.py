@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dateline.model import ParsedStory
 
-# Sum over sentences of tokens squared: a run-on text of 20,000 characters has about 2 million.
+# Sum over sentences of tokens squared: 20,000 characters without a full stop have 1 to 2 million.
 STORY_WORK = 10_000_000
 
 

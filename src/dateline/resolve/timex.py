@@ -11,6 +11,7 @@ from dateline.resolve.timex_finance import Finance
 from dateline.resolve.timex_narrative import Anchor, Narrative
 from dateline.resolve.timex_relative import Relative
 from dateline.resolve.timex_spans import Spans
+from dateline.resolve.timex_starts import starts
 from dateline.resolve.timex_values import Found, Value, days_of
 from dateline.resolve.timex_words import Words
 
@@ -37,11 +38,11 @@ def find_timexes(parsed: ParsedStory) -> tuple[Timex, ...]:
 
 
 def _read(parsed: ParsedStory, tokens: Sequence[Token], anchor: Anchor) -> list[Timex]:
-    words = Words(parsed, tokens)
+    words, may_start = Words(parsed, tokens), starts().may_start
     rules = _rules(words, anchor)
     found, i = [], 0
     while i < len(tokens):
-        if tokens[i].tag in IDLE and tokens[i].text != "May":
+        if not may_start(words.lower, i) or (tokens[i].tag in IDLE and tokens[i].text != "May"):
             i += 1
             continue
         best = max((hit for rule in rules if (hit := rule(i))), key=lambda hit: hit[0], default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from typing import IO
 
@@ -180,10 +181,10 @@ def _gdelt(run: Run) -> Iterator[dict[str, object]]:
             "GlobalEventID": dyad.id, "IsRootEvent": int(_sentence(event, story) <= 1), "EventCode": code,
             "EventBaseCode": code[:3], "EventRootCode": code[:2], "QuadClass": _GDELT[code[:2]],
             "GoldsteinScale": event["goldstein"], "NumMentions": event["mentions"], "NumSources": 1, "NumArticles": 1,
-            "SOURCEURL": story["url"], "DATEADDED": f"{story['day']:%Y%m%d}" if story["day"] else "",
+            "SOURCEURL": story["url"], "DATEADDED": _moment(story),
         }  # fmt: skip
         if day:
-            share = (day.timetuple().tm_yday - 1) / 365
+            share = ((day.month - 1) * 30 + day.day) / 365  # GDELT's own count, with months of 30 days
             row |= {"Day": f"{day:%Y%m%d}", "MonthYear": f"{day:%Y%m}", "Year": day.year,
                     "FractionDate": f"{day.year + share:.4f}"}  # fmt: skip
         for side, party in (("Actor1", dyad.actor), ("Actor2", dyad.recipient)):
@@ -193,6 +194,14 @@ def _gdelt(run: Run) -> Iterator[dict[str, object]]:
                         f"{side}CountryCode": party["country"]}  # fmt: skip
                 row |= {f"{side}Type{n}Code": sector for n, sector in enumerate(sectors, start=1)}
         yield row | _gdelt_place(event)
+
+
+def _moment(story: Row) -> str:
+    """Return a story's time of publication in fourteen figures; midnight where only the day is known."""
+    figures = re.sub(r"\D", "", str(story["published"] or "")[:19]) or (
+        f"{story['day']:%Y%m%d}" if story["day"] else ""
+    )
+    return figures.ljust(14, "0") if figures else ""
 
 
 def _gdelt_place(event: Row) -> dict[str, object]:
