@@ -31,7 +31,7 @@ def test_a_town_that_is_shelled_stands_for_its_country(code: Code) -> None:
 
 def test_who_is_charged_with_joining_a_group_is_not_the_group(code: Code) -> None:
     """An unresolved "him" leaves the recipient open; what he is charged with names nobody."""
-    found = [e for e in code("Syria charged him with being a member of Islamic State.").events]
+    found = code("Syria charged him with being a member of Islamic State.").events
     assert all(p.resolution.country != "IMG" for e in found for p in e.recipients)
 
 
