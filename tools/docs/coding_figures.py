@@ -66,7 +66,7 @@ def picture(matrix: Mapping[str, Mapping[str, int]]) -> str:
         for gold, row in matrix.items()
         for coded, n in row.items()
     ]
-    base = alt.Chart(alt.Data(values=cells)).encode(x=alt.X("coded:N", title="coded"), y=alt.Y("gold:N", title="gold"))
+    base = alt.Chart(alt.Data(values=cells)).encode(x=alt.X("coded:N", title="coded"), y=alt.Y("gold:N", title="gold"))  # type: ignore[no-untyped-call]
     shades = base.mark_rect().encode(color=alt.Color("share:Q", scale=alt.Scale(scheme="blues"), title="share of gold"))
     numbers = base.mark_text(fontSize=9).encode(
         text="rows:Q", color=alt.condition("datum.share > 0.5", alt.value("white"), alt.value("black"))
