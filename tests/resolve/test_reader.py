@@ -52,3 +52,14 @@ def test_a_firm_is_known_by_what_is_told_of_it(read: Read) -> None:
     assert found is not None
     assert found.resolution is not None
     assert found.resolution.sectors == ("BUS",)
+
+
+@pytest.mark.parametrize(
+    "text", ["Danes living in Greenland voted.", "The Danes of Flensburg voted.", "Thousands of Danes marched in Oslo."]
+)
+def test_a_people_told_apart_is_people(read: Read, text: str) -> None:
+    """Where they live or how many they are says that they are no government."""
+    found = at(read(text), "Danes")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.sectors == ("CVL",)

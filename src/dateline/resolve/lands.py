@@ -42,7 +42,7 @@ class Lands:
         people = hit.kind in {"demonym", "adjective"}
         before = [self._r.syntax.tokens[i] for i in range(phrase.first, phrase.head)]
         code = self._home(hit.code, before, profile) if people else hit.code
-        counted = any(t.pos in {"NUM", "ADJ"} and t.i < core.first for t in before)
+        counted = any(t.pos in {"NUM", "ADJ"} and t.i < core.first for t in before) or self._some_of_it(phrase, core)
         resolution = Resolution(
             name=self.name(hit.code, core.text),
             entity=None if people else next((e for e in core.entities if e.kind is EntityKind.COUNTRY), None),
@@ -55,6 +55,20 @@ class Lands:
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         self._r.cast.add(draft, key=("people" if people else "country", hit.code))
         return draft
+
+    def _some_of_it(self, phrase: Phrase, core: Piece) -> bool:
+        """Say whether a people is told apart: "Danes living abroad", "Danes of Flensburg", "thousands of Danes"."""
+        token = self._r.syntax.tokens[phrase.head]
+        within = any(
+            c.dep in {"acl", "relcl"} or (c.dep == "prep" and c.lemma in {"of", "in", "from"})
+            for c in self._r.syntax.parsed.children(token)
+            if c.i > token.i
+        )
+        above = self._r.syntax.governor(phrase.head)
+        counter = self._r.syntax.tokens[above.head] if above.lemma == "of" and token.dep == "pobj" else None
+        numbered = counter is not None and (counter.pos == "NUM" or counter.lemma in self._r.words.quantities)
+        other = any(p.names_country and p.country != core.country for p in phrase.left)
+        return within or numbered or other
 
     def _home(self, code: str, before: list[Token], profile: Profile) -> str:
         """Return the country of a people: "ethnic Albanians in Serbia" and "Albanians of Serbia" are Serbia's."""

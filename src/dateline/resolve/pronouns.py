@@ -190,6 +190,19 @@ def _score(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
     return score
 
 
+def _commands(syntax: Syntax, i: int, head: int) -> bool:
+    """Say whether a subject's verb stands above a pronoun: "the US stayed out, saying it ..."."""
+    top = syntax.governor(head).i
+    mine = syntax.governor(i).i
+    for _ in range(40):
+        if syntax.tokens[mine].head == mine:
+            return False
+        mine = syntax.tokens[mine].head
+        if mine == top:
+            return True
+    return False
+
+
 def _only_party(i: int, syntax: Syntax, words: ActorWords) -> bool:
     """Say whether the pronoun acts or owns as only states, bodies and firms do, so that it is no thing named before."""
     token, above = syntax.tokens[i], syntax.governor(i)
