@@ -22,7 +22,6 @@ from dateline.model import EventType, ModelFileError, Span
 Floats = npt.NDArray[np.float64]
 Vector = npt.NDArray[np.float32]
 NONE = "NONE"
-BATCH = 32
 # Below this a mode is more often a guess: of held-out sentences 80 % were right at 0.5, 93 % at 0.8.
 SURE_MODE = 0.8
 ACTOR_MARK, RECIPIENT_MARK = "@", "#"
@@ -70,7 +69,7 @@ class Judgement:
 
 
 class Classifier:
-    """Scores pairs in batches on one thread.
+    """Scores pairs, one after the other, on one thread.
 
     Example:
         >>> pair = Pair("Peru accused Chile of spying.", Span(0, 4), Span(13, 18))
@@ -105,41 +104,35 @@ class Classifier:
         session = InferenceSession(where / "model.onnx", options, providers=["CPUExecutionProvider"])
         tokenizer = Tokenizer.from_file(str(where / "tokenizer.json"))
         tokenizer.enable_truncation(int(card["max_tokens"]))
-        tokenizer.enable_padding()
+        tokenizer.no_padding()
         return cls(session, tokenizer, card)
 
     def judge(self, pairs: Sequence[Pair], *, features: bool = False) -> list[Judgement]:
         """Return one judgement a pair, in order.
 
         Args:
-            pairs: Any number of them; they are read in batches of like length, so give them together.
+            pairs: Any number of them. Each is read alone: the int8 model scales its numbers by what it reads at once, so
+                that in a batch a pair's probabilities would hang on its neighbours; and alone they cost less.
             features: Keep the encoder's vectors.
         """
         texts = [marked(pair) for pair in pairs]
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        found: dict[int, Judgement] = {}
-        for at in range(0, len(order), BATCH):
-            chosen = order[at : at + BATCH]
-            for i, judgement in zip(chosen, self._batch([texts[i] for i in chosen], features), strict=True):
-                found[i] = judgement
-        return [found[i] for i in range(len(texts))]
+        judged = {text: self._one(text, features) for text in dict.fromkeys(texts)}
+        return [judged[text] for text in texts]
 
-    def _batch(self, texts: list[str], features: bool) -> list[Judgement]:
-        # Two drafts of one sentence may ask the same: it is read once, which leaves the model's scale as it is.
-        place = {text: n for n, text in enumerate(dict.fromkeys(texts))}
-        encoded = self._tokenizer.encode_batch(list(place))
+    def _one(self, text: str, features: bool) -> Judgement:
+        encoded = self._tokenizer.encode(text)
         feed = {
-            "input_ids": np.array([e.ids for e in encoded], dtype=np.int64),
-            "attention_mask": np.array([e.attention_mask for e in encoded], dtype=np.int64),
+            "input_ids": np.array([encoded.ids], dtype=np.int64),
+            "attention_mask": np.array([encoded.attention_mask], dtype=np.int64),
         }
         wanted = [name for name in ("logits", "modes", *(["pooled"] if features else [])) if name in self._outputs]
         out = dict(zip(wanted, self._session.run(wanted, feed), strict=True))
-        types = _softmax(out["logits"] / self._temperature)
         modes, vectors = out.get("modes"), out.get("pooled")
-        return [
-            self._judgement(types[n], None if modes is None else modes[n], None if vectors is None else vectors[n])
-            for n in (place[text] for text in texts)
-        ]
+        return self._judgement(
+            _softmax(out["logits"] / self._temperature)[0],
+            None if modes is None else modes[0],
+            None if vectors is None else vectors[0],
+        )
 
     def _judgement(self, row: Floats, modes: Any, vector: Any) -> Judgement:
         types = {label: p for label, p in zip(self._labels, row.tolist(), strict=True) if label is not None}
