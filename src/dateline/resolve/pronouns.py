@@ -233,11 +233,6 @@ def _may_fight(known: Resolution) -> bool:
     return kind not in peaceful and not set(known.sectors[:1]) & {"BUS", "JRN", "EDU", "MED", "REL"}
 
 
-def _commands(syntax: Syntax, i: int, head: int) -> bool:
-    """Say whether a subject's verb stands above a pronoun: "the US stayed out, saying it ..."."""
-    return _below(syntax, syntax.governor(i).i, syntax.governor(head).i)
-
-
 def _below(syntax: Syntax, i: int, top: int) -> bool:
     """Say whether a token hangs at most five steps below another."""
     for _ in range(5):
