@@ -111,8 +111,8 @@ class Classifier:
         """Return one judgement a pair, in order.
 
         Args:
-            pairs: Any number of them. Each is read alone: the int8 model scales its numbers by what it reads at once, so
-                that in a batch a pair's probabilities would hang on its neighbours; and alone they cost less.
+            pairs: Any number of them. Each is read alone: the int8 model scales its numbers by what it reads at once,
+                so that in a batch a pair's probabilities would hang on its neighbours. Alone they also cost less.
             features: Keep the encoder's vectors.
         """
         texts = [marked(pair) for pair in pairs]
