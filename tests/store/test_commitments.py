@@ -123,7 +123,7 @@ def _settled_by(verbal: dict[str, Any], act: dict[str, Any], rows: list[dict[str
             and event["event_id"] != verbal["event_id"]
             and (event["story_id"], event["date_begin"]) != (verbal["story_id"], verbal["date_begin"])
             and mine & theirs
-            and (towards <= theirs | reached if towards else not reached)
+            and (towards <= theirs | reached if towards else reached <= (mine if len(mine) > 1 else set()))
         ):
             return str(event["event_id"])
     return None

@@ -279,18 +279,25 @@ class Matcher:
     ) -> bool:
         """Say whether a slot fits; `loose` also looks at what is compounded with its head ("Typhoon Haiyan")."""
         heads = self.heads(token, slot, words)
-        if loose:
+        if loose and heads:
             compounds = [c.lemma for h in heads for c in self._graph.parsed.children(self._tokens[h], "compound")]
             if any(item in compounds for item in items):
                 return True
         if slot == "subj" and "#actor" in items and not loose and self._wielders(token):
             return True
+        if not heads:
+            return "#none" in items
         plain, others = _plain_items(items)
         return (bool(plain) and self._worded(plain, heads)) or any(self.item_fits(item, heads) for item in others)
 
     def _worded(self, words: frozenset[str], heads: Sequence[int]) -> bool:
-        """Say whether a head, or what it counts, is one of some single words; all are asked at once."""
-        return any(not words.isdisjoint(_forms(self._tokens[i])) for h in heads for i in (h, *self._counted(h)))
+        """Say whether a head is one of some single words; all are asked at once."""
+        return any(not words.isdisjoint(_forms(self._tokens[i])) for i in self._meant(heads))
+
+    def _meant(self, heads: Sequence[int]) -> list[int]:
+        """Return heads, what they count ("thousands of troops") and whom a pronoun among them stands for."""
+        found = [*heads, *(i for h in heads for i in self._counted(h))]
+        return found + [i for h in found if (i := self._cast.antecedent(h)) is not None]
 
     def item_fits(self, item: str, heads: Sequence[int]) -> bool:
         """Say whether a restriction item holds for the heads of a slot, or what they count: "thousands of troops"."""
@@ -318,8 +325,7 @@ class Matcher:
             return any(self._is_mandative(h) for h in heads)
         if item.startswith("#"):
             return self._cast.fits_class(item[1:], heads)
-        heads = [*heads, *(i for h in heads for i in self._counted(h))]
-        heads += [i for h in heads if (i := self._cast.antecedent(h)) is not None]
+        heads = self._meant(heads)
         if item.startswith("@"):
             lemmas = self._lexicon.sets[item[1:]]
             return any(self._in_set(h, lemmas) for h in heads)

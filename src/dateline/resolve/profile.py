@@ -150,12 +150,16 @@ class Profiler:
         """Read the body whose name stands before an office: "Tarn Growers Federation president Ana Ruiz"."""
         core = phrase.core if phrase.core and phrase.core.noun else None
         office = core or (profile.nouns[-1] if profile.nouns else None)
-        if office is None or office.text[:1].isupper() or (profile.employer and profile.employer.sectors):
+        if office is None or office.text[:1].isupper() or "EUR" in profile.countries:
             return
+        if profile.employer and (profile.employer.sectors or profile.employer.entity):
+            return  # the base knows the body: the African Union is no union of workers
         first = office.first
         while first > phrase.first and self._syntax.tokens[first - 1].text[:1].isupper():
             first -= 1
         name = self._syntax.words(first, office.first) if first < office.first - 1 else ""
+        if profile.countries and len(name.split()) < 3:
+            return  # a state's own name: "Soviet Union officials"
         sectors = sectors_by_form(name, self._words.forms)
         if sectors:
             country = profile.countries[0] if profile.countries else None

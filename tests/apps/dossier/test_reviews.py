@@ -121,10 +121,10 @@ def test_a_rejected_promise_is_no_commitment(desk: Desk) -> None:
 def test_a_corrected_promise_stands_among_the_commitments_with_its_new_values(desk: Desk) -> None:
     promise, act = _finland(desk)
     desk.say("correct", promise, date="2019-05-13")
-    desk.say("correct", act, type="SUPPORT", date="2091-09")
+    desk.say("correct", act, type="RETREAT", date="2091-09")
     found = next(p for p in desk.dossier("FIN", "EST").promises if "Helsinki" in p.words)
     assert (found.made, found.state) == ("13 May 2019", "open")
-    assert found.what.startswith("SUPPORT by")
+    assert found.what.startswith("RETREAT by")
 
 
 def test_an_event_that_a_reviewer_added_can_keep_a_promise(desk: Desk) -> None:

@@ -10,8 +10,9 @@ from dateline.apps.evaluation.command import run_suite
 
 pytestmark = pytest.mark.model
 GOLD = Path(__file__).parents[2] / "gold"
-# Measured on these reports; lowering a floor is a decision and needs its reason in the commit.
-FLOORS = {"core_recall": 0.85, "precision": 0.80, "date": 0.90, "status": 0.95, "tie_f1": 0.85}
+# Measured on these reports; lowering a floor is a decision and needs its reason in the commit. Recall was .85 when the set
+# held thirteen reports; twelve harder ones joined on 28 November 2026.
+FLOORS = {"core_recall": 0.75, "precision": 0.80, "date": 0.90, "status": 0.95, "tie_f1": 0.85}
 
 
 def test_no_figure_on_our_own_reports_falls_below_its_floor() -> None:
