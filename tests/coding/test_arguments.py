@@ -33,8 +33,8 @@ def test_a_participle_lends_its_noun_what_the_measure_is_aimed_at(code: Code) ->
 
 
 def test_whoever_leads_a_strike_is_its_author(code: Code) -> None:
-    told = _told(code("A Saudi-led strike on a Yemeni school killed nine."))
-    assert ("ASSAULT", "SAU", "YEM") in told
+    told = _told(code("A French-led raid on a Malian camp killed nine."))
+    assert ("ASSAULT", "FRA", "MLI") in told
 
 
 def test_land_that_is_fought_over_is_the_recipient(code: Code) -> None:
@@ -55,11 +55,11 @@ def test_a_pronoun_may_do_what_its_antecedent_may(code: Code) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Denmark announced a suspension of aid to Egypt.", "SANCTION"),
-        ("Ankara still refuses to lift its ban on Cypriot ships.", "REJECT"),
-        ("Peru and Ecuador failed to reach agreement on the border.", "REJECT"),
+        ("Norway announced a halt of aid to Malawi.", "SANCTION"),
+        ("Tunis refuses to lift its ban on Libyan trucks.", "REJECT"),
+        ("Mali and Niger failed to agree on grazing rights.", "REJECT"),
         ("Japan has decided to lift sanctions against India.", "CONCEDE"),
-        ("Australia has offered to send troops to Fiji.", "AGREE"),
+        ("Senegal offered to dispatch a battalion to Gambia.", "AGREE"),
     ],
 )
 def test_what_stands_above_an_event_decides_its_type(code: Code, text: str, kind: str) -> None:

@@ -18,8 +18,8 @@ def _first(coded: CodedStory, kind: EventType) -> Event:
 
 def test_ones_own_army_is_not_the_recipient_of_its_withdrawal(code: Code) -> None:
     """Whoever pulls his own troops back does it to nobody that the words name."""
-    event = _first(code("Russia has pulled back its ground forces to avoid clashes."), EventType.RETREAT)
-    assert [p.resolution.country for p in event.actors] == ["RUS"]
+    event = _first(code("Kenya has pulled back its soldiers to spare lives."), EventType.RETREAT)
+    assert [p.resolution.country for p in event.actors] == ["KEN"]
     assert event.recipients == ()
 
 
@@ -31,7 +31,7 @@ def test_a_town_that_is_shelled_stands_for_its_country(code: Code) -> None:
 
 def test_who_is_charged_with_joining_a_group_is_not_the_group(code: Code) -> None:
     """An unresolved "him" leaves the recipient open; what he is charged with names nobody."""
-    found = code("Syria charged him with being a member of Islamic State.").events
+    found = code("Chad charged him with belonging to Boko Haram.").events
     assert all(p.resolution.country != "IMG" for e in found for p in e.recipients)
 
 

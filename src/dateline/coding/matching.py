@@ -223,7 +223,7 @@ class Matcher:
             if found:
                 return found
             if any(self._is_somebody(h) for h in heads):
-                return ()  # "charged him with being a member of Isis": of nobody knows whom, not of Isis
+                return ()  # "charged him with belonging to a gang": of nobody knows whom, not of the gang
         return self._behind(frame, token, words, taken)
 
     def _is_somebody(self, head: int) -> bool:

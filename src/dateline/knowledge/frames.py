@@ -50,7 +50,8 @@ KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 class Example:
     """A sentence that an entry must fire on (`why` empty) or must leave alone (`why` says the reason).
 
-    `open` says what still keeps an example from coming out; its test is expected to fail until it does.
+    `actor` and `recipient` are the countries of the parties. `open` says what still keeps an example from coming out,
+    `open_parties` what keeps its parties from coming out; their tests are expected to fail until they do.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Example:
     recipient: tuple[str, ...] | None = None
     why: str = ""
     open: str = ""
+    open_parties: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,6 +315,7 @@ def _example(entry: Any) -> Example:
         recipient=tuple(recipient) if recipient is not None else None,
         why=str(entry.get("why", "")),
         open=str(entry.get("open", "")),
+        open_parties=str(entry.get("open_parties", "")),
     )
 
 
