@@ -108,6 +108,11 @@ LENT = frozenset({"on", "against", "with", "in", "to", "for", "between"})
 DAYS = frozenset({"today", "yesterday", "tonight"})
 
 
+def is_infinitive(parsed: ParsedStory, token: Token) -> bool:
+    """Say whether a verb stands with "to"."""
+    return any(child.lemma == "to" for child in parsed.children(token, "aux"))
+
+
 class Graph:
     """Arguments of the predicates of one story, computed once for each token."""
 
@@ -246,7 +251,7 @@ class Graph:
             slots.setdefault("attr", []).extend(self.conjuncts(child.i))
         elif child.dep in {"xcomp", "ccomp"}:
             slots.setdefault("comp", []).extend(self.conjuncts(child.i))
-        elif child.dep == "advcl" and self._is_infinitive(child):
+        elif child.dep == "advcl" and is_infinitive(self.parsed, child):
             slots.setdefault("purpose", []).extend(self.conjuncts(child.i))
         elif child.dep in {"neg", "aux"}:
             slots.setdefault(child.dep, []).append(child.i)
@@ -294,7 +299,7 @@ class Graph:
         if token.dep in {"acl", "relcl"}:
             return (
                 self.conjuncts(above.i)
-                if token.dep == "acl" and not self._is_infinitive(token)
+                if token.dep == "acl" and not is_infinitive(self.parsed, token)
                 else self._noun_owner(above)
             )
         if token.dep == "xcomp" and above.lemma in OBJECT_CONTROL:
@@ -317,9 +322,6 @@ class Graph:
         if above.pos in {"NOUN", "PROPN"}:
             return self._noun_owner(above)
         return self._outside(above, depth=depth + 1)
-
-    def _is_infinitive(self, token: Token) -> bool:
-        return any(child.dep == "aux" and child.lemma == "to" for child in self.parsed.children(token))
 
     def _noun_owner(self, noun: Token) -> list[int] | None:
         """Return who a noun's infinitive is about: "Norway's promise to send ...", "made an offer to send"."""
@@ -362,7 +364,7 @@ class Graph:
         elif child.dep == "acl" and child.tag == "VBN":
             self._participle(child, slots)
         elif child.dep in {"xcomp", "ccomp"} or (
-            child.dep in {"acl", "relcl"} and self._is_infinitive(child) and not self._own_subject(child)
+            child.dep in {"acl", "relcl"} and is_infinitive(self.parsed, child) and not self._own_subject(child)
         ):
             slots.setdefault("comp", []).extend(self.conjuncts(child.i))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dateline.coding.arguments import Graph
 from dateline.coding.assumed import is_assumed
 from dateline.knowledge.countries import INTERNATIONAL
-from dateline.model import EntityKind, Mention, MentionKind, Participant, Resolution, ResolvedStory
+from dateline.model import EntityKind, Mention, MentionKind, Participant, Resolution, ResolvedStory, Toponym
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 HUMANS = frozenset({None, EntityKind.PERSON, EntityKind.GROUP, EntityKind.ARMED_GROUP})
@@ -128,15 +128,19 @@ class Cast:
             return any(self._tokens[h].ent in {"GPE", "LOC", "FAC"} or h in self._places for h in heads)
         return any(_is(name, mention, self._tokens[mention.head].ent) for mention in self.actors(heads))
 
-    def land(self, head: int) -> tuple[str | None, Participant | None]:
-        """Return the country of a place name and that country as a participant; none where no place stands."""
+    def land(self, head: int) -> Participant | None:
+        """Return the country of the place that a token names, as a participant; None where it names none."""
         toponym = self._places.get(head)
-        if toponym is None or toponym.place is None or toponym.place.country is None:
-            return None, None
-        code = toponym.place.country
-        resolution = Resolution(name=toponym.place.name, country=code, score=0.5, rule="whose land it is")
+        land = self.land_of(toponym, score=0.5, rule="whose land it is") if toponym is not None else None
+        return land if land is not None and land.resolution.country is not None else None
+
+    def land_of(self, toponym: Toponym, *, score: float, rule: str) -> Participant | None:
+        """Return a place as a participant that stands for its country; None where the place is unknown."""
+        if toponym.place is None:
+            return None
+        resolution = Resolution(name=toponym.place.name, country=toponym.place.country, score=score, rule=rule)
         text = self.resolved.parsed.story.text
-        return code, Participant(span=toponym.span, text=toponym.span.of(text), resolution=resolution)
+        return Participant(span=toponym.span, text=toponym.span.of(text), resolution=resolution)
 
     def is_pair(self, heads: Iterable[int]) -> bool:
         """Say whether an argument names two sides or more: "Peru and Chile", "the two governments"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.coding.arguments import is_infinitive
 from dateline.coding.cue_extents import Extents
 from dateline.coding.cue_words import Content, lexicon
 from dateline.knowledge.speech import CuePattern
@@ -68,14 +69,14 @@ class Contents:
 
     def _object_infinitive(self, token: Token, anchor: Token) -> Content | None:
         children = list(self._parsed.children(anchor, "dobj", "pobj", "dative"))
-        to = next((c for c in self._parsed.children(token, "xcomp", "advcl") if self._extents.is_infinitive(c)), None)
+        to = next((c for c in self._parsed.children(token, "xcomp", "advcl") if is_infinitive(self._parsed, c)), None)
         if not children or to is None or to.i < children[0].i:
             return None
         tokens = [*self._parsed.subtree(children[0]), *self._parsed.subtree(to)]
         return Content((self._extents.trimmed(tokens),), anchor.i, ContentForm.INFINITIVE)
 
     def _infinitive(self, token: Token) -> Content | None:
-        to = next((c for c in self._parsed.children(token, "xcomp") if self._extents.is_infinitive(c)), None)
+        to = next((c for c in self._parsed.children(token, "xcomp") if is_infinitive(self._parsed, c)), None)
         if to is None:
             return None
         return Content((self._extents.trimmed(self._parsed.subtree(to)),), token.i, ContentForm.INFINITIVE)
@@ -83,7 +84,7 @@ class Contents:
     def _gerund(self, token: Token, anchor: Token) -> Content | None:
         deps = ("xcomp",) if anchor.i == token.i else ("pcomp",)
         child = next((c for c in self._parsed.children(anchor, *deps) if c.i > anchor.i), None)
-        if child is None or self._extents.is_infinitive(child):
+        if child is None or is_infinitive(self._parsed, child):
             return None
         return Content((self._extents.trimmed(self._parsed.subtree(child)),), anchor.i, ContentForm.PHRASE)
 

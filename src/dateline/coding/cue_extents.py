@@ -32,10 +32,6 @@ class Extents:
             return self.leftmost(above)
         return first
 
-    def is_infinitive(self, token: Token) -> bool:
-        """Say whether a verb stands with "to"."""
-        return any(c.lemma == "to" for c in self._parsed.children(token, "aux"))
-
     def trimmed(self, tokens: Sequence[Token]) -> Span:
         """Return the stretch of some tokens without the marks at its ends."""
         return trim(self._text, Span(tokens[0].start, tokens[-1].end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.coding.arguments import is_infinitive
 from dateline.coding.cue_extents import Extents
 from dateline.coding.cue_words import Content, Cue, lexicon
 from dateline.coding.speakers import Speakers
@@ -81,7 +82,7 @@ class NounCues:
         for child in self._parsed.children(token):
             if child.i < token.i:
                 continue
-            infinitive = self._extents.is_infinitive(child)
+            infinitive = is_infinitive(self._parsed, child)
             if child.dep in {"acl", "ccomp", "xcomp", "relcl"} and (child.dep != "relcl" or self._marked(child)):
                 wanted = "infinitive" if infinitive else "clause"
                 finite = infinitive or child.dep == "ccomp" or self._marked(child)

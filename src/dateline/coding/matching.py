@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.coding.arguments import Graph
+from dateline.coding.arguments import Graph, is_infinitive
 from dateline.coding.cast import Cast
 from dateline.knowledge.frames import PREPOSITIONS, Conditions, Frame, FrameLexicon, Operator, Trigger, Union
 from dateline.model import EventType, Mention, MentionKind, Token
@@ -308,7 +308,7 @@ class Matcher:
         if item == "#any":
             return bool(heads)
         if item == "#infinitive":
-            return any(c.lemma == "to" for h in heads for c in self._graph.parsed.children(self._tokens[h], "aux"))
+            return any(is_infinitive(self._graph.parsed, self._tokens[h]) for h in heads)
         if item == "#subject":
             return any(True for h in heads for _ in self._graph.parsed.children(self._tokens[h], "nsubj", "nsubjpass"))
         if item == "#finite":

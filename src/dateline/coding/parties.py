@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
-from dateline.coding.arguments import Graph
+from dateline.coding.arguments import Graph, is_infinitive
 from dateline.coding.assumed import is_assumed
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
@@ -117,11 +118,8 @@ class Parties:
             return ()
         slots = {n: found for t in draft.trigger for n, found in self.graph.slots(t).items() if n in STRUCK}
         inner = [h for found in slots.values() for i in found for h in (i, *self.graph.slots(i).get("of", ()))]
-        for head in inner:
-            code, participant = self.cast.land(head)
-            if participant is not None and code not in own:
-                return (participant,)
-        return ()
+        lands = (land for head in inner if (land := self.cast.land(head)) is not None)
+        return tuple(islice((land for land in lands if land.resolution.country not in own), 1))
 
     def _own_government(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whom a protest at home is aimed at: the protesters' own rulers, where the sentence names them."""
@@ -141,16 +139,9 @@ class Parties:
         slots = [self.graph.slots(i) for i in (draft.token, *self.graph.slots(draft.token).get("obj", ()))]
         heads = {h for found in slots for name in GROUND for h in found.get(name, ())}
         lands = [t for t in self.cast.resolved.toponyms if t.head in heads and t.place and t.place.country not in own]
-        lands = [t for t in lands if t.score >= SURE_PLACE or (t.place and t.place.feature_code.startswith("PCL"))]
-        return tuple(
-            Participant(
-                span=t.span,
-                text=t.span.of(self.parsed.story.text),
-                resolution=Resolution(name=t.place.name, country=t.place.country, score=0.6, rule="where it was done"),
-            )
-            for t in lands[:1]
-            if t.place is not None
-        )
+        sure = [t for t in lands if t.score >= SURE_PLACE or (t.place and t.place.feature_code.startswith("PCL"))]
+        found = [self.cast.land_of(t, score=0.6, rule="where it was done") for t in sure[:1]]
+        return tuple(land for land in found if land is not None)
 
     def _only_other(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find the only other side that a sentence names, for deeds that are always aimed at somebody."""
@@ -224,7 +215,7 @@ class Parties:
         if token.dep == "prep":
             return token.text.lower() in AIMING
         if token.dep in {"advcl", "ccomp"}:
-            return any(c.lemma == "to" for c in self.parsed.children(token, "aux"))
+            return is_infinitive(self.parsed, token)
         return True
 
     def _whose_deed(

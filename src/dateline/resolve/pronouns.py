@@ -192,15 +192,7 @@ def _score(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
 
 def _commands(syntax: Syntax, i: int, head: int) -> bool:
     """Say whether a subject's verb stands above a pronoun: "the US stayed out, saying it ..."."""
-    top = syntax.governor(head).i
-    mine = syntax.governor(i).i
-    for _ in range(40):
-        if syntax.tokens[mine].head == mine:
-            return False
-        mine = syntax.tokens[mine].head
-        if mine == top:
-            return True
-    return False
+    return _below(syntax, syntax.governor(i).i, syntax.governor(head).i, steps=40)
 
 
 def _only_party(i: int, syntax: Syntax, words: ActorWords) -> bool:
@@ -233,9 +225,9 @@ def _may_fight(known: Resolution) -> bool:
     return kind not in peaceful and not set(known.sectors[:1]) & {"BUS", "JRN", "EDU", "MED", "REL"}
 
 
-def _below(syntax: Syntax, i: int, top: int) -> bool:
-    """Say whether a token hangs at most five steps below another."""
-    for _ in range(5):
+def _below(syntax: Syntax, i: int, top: int, *, steps: int = 5) -> bool:
+    """Say whether a token hangs at most so many steps below another."""
+    for _ in range(steps):
         if syntax.tokens[i].head == i:
             return False
         i = syntax.tokens[i].head
