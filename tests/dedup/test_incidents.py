@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -113,9 +114,13 @@ def test_the_work_grows_with_the_number_of_events_and_no_faster() -> None:
         texts = [f"Gunmen number{n % 97} killed officers of post{n} in district{n % 53}" for n in range(count)]
         days = [(start + timedelta(days=n // 40)).isoformat() for n in range(count)]
         reports = [report(str(n), text, day=day) for n, (text, day) in enumerate(zip(texts, days, strict=True))]
-        started = time.process_time()
-        joined(*reports)
-        return time.process_time() - started
+        # The least of three: what else the machine does only ever adds to it.
+        return min(_spent(lambda: joined(*reports)) for _ in range(3))
 
-    seconds(50)
     assert seconds(1_600) < 10 * seconds(400)
+
+
+def _spent(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
