@@ -46,6 +46,8 @@ class ActorWords:
     Attributes:
         titles: Title (without dots) to what it says.
         state, body, kin: Nouns that take their sectors from a body or person, see `relational.toml`.
+        plain: Nouns of people at large, who take no sector from a body, see `relational.toml`.
+        many: Ranks that many hold, see `former.toml`.
         quantities: Nouns that only count what follows "of".
         weak: The lists of `weak_nouns.toml` by key.
         lesser: Words for posts below or beside the one they stand before.
@@ -86,6 +88,8 @@ class ActorWords:
     companies: dict[str, frozenset[str]] = field(default_factory=dict)
     company_lands: dict[str, str] = field(default_factory=dict)
     lesser: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    many: frozenset[str] = frozenset()
     pair_owned: frozenset[str] = frozenset()
 
     @property
@@ -138,6 +142,8 @@ def _load() -> ActorWords:
         companies=_sets("companies"),
         company_lands=dict(_table("companies")["country"]),
         lesser=frozenset(former["lesser"]),
+        plain=frozenset(relational["plain"]),
+        many=frozenset(former["many"]),
         pair_owned=frozenset(pairs["owned"]),
     )
 

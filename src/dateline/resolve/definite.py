@@ -54,7 +54,7 @@ class Definites:
         draft.lemma, draft.office = core.lemma, core.noun.office
         if core.lemma == "officer" and not profile.nouns and not profile.employer:
             draft.resolution = resolution = replace(resolution, sectors=self._service() or resolution.sectors)
-        draft.person = True if core.noun.kind in {"person", "office"} else None
+        draft.person = self._is_one(core, draft) or None
         draft.gender = self._r.words.genders.get(core.lemma.split()[-1])
         firm = self._r.companies.latest(draft.sentence) if resolution.sectors == nominals.NOBODY else None
         if firm and core.noun.inherits_employer and not resolution.country:
@@ -63,6 +63,7 @@ class Definites:
         if profile.joined:
             return self._joined(phrase, draft, profile)
         if self._name_after(phrase, draft):
+            self.note_acronym(phrase, self._r.cast.characters[draft.chain])
             return draft
         known = (
             self._known(phrase, core, profile, draft) if syntax.definite(phrase.head) or not profile.country else None
@@ -78,6 +79,12 @@ class Definites:
         character.marks |= self._modifiers(draft)
         self.note_acronym(phrase, character)
         return draft
+
+    def _is_one(self, core: Piece, draft: Draft) -> bool:
+        """Say whether a description means people by its noun: posts and trades, and one of a group ("a militant")."""
+        kind = core.noun.kind if core.noun else ""
+        collective = core.lemma.split()[-1] in self._r.words.definites["collective"]
+        return kind in {"person", "office"} or (kind == "group" and not draft.plural and not collective)
 
     def _service(self) -> tuple[str, ...]:
         """Return the service that "officers" belong to: the police or army named last."""

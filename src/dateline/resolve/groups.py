@@ -89,6 +89,29 @@ def partners(cast: Cast, sentence: int, syntax: Syntax) -> tuple[Draft, ...]:
     return ()
 
 
+def joined_before(cast: Cast, at: int, syntax: Syntax) -> list[tuple[Draft, ...]]:
+    """Return the actors that the story named together before a token, each list in text order.
+
+    Only what is of one kind counts: people with people, bodies and states among themselves.
+
+    Args:
+        cast: Everyone named so far.
+        at: The token of the pronoun.
+        syntax: The story.
+    """
+    near = syntax.tokens[at].sent - 1
+    told = {d.head: d for c in cast.characters for d in c.drafts if d.sentence >= near and d.head < at}
+    told = {i: d for i, d in told.items() if not d.modifier and d.resolution and d.resolution.country}
+    found: dict[int, list[Draft]] = {}
+    for head in sorted(told):
+        top = syntax.tokens[head]
+        while top.dep == "conj" and top.head != top.i:
+            top = syntax.tokens[top.head]
+        if top.i != head and top.i in told and bool(told[top.i].person) == bool(told[head].person):
+            found.setdefault(top.i, [told[top.i]]).append(told[head])
+    return [tuple(members) for members in found.values()]
+
+
 def both_resolution(both: tuple[Draft, ...]) -> Resolution:
     """Return the resolution of two who met, taken together."""
     known = [d.resolution for d in both if d.resolution]

@@ -152,6 +152,22 @@ class Lands:
         self._r.cast.add(draft, key=("country", code))
         return draft
 
+    def neighbour(self, phrase: Phrase) -> Draft | None:
+        """Read "its old enemy, Ruritania": the country that is named beside what it is to another."""
+        syntax = self._r.syntax
+        token = syntax.tokens[phrase.head]
+        if token.lemma not in self._r.words.definites["neighbours"] or syntax.plural(phrase.head):
+            return None
+        for child in syntax.parsed.children(token, "appos"):
+            other = self._r.visit(child.i)
+            known = other.resolution if other else None
+            if other is None or known is None or known.rule not in LANDS or other.chain < 0:
+                continue
+            draft = self._r.draft(phrase, MentionKind.NOMINAL, known, self._r.profiler.read(phrase))
+            self._r.cast.join(draft, self._r.cast.characters[other.chain])
+            return draft
+        return None
+
     def _last_country(self, head: int) -> str | None:
         """Return the country that "the country" goes back to: near, a subject, or what the story is about."""
         sentence = self._r.syntax.tokens[head].sent

@@ -42,7 +42,8 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
     if profile.employer and profile.employer.sectors and not profile.employer_person:
         body = profile.employer.sectors
         of_another_kind = bool(hit.office) and ORGANS.isdisjoint(body)  # "the president of the students' league"
-        if hit.inherits_employer or head in words.relational or not own or set(own) <= WEAK or of_another_kind:
+        weak = set(own) <= WEAK and head not in words.plain
+        if hit.inherits_employer or head in words.relational or not own or weak or of_another_kind:
             own = body
     elif before and (hit.inherits_employer or (head in words.relational and not hit.office)):
         own = before
@@ -54,7 +55,7 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
     if not own and (hit.inherits_employer or head in words.state) and (profile.country or profile.employer):
         own = ("GOV",)
     if profile.former and (set(own) & FORMER_MATTERS) and hit.kind in {"person", "office"}:
-        return ("ELI",)
+        return ("CVL",) if head in words.many else ("ELI",)
     if not own and not (profile.country or profile.place or profile.employer):
         return ("UNK",)  # "the occupiers": somebody, and nothing says who
     return own + tuple(s for s in before if s == "OPP" and s not in own)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.normalise import name_key
-from dateline.model import EntityKind, MentionKind, Resolution
+from dateline.model import EntityKind, MentionKind, Resolution, Token
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
 from dateline.resolve.forms import RULE as FORM
@@ -19,6 +19,10 @@ from dateline.resolve.profile import Profile
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
+
+
+# Prepositions that name some of a group.
+EXAMPLES = frozenset({"like", "as", "including"})
 
 
 class People:
@@ -54,7 +58,8 @@ class People:
         words = name_words(core.text)
         if core.text in self._sites and not phrase.left and not (words and words[-1] in self._fulls):
             return False
-        if len(words) == 1 and (self._r.cast.named(words[0]) or words[0] in self._fulls) and core.text[0].isupper():
+        last = words[-1:] if len(words) == 1 or self._with_particle(words) else []
+        if last and (self._r.cast.named(last[0]) or last[0] in self._fulls) and core.text[0].isupper():
             land = core.country and core.country.kind != "capital" and not core.person
             # "Bishop said" is Julie Bishop when the story has named her; "the bishop said" is not.
             return not land and (not _is_noun(core) or phrase.first == phrase.head)
@@ -63,6 +68,10 @@ class People:
         if _named_person(core):
             return len(words) > 1 or core.person or not core.entity
         return core.person and not core.entity and not _is_noun(core)
+
+    def _with_particle(self, words: list[str]) -> bool:
+        """Say whether a name is a surname behind its particle: "De Blasio", "al-Maliki"."""
+        return len(words) == 2 and words[0] in self._r.words.names["particles"]
 
     def _is_place(self, phrase: Phrase, core: Piece) -> bool:
         """Say whether a name that the parser took for a person is a place after "in", "near" or the like."""
@@ -129,6 +138,9 @@ class People:
             found = self._r.linker.surname(core.text, Hints(story=self._r.scene.ranked), self._r.on)
             if found.entity and (self._r.alone or found.country in self._r.scene.ranked or found.score >= 0.5):
                 return self.read(phrase, core)
+        again = self.named_again(phrase, core)
+        if again:
+            return again
         unlabelled = token.pos == "PROPN" and not token.ent and self._r.syntax.subject(phrase.head)
         unlabelled = unlabelled or phrase.head in self._r.definites.given
         formed = token.pos == "PROPN" and bool(sectors_by_form(core.text, self._r.words.forms))
@@ -139,12 +151,23 @@ class People:
         _, resolution = self._who(piece, Hints(story=self._r.scene.ranked))
         return resolution if resolution and (resolution.entity or resolution.country) else None
 
+    def named_again(self, phrase: Phrase, core: Piece) -> Draft | None:
+        """Read the name of a body that the base does not hold and the story has named before."""
+        known = self._r.cast.by_key(("entity", name_key(core.text))) if core.text[:1].isupper() else None
+        if known is None or known.resolution is None:
+            return None
+        draft = self._r.draft(phrase, MentionKind.NAME, known.resolution, self._r.profiler.read(phrase))
+        self._r.cast.join(draft, known)
+        return draft
+
     def _unknown_body(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
         given = self._r.definites.given.get(phrase.head)
         formed = sectors_by_form(core.text, self._r.words.forms)
         final = core.text.lower().split()[-1]
         if formed == ("SOC",) and profile.countries and final in self._r.words.forms.state_ends:
             formed = ("GOV",)  # "the Transport Safety Committee of Ruritania"
+        if formed == ("SOC",) and profile.employer and profile.employer.sectors[:1] == ("EDU",):
+            formed = ("EDU",)  # "the Water Project at the University of Ruritania"
         if not (self._r.syntax.subject(phrase.head) or profile.country or given or formed):
             return None
         known = given.resolution if given else None
@@ -172,12 +195,33 @@ class People:
             draft = self._r.visit(child.i)
             if draft and draft.resolution:
                 hints = _merged(hints, draft)
-        given = self._r.definites.given.get(phrase.head)
+        given = self._r.definites.given.get(phrase.head) or self._example_of(phrase)
         return _merged(hints, given) if given else hints
+
+    def _example_of(self, phrase: Phrase) -> Draft | None:
+        """Return the group that a name is an example of: "candidates such as Ann Lee", "the officers, Lee and Roe"."""
+        syntax = self._r.syntax
+        above = syntax.governor(phrase.head)
+        if above.pos == "ADP" and above.lemma in EXAMPLES:
+            above = syntax.tokens[above.head]
+        elif syntax.tokens[phrase.head].dep == "conj" or syntax.tokens[phrase.head].dep == "appos":
+            above = self._top(phrase.head)
+        else:
+            return None
+        group = self._r.drafts.get(above.i)
+        plain = group is not None and group.kind is MentionKind.NOMINAL and group.plural and group.first <= above.i
+        return group if plain and above.i < phrase.head else None
+
+    def _top(self, i: int) -> Token:
+        """Return what the first of several joined names explains."""
+        token = self._r.syntax.tokens[i]
+        while token.dep == "conj" and token.head != token.i:
+            token = self._r.syntax.tokens[token.head]
+        return self._r.syntax.tokens[token.head] if token.dep == "appos" else token
 
     def _who(self, core: Piece, hints: Hints) -> tuple[Character | None, Resolution | None]:
         words = name_words(core.text)
-        if len(words) == 1 or (len(words) == 2 and words[0] in self._r.words.names["particles"]):
+        if len(words) == 1 or self._with_particle(words):
             return self._by_surname(core, words[-1], hints)  # "De Blasio" comes back to Bill de Blasio
         entity_key = ("person", name_key(core.text))
         known = self._r.cast.by_key(entity_key)

@@ -22,6 +22,8 @@ TIES = frozenset({"of", "from", "in", "for", "at", "with", "within", "inside"})
 OWNED = frozenset({"owned", "run", "controlled", "funded", "sponsored", "linked"})
 # Organs of a state: who heads one of another kind holds no public office.
 ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+# What somebody does for a side: "fighting for the militia", "employed with the ministry".
+SERVICE = frozenset({"fight", "serve", "work", "employ", "fly", "spy"})
 # Those who serve "to" somebody: "a senior aide to Prime Minister Mora".
 SERVING = frozenset({"aide", "adviser", "advisor", "assistant", "secretary", "deputy", "counsel", "lawyer", "heir"})
 
@@ -296,12 +298,19 @@ class Profiler:
         tokens = self._syntax.tokens
         inside = range(phrase.core.first, phrase.last) if phrase.core else range(phrase.head, phrase.head + 1)
         serving = tokens[phrase.head].lemma in SERVING
-        return [
+        found = [
             child
             for i in inside
             for child in self._syntax.parsed.children(tokens[i], "prep")
             if child.i >= phrase.last and (child.lemma in TIES or (child.lemma == "to" and serving))
         ]
+        return found + self._served(phrase)
+
+    def _served(self, phrase: Phrase) -> list[Token]:
+        """Return the prepositions of whom somebody serves: "recruits fighting for the militia"."""
+        children = self._syntax.parsed.children
+        verbs = children(self._syntax.tokens[phrase.head], "acl")
+        return [p for v in verbs if v.lemma in SERVICE for p in children(v, "prep") if p.lemma in {"for", "with"}]
 
     def _attach(self, preposition: Token, noun: Token, profile: Profile, *, loose: bool) -> None:
         draft = self._visit(noun.i)
@@ -317,7 +326,8 @@ class Profiler:
         if preposition.lemma in {"in", "at", "within", "inside"} and _is_country(resolution):
             profile.place = profile.place or resolution.country
             return
-        if preposition.lemma in {"in", "at", "within", "inside"} and not loose:
+        school = preposition.lemma == "at" and resolution.sectors[:1] == ("EDU",)
+        if preposition.lemma in {"in", "at", "within", "inside"} and not loose and not school:
             profile.place = profile.place or resolution.country
             return
         if profile.countries and _is_country(resolution) and not draft.parts:

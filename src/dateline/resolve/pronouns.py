@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.knowledge.actor_words import ActorWords
-from dateline.model import EntityKind, Resolution, Token
+from dateline.model import EntityKind, MentionKind, Resolution, Token
 from dateline.resolve.cast import Cast, Character, Draft
 from dateline.resolve.syntax import Syntax
 
@@ -14,6 +14,9 @@ REACH_PERSON = 6
 REACH_OTHER = 3
 # What an object gains whose verb judges it for what the pronoun did.
 JUDGED = 4.0
+
+# What somebody loses of whom nothing tells the gender.
+UNTOLD = 1.0
 
 # Rules of countries, which "they" does not go back to.
 LANDS = frozenset({"country name", "capital", "capital for its government", "the country", "seat of power"})
@@ -100,24 +103,56 @@ def antecedent(
         things: Noun phrases before it that are no actors.
         words: The shipped word lists.
     """
+    found = scored(i, want, syntax, cast, things, words)
+    return found[1] if found else None
+
+
+def scored(
+    i: int, want: Form, syntax: Syntax, cast: Cast, things: list[Thing], words: ActorWords
+) -> tuple[float, Character] | None:
+    """Return the antecedent of a pronoun with its score; the arguments are those of `antecedent`."""
     best: tuple[float, Character] | None = None
     for character in cast.characters:
-        draft = _latest_before(character, i)
-        if draft is None or not _agrees(character, draft, want) or _same_clause(syntax, i, draft.head, want):
-            continue
-        score = _score(i, draft, syntax, words, want)
-        if score is not None and not want.person:
-            score += _deed(i, draft, character, syntax, words)
-        if score is not None and (best is None or score > best[0]):
-            best = (score, character)
+        for draft in _latest_before(character, i, syntax):
+            score = _weigh(i, want, draft, character, syntax, words)
+            if score is not None and (best is None or score > best[0]):
+                best = (score, character)
     if best and not want.person and not _only_party(i, syntax, words) and _thing_wins(i, best[0], want, syntax, things):
         return None
-    return best[1] if best else None
+    return best
 
 
-def _latest_before(character: Character, i: int) -> Draft | None:
-    earlier = [d for d in character.drafts if d.head < i and not d.modifier]
-    return max(earlier, key=lambda d: d.head, default=None)
+def _weigh(i: int, want: Form, draft: Draft, character: Character, syntax: Syntax, words: ActorWords) -> float | None:
+    if not _agrees(character, draft, want) or _same_clause(syntax, i, draft.head, want) or _generic(draft, syntax):
+        return None
+    score = weight(i, draft, syntax, words, want)
+    if score is None:
+        return None
+    if want.person:
+        return score if character.gender else score - UNTOLD
+    return score + _deed(i, draft, character, syntax, words)
+
+
+def _latest_before(character: Character, i: int, syntax: Syntax) -> list[Draft]:
+    """Return the last mention before a token, and where that explains another, the one explained.
+
+    "Acme Corp, a unit of Zenith Co, said it ...": the subject is Acme's name, not the words that explain it.
+    """
+    earlier = sorted((d for d in character.drafts if d.head < i and not d.modifier), key=lambda d: d.head)
+    last = earlier[-1:]
+    if last and syntax.tokens[last[0].head].dep == "appos":
+        above = syntax.tokens[last[0].head].head
+        last += [d for d in earlier if d.head == above]
+    return last
+
+
+def _generic(draft: Draft, syntax: Syntax) -> bool:
+    """Say whether a noun names a post and no holder: "running for president", "her speech as president"."""
+    token = syntax.tokens[draft.head]
+    if draft.kind is not MentionKind.NOMINAL or draft.plural or not draft.person or token.dep not in {"pobj", "attr"}:
+        return False
+    bare = not any(t.dep in {"det", "poss", "nummod"} for t in syntax.parsed.children(token))
+    return bare and (token.dep == "attr" or syntax.tokens[token.head].lemma in {"for", "as"})
 
 
 def _agrees(character: Character, draft: Draft, want: Form) -> bool:
@@ -162,14 +197,15 @@ def _shared_with(verb: Token, syntax: Syntax) -> int:
     return verb.i
 
 
-def _score(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) -> float | None:
+def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) -> float | None:
+    """Return how near and how prominent a mention is for the pronoun at token `i`; None when it is out of reach."""
     distance = syntax.tokens[i].sent - draft.sentence
     if distance > (REACH_PERSON if want.person else REACH_OTHER):
         return None
     # Within a sentence the nearer of two subjects wins, across sentences the sentence counts.
     score = 4.0 - 1.5 * distance - (i - draft.head) * (0.01 if distance else 0.04)
     if draft.subject:
-        score += 2.0
+        score += 2.0 if syntax.tokens[draft.head].dep != "pobj" else 0.5  # "by a doctor" is less in mind
     if want.plural and not draft.plural:
         # "the militia said that they": a body may be many where its own verb stands above
         score -= 1.0 if draft.subject and not distance and _commands(syntax, i, draft.head) else 3.0

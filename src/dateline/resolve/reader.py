@@ -140,7 +140,7 @@ class Reader:
             if state:
                 return state
         if core is None:
-            return self._trade(phrase) or self._other(phrase)
+            return self.lands.neighbour(phrase) or self._trade(phrase) or self._other(phrase)
         again = self._again(phrase, core)
         if again:
             return again
@@ -214,15 +214,31 @@ class Reader:
     def _trade(self, phrase: Phrase) -> Draft | None:
         """Read a noun that says only how somebody belongs to a body: "army accountant", "Hamas chief"."""
         token = self.syntax.tokens[phrase.head]
-        if token.pos != "NOUN" or token.lemma not in self.words.relational or not phrase.pieces:
+        known = token.lemma in self.words.relational and (
+            phrase.pieces or token.lemma in self.words.definites["boards"]
+        )
+        if token.pos != "NOUN" or not known:
             return None
         profile = self.profiler.read(phrase)
         employers = [p for p in profile.nouns if p.noun and set(p.noun.sectors) & nominals.EMPLOYERS]
-        if not (profile.employer or employers or (profile.countries and token.lemma in self.words.state)):
+        board = self._is_board(phrase, profile)
+        told = profile.employer or employers or (profile.countries and token.lemma in self.words.state)
+        if not (told or board):
             return None
         hit = SectorHit(sectors=(), kind="person", flags=("inherits_employer",))
+        if board:
+            hit = SectorHit(sectors=("GOV",), kind="institution")
         core = Piece(phrase.head, phrase.head + 1, token.text, noun=hit, lemma=token.lemma)
         return self.definites.read(phrase, core, profile)
+
+    def _is_board(self, phrase: Phrase, profile: Profile) -> bool:
+        """Say whether a board is the state's: "the provincial water department", "the Ohio casino commission"."""
+        lists, tokens = self.words.definites, self.syntax.tokens
+        if tokens[phrase.head].lemma not in lists["boards"] or profile.employer:
+            return False
+        before = [t for t in tokens[phrase.first : phrase.head] if t.dep in {"amod", "compound", "nmod"}]
+        level = any(t.lemma in lists["levels"] for t in before)
+        return level or (profile.place is not None and len(before) > 1)
 
     def _counted(self, phrase: Phrase, profile: Profile) -> Draft | None:
         inner = profile.inner

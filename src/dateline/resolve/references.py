@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
 
 
+# A name joined with others counts as many, so that it does not lose what a single one loses for "they".
+ONE_OF_SEVERAL = 3.0
+
+
 class References:
     """Reads the pronouns of one story."""
 
@@ -42,22 +46,40 @@ class References:
         if want is None or pronouns.empty_it(self._r.syntax, i, self._r.words):
             return None
         base.plural, base.gender = want.plural, want.gender
-        character = pronouns.antecedent(i, want, self._r.syntax, self._r.cast, self._r.things, self._r.words)
-        if character is None:
+        found = pronouns.scored(i, want, self._r.syntax, self._r.cast, self._r.things, self._r.words)
+        if want.plural and self._joined(base, found[0] if found else 0.0, want):
+            return base
+        if found is None:
             return self._both(base) if want.plural else base
+        character = found[1]
         self._refer(base, character, "pronoun")
         if want.gender:
             character.gender = character.gender or want.gender
             character.person = True
         return base
 
+    def _joined(self, base: Draft, least: float, want: pronouns.Form) -> bool:
+        """Read "they" as several named together: "Lee and Roe said they ...", where no group is likelier."""
+        best: tuple[float, tuple[Draft, ...]] = (least, ())
+        for joined in groups.joined_before(self._r.cast, base.head, self._r.syntax):
+            score = pronouns.weight(base.head, joined[0], self._r.syntax, self._r.words, want)
+            score = score + ONE_OF_SEVERAL if score is not None else 0.0
+            best = max(best, (score, joined), key=lambda x: x[0])
+        if not best[1]:
+            return False
+        self._take(base, best[1])
+        return True
+
+    def _take(self, base: Draft, members: tuple[Draft, ...]) -> None:
+        resolution = groups.both_resolution(members)
+        base.resolution, base.parts = resolution, tuple(d.head for d in members)
+        self._r.cast.add(base, key=("pair", resolution.name))
+
     def _both(self, base: Draft) -> Draft:
         """Read "they" as the two who were just told to have met: "Ann met Bo. They agreed to ..."."""
         both = groups.partners(self._r.cast, base.sentence, self._r.syntax)
         if len(both) == 2:
-            resolution = groups.both_resolution(both)
-            base.resolution, base.parts = resolution, tuple(d.head for d in both)
-            self._r.cast.add(base, key=("pair", "+".join(sorted(resolution.countries))))
+            self._take(base, both)
         return base
 
     def _relative(self, base: Draft) -> Draft | None:
