@@ -31,7 +31,7 @@ class Companies:
     def read(self, phrase: Phrase) -> Draft | None:
         """Read "Northair Mines Ltd": a run of capitalised words that ends in a legal form or a firm's trade."""
         first = self._start(phrase)
-        form = self._form(phrase, first)
+        form = self._form(phrase, first) or self._joined_form(phrase)
         if form is None:
             return None
         profile = self._r.profiler.read(phrase)
@@ -88,8 +88,29 @@ class Companies:
             return None
         if form in lists["legal"]:
             return form
+        if tokens[first].text.lower() in lists["first"] and final.ent in {"ORG", ""}:
+            return tokens[first].text.lower()
         known = phrase.core is not None and (phrase.core.entity is not None or phrase.core.country is not None)
         return form if form in lists["trades"] and final.pos == "PROPN" and not known else None
+
+    def _joined_form(self, phrase: Phrase) -> str | None:
+        """Return the form that ends a list of partners: "Roe and Co", "Lind, Roe and Vale Inc"."""
+        tokens, legal = self._r.syntax.tokens, self._r.words.companies["legal"]
+        head = tokens[phrase.head]
+        known = phrase.core is not None and (phrase.core.entity or phrase.core.country or phrase.core.noun)
+        if head.pos != "PROPN" or known or phrase.core is None or phrase.last - phrase.first > 2:
+            return None
+        if head.text.lower().rstrip(".") in legal and head.i > 1 and tokens[head.i - 1].lemma in {"and", "&"}:
+            return head.text.lower().rstrip(".") if tokens[head.i - 2].pos == "PROPN" else None
+        after = phrase.last
+        while after + 1 < len(tokens) and (tokens[after].pos == "PROPN" or tokens[after].text in {",", "and", "&"}):
+            joined = tokens[after - 1].text in {"and", "&"} or tokens[after - 1].pos == "PROPN"
+            form = tokens[after].text.lower().rstrip(".")
+            if form in legal and tokens[after].text[0].isupper() and joined:
+                alone = tokens[phrase.last].text != "," or head.ent == "ORG"
+                return form if alone else None
+            after += 1
+        return None
 
     def _remember(self, words: str, form: str, character: Character) -> None:
         parts = name_key(words).split()

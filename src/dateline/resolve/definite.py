@@ -236,7 +236,8 @@ class Definites:
         if known.rule.startswith(COMPANY) and not draft.plural:
             return lemma in self._r.words.companies["again"]
         if lemma in lists["bodies"] and _is_body(known) and not draft.plural:
-            return lemma in lists["any_body"] or same_word or lemma in character.words
+            organ = lemma == "group" and not nominals.ORGANS.isdisjoint(known.sectors[:1])
+            return (lemma in lists["any_body"] and not organ) or same_word or lemma in character.words
         if core.noun and core.noun.kind == "institution" and not draft.plural:
             same_word = same_word and self._modifiers(draft) <= character.marks
             return same_word or (known.entity is not None and lemma in character.words)

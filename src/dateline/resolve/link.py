@@ -16,6 +16,8 @@ PROMINENT = frozenset({"head_of_state", "head_of_government"})
 SAME_NAME = 0.84
 # Nobody acts in the news this long after his last post ended.
 LIFETIME = timedelta(days=365 * 45)
+# How long news keeps the title of a high post for who has left it.
+KEPT_TITLE = timedelta(days=365 * 8)
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -30,6 +32,7 @@ class Hints:
         former: The words say that the office is no longer held.
         guess: A country that the description only suggests; it never rules a candidate out.
         story: Countries named in the story, the most frequent first.
+        title: The words of the title before the name, in lower case.
     """
 
     country: str | None = None
@@ -39,6 +42,7 @@ class Hints:
     former: bool = False
     guess: str | None = None
     story: tuple[str, ...] = ()
+    title: str | None = None
 
 
 class Linker:
@@ -73,14 +77,33 @@ class Linker:
             # Outside the story's countries only a name that one country's leaders alone bear is safe.
             alone = leaders if len({r.country for r in roles}) == 1 else []
             pool = named or alone
-            if not pool or len({r.person for r in pool}) > 2:
+            titled = None if pool else self._titled(text, hints, on)
+            if titled is None and (not pool or len({r.person for r in pool}) > 2):
                 return unknown(text, hints)
-            chosen, rule, score = pool[0], "surname of a leader", 0.65 if named else 0.5
+            chosen, rule, score = pool[0] if pool else titled, "surname of a leader", 0.65 if named else 0.5
+            if titled:
+                chosen, rule = titled, "title of a post + surname"
         entity = self._find.kb.entity(chosen.person)
         if entity is None:
             return unknown(text, hints)
         others = [r.person_name for r in roles if r.person != chosen.person]
         return self._person(entity, hints, on, rule=rule, score=score, runner_up=next(iter(others), None))
+
+    def _titled(self, text: str, hints: Hints, on: date | None) -> Role | None:
+        """Return the one post whose title starts as the words before a surname, held then or before in those lands.
+
+        "Secretary Clinton" of 2015 is the former Secretary of State: who held a high post keeps its title. Without a
+        country in the story only a title of two words and a post held on the day are safe ("Deputy Secretary Hicks").
+        """
+        if not hints.title or on is None or hints.country:
+            return None
+        roles = [r for r in self._find.surname(text, None) if r.title.lower().startswith(hints.title)]
+        if hints.story:
+            roles = [r for r in roles if r.country in hints.story[:2] and (r.since is None or r.since <= on)]
+            roles = [r for r in roles if r.until is None or r.until + KEPT_TITLE > on]
+        else:
+            roles = [r for r in roles if " " in hints.title and _covers(r, on)]
+        return roles[0] if len({r.person for r in roles}) == 1 else None
 
     def holder(self, country: str, office: str, on: date | None) -> Role | None:
         """Return who held an office that day, if the base knows."""
@@ -206,6 +229,10 @@ def _alike(words: list[str], known: list[str]) -> bool:
 def stale(role: Role, on: date | None) -> bool:
     """Say whether the base knows no end of a post and no source confirms it for that day."""
     return bool(on and role.stale_after and on > role.stale_after)
+
+
+def _covers(role: Role, on: date) -> bool:
+    return (role.since is None or role.since <= on) and (role.until is None or on <= role.until)
 
 
 def _best(roles: tuple[Role, ...], hints: Hints) -> Role | None:

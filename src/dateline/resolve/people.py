@@ -39,7 +39,7 @@ class People:
         for pieces in self._r.pieces:
             for piece in pieces:
                 words = name_words(piece.text)
-                if len(words) < 2 or not (piece.person or _named_person(piece)):
+                if len(words) < 2 or not (piece.person or _named_person(piece)) or self._is_work(piece):
                     continue
                 head = self._r.syntax.root(piece.first, piece.last)
                 for word in words:
@@ -58,7 +58,7 @@ class People:
         words = name_words(core.text)
         if core.text in self._sites and not phrase.left and not (words and words[-1] in self._fulls):
             return False
-        last = words[-1:] if len(words) == 1 or self._with_particle(words) else []
+        last = words[-1:] if len(words) == 1 or self._is_surname(core.text, words) else []
         if last and (self._r.cast.named(last[0]) or last[0] in self._fulls) and core.text[0].isupper():
             land = core.country and core.country.kind != "capital" and not core.person
             # "Bishop said" is Julie Bishop when the story has named her; "the bishop said" is not.
@@ -67,11 +67,20 @@ class People:
             return False
         if _named_person(core):
             return len(words) > 1 or core.person or not core.entity
-        return core.person and not core.entity and not _is_noun(core)
+        return core.person and not core.entity and not _is_noun(core) and not self._is_work(core)
 
-    def _with_particle(self, words: list[str]) -> bool:
-        """Say whether a name is a surname behind its particle: "De Blasio", "al-Maliki"."""
-        return len(words) == 2 and words[0] in self._r.words.names["particles"]
+    def _is_surname(self, text: str, words: list[str]) -> bool:
+        """Say whether a name of two words is a surname: "De Blasio", "al-Maliki", and "Roe-Lind" once it is known."""
+        if len(words) != 2:
+            return False
+        return words[0] in self._r.words.names["particles"] or ("-" in text and words[-1] in self._fulls)
+
+    def _is_work(self, piece: Piece) -> bool:
+        """Say whether a name that the parser took for a person's is a work's: "The Roe Report", behind an article."""
+        tokens = self._r.syntax.tokens
+        before = tokens[piece.first - 1] if piece.first else None
+        bare = " " in piece.text and not piece.entities and tokens[piece.last - 1].tag != "NNPS"
+        return bool(before and before.text in {"The", "the"} and bare)
 
     def _is_place(self, phrase: Phrase, core: Piece) -> bool:
         """Say whether a name that the parser took for a person is a place after "in", "near" or the like."""
@@ -203,7 +212,7 @@ class People:
         syntax = self._r.syntax
         above = syntax.governor(phrase.head)
         if above.pos == "ADP" and above.lemma in EXAMPLES:
-            above = syntax.tokens[above.head]
+            above = self._group_before(above)
         elif syntax.tokens[phrase.head].dep == "conj" or syntax.tokens[phrase.head].dep == "appos":
             above = self._top(phrase.head)
         else:
@@ -211,6 +220,15 @@ class People:
         group = self._r.drafts.get(above.i)
         plain = group is not None and group.kind is MentionKind.NOMINAL and group.plural and group.first <= above.i
         return group if plain and above.i < phrase.head else None
+
+    def _group_before(self, preposition: Token) -> Token:
+        """Return the noun that examples follow: the one above "like", else the last plural of the sentence so far."""
+        syntax, above = self._r.syntax, self._r.syntax.tokens[preposition.head]
+        if above.pos in {"NOUN", "PROPN"} or preposition.lemma == "as":
+            return above
+        start = syntax.parsed.sentences[preposition.sent].first
+        nouns = (t for t in reversed(syntax.tokens[start : preposition.i]) if t.pos == "NOUN" and syntax.plural(t.i))
+        return next(nouns, above)
 
     def _top(self, i: int) -> Token:
         """Return what the first of several joined names explains."""
@@ -221,7 +239,7 @@ class People:
 
     def _who(self, core: Piece, hints: Hints) -> tuple[Character | None, Resolution | None]:
         words = name_words(core.text)
-        if len(words) == 1 or self._with_particle(words):
+        if len(words) == 1 or self._is_surname(core.text, words):
             return self._by_surname(core, words[-1], hints)  # "De Blasio" comes back to Bill de Blasio
         entity_key = ("person", name_key(core.text))
         known = self._r.cast.by_key(entity_key)

@@ -53,7 +53,7 @@ def find_phrases(syntax: Syntax, sentence: Sentence, pieces: list[Piece]) -> dic
 
 
 def _heads(token: Token, core: Piece | None, syntax: Syntax) -> bool:
-    if token.pos == "PRON" or token.tag in {"PRP", "PRP$", "WP", "WDT"}:
+    if token.pos == "PRON" or token.tag in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
         return False
     if token.dep in INNER and not (token.pos == "PROPN" and _after_dash(syntax, token.i, token.head) > token.i):
         return False

@@ -87,6 +87,7 @@ class Profile:
             office=office,
             former=self.former,
             story=story,
+            title=self.nouns[-1].text.lower() if self.nouns else None,
         )
 
     def title_sectors(self) -> tuple[str, ...]:

@@ -223,7 +223,15 @@ def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
         score -= 2.0
     if draft.quoted and not syntax.quoted[i]:
         score -= 1.5
+    if want.possessive and _given_to(i, draft.head, syntax):
+        score += JUDGED
     return score
+
+
+def _given_to(i: int, head: int, syntax: Syntax) -> bool:
+    """Say whether a possessive stands in what somebody gets or loses: "deny the men their rights"."""
+    thing, owner = syntax.tokens[syntax.tokens[i].head], syntax.tokens[head]
+    return thing.dep == "dobj" and owner.dep in {"dative", "dobj", "iobj"} and owner.head == thing.head and head < i
 
 
 def _commands(syntax: Syntax, i: int, head: int) -> bool:

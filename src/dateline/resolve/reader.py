@@ -194,7 +194,9 @@ class Reader:
         if core.lemma in self.words.definites["attitudes"] and self._aims(phrase.head):
             return False
         if core.lemma in self.words.weak["named"] and not core.text[:1].isupper():
-            return bool(profile.country or profile.employer or (profile.place and noun.kind == "person"))
+            return self._is_board(phrase, profile) or bool(
+                profile.country or profile.employer or (profile.place and noun.kind == "person")
+            )
         if core.lemma in self.words.definites["bodies"] and self.syntax.definite(phrase.head):
             return True
         known = noun.sectors or noun.kind in {"person", "office"} or noun.inherits_employer
@@ -238,7 +240,8 @@ class Reader:
             return False
         before = [t for t in tokens[phrase.first : phrase.head] if t.dep in {"amod", "compound", "nmod"}]
         level = any(t.lemma in lists["levels"] for t in before)
-        return level or (profile.place is not None and len(before) > 1)
+        named = tokens[phrase.head].lemma in lists["authorities"] and any(t.pos == "PROPN" for t in before)
+        return level or (len(before) > 1 and (named or profile.place is not None))
 
     def _counted(self, phrase: Phrase, profile: Profile) -> Draft | None:
         inner = profile.inner

@@ -63,7 +63,8 @@ class References:
         best: tuple[float, tuple[Draft, ...]] = (least, ())
         for joined in groups.joined_before(self._r.cast, base.head, self._r.syntax):
             score = pronouns.weight(base.head, joined[0], self._r.syntax, self._r.words, want)
-            score = score + ONE_OF_SEVERAL if score is not None else 0.0
+            here = joined[0].sentence == base.sentence
+            score = score + ONE_OF_SEVERAL + here if score is not None else 0.0
             best = max(best, (score, joined), key=lambda x: x[0])
         if not best[1]:
             return False
