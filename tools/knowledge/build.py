@@ -31,6 +31,7 @@ def collect_people(sources: Path) -> People:
     load_people.leaders_before(people, sources / "countryinfo" / "CountryInfo.120116.txt")
     load_people.legislators(people, sources / "wikidata-officeholders", HERE / "chambers.tsv")
     load_people.cabinet_2019(people, sources / "cia-world-leaders-2019" / "cabinets_2019-10.csv")
+    people.join_doubles()
     for person in people.people.values():
         merge_spells(person)
     close_by_succession(people)

@@ -11,3 +11,25 @@ HOLDER = {
     "NIU": "NZL", "PCN": "GBR", "PRI": "USA", "PYF": "FRA", "REU": "FRA", "SGS": "GBR", "SHN": "GBR", "SJM": "NOR", "SPM": "FRA",
     "SXM": "NLD", "TCA": "GBR", "TKL": "NZL", "UMI": "USA", "VGB": "GBR", "VIR": "USA", "WLF": "FRA",
 }  # fmt: skip
+# Codes that sources write otherwise, or mistype, and the one that stands here (`KOS` is PLOVER's for Kosovo).
+SPELLED = {
+    "XKX": "KOS",
+    "XKS": "KOS",
+    "KSV": "KOS",
+    "TMP": "TLS",
+    "JON": "JPN",
+    "ROM": "ROU",
+    "ZAR": "COD",
+    "BUR": "MMR",
+}
+
+
+def home_code(code: str | None) -> str | None:
+    """Return the code under which people and posts of a country stand: its usual spelling, dependencies folded.
+
+    Example:
+        >>> home_code("TMP"), home_code("BMU"), home_code("UNO")
+        ('TLS', 'GBR', 'UNO')
+    """
+    plain = SPELLED.get(code or "", code)
+    return HOLDER.get(plain or "", plain) or None

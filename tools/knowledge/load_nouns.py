@@ -11,14 +11,20 @@ from dateline.knowledge.normalise import name_key
 
 _LINE = re.compile(r"^(?P<phrase>[^\[#+]+?)_?\s*\[~(?P<code>[A-Z]+)\]")
 _IRREGULAR = (("man", "men"), ("woman", "women"), ("person", "persons"), ("people", "people"), ("child", "children"), ("chief of staff", "chiefs of staff"))  # fmt: skip
-_INSTITUTION = re.compile(
-    r"\b(ministry|government|parliament|court|department|agency|bureau|office|commission|committee|council|army|navy|force|forces|"
-    r"police|company|firm|bank|university|school|hospital|church|party|congress|senate|assembly|administration|authority|"
-    r"authorities|newspaper|television|radio|media|press|union|organization|organisation|group|regime|junta|cabinet|"
-    r"military|judiciary|legislature|service|corporation|industry)$"
+# Heads of nouns for bodies, with their plurals; "ministry" also before "of" and "for".
+_BODIES = (
+    "ministry|government|parliament|court|department|agency|bureau|office|commission|committee|council|army|navy|force|"
+    "police|company|firm|bank|university|school|hospital|church|party|congress|senate|assembly|administration|authority|"
+    "newspaper|television|radio|media|press|union|organization|organisation|group|regime|junta|cabinet|military|judiciary|"
+    "legislature|service|corporation|industry|alliance|coalition|federation|association|foundation|institute|college|"
+    "academy|board|secretariat|directorate|tribunal|embassy|consulate|opposition|resistance|movement|front|corps|league"
 )
+_ENDING = rf"\b(?:{_BODIES})(?:s|es)?$|\b(?:ministries|authorities|agencies|parties|universities|companies|armies|navies|embassies|academies|judiciaries|industries|juntas|assemblies)$"
+_OF_BODY = r"^(?:[\w-]+ )?(?:ministr(?:y|ies)|departments?|depts?|committees?|commissions?|councils?|agenc(?:y|ies)|offices?|delegations?) (?:of|for|on)\b"
+_INSTITUTION = re.compile(rf"{_ENDING}|{_OF_BODY}")
 _GROUP = re.compile(
-    r"\b(people|troops|soldiers|crowd|gang|militia|mob|clan|tribe|delegation|team|public|community|family|staff)$"
+    r"\b(?:people|troops|soldiers|crowd|gang|militia|mob|clan|tribe|delegation|team|public|community|family|staff|squad|"
+    r"carrier|destroyer|frigate|battleship|submarine|vessel|ship|aircraft|plane|jet|uav|drone|tanker|raptor|falcon|bomber jet)s?$"
 )
 
 

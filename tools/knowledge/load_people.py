@@ -20,6 +20,18 @@ FACTBOOK_END = date(2026, 1, 22)
 _DISPUTED = {"x-NKR": "AZE", "x-DNR": "UKR", "x-LNR": "UKR", "x-SOL": "SOM", "x-SOS": "GEO", "XKX": "KOS"}
 
 
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def _body(position: str) -> str | None:
+    """Return the international body of a post that no country has; whoever represents a country there has one."""
+    if re.search(r"^Permanent Representative", position):
+        return None
+    if re.search(r"United Nations|International Court of Justice", position):
+        return "UNO"
+    return "IGO" if re.search(r"World Trade|OSCE|Council of Europe|Arab (Parliament|League)", position) else None
+
+
 def rows(path: Path) -> list[Row]:
     """Read a CSV or TSV file with a header."""
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -41,6 +53,9 @@ def wikidata(people: People, folder: Path) -> int:
         if not repo or not row["personID"].startswith("Q") or not row["person"].strip():
             continue
         country = _DISPUTED.get(repo["iso3"], repo["iso3"]) or None
+        if not (_LATIN.search(row["person"]) or row["enwiki"]):
+            continue  # no name that an English report could write
+        country = country or _body(row["position"])
         gender = {"male": "m", "female": "f"}.get(row["gender"])
         since, until = first_day(row["start"]), last_day(row["end"])
         spell = make_spell(
@@ -208,7 +223,7 @@ def clean_name(text: str) -> tuple[str, str] | None:
         w
         for w in text[:first].split()
         if not re.fullmatch(
-            r".*\.|General|Gen|of|the|Dr|Sir|Sheikh|Lt|Col|Caretaker|Prime|Minister|Chair|Acting|Interim|President|Council|Commander-in-Chief|Sudanese|Armed|Forces|State|Administration|,",
+            r".*\.|House|Representatives|Speaker|General|Gen|of|the|Dr|Sir|Sheikh|Lt|Col|Caretaker|Prime|Minister|Chair|Acting|Interim|President|Council|Commander-in-Chief|Sudanese|Armed|Forces|State|Administration|,",
             w.strip(","),
         )
     ]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tools.knowledge.countries import home_code
 from tools.knowledge.names import TITLES, WHOLE, families, short_forms
 from tools.knowledge.records import Person, Spell
 
@@ -17,6 +18,8 @@ _NEAR = timedelta(days=400)
 _GAP = timedelta(days=45)
 # How long an end that no source knows is thought possible: old snapshots say nothing about the years after.
 _TRUST = timedelta(days=730)
+# Two posts of one person lie no further apart.
+_CAREER = timedelta(days=365 * 30)
 _BODIES = frozenset({"UNO", "IGO", "EUR", "NGO"})
 _HIGH = frozenset({"head_of_state", "head_of_government", "foreign", "defence", "central_bank"})
 
@@ -39,6 +42,7 @@ class People:
 
         People of different countries are never the same unless their Wikidata id is.
         """
+        country = home_code(country)
         person = self.people.get(qid) if qid else None
         if person is None and not qid:
             person = self._find(name, country, family, title, since, until)
@@ -107,6 +111,38 @@ class People:
         if spell.office in _HIGH and person.id not in self._by_office[spell.country, spell.office]:
             self._by_office[spell.country, spell.office].append(person.id)
 
+    def join_doubles(self) -> int:
+        """Join who stands under a name of our own with the one person of Wikidata of that name and country.
+
+        Legislators are read after our own tables, so that a senator who became a minister stands twice until then.
+        Two are one only when no more than `_CAREER` lie between their posts.
+        """
+        named: dict[tuple[str | None, frozenset[str]], list[str]] = defaultdict(list)
+        for id_, person in self.people.items():
+            if id_.startswith("Q"):
+                named[person.country, _name_set(person.name)].append(id_)
+        doubles = [(id_, p) for id_, p in sorted(self.people.items()) if not id_.startswith("Q")]
+        joined = 0
+        for id_, person in doubles:
+            others = named.get((person.country, _name_set(person.name)), [])
+            other = self.people[others[0]] if len(others) == 1 and len(_name_set(person.name)) > 1 else None
+            if other is not None and _one_career(person, other):
+                other.spells += person.spells
+                other.aliases |= person.aliases
+                other.families |= person.families
+                other.gender, other.fame = other.gender or person.gender, max(other.fame, person.fame)
+                del self.people[id_]
+                joined += 1
+        return joined
+
+
+def _one_career(one: Person, two: Person) -> bool:
+    days = [(s.since or s.until, s.until or s.since) for p in (one, two) for s in p.spells]
+    if not all(a and b for a, b in days):
+        return False
+    first = [s.begins for s in one.spells], [s.begins for s in two.spells]
+    return all(first) and abs(min(first[0]) - min(first[1])) < _CAREER
+
 
 def _name_set(name: str) -> frozenset[str]:
     return frozenset(word for word in spelling_key(name).split() if word not in TITLES)
@@ -150,13 +186,13 @@ def make_spell(
         office: Office class, where the source says so.
         sectors: Sectors, where the source says so.
     """
-    found = classify(title)
+    found, country = classify(title), home_code(country)
     if found is None or (since and until and until < since):
         return None
     kind, sector, rank = _national(found, title, country)
     if office and office != kind:
         kind, rank = office, DEFAULT_RANK.get(office, rank)
-        sector = "GOV" if sector in {"", "REL"} else sector
+        sector = OFFICE_SECTORS.get(office) or ("GOV" if sector in {"", "REL"} else sector)
     return Spell(
         country=country, title=title[:1].upper() + title[1:], office=kind, sectors=sectors or sector, rank=rank,
         since=since, until=until, stale_after=None if until else as_of, origin=origin, priority=priority,
@@ -185,6 +221,13 @@ DEFAULT_RANK = {
     "justice": 56, "military_chief": 60, "intelligence": 52, "police_chief": 46, "central_bank": 62, "speaker": 64,
     "party_leader": 64, "opposition_leader": 66, "spokesperson": 50, "envoy": 55, "igo_head": 92, "ambassador": 30,
     "governor": 40, "mayor": 38, "legislator": 15, "judge": 36, "prosecutor": 44, "minister": 38, "other": 40,
+}  # fmt: skip
+
+
+# What an office class of our own tables means whatever its title says: the leader of "Law and Justice" is no judge.
+OFFICE_SECTORS = {
+    "party_leader": "PTY", "opposition_leader": "PTY,OPP", "legislator": "LEG", "speaker": "LEG", "judge": "JUD",
+    "military_chief": "MIL", "police_chief": "COP", "intelligence": "SPY",
 }  # fmt: skip
 
 
