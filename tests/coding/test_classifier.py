@@ -125,11 +125,12 @@ def test_a_mode_that_is_given_is_what_a_reader_would_say(
     ("text", "asked"),
     [
         ("ACCRA, May 4 (Reuters) - Ghana's president accused Togo of smuggling.", True),
-        ("ACCRA, May 4 (Reuters) - Ghana's president resigned.", False),
+        ("ACCRA, May 4 (Reuters) - Ghana's president resigned.", True),
+        ('ACCRA, May 4 (Reuters) - "We condemn the attack," the president said.', False),
     ],
 )
-def test_the_classifier_is_asked_where_two_parties_stand_in_the_sentence(text: str, asked: bool) -> None:
-    """One party alone decides nothing and would cost as much as two (decision 0005)."""
+def test_the_classifier_is_asked_where_a_party_stands_in_the_sentence(text: str, asked: bool) -> None:
+    """Who only says "we" in his own words shows the classifier nothing."""
     coded = dateline.load().code(text, published="2020-05-04")
     assert coded.events
     assert asked == any(opinion.decider == "classifier" for event in coded.events for opinion in event.opinions)

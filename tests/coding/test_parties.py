@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from dateline.model import CodedStory, Event, EventType
+from dateline.knowledge.parties import PartyExample, party_words
+from dateline.model import CodedStory, Event, EventType, Participant
 
 pytestmark = pytest.mark.model
 Code = Callable[..., CodedStory]
@@ -14,6 +15,26 @@ Code = Callable[..., CodedStory]
 
 def _first(coded: CodedStory, kind: EventType) -> Event:
     return next(e for e in coded.events if e.type is kind and e.content_of is None)
+
+
+SENTENCES = [
+    pytest.param(example, id=f"{found.name}-{kind}")
+    for found in party_words().sets.values()
+    for kind, example in (("example", found.example), ("near miss", found.near_miss))
+]
+
+
+@pytest.mark.parametrize("example", SENTENCES)
+def test_the_sets_decide_as_their_sentences_say(code: Code, example: PartyExample) -> None:
+    """Some event of the type that a set's sentence names has exactly the parties that it names."""
+    events = [e for e in code(example.text).events if e.type is example.type]
+    found = [(_countries(e.actors), _countries(e.recipients)) for e in events]
+    assert (set(example.actor), set(example.recipient)) in found, found
+
+
+def _countries(parties: Sequence[Participant]) -> set[str]:
+    resolutions = [p.resolution for p in parties]
+    return {code for r in resolutions for code in (r.countries or (r.country,)) if code}
 
 
 def test_ones_own_army_is_not_the_recipient_of_its_withdrawal(code: Code) -> None:

@@ -10,101 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.knowledge.parties import party_words
 from dateline.model import ParsedStory, Token
 
 Slots = dict[str, list[int]]
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-# "Norway urged Chile to sign": the object is who signs; with every other verb the subject is.
-OBJECT_CONTROL = frozenset(
-    [
-        "urge",
-        "ask",
-        "tell",
-        "order",
-        "force",
-        "allow",
-        "help",
-        "persuade",
-        "encourage",
-        "invite",
-        "require",
-        "compel",
-        "enable",
-        "permit",
-        "press",
-        "pressure",
-        "push",
-        "advise",
-        "instruct",
-        "want",
-        "expect",
-        "beg",
-        "cause",
-        "lead",
-        "get",
-        "authorize",
-        "authorise",
-        "warn",
-        "convince",
-        "oblige",
-        "prompt",
-    ]
-)
-# "accused the army of shelling a village", "kept them from leaving": the object does it.
-OBJECT_BLAME = frozenset(
-    [
-        "accuse",
-        "blame",
-        "suspect",
-        "convict",
-        "charge",
-        "condemn",
-        "criticise",
-        "criticize",
-        "denounce",
-        "prevent",
-        "stop",
-        "keep",
-        "bar",
-        "ban",
-        "prohibit",
-        "deter",
-        "dissuade",
-        "discourage",
-        "thank",
-        "praise",
-        "punish",
-        "fine",
-        "arrest",
-        "jail",
-        "detain",
-        "sentence",
-        "commend",
-        "hail",
-        "congratulate",
-        "slam",
-        "rebuke",
-        "acquit",
-        "clear",
-    ]
-)
-BLAMING = frozenset({"of", "for", "from", "with"})
-# "told reporters after summoning the ambassador": what stands under these is another event, no complement.
-CIRCUMSTANCES = frozenset({"after", "before", "while", "since", "until", "upon", "despite", "without", "besides"})
-# "according to the ministry" names who says it, "due to" a cause: neither takes part.
-ASIDES = frozenset(
-    {"according", "due", "thanks", "owing", "prior", "contrary", "compared", "regardless", "because", "subject"}
-)
-# Under these nobody takes part in what is named: "spoke before a meeting of ministers".
-NO_PART = frozenset({"despite", "because", "without", "against", "over", "about", "before", "until", "ahead"})
-# But whoever speaks "before a meeting with" somebody, or "ahead of" it, will be there.
-AHEAD = frozenset({"before", "until"})
+WORDS = party_words()
+# "Norway urged Chile to sign": the object is who signs; "accused the army of shelling": the object does it.
+OBJECT_CONTROL, OBJECT_BLAME = WORDS.set("object_control"), WORDS.set("object_blame")
+BLAMING = WORDS.set("blaming")
+# What somebody issues: whoever does says what it says.
+PAPERS = WORDS.set("papers")
+# What stands under these is another event; under those, who says it or a cause.
+CIRCUMSTANCES, ASIDES = WORDS.set("circumstances"), WORDS.set("asides")
+# Under these nobody takes part in what is named, but for whoever speaks "before a meeting with" somebody.
+NO_PART, AHEAD = WORDS.set("no_part"), WORDS.set("ahead")
 MAX_DEPTH = 6
 MAX_STEPS = 60
 # What a participle lends to its noun.
-LENT = frozenset({"on", "against", "with", "in", "to", "for", "between"})
+LENT = WORDS.set("lent")
 DAYS = frozenset({"today", "yesterday", "tonight"})
 
 
@@ -206,9 +132,17 @@ class Graph:
             slots.setdefault("obj" if passive else "subj", []).extend(outside)
         if token.dep == "relcl":
             self._fill_gap(token, slots)
+        if passive and "subj" not in slots:
+            slots["subj"] = self._agent_astray(token)
         if "obj" not in slots and not passive:
             slots["obj"] = self._quantified(token) or self._shared_object(token)
         return {slot: _unique(heads) for slot, heads in slots.items() if heads}
+
+    def _agent_astray(self, token: Token) -> list[int]:
+        """Return the agent that the parser hung on a noun before it: "was carried out with impunity by troops"."""
+        nouns = [n for prep in self.parsed.children(token, "prep") for n in self.parsed.children(prep, "pobj")]
+        agents = [p for n in nouns for p in self.parsed.children(n, "prep") if p.lemma == "by"]
+        return [h for p in agents for n in self.parsed.children(p, "pobj") for h in self._heads(n)]
 
     def _shared_object(self, token: Token) -> list[int]:
         """Return the object that a verb shares with the one joined to it: "armed and funded the movement"."""
@@ -236,7 +170,7 @@ class Graph:
 
     def _verb_child(self, child: Token, slots: Slots) -> None:
         self._for_clause(child, slots)
-        if child.dep in SUBJECTS:
+        if child.dep in SUBJECTS or self._is_first_of_list(child):
             slots.setdefault("subj", []).extend(self._heads(child))
         elif child.dep in PASSIVE_SUBJECTS or child.dep == "dobj":
             slots.setdefault("obj", []).extend(self._heads(child))
@@ -244,11 +178,11 @@ class Graph:
             for below in self.parsed.children(child, "pobj"):  # "sealed off the town", with the town hung on "off"
                 slots.setdefault("obj", []).extend(self._heads(below))
         elif child.dep == "dative":
-            objects = list(self.parsed.children(child, "pobj")) if child.pos == "ADP" else [child]
-            for found in objects:
-                slots.setdefault("iobj" if child.pos != "ADP" else child.lemma, []).extend(self._heads(found))
+            self._dative(child, slots)
         elif child.dep in {"attr", "acomp", "oprd"}:
             slots.setdefault("attr", []).extend(self.conjuncts(child.i))
+            if judged := self._judged(child):
+                slots.setdefault("obj", []).extend(judged)
         elif child.dep in {"xcomp", "ccomp"}:
             slots.setdefault("comp", []).extend(self.conjuncts(child.i))
         elif child.dep == "advcl" and is_infinitive(self.parsed, child):
@@ -257,6 +191,26 @@ class Graph:
             slots.setdefault(child.dep, []).append(child.i)
         elif child.dep in {"prep", "agent"}:
             self._preposition(child, slots)
+
+    def _dative(self, child: Token, slots: Slots) -> None:
+        preposition = child.pos == "ADP"
+        for found in self.parsed.children(child, "pobj") if preposition else [child]:
+            slots.setdefault(child.lemma if preposition else "iobj", []).extend(self._heads(found))
+
+    def _judged(self, child: Token) -> list[int]:
+        """Return what the parser hung on a judgement of it: "dismissed as absurd a demand to leave"."""
+        if not any(c.lemma == "as" for c in self.parsed.children(child, "advmod", "prep")):
+            return []
+        return [h for below in self.parsed.children(child, "dobj") for h in self._heads(below)]
+
+    def _is_first_of_list(self, child: Token) -> bool:
+        """Say whether the parser cut the head off a list of subjects: "Officials from Peru, Chile and Cuba met"."""
+        if child.dep != "npadvmod" or child.tag not in {"NNS", "NNPS"}:
+            return False
+        verb = self.parsed.head(child)
+        subject = next(self.parsed.children(verb, "nsubj"), None)
+        named = any(c.text.lower() in {"from", "of"} for c in self.parsed.children(child, "prep"))
+        return named and subject is not None and child.i < subject.i < verb.i
 
     def _preposition(self, prep: Token, slots: Slots) -> None:
         name = "subj" if prep.dep == "agent" else prep.text.lower()
@@ -276,10 +230,24 @@ class Graph:
                 self._preposition(child, slots)
 
     def _heads(self, token: Token) -> list[int]:
+        if token.lemma in {"other", "another"} and self._is_mutual(token):
+            return self._mutual(token)
         if token.lemma in RELATIVES or token.tag in {"WP", "WDT"}:
             antecedent = self._antecedent(token)
             return self.conjuncts(antecedent.i) if antecedent is not None else []
         return self.conjuncts(token.i)
+
+    def _is_mutual(self, token: Token) -> bool:
+        """Say whether a word ends "each other" or "one another"."""
+        before = self.tokens[token.i - 1].text.lower() if token.i else ""
+        return (before, token.text.lower()) in {("each", "other"), ("one", "another")}
+
+    def _mutual(self, token: Token) -> list[int]:
+        """Return whom "each other" means: the subjects of the verb above."""
+        above = self.parsed.head(token)
+        while above.pos not in {"VERB", "AUX"} and above.head != above.i:
+            above = self.parsed.head(above)
+        return [h for child in self.parsed.children(above, *SUBJECTS) for h in self._heads(child)]
 
     def _antecedent(self, token: Token) -> Token | None:
         above = self.parsed.head(token)
@@ -296,12 +264,10 @@ class Graph:
         if depth > MAX_DEPTH or token.head == token.i:
             return None
         above = self.parsed.head(token)
+        if token.dep == "acl" and not is_infinitive(self.parsed, token):
+            return (self._author(above) if token.tag == "VBG" else None) or self.conjuncts(above.i)
         if token.dep in {"acl", "relcl"}:
-            return (
-                self.conjuncts(above.i)
-                if token.dep == "acl" and not is_infinitive(self.parsed, token)
-                else self._noun_owner(above)
-            )
+            return self._noun_owner(above)
         if token.dep == "xcomp" and above.lemma in OBJECT_CONTROL:
             objects = self.slots(above.i).get("obj")
             if objects and not self.passive(above):
@@ -322,6 +288,10 @@ class Graph:
         if above.pos in {"NOUN", "PROPN"}:
             return self._noun_owner(above)
         return self._outside(above, depth=depth + 1)
+
+    def _author(self, paper: Token) -> list[int] | None:
+        """Return who issues a paper: the court of "a court issued an order barring ..."."""
+        return self.slots(paper.i).get("subj") if paper.lemma in PAPERS else None
 
     def _noun_owner(self, noun: Token) -> list[int] | None:
         """Return who a noun's infinitive is about: "Norway's promise to send ...", "made an offer to send"."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from dateline.coding.arguments import Graph
-from dateline.coding.assumed import is_assumed
+from dateline.coding.assumed import ASSUMED, is_assumed
 from dateline.knowledge.countries import INTERNATIONAL
-from dateline.model import EntityKind, Mention, MentionKind, Participant, Resolution, ResolvedStory, Toponym
+from dateline.knowledge.parties import party_words
+from dateline.model import EntityKind, Mention, MentionKind, Participant, Resolution, ResolvedStory
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 HUMANS = frozenset({None, EntityKind.PERSON, EntityKind.GROUP, EntityKind.ARMED_GROUP})
@@ -15,41 +17,10 @@ PLACES_AND_BODIES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 # "officials from Norway", "the army of Chile": the noun stands for what hangs on it.
 CARRIERS = frozenset({"of", "from"})
 # Heads that only count or gather: the actor is what follows "of".
-COLLECTORS = frozenset(
-    [
-        "group",
-        "number",
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "member",
-        "majority",
-        "pair",
-        "couple",
-        "crowd",
-        "team",
-        "handful",
-        "part",
-        "some",
-        "most",
-        "many",
-        "one",
-        "two",
-        "three",
-        "several",
-        "all",
-        "both",
-        "each",
-        "leader",
-        "head",
-        "government",
-        "representative",
-        "delegation",
-        "series",
-        "wave",
-    ]
-)
+COLLECTORS, DWELLING = party_words().set("collectors"), party_words().set("dwelling")
+# Slots of a verb of dwelling that hold where somebody is or comes from.
+DWELLING_RULE = "where they live or come from"
+HOMES = ("in", "from", "at", "near", "inside", "obj")
 
 
 class Cast:
@@ -66,25 +37,29 @@ class Cast:
                 self._by_head[mention.head] = mention
         self._bracketed = _bracketed(resolved)
         self._places = {t.head: t for t in resolved.toponyms}
-        self._named: dict[int, int] = {}
+        self._first: dict[int, int] = {}
         for mention in resolved.mentions:
             if mention.kind in {MentionKind.NAME, MentionKind.NOMINAL}:
-                self._named.setdefault(mention.chain, mention.head)
+                self._first.setdefault(mention.chain, mention.head)
 
     def mention(self, head: int) -> Mention | None:
         """Return the resolved mention headed by a token, if it is an actor of the report's own story."""
         mention = self._by_head.get(head)
-        if mention is None or mention.resolution is None or head in self._bracketed:
+        if mention is None or mention.resolution is None or self._is_aside(mention):
             return None
         resolution = mention.resolution
         if resolution.country is None and not resolution.sectors and not resolution.countries:
             return None if resolution.entity is None and mention.kind is not MentionKind.NAME else mention
         return mention
 
+    def _is_aside(self, mention: Mention) -> bool:
+        """Say whether a mention stands in brackets as a whole; of "the European Union (EU)" only the head may."""
+        return mention.head in self._bracketed and mention.first in self._bracketed
+
     def antecedent(self, head: int) -> int | None:
         """Return the first name or noun of a pronoun's chain: the farmers of "farmers said they would ..."."""
         mention = self._by_head.get(head)
-        return self._named.get(mention.chain) if mention is not None and self._tokens[head].pos == "PRON" else None
+        return self._first.get(mention.chain) if mention is not None and self._tokens[head].pos == "PRON" else None
 
     def actors(self, heads: Iterable[int]) -> tuple[Mention, ...]:
         """Return the actors that some argument heads name, each once, in text order."""
@@ -112,14 +87,21 @@ class Cast:
         return []
 
     def _sharing(self, mention: Mention) -> list[Mention]:
-        """Return the others of "the governments of Peru and Chile": each has its own."""
+        """Return the others of "the governments of Peru and Chile" or "U.N. and Chilean troops": each has its own."""
         token = self._tokens[mention.head]
-        if token.tag != "NNS" or (mention.resolution and mention.resolution.countries):
+        if token.tag not in {"NNS", "NNPS"} or (mention.resolution and mention.resolution.countries):
             return []
-        named = [h for slot in ("of", "from") for h in self._graph.slots(mention.head).get(slot, ())]
-        found = [m for h in named if (m := self.mention(h)) is not None] if len(named) > 1 else []
+        slots = self._graph.slots(mention.head)
+        found = [m for slot in ("of", "from") if len(slots.get(slot, ())) > 1 for m in self._named(slots[slot])]
+        joined = list(self._graph.parsed.children(token, "amod", "nmod", "compound"))
+        found += [
+            m for c in joined if len(self._graph.conjuncts(c.i)) > 1 for m in self._named(self._graph.conjuncts(c.i))
+        ]
         own = mention.resolution.country if mention.resolution else None
         return [m for m in found if m.resolution and m.resolution.country not in {None, own}]
+
+    def _named(self, heads: Iterable[int]) -> list[Mention]:
+        return [m for h in heads if (m := self.mention(h)) is not None]
 
     def fits_class(self, name: str, heads: Iterable[int]) -> bool:
         """Say whether an argument is of a class: actor, country, person, human, org, armed, group, place."""
@@ -128,19 +110,27 @@ class Cast:
             return any(self._tokens[h].ent in {"GPE", "LOC", "FAC"} or h in self._places for h in heads)
         return any(_is(name, mention, self._tokens[mention.head].ent) for mention in self.actors(heads))
 
-    def land(self, head: int) -> Participant | None:
-        """Return the country of the place that a token names, as a participant; None where it names none."""
-        toponym = self._places.get(head)
-        land = self.land_of(toponym, score=0.5, rule="whose land it is") if toponym is not None else None
-        return land if land is not None and land.resolution.country is not None else None
+    def land(
+        self, heads: Collection[int], *, beside: Collection[str | None], score: float, rule: str, least: float = 0.0
+    ) -> Participant | None:
+        """Return the first place among some heads as a participant that stands for its country.
 
-    def land_of(self, toponym: Toponym, *, score: float, rule: str) -> Participant | None:
-        """Return a place as a participant that stands for its country; None where the place is unknown."""
-        if toponym.place is None:
-            return None
-        resolution = Resolution(name=toponym.place.name, country=toponym.place.country, score=score, rule=rule)
-        text = self.resolved.parsed.story.text
-        return Participant(span=toponym.span, text=toponym.span.of(text), resolution=resolution)
+        Args:
+            heads: Head tokens of arguments.
+            beside: Countries that do not count: the doers' own.
+            score: Score of the participant's resolution, 0 to 1.
+            rule: Why the place is named.
+            least: How sure a place must be that is no country.
+        """
+        for toponym in self.resolved.toponyms:
+            place = toponym.place
+            if toponym.head not in heads or place is None or not place.country or place.country in beside:
+                continue
+            if toponym.score >= least or place.feature_code.startswith("PCL"):
+                resolution = Resolution(name=place.name, country=place.country, score=score, rule=rule)
+                text = self.resolved.parsed.story.text
+                return Participant(span=toponym.span, text=toponym.span.of(text), resolution=resolution)
+        return None
 
     def is_pair(self, heads: Iterable[int]) -> bool:
         """Say whether an argument names two sides or more: "Peru and Chile", "the two governments"."""
@@ -151,8 +141,34 @@ class Cast:
     def participant(self, mention: Mention) -> Participant:
         """Return a mention as a participant of a record."""
         assert mention.resolution is not None
+        resolution = mention.resolution
+        if resolution.country is None or is_assumed(resolution):
+            home = self._home(mention.head)
+            resolution = (
+                replace(resolution, country=home, rule=f"{DWELLING_RULE}: {_plain(resolution)}") if home else resolution
+            )
         text = self.resolved.parsed.story.text
-        return Participant(span=mention.span, text=mention.span.of(text), resolution=mention.resolution)
+        return Participant(span=mention.span, text=mention.span.of(text), resolution=resolution)
+
+    def _home(self, head: int) -> str | None:
+        """Return the country of where people are told to live or come from: "refugees fleeing the war in Malawi"."""
+        for verb in self._graph.parsed.children(self._tokens[head], "acl", "relcl"):
+            if verb.lemma not in DWELLING:
+                continue
+            slots = self._graph.slots(verb.i)
+            heads = [h for name in HOMES for h in slots.get(name, ()) if h != head]
+            heads += [
+                i for h in slots.get("obj", ()) for name in ("in", "of") for i in self._graph.slots(h).get(name, ())
+            ]
+            land = self.land(heads, beside=(), score=0.6, rule=DWELLING_RULE, least=0.8)
+            if land is not None:
+                return land.resolution.country
+        return None
+
+
+def _plain(resolution: Resolution) -> str:
+    """Return a resolution's rule without the note that its country was assumed."""
+    return resolution.rule.replace(f"; {ASSUMED}", "")
 
 
 def _is(name: str, mention: Mention, label: str) -> bool:

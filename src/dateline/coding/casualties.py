@@ -1,118 +1,135 @@
-"""How many people died, were injured, arrested or took part, with bounds."""
+"""How many people died, were injured, arrested or took part, with bounds, and in which event.
+
+A toll goes to the event of a fitting type that stands nearest to it in its sentence; in a sentence that tells no such
+event, to the last one told shortly before.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from dateline.coding.arguments import Graph
-from dateline.model import Casualties, Count, EventType, ParsedStory, Token
+from dateline.coding.cast import Cast
+from dateline.coding.tolls import Toll, TollReader
+from dateline.knowledge.counts import CountWords
+from dateline.model import Casualties, Count, Event, EventType, EvidenceKind, Token
 
-WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1_000_000, "a": 1, "an": 1,
-}  # fmt: skip
-# "dozens": more than one dozen, how many nobody says.
-VAGUE = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
-AT_LEAST = frozenset({"least", "more", "over", "above", "minimum"})
-AT_MOST = frozenset({"most", "fewer", "less", "under", "up"})
-DEATH = frozenset(["kill", "murder", "slay", "execute", "assassinate", "behead", "massacre", "die", "shoot"])
-INJURY = frozenset(["wound", "injure", "hurt", "maim"])
-ARREST = frozenset(["arrest", "detain", "jail", "imprison", "capture", "seize", "hold", "apprehend"])
-CROWD = frozenset(["protest", "demonstrate", "rally", "march", "gather", "riot", "strike"])
-STATES = {"dead": "dead", "killed": "dead", "wounded": "injured", "injured": "injured", "hurt": "injured"}
-
-
-def read_casualties(token: Token, event_type: EventType, graph: Graph) -> Casualties:
-    """Return the numbers that an event's clause gives.
-
-    Args:
-        token: The event's trigger.
-        event_type: Only violence, coercion and protest are asked for numbers.
-        graph: Arguments of the story.
-    """
-    if event_type not in {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.SANCTION}:
-        return Casualties()
-    found: dict[str, Count] = {}
-    for other in graph.clause(token.i):
-        kind = _kind(other)
-        if kind is None:
-            continue
-        count = _count_of(other, kind, graph)
-        if count is not None:
-            found.setdefault(kind, count)
-    return Casualties(**found)
+# The types whose events have tolls of a kind, the likeliest first.
+OWNERS = {
+    "dead": (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE),
+    "injured": (EventType.ASSAULT, EventType.PROTEST, EventType.COERCE),
+    "arrested": (EventType.COERCE, EventType.PROTEST, EventType.ASSAULT),
+    "size": (EventType.PROTEST,),
+}
+# How many sentences back a toll looks for its event.
+REACH = 2
+# How many steps a toll stands from an event that seldom has one.
+CLOSE = 2
+SIDES = ("subj", "obj", "of", "by")
 
 
-def _kind(token: Token) -> str | None:
-    if token.lemma in DEATH:
-        return "dead"
-    if token.lemma in INJURY:
-        return "injured"
-    if token.lemma in ARREST:
-        return "arrested"
-    if token.lemma in CROWD:
-        return "size"
-    return STATES.get(token.text.lower())
+class Tolls:
+    """The tolls of one story, and the events that they belong to."""
 
+    def __init__(self, graph: Graph, cast: Cast, words: CountWords, *, people: Collection[str]) -> None:
+        self._graph = graph
+        self._parsed = graph.parsed
+        self._words = words
+        self._reader = TollReader(graph, cast, words, people=people)
 
-def _count_of(token: Token, kind: str, graph: Graph) -> Count | None:
-    slots = graph.slots(token.i)
-    heads = slots.get("subj" if kind == "size" or token.lemma == "die" else "obj", [])
-    for head in heads:
-        count = read_count(graph.parsed, graph.tokens[head])
-        if count is not None:
-            return count
-    if token.text.lower() in STATES and token.pos == "ADJ":
-        return read_count(graph.parsed, graph.parsed.head(token)) or read_count(graph.parsed, token)
-    return None
+    def found(self) -> list[Toll]:
+        """Return the tolls of the story in text order."""
+        return self._reader.found()
 
+    def given(self, events: Sequence[Event]) -> list[Event]:
+        """Return the events with the tolls that belong to them."""
+        triggers = [self._trigger(event) for event in events]
+        numbers: dict[int, dict[str, Count]] = {n: {} for n in range(len(events))}
+        for toll in self.found():
+            owner = self._owner(toll, events, triggers)
+            if owner is not None:
+                numbers[owner].setdefault(toll.kind, toll.count)
+        for n, (event, trigger) in enumerate(zip(events, triggers, strict=True)):
+            if event.type is EventType.PROTEST and "size" not in numbers[n]:
+                size = self._crowd(trigger)
+                if size is not None:
+                    numbers[n]["size"] = size
+        return [
+            replace(event, casualties=Casualties(**numbers[n])) if numbers[n] else event
+            for n, event in enumerate(events)
+        ]
 
-def read_count(parsed: ParsedStory, head: Token) -> Count | None:
-    """Read the number of a noun phrase: "at least 12 people", "dozens of soldiers", "two officers".
+    def _trigger(self, event: Event) -> Token:
+        span = next(e.span for e in event.evidence if e.kind is EvidenceKind.TRIGGER)
+        tokens = self._parsed.tokens_in(span)
+        return min(tokens, key=lambda t: self._depth(t))
 
-    Args:
-        parsed: The story.
-        head: Head of the phrase.
+    def _depth(self, token: Token) -> int:
+        return len(self._above(token))
 
-    Returns:
-        Bounds and words; None when the phrase has no number.
-    """
-    if head.lemma in VAGUE and head.tag == "NNS":
-        return Count(low=2 * VAGUE[head.lemma], high=None, text=head.text)
-    number = next(parsed.children(head, "nummod"), None)
-    if number is None and (head.pos == "NUM" or number_value(head.text) is not None):
-        number = head
-    if number is None:
+    def _crowd(self, trigger: Token) -> Count | None:
+        """Return how many act in a protest's own clause."""
+        slots = self._graph.slots(trigger.i)
+        for slot in SIDES:
+            count = self._reader.total([h for h in slots.get(slot, ()) if slot != "obj" or trigger.pos == "NOUN"])
+            if count is not None and count.low != 1:
+                return count
         return None
-    value = _phrase_value(parsed, number)
-    if value is None:
-        return None
-    around = {parsed.tokens[i].text.lower() for i in range(max(0, number.i - 4), number.i)}
-    text = parsed.span(max(number.i - 2, 0), number.i + 1).of(parsed.story.text)
-    if around & AT_LEAST and "most" not in around:
-        return Count(low=value + (1 if {"more", "over"} & around else 0), high=None, text=text)
-    if around & AT_MOST and "least" not in around:
-        return Count(low=0, high=value, text=text)
-    return Count(low=value, high=value, text=number.text)
 
+    def _owner(self, toll: Toll, events: Sequence[Event], triggers: Sequence[Token]) -> int | None:
+        """Return the index of the event that a toll belongs to."""
+        fitting = [n for n, event in enumerate(events) if event.type in OWNERS[toll.kind]]
+        beside = [n for n in fitting if triggers[n].sent == toll.token.sent]
+        own = [n for n in beside if self._is_own(toll, events[n], triggers[n])]
+        near = [n for n in own if self._is_near(toll.token, triggers[n])]
+        if beside:
+            return min(near, key=lambda n: self._rank(toll, events[n], triggers[n]), default=None)
+        if (toll.count.low, toll.count.high) == (1, 1) or self._is_total(toll.token):
+            return None
+        before = [n for n in fitting if 0 < toll.token.sent - triggers[n].sent <= REACH]
+        return max(before, key=lambda n: (triggers[n].sent, -OWNERS[toll.kind].index(events[n].type)), default=None)
 
-def _phrase_value(parsed: ParsedStory, number: Token) -> int | None:
-    total = number_value(number.text)
-    for child in parsed.children(number, "compound", "nummod"):
-        part = number_value(child.text)
-        if part is not None and total is not None:
-            total = part * total if total >= 100 and part < total else part + total
-    return total
+    def _rank(self, toll: Toll, event: Event, trigger: Token) -> tuple[int, int, int]:
+        return self._distance(toll.token, trigger), OWNERS[toll.kind].index(event.type), abs(toll.token.i - trigger.i)
 
+    def _is_near(self, toll: Token, trigger: Token) -> bool:
+        """Say whether a toll and a trigger tell one occasion: no clause of another time parts them."""
+        ups, downs = self._paths(toll, trigger)
+        return not any(self._is_other_time(t) for t in (*ups, *downs))
 
-def number_value(text: str) -> int | None:
-    """Return the value of digits ("1,500") or a number word ("twelve"); None for anything else."""
-    plain = text.replace(",", "").lower()
-    if re.fullmatch(r"\d+", plain):
-        return int(plain)
-    parts = [WORDS.get(part) for part in plain.split("-")]
-    if any(part is None for part in parts) or plain in {"a", "an"}:
-        return None
-    return sum(part for part in parts if part is not None)
+    def _is_own(self, toll: Toll, event: Event, trigger: Token) -> bool:
+        """Say whether a toll may be an event's: an arrest's dead are those of its own clause."""
+        violent = event.type is OWNERS[toll.kind][0]
+        return violent or self._distance(toll.token, trigger) <= CLOSE
+
+    def _is_other_time(self, token: Token) -> bool:
+        if token.dep == "pcomp" and self._parsed.head(token).text.lower() in self._words.other_times:
+            return True
+        marks = (c.text.lower() for c in self._parsed.children(token, "mark", "advmod"))
+        return token.dep == "advcl" and any(m in self._words.other_times - {"when", "while"} for m in marks)
+
+    def _distance(self, a: Token, b: Token) -> int:
+        ups, downs = self._paths(a, b)
+        return len(ups) + len(downs)
+
+    def _paths(self, a: Token, b: Token) -> tuple[list[Token], list[Token]]:
+        """Return the words from each of two up to what stands above both, without it."""
+        above_a, above_b = [a, *self._above(a)], [b, *self._above(b)]
+        ends = {t.i for t in above_a} & {t.i for t in above_b}
+        return (
+            [t for t in above_a if t.i not in ends],
+            [t for t in above_b if t.i not in ends],
+        )
+
+    def _above(self, token: Token) -> list[Token]:
+        found: list[Token] = []
+        while token.head != token.i:
+            token = self._parsed.head(token)
+            found.append(token)
+        return found
+
+    def _is_total(self, token: Token) -> bool:
+        """Say whether a sentence sums up a long time: "400 have died since January"."""
+        sentence = self._parsed.sentences[token.sent]
+        return any(t.text.lower() in self._words.totals for t in self._parsed.sentence_tokens(sentence))

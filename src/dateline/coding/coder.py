@@ -89,7 +89,7 @@ class Coder:
         statements = find_statements(resolved)
         grounded = ground_deixis(resolved, statements)
         reading = self.reading(grounded, statements)
-        events = merge(list(reading.events()))
+        events = merge(reading.counted())
         return CodedStory(
             story=resolved.parsed.story,
             events=tuple(events),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.arguments import Graph
+from dateline.coding.arguments import Graph, is_infinitive
 from dateline.coding.matching import Match, Matcher, OperatorMatch, others
 from dateline.knowledge.codebook import Codebook, Ruling
 from dateline.model import EventType, Mention, Opinion, Status
@@ -30,6 +30,8 @@ NAMING_BY_OF = frozenset({"stop", "cancel", "resume", "begin", "complete", "offe
 # Whoever turns these down turns down what they say: "denied reports that its troops had crossed".
 DENIABLE = frozenset({"deny", "reject"})
 ASPECT = {"continue": Status.ONGOING}
+# Whatever is aimed at or meant for something takes place: "the talks were aimed at a truce".
+MEANT = frozenset({"aim", "mean", "intend", "design"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,28 @@ class Composer:
             found += self._matcher.heads(match.token, "of", match.words)  # "a suspension of aid", "an offer of talks"
         if match.operator.effect in DENIABLE:
             found += [c for h in tuple(found) for c in self._that_clauses(h)]
-        return list(dict.fromkeys(found))
+        found += self._that_clauses(match.token)
+        found += [c for h in tuple(found) for c in self._for_the_first_time(h)]
+        return list(dict.fromkeys(h for h in found if not self._is_topic(match, h)))
+
+    def _for_the_first_time(self, i: int) -> list[int]:
+        """Return the infinitive that the parser hung on a time: "offered for the first time to meet them"."""
+        if self._tokens[i].lemma != "time":
+            return []
+        below = self._graph.parsed.children(self._tokens[i], "relcl", "acl")
+        return [c.i for c in below if is_infinitive(self._graph.parsed, c)]
+
+    def _is_topic(self, match: OperatorMatch, i: int) -> bool:
+        """Say whether something is only asked or told about: "was asked about closing the border"."""
+        token = self._tokens[i]
+        topical = token.dep == "pcomp" and self._tokens[token.head].lemma == "about"
+        aimed = match.operator.effect == "intend" and self._tokens[match.token].lemma in MEANT
+        return (topical and match.operator.effect in ASKING) or (aimed and self._is_passive_subject(match.token, i))
+
+    def _is_passive_subject(self, verb: int, i: int) -> bool:
+        """Say whether a noun is what was meant for something: "his visit was aimed at mending ties"."""
+        subjects = self._graph.parsed.children(self._tokens[verb], "nsubjpass")
+        return any(i in self._graph.conjuncts(c.i) for c in subjects)
 
     def _that_clauses(self, i: int) -> list[int]:
         """Return the heads of what a noun says: "reports that its troops had crossed"."""
@@ -239,7 +262,7 @@ class Composer:
 
     def _under(self, match: OperatorMatch, draft: Draft) -> list[Draft]:
         effect = match.operator.effect
-        if effect in ASKING and self._finite(draft.token):
+        if effect in ASKING and self._finite(draft.token) and self._tokens[match.token].pos != "NOUN":
             return [replace(draft, token=draft.token)]  # "the court was told that soldiers beat him": told, not asked
         told = self._tokens[match.token].lemma in TELLING and not self._infinitive_below(match)
         if effect in ASKING and told:
@@ -290,7 +313,9 @@ class Composer:
         if not actors:
             actors = self._matcher.fill(match.token, (("subj",),), match.words)
         recipients = draft.recipients or self._operator_recipients(match, actors)
-        asserted = draft.asserted or ASPECT.get(match.operator.effect)
+        helpers = self._graph.parsed.children(self._tokens[match.token], "aux")
+        ahead = any(c.text.lower() in AHEAD | {"to"} for c in helpers)
+        asserted = draft.asserted or (None if ahead else ASPECT.get(match.operator.effect))
         return replace(draft, token=match.token, actors=actors, recipients=recipients, asserted=asserted)
 
     def _operator_recipients(self, match: OperatorMatch, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -99,7 +99,7 @@ class Matcher:
         name, _, rest = slot.partition(".")
         found = self._plain(token, name, words)
         if rest == "any":
-            return [h for head in found for others in self._graph.slots(head).values() for h in others]
+            return [h for head in found for h in self._plain(head, "any", ())]
         return [h for head in found for h in self.heads(head, rest)] if rest else found
 
     def _plain(self, token: int, name: str, words: Sequence[int]) -> list[int]:
@@ -137,12 +137,21 @@ class Matcher:
         """Say whether a word only describes or names: "protesting legislators", "the Bishops' Conference"."""
         if token.pos == "VERB":
             return token.dep == "amod" and not self._graph.misread(token)
+        if token.pos == "ADJ" and token.dep == "amod":
+            return not any(True for _ in self._graph.parsed.children(token, "prep", "xcomp", "ccomp"))
         return token.pos == "PROPN" and token.ent in NAMES
 
     def _kinds(self, token: Token) -> tuple[str, ...]:
         """Return the kinds of triggers that a token may be; "is opposed to" is tagged as a verb."""
         kinds = KIND_OF_POS.get(token.pos, ())
-        return (*kinds, "adjective") if token.pos == "VERB" and token.dep in {"acomp", "oprd"} else kinds
+        described = token.pos == "VERB" and (token.dep in {"acomp", "oprd"} or self._is_bound_to(token))
+        return (*kinds, "adjective") if described else kinds
+
+    def _is_bound_to(self, token: Token) -> bool:
+        """Say whether a participle says what lies ahead of somebody: "is set to join", "are poised to strike"."""
+        passive = token.tag == "VBN" and any(True for _ in self._graph.parsed.children(token, "auxpass"))
+        below = self._graph.parsed.children(token, "xcomp")
+        return passive and any(is_infinitive(self._graph.parsed, c) for c in below)
 
     def _words(self, trigger: Trigger, token: Token) -> tuple[int, ...] | None:
         if len(trigger.words) > 1 and token.pos == "VERB" and trigger.kind == "verb":
@@ -205,6 +214,8 @@ class Matcher:
     def _match(self, trigger: Trigger, frame: Frame, token: Token, words: tuple[int, ...]) -> Match | None:
         if not self._holds(frame.where, token.i, words) or self._any(frame.unless, token.i, words):
             return None
+        if frame.type is EventType.ASSAULT and frame.mode != "suicide-attack" and self._is_own_harm(token):
+            return None
         speaker = frame.actor == (("speaker",),)
         actors = () if speaker else self._own_nation(frame, token) or self.fill(token.i, frame.actor, words)
         if frame.type in FORCEFUL and token.pos == "NOUN" and not self._is_carried_out(token):
@@ -215,6 +226,10 @@ class Matcher:
         heads = {mention.head for mention in actors}
         recipients = tuple(m for m in self._recipients(frame, token.i, words, heads))
         return Match(frame, token.i, words, actors, others(recipients, actors), needs_speaker=speaker)
+
+    def _is_own_harm(self, token: Token) -> bool:
+        """Say whether somebody does it to himself: "killed themselves"."""
+        return any(c.text.lower().endswith(("self", "selves")) for c in self._graph.parsed.children(token, "dobj"))
 
     def _recipients(self, frame: Frame, token: int, words: tuple[int, ...], taken: set[int]) -> tuple[Mention, ...]:
         for union in frame.recipient:

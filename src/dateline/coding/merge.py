@@ -89,6 +89,7 @@ def _joined(first: Event, second: Event) -> Event:
         contexts=tuple(sorted({*first.contexts, *second.contexts})),
         date=finer.date,
         place=first.place or second.place,
+        casualties=first.casualties.completed(second.casualties),
         said_by=_sources(first, second, number),
         confidence=max(first.confidence, second.confidence),
         evidence=(*first.evidence, *(replace(e, mention=number) for e in second.evidence)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from dateline.coding.arguments import Graph, is_infinitive
 from dateline.coding.assumed import is_assumed
@@ -12,19 +11,24 @@ from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.matching import others
 from dateline.coding.speaking import Partners
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.frames import FrameLexicon
+from dateline.knowledge.parties import party_words
 from dateline.model import Event, EventType, Mention, Participant, Resolution, Span, Token
 
+SETS = party_words()
 # Verbal cooperation that is always towards somebody.
 TOWARDS = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
 # What somebody answers another's deed with, and how many sentences back that deed may stand.
 ANSWERS = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN, EventType.PROTEST})
 DEED_REACH = 3
+# How resolutions say that only the story gives a country.
+HOME_STORY = "of the story's country"
 # What is done to somebody even where only a thing is named as its object, and how far below the trigger to look.
 AIMED = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
-AIMING = frozenset({"of", "to", "on", "against", "from", "for", "with", "over", "between", "toward", "towards", "by"})
+AIMING = SETS.set("aiming")
 # Whom a protest at home is aimed at, the likeliest first.
-RULERS = ("GOV", "LEG", "JUD", "MIL", "COP")
+RULERS = SETS.listed("rulers")
 # Whom a state calls up is not whom it aims at.
 MOVES = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.MOBILIZE, EventType.AGREE, EventType.THREATEN})
 OWN_FORCES = (("MIL",), ("COP",), ("GOV", "MIL"), ("PRM",))
@@ -32,19 +36,22 @@ OWN_FORCES = (("MIL",), ("COP",), ("GOV", "MIL"), ("PRM",))
 ONE_TO_ONE = frozenset(
     {EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.ACCUSE, EventType.MOBILIZE, EventType.SANCTION}
 )
-SETTINGS = frozenset({"in", "at", "near", "to", "than", "like", "after", "before", "since", "during", "as"})
+SETTINGS = SETS.set("settings")
 # Words to somebody: a party of no known country is not taken for the doer's own. Whom a state arrests is.
 WORDS = frozenset({EventType.AGREE, EventType.THREATEN, EventType.CONCEDE, EventType.SUPPORT, EventType.REQUEST})
-PEOPLE = frozenset({"CVL", "LAB", "JRN", "OPP", "EDU", "REL", "MED", "SOC", "PTY", "REF", "AGR", "LEG", "CRM"})
-CONTESTING = frozenset({"REB", "OPP", "PTY", "PRM", "UAF", "LEG"})
-FIGHTERS = frozenset({"UAF", "REB", "UNK"})
+PEOPLE = SETS.set("people")
+CONTESTING = SETS.set("contesting")
+FIGHTERS = SETS.set("fighters")
 # Where a deed is done, and how sure its place must be if it is no country.
 SURE_PLACE = 0.8
-GROUND = ("in", "at", "near", "inside", "of", "outside")
+GROUND = SETS.listed("ground")
 # Whoever stands against the rulers of his own country.
-RIVALS = frozenset({"REB", "OPP", "LAB", "CVL", "EDU", "REL", "SOC"})
+# Measures that hold for a land; people of a nation who are not of its state.
+MEASURES = frozenset({EventType.COERCE, EventType.CONCEDE})
+ETHNIC = "ethnic"
+RIVALS = SETS.set("rivals")
 MACHINES = ("aircraft", "weapons", "heavy_weapons")
-STRUCK = frozenset({"obj", "on", "against", "at"})
+STRUCK = SETS.set("struck")
 AIM_DEPTH = 4
 POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 ASIDE = frozenset({"nsubj", "csubj", "agent", "advmod", "npadvmod", "conj", "parataxis", "appos", "relcl", "mark"})
@@ -70,10 +77,12 @@ class Parties:
         found = recipients or self._whose_deed(draft, actors, told) or self._named_in_clause(draft, actors)
         found = tuple(p for p in found if not _is_own_thing(p, draft, actors))
         found = found or self._own_government(draft, actors) or self._only_other(draft, actors)
-        found = found or self._land_struck(draft, actors) or self._land_of_deed(draft, actors)
-        found = found or self._where_kept(draft, actors)
+        found = found or self._land_struck(draft, actors) or self._where_kept(draft, actors)
+        found = found or self._where_ruled(draft, actors)
         found = found or (() if draft.type in WORDS else tuple(_without_country(p) for p in named))
-        return tuple(map(_fighters_of_nobody, actors)), tuple(map(_fighters_of_nobody, found))
+        parties = tuple(self._of_another_state(p, draft, (*actors, *found)) for p in (*actors, *found))
+        settled = [_fighters_of_nobody(p, [o for o in parties if o is not p]) for p in parties]
+        return tuple(settled[: len(actors)]), tuple(settled[len(actors) :])
 
     def named(self, draft: Draft) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return the parties that a draft itself names, or that speak."""
@@ -112,14 +121,18 @@ class Parties:
         return ()
 
     def _land_struck(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
-        """Find whose town is attacked when the town is all that is named: "Turkey shelled Afrin"."""
+        """Find whose land is struck or fought over: "shelled Afrin", "took a village in Cambodia"; not the doers'."""
         own = {p.resolution.country for p in actors}
-        if draft.type is not EventType.ASSAULT or not actors or own == {None}:
+        if draft.type is not EventType.ASSAULT or own <= {None}:
             return ()
-        slots = {n: found for t in draft.trigger for n, found in self.graph.slots(t).items() if n in STRUCK}
-        inner = [h for found in slots.values() for i in found for h in (i, *self.graph.slots(i).get("of", ()))]
-        lands = (land for head in inner if (land := self.cast.land(head)) is not None)
-        return tuple(islice((land for land in lands if land.resolution.country not in own), 1))
+        slots = [found for t in draft.trigger for n, found in self.graph.slots(t).items() if n in STRUCK]
+        struck = {h for found in slots for i in found for h in (i, *self.graph.slots(i).get("of", ()))}
+        land = self.cast.land(struck, beside=own, score=0.5, rule="whose land it is")
+        if land is None and not draft.reciprocal and None not in own:
+            around = [self.graph.slots(i) for i in (draft.token, *self.graph.slots(draft.token).get("obj", ()))]
+            ground = {h for found in around for name in GROUND for h in found.get(name, ())}
+            land = self.cast.land(ground, beside=own, score=0.6, rule="where it was done", least=SURE_PLACE)
+        return () if land is None else (land,)
 
     def _own_government(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whom a protest at home is aimed at: the protesters' own rulers, where the sentence names them."""
@@ -131,18 +144,6 @@ class Parties:
         ruling = [m for sector in RULERS for m in own if m.resolution and sector in m.resolution.sectors]
         return tuple(_supposed(self.cast.participant(m), "the protesters' own rulers") for m in ruling[:1])
 
-    def _land_of_deed(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
-        """Find whose land is fought over: "took a village in Cambodia" is done to Cambodia, unless it is the doers'."""
-        own = {p.resolution.country for p in actors}
-        if draft.type is not EventType.ASSAULT or draft.reciprocal or not own or None in own:
-            return ()
-        slots = [self.graph.slots(i) for i in (draft.token, *self.graph.slots(draft.token).get("obj", ()))]
-        heads = {h for found in slots for name in GROUND for h in found.get(name, ())}
-        lands = [t for t in self.cast.resolved.toponyms if t.head in heads and t.place and t.place.country not in own]
-        sure = [t for t in lands if t.score >= SURE_PLACE or (t.place and t.place.feature_code.startswith("PCL"))]
-        found = [self.cast.land_of(t, score=0.6, rule="where it was done") for t in sure[:1]]
-        return tuple(land for land in found if land is not None)
-
     def _only_other(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find the only other side that a sentence names, for deeds that are always aimed at somebody."""
         own = {code for p in actors for code in (p.resolution.countries or (p.resolution.country,))}
@@ -152,10 +153,10 @@ class Parties:
         named = [
             m
             for m in self._sentence_actors(draft)
-            if m.resolution and m.resolution.country and not is_assumed(m.resolution)
+            if m.resolution and m.resolution.country and HOME_STORY not in m.resolution.rule
         ]
         other = {m.resolution.country: m for m in named if m.resolution and m.resolution.country not in own}
-        if len(other) != 1 or any(m.resolution and m.resolution.countries for m in named):
+        if len(other) != 1 or any(m.resolution and m.resolution.countries for m in named) or self._asks_somebody(draft):
             return ()
         return tuple(_supposed(self.cast.participant(m), "the only other side named") for m in other.values())
 
@@ -169,6 +170,43 @@ class Parties:
         found = [self.cast.participant(m) for m in self.cast.actors(heads)]
         return tuple(p for p in found if p.resolution.country and p.resolution.country not in own)
 
+    def _where_ruled(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Find the part of the doers' own land that a measure is for: "imposed a curfew on Tamale"."""
+        own = {p.resolution.country for p in actors}
+        objects = self._objects(draft)
+        named = {self.parsed.tokens[h].lemma for i in objects for h in (i, *self.graph.slots(i).get("of", ()))}
+        if (
+            draft.type not in MEASURES
+            or len(own) != 1
+            or None in own
+            or named.isdisjoint(self.lexicon.sets["restrictions"])
+        ):
+            return ()
+        heads = [
+            h
+            for i in objects
+            for name in (*GROUND, "on", "across", "throughout")
+            for h in self.graph.slots(i).get(name, ())
+        ]
+        told = (p for m in self.cast.actors(heads) if (p := self.cast.participant(m)).resolution.country in own)
+        land = next(told, None) or self.cast.land(heads, beside=(), score=0.6, rule="where the measure holds")
+        return (land,) if land is not None and land.resolution.country in own else ()
+
+    def _of_another_state(self, party: Participant, draft: Draft, parties: Sequence[Participant]) -> Participant:
+        """Give members of a people abroad the state that they deal with or live in: "ethnic Turks" of Bulgaria."""
+        resolution = party.resolution
+        if ETHNIC not in party.text.lower().split():
+            return party
+        heads = {t.i for t in self.graph.clause(draft.token)}
+        around = {t.place.country for t in self.cast.resolved.toponyms if t.head in heads and t.place}
+        lands = {c for p in parties if len(c := p.resolution.country or "") == 3} - INTERNATIONAL - {resolution.country}
+        lands = lands or {c for c in around if c}
+        if resolution.country in around or len(lands) != 1:
+            return party
+        (state,) = lands
+        rule = f"the state that they deal with or live in: {resolution.rule}"
+        return replace(party, resolution=replace(resolution, country=state, rule=rule))
+
     def _is_possessed(self, i: int) -> bool:
         return any(c.text.lower() in POSSESSIVES for c in self.parsed.children(self.parsed.tokens[i], "poss"))
 
@@ -178,10 +216,17 @@ class Parties:
         telling = {p.span for p in self.partners.speaker(self._span(draft.trigger))}
         clause = self._main_clause(self.parsed.tokens[draft.token])
         inside = [t for t in self.parsed.sentence_tokens(sentence) if self._main_clause(t) == clause]
-        found = [t for t in inside if t.pos != "PRON" and not self._is_setting(t)]
+        passed = {"PRON"} if draft.type is EventType.MOBILIZE else {"PRON", "ADJ"}  # "Iranian missiles" answer nobody
+        found = [t for t in inside if t.pos not in passed and not self._is_setting(t)]
         heads = [t.i for t in found if not self._is_aside(t, draft)]
 
-        return tuple(m for m in self.cast.actors(heads) if m.span not in telling)
+        return tuple(m for m in self.cast.actors(heads) if not any(m.span.overlaps(span) for span in telling))
+
+    def _asks_somebody(self, draft: Draft) -> bool:
+        """Say whether words are to people whom the base does not know: "urged private banks to grant new loans"."""
+        slots = self.graph.slots(draft.token)
+        asked = [h for name in ("obj", "on", "to") for h in slots.get(name, ()) if self.parsed.tokens[h].pos == "NOUN"]
+        return draft.type is EventType.REQUEST and bool(asked) and "comp" in slots
 
     def _is_aside(self, token: Token, draft: Draft) -> bool:
         """Say whether a party stands in a relative clause that the deed is not told in."""
@@ -234,8 +279,10 @@ class Parties:
                 continue
             if violent and event.type is not EventType.ASSAULT:
                 continue
-            doers = [p for p in event.actors if p.resolution.country and p.resolution.country not in own]
-            doers = doers or [p for p in event.actors if _is_rival(p.resolution, offices)]
+            doers = [p for p in event.actors if p.resolution.country not in {None, *own}]
+            doers = doers or [
+                p for p in event.actors if _is_rival(p.resolution, offices) and not is_assumed(p.resolution)
+            ]
             if doers:
                 return tuple(replace(p, resolution=_as_doer(p.resolution)) for p in doers)
         return ()
@@ -313,11 +360,19 @@ def _is_own_force(participant: Participant, draft: Draft, actors: tuple[Particip
     return forces and resolution.country in own and not is_assumed(resolution)
 
 
-def _fighters_of_nobody(participant: Participant) -> Participant:
-    """Leave fighters without a country where no word gives one: they may come from anywhere."""
+def _fighters_of_nobody(participant: Participant, others: Sequence[Participant]) -> Participant:
+    """Leave fighters without a country where no word gives one: they may come from anywhere.
+
+    Those who fight people of the story's country, or deal with its offices, are its own; a bare state acts abroad too.
+    """
     resolution = participant.resolution
-    fighters = is_assumed(resolution) and FIGHTERS & set(resolution.sectors)
-    return _without_country(participant) if fighters else participant
+    if not is_assumed(resolution) or not FIGHTERS & set(resolution.sectors):
+        return participant
+    at_home = any(
+        p.resolution.country == resolution.country and FIGHTERS.isdisjoint(p.resolution.sectors or FIGHTERS)
+        for p in others
+    )
+    return participant if at_home else _without_country(participant)
 
 
 def _without_country(participant: Participant) -> Participant:

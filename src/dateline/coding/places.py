@@ -1,8 +1,8 @@
-"""Where an event happened: a place named in its clause, the host of a visit, else the dateline of a meeting."""
+"""Where an event happened: a place that its own words give, the host of a visit, else the dateline of a meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.coding.arguments import Graph
 from dateline.model import EventPlace, EventType, Participant, ResolvedStory, SegmentKind, Span, Token, Toponym
@@ -12,11 +12,40 @@ LOCATIVE = frozenset(
 )
 # Deeds that a report's first sentence tells of its own place.
 ON_THE_SPOT = frozenset({EventType.ASSAULT, EventType.PROTEST})
+# Deeds that are done to whoever or whatever is there: what they hit tells where they happen.
+ON_GROUND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+# Words are said where the speaker is, not where what they are about lies: "criticised the policy in Iraq".
+WORDS = frozenset(
+    {
+        EventType.AGREE,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
 # Goods and prisoners go to a place: it holds the event as the place of a deed does.
 BROUGHT = frozenset({EventType.AID})
 MAX_CLIMB = 8
 # Prepositions of a place that the event only comes from or is about rank behind those that hold it.
 WEAK = frozenset({"from", "over", "on"})
+VERBAL_POS = frozenset({"VERB", "AUX"})
+# Nouns that a place's name may stand before as their own name: "the Aleppo province", "Ankara airport".
+SITES = frozenset(
+    {
+        "province", "region", "district", "state", "city", "town", "village", "area", "airport", "county", "island",
+        "valley", "border", "suburb", "prison", "governorate", "square", "port", "coast", "capital", "camp", "desert",
+        "peninsula", "highway", "base", "neighbourhood", "neighborhood", "department", "prefecture", "mountain", "hill",
+        "river", "sea", "university", "street", "road", "station", "enclave", "strip",
+        "north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast", "centre", "center",
+    }
+)  # fmt: skip
+CHAINED = frozenset({"appos", "conj", "npadvmod", "nmod"})
+# Phrases that tell the occasion of words, and with it their place: "at a ceremony in Caracas".
+OCCASIONS = frozenset({"at", "in", "during"})
+SAME_DEED = frozenset({"when", "as", "after", "where"})
 
 
 class Places:
@@ -39,17 +68,11 @@ class Places:
         recipients: Sequence[Participant] = (),
     ) -> tuple[EventPlace | None, Span | None]:
         """Return the event's place and the words it rests on."""
-        inside = {t.i for t in self._graph.clause(token.i)}
-        locative = LOCATIVE | {"to", "into"} if event_type in BROUGHT else LOCATIVE
-        named = [t for t in self._toponyms if t.head in inside and self._preposition(t) in locative]
-        named = [t for t in named if not self._is_aside(t, token)]
-        if named:
-            best = min(named, key=lambda t: (self._preposition(t) in WEAK, abs(t.head - token.i)))
-            return _place(best, "named in the event's clause"), best.span
-        if event_type is EventType.CONSULT and mode == "visit":
-            host = next((t for p in recipients for t in self._toponyms if t.span.overlaps(p.span)), None)
-            if host is not None:
-                return _place(host, "the host of the visit"), host.span
+        found = self._told(token, event_type, recipients, visit=mode == "visit")
+        if found is not None:
+            return _place(found[0], found[1]), found[0].span
+        if self._is_here(token):
+            return self._dateline(), None
         if event_type is EventType.CONSULT and mode != "phone":
             return self._dateline(), None
         home = self._brought_home(token)
@@ -58,6 +81,152 @@ class Places:
         if event_type in ON_THE_SPOT and self._is_scene(token, (*actors, *recipients)):
             return self._dateline(), None
         return None, None
+
+    def _told(
+        self, token: Token, event_type: EventType, recipients: Sequence[Participant], *, visit: bool
+    ) -> tuple[Toponym, str] | None:
+        """Return the place that an event's sentence gives, the nearest clause first, with the reason."""
+        best = self._best(token, event_type)
+        if best is not None:
+            return best, "named in the event's clause"
+        if event_type is EventType.CONSULT and visit:
+            host = next((t for p in recipients for t in self._toponyms if t.span.overlaps(p.span)), None)
+            if host is not None:
+                return host, "the host of the visit"
+        if event_type is EventType.ASSAULT:
+            hit = next((t for p in recipients for t in self._toponyms if self._is_whole(t, p)), None)
+            if hit is not None:
+                return hit, "what is attacked lies there"
+        where = self._antecedent(token)
+        if where is not None:
+            return where, "named before the clause that tells of it"
+        for other in self._beside(token, event_type):
+            best = self._best(other, event_type, near=True)
+            if best is not None:
+                return best, "named with the deed beside it"
+        return None
+
+    def _best(self, token: Token, event_type: EventType, *, near: bool = False) -> Toponym | None:
+        """Return the place that stands in a predicate's own clause; places that hold it before those it comes from.
+
+        `near` takes only phrases that hang on the predicate or on what it governs.
+        """
+        locative = LOCATIVE | {"to", "into"} if event_type in BROUGHT else LOCATIVE
+        inside = {t.i for t in self._graph.core(token.i)}
+        found = [
+            (t, prep)
+            for t in self._toponyms
+            if t.head in inside
+            and (prep := self._preposition(t)) is not None
+            and prep.lemma in locative
+            and self._holds(prep, token, event_type)
+            and (not near or self._is_near(prep, token))
+            and not self._is_aside(t, token)
+        ]
+        return min(found, key=lambda f: (f[1].lemma in WEAK, abs(f[0].head - token.i)), default=(None, None))[0]
+
+    def _holds(self, prep: Token, token: Token, event_type: EventType) -> bool:
+        """Say whether a phrase tells where an event is, not where one of its parties or its subject matter is."""
+        above = self._parsed.head(prep)
+        if prep.lemma == "from" and above.pos not in VERBAL_POS:
+            return False  # "officials from Chad": where they come from
+        if event_type in WORDS:
+            return self._is_occasion(prep, token)
+        if event_type is EventType.CONSULT and self._is_party_of(above, token):
+            return False  # "met the commander of the forces in Mali"
+        between = above
+        for _ in range(MAX_CLIMB):
+            if between.i == token.i or between.head == between.i:
+                return True
+            if between.dep in {"acl", "relcl"} and prep.lemma in WEAK:
+                return False  # "signed an agreement to buy ships from Spain"
+            between = self._parsed.head(between)
+        return True
+
+    def _is_occasion(self, prep: Token, token: Token) -> bool:
+        """Say whether a phrase hangs on words' own verb or noun, or on what tells their occasion."""
+        for _ in range(MAX_CLIMB):
+            above = self._parsed.head(prep)
+            if above.i == token.i or (token.pos in {"NOUN", "PROPN"} and above.i == token.head):
+                return True
+            if above.dep != "pobj" or self._parsed.head(above).lemma not in OCCASIONS:
+                return False
+            prep = self._parsed.head(above)
+        return False
+
+    def _is_near(self, prep: Token, token: Token) -> bool:
+        above = self._parsed.head(prep)
+        if above.dep == "pobj":
+            above = self._parsed.head(self._parsed.head(above))
+        elif above.dep in {"dobj", "nsubjpass"}:
+            above = self._parsed.head(above)
+        return above.i == token.i
+
+    def _is_party_of(self, noun: Token, token: Token) -> bool:
+        """Say whether a noun below a meeting's verb is who meets, not where or at what they meet."""
+        if noun.pos not in {"NOUN", "PROPN"} or noun.i == token.i:
+            return False
+        slots = self._graph.slots(token.i)
+        met = {h for name in ("subj", "obj", "with") for h in slots.get(name, ())}
+        return noun.i in met and noun.pos == "PROPN"
+
+    def _beside(self, token: Token, event_type: EventType) -> Iterator[Token]:
+        """Yield the predicates whose place is the event's too: the verb over its noun, deeds joined with it."""
+        if event_type in WORDS:
+            return
+        verb = token
+        for _ in range(3):
+            if verb.pos in VERBAL_POS or verb.head == verb.i:
+                break
+            verb = self._parsed.head(verb)
+        if verb.i != token.i and verb.pos in VERBAL_POS and token.dep in {"dobj", "nsubjpass", "pobj", "nsubj"}:
+            yield from (verb,) if token.dep != "pobj" else ()
+        if event_type is EventType.CONSULT:
+            return
+        first = verb
+        while first.dep == "conj" and first.head != first.i:
+            first = self._parsed.head(first)
+        joined = [t for t in self._conjuncts(first) if t.i != token.i]
+        yield from sorted(joined, key=lambda t: (t.i < token.i, abs(t.i - token.i)))
+        if event_type in ON_GROUND:
+            for clause in self._parsed.children(verb, "advcl"):
+                if any(c.text.lower() in SAME_DEED for c in self._parsed.children(clause, "advmod", "mark")):
+                    yield clause
+
+    def _conjuncts(self, first: Token) -> Iterator[Token]:
+        if first.pos not in VERBAL_POS:
+            return
+        stack = [first]
+        while stack:
+            verb = stack.pop()
+            yield verb
+            stack.extend(c for c in self._parsed.children(verb, "conj") if c.pos in VERBAL_POS)
+
+    def _antecedent(self, token: Token) -> Toponym | None:
+        """Return the place that a relative clause is about: "in Oran, where police fired", "the Oran raid that"."""
+        verb = token
+        for _ in range(2):
+            if verb.dep == "relcl":
+                break
+            verb = self._parsed.head(verb)
+        if verb.dep != "relcl":
+            return None
+        noun = self._parsed.head(verb)
+        if any(c.text.lower() == "where" for c in self._parsed.children(verb, "advmod")):
+            return next((t for t in self._toponyms if t.first <= noun.i < t.last), None)
+        named = {c.i for c in self._parsed.children(noun, "compound", "nmod")}
+        compounds = [t for t in self._toponyms if t.head in named]
+        return compounds[0] if compounds and noun.pos == "NOUN" and self._is_subject(noun, verb) else None
+
+    def _is_subject(self, noun: Token, verb: Token) -> bool:
+        return noun.i in self._graph.slots(verb.i).get("subj", ())
+
+    def _is_whole(self, toponym: Toponym, party: Participant) -> bool:
+        """Say whether a party is a place itself, not somebody from there."""
+        return toponym.span.overlaps(party.span) and party.span.end <= toponym.span.end
+
+    def _is_here(self, token: Token) -> bool:
+        return any(c.text.lower() == "here" for c in self._parsed.children(token, "advmod"))
 
     def _is_scene(self, token: Token, parties: Sequence[Participant]) -> bool:
         """Say whether the report's first sentence tells what was done where it comes from."""
@@ -89,14 +258,27 @@ class Places:
         marks = [t.text for t in between if t.text in {"(", ")"}]
         return len(marks) % 2 == 1
 
-    def _preposition(self, toponym: Toponym) -> str:
+    def _preposition(self, toponym: Toponym) -> Token | None:
+        """Return the preposition that governs a place, or the name or site that it is part of."""
         head = self._parsed.tokens[toponym.head]
         for _ in range(3):
             above = self._parsed.head(head)
             if head.dep == "pobj":
-                return above.lemma
+                return above
+            inner = head.dep in {"compound", "poss", "amod", "nmod"}
+            part = head.dep in CHAINED or (inner and (self._is_site(above) or self._is_town(toponym)))
+            if not part:
+                return None
             head = above
-        return ""
+        return None
+
+    def _is_site(self, noun: Token) -> bool:
+        """Say whether a noun may bear a place's name as its own; "a US air strike" is not in the US."""
+        return noun.pos == "PROPN" or noun.lemma in SITES
+
+    def _is_town(self, toponym: Toponym) -> bool:
+        """Say whether a place is smaller than a country: "at a Texas gun range" is there, "in a US raid" is not."""
+        return toponym.place is not None and not toponym.place.feature_code.startswith("PCL")
 
     def _dateline(self) -> EventPlace | None:
         story = self._parsed.story

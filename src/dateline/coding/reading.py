@@ -9,10 +9,11 @@ from dataclasses import replace
 from dateline.coding.arguments import Graph
 from dateline.coding.attribution import said_by
 from dateline.coding.cast import Cast
-from dateline.coding.casualties import read_casualties
+from dateline.coding.casualties import Tolls
 from dateline.coding.classifier import Classifier
 from dateline.coding.custom import CustomType
 from dateline.coding.dates import Dates
+from dateline.coding.doubts import Doubts
 from dateline.coding.drafts import Composer, Draft, from_match, obligation
 from dateline.coding.matching import Match, Matcher, OperatorMatch
 from dateline.coding.parties import Parties
@@ -24,6 +25,7 @@ from dateline.coding.standing import Standing
 from dateline.coding.status import Reading, read_status
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
+from dateline.knowledge.counts import count_words
 from dateline.knowledge.frames import FrameLexicon
 from dateline.model import (
     Event,
@@ -45,6 +47,10 @@ TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
 # Statuses in which an event is no news: it is what somebody imagines, wants or fears.
 # Whoever makes demands on the rulers of his own country.
 RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF"})
+# States of mind that nobody can be asked for: "investors should not worry" demands nothing.
+MINDFUL = frozenset(
+    {"worry", "fear", "know", "remember", "expect", "think", "feel", "be", "note", "understand", "hope"}
+)
 UNTOLD = frozenset({Status.HYPOTHETICAL})
 
 
@@ -75,7 +81,8 @@ class StoryReading:
         self.partners = Partners(resolved, statements)
         self.parties = Parties(self.graph, self.cast, self.partners, lexicon)
         self.standing = Standing(self.graph, codebook, lexicon, dates=resolved.timexes)
-        self.sieve = Sieve(self.graph, codebook)
+        self.sieve = Sieve(self.graph, codebook, easing=lexicon.sets["easing_nouns"])
+        self.tolls = Tolls(self.graph, self.cast, count_words(), people=lexicon.sets["people"])
         self._codebook = codebook
         self._contexts = contexts
         # Read once a sentence and a word, however many drafts ask.
@@ -87,6 +94,7 @@ class StoryReading:
             if classifier and setting
             else None
         )
+        self._doubts = Doubts(classifier, setting, self.graph) if classifier and setting else None
 
     def drafts(self) -> list[Draft]:
         """Return what the frames find and what the operators above make of it."""
@@ -112,8 +120,10 @@ class StoryReading:
         """Read "X said Y must do it" as a demand of X on Y (CAMEO 10: the speaker asks, whatever the verb)."""
         found = []
         for token in self.parsed.tokens:
-            if token.pos not in {"VERB", "AUX"} or not any(
-                c.text.lower() in {"must", "should"} for c in self.parsed.children(token, "aux")
+            if (
+                token.pos not in {"VERB", "AUX"}
+                or token.lemma in MINDFUL
+                or not any(c.text.lower() in {"must", "should"} for c in self.parsed.children(token, "aux"))
             ):
                 continue
             asked = self.cast.actors(self.graph.slots(token.i).get("subj", ()))
@@ -157,12 +167,28 @@ class StoryReading:
             event = self._event(draft, told)
             if event is None:
                 continue
+            if self._doubts is not None:
+                sure = self._doubts.confirmed(draft)
+                if sure is None:
+                    continue
+                draft, event = sure, self._as_sure(event, sure)
             told.append((self.parsed.tokens[draft.token].sent, event))
             yield event
             if draft.content is not None:
                 content = self._content(draft.content, event)
                 if content is not None:
                     yield content
+
+    def _as_sure(self, event: Event, draft: Draft) -> Event:
+        """Give an event the opinions that a draft has after the last look."""
+        if draft.opinions == event.opinions:
+            return event
+        sure = self._confidence(draft, event.actors, event.recipients)
+        return replace(event, opinions=draft.opinions, confidence=sure)
+
+    def counted(self) -> list[Event]:
+        """Return the events with the numbers of people that the story gives for them."""
+        return self.tolls.given(list(self.events()))
 
     def _modes(self, match: Match) -> list[str]:
         around = [token.i for token in self.graph.clause(match.token)]
@@ -206,7 +232,6 @@ class StoryReading:
             status=status,
             date=date,
             place=place,
-            casualties=read_casualties(token, draft.type, self.graph),
             said_by=chain,
             confidence=self._confidence(draft, actors, recipients),
             evidence=self._evidence(draft, actors, recipients, timex.span if timex else None, place_span, reading),

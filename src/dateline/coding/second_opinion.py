@@ -43,17 +43,19 @@ class Setting:
         add: To make an event where no frame fired.
         drop: That there is none, to drop a weak frame's event.
         change: Of another type, to change a weak frame's event.
+        alone: That there is none, to drop a frame's event after a last look at single parties (`doubts`).
     """
 
     add: float
     drop: float
     change: float
+    alone: float
 
 
 SETTINGS = {
-    Sureness.PRECISION: Setting(add=0.90, drop=0.80, change=0.90),
-    Sureness.BALANCED: Setting(add=0.70, drop=0.90, change=0.93),
-    Sureness.RECALL: Setting(add=0.50, drop=1.01, change=0.97),
+    Sureness.PRECISION: Setting(add=0.90, drop=0.80, change=0.90, alone=0.50),
+    Sureness.BALANCED: Setting(add=0.70, drop=0.90, change=0.93, alone=0.66),
+    Sureness.RECALL: Setting(add=0.50, drop=1.01, change=0.97, alone=1.01),
 }
 
 
@@ -132,7 +134,7 @@ class SecondOpinion:
             return _as_own(draft, own, judged)
         frame = draft.opinions[0].confidence
         share = judged.types[draft.type]
-        opinion = _opinion(judged)
+        opinion = opinion_of(judged)
         if may_overrule and frame <= BARE_FRAME and share < SECONDED:
             return None
         if may_overrule and frame < WEAK_FRAME and judged.none >= self._setting.drop:
@@ -242,7 +244,7 @@ class SecondOpinion:
         draft = Draft(
             type=judged.best, mode=self._mode(judged), cameo=self._cameo(judged, entry.cameo), contexts=(),
             actors=(actor,), recipients=(recipient,), token=token.i, trigger=(token.i,), rule="classifier",
-            opinions=(_opinion(judged),),
+            opinions=(opinion_of(judged),),
         )  # fmt: skip
         return draft if own is None else _as_own(draft, own, judged)
 
@@ -253,7 +255,7 @@ def _as_own(draft: Draft, own: tuple[CustomType, float], judged: Judgement) -> D
     definition = custom.definition
     says = f"{definition.plover}/{definition.name}"
     opinion = Opinion(decider=f"codebook {definition.name}", says=says, confidence=round(share, 3))
-    others = draft.opinions if draft.rule == "classifier" else (*draft.opinions, _opinion(judged))
+    others = draft.opinions if draft.rule == "classifier" else (*draft.opinions, opinion_of(judged))
     return replace(
         draft, type=definition.plover, mode=definition.name, cameo=definition.cameo, content=None,
         rule=f"codebook {definition.name}", opinions=(opinion, *others),
@@ -265,7 +267,7 @@ def _is_party(mention: Mention) -> bool:
     return resolution is not None and (resolution.country is not None or bool(resolution.sectors))
 
 
-def _opinion(judged: Judgement) -> Opinion:
+def opinion_of(judged: Judgement) -> Opinion:
     """Return the classifier's opinion in words."""
     best = judged.best
     if judged.none > judged.types[best]:

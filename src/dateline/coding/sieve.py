@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.coding.arguments import Graph
 from dateline.coding.drafts import Draft
 from dateline.knowledge.codebook import Codebook
-from dateline.model import EventType, QuadClass
+from dateline.model import EventType, QuadClass, Token
 
 VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
 # Whatever is eased, dropped or ended is not done by the same words.
@@ -24,7 +24,9 @@ REPROACHES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.COERCE, 
 class Sieve:
     """Sorts out the drafts of one story."""
 
-    def __init__(self, graph: Graph, codebook: Codebook) -> None:
+    def __init__(self, graph: Graph, codebook: Codebook, *, easing: frozenset[str] = frozenset()) -> None:
+        """Prepare for one story; `easing` are nouns that undo what is named after "of"."""
+        self._easing = easing
         self.graph = graph
         self.parsed = graph.parsed
         self._codebook = codebook
@@ -85,9 +87,15 @@ class Sieve:
                     found[draft.token] = below[0]
         return found
 
+    def _is_eased(self, draft: Draft, above: Token) -> bool:
+        """Say whether a measure is what is lifted: "the lifting of sanctions on Mali"."""
+        return draft.type in EASED and above.lemma in self._easing
+
     def _is_reproach(self, draft: Draft, by_token: dict[int, Draft]) -> bool:
         token = self.parsed.tokens[draft.token]
         above = self.parsed.head(token)
+        if token.dep == "pobj" and above.lemma == "of" and self._is_eased(draft, self.parsed.head(above)):
+            return True
         if token.dep == "pcomp" or (token.dep == "pobj" and above.lemma in {"of", "for"} and not draft.actors):
             noun = self.parsed.head(above)
             governor = by_token.get(noun.head if noun.dep == "dobj" else noun.i)

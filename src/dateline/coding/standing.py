@@ -61,6 +61,8 @@ class Standing:
         token = self.parsed.tokens[draft.token]
         if status is Status.NEGATED and any(c.tag == "MD" for c in self.parsed.children(token, "aux")):
             return False  # "cannot detain them": what one is unable to do is no denial
+        if draft.type is EventType.SUPPORT and not (recipients or draft.reciprocal) and self._is_own_cause(draft):
+            return False
         if token.dep == "acl" and not recipients and draft.type in COURTESIES:
             return False  # "a resolution passed by the council", "a deal reached by the town": told of a thing
         if token.dep == "pcomp" and self.parsed.head(token).text.lower() in MENTIONING:
@@ -69,9 +71,16 @@ class Standing:
             return False
         if draft.rule == "classifier" and self._habits.goes_on_since(token):
             return False
-        material = self._codebook.types[draft.type].quad in MATERIAL and draft.rule.startswith("frame")
+        deed = self._codebook.types[draft.type].quad in MATERIAL or draft.type is EventType.CONSULT
+        material = deed and draft.rule.startswith("frame")
         named = any(p.resolution.country for p in actors)
         return not self._habits.is_habit(token, material=material, named=named)
+
+    def _is_own_cause(self, draft: Draft) -> bool:
+        """Say whether somebody stands by what is his own: "defended their strategy", "stood by his remarks"."""
+        tokens = self.parsed.tokens
+        below = [c for i in draft.trigger for c in self.parsed.children(tokens[i], "dobj", "pobj")]
+        return any(c.tag == "PRP$" for noun in below for c in self.parsed.children(noun, "poss"))
 
     def _has_parties(self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
         if draft.needs_recipient and not recipients:

@@ -10,6 +10,7 @@ from dateline.knowledge.status import StatusWords
 from dateline.model import Status, Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
+MAX_CLIMB = 6
 REPORTING_TAGS = frozenset({"VBD", "VBN"})
 
 
@@ -172,7 +173,7 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
     if verb.tag == "VB" and not auxiliaries and verb.dep in {"ccomp", "xcomp"}:
         return read_status(graph.parsed.head(verb), graph)  # "help Chile train its army" stands as "help" does
     if not infinitive:
-        return _gerund(verb, graph)
+        return _gerund(verb, graph) or _participle(verb, graph)
     above = graph.parsed.head(verb)
     # "came to sign" is told as a fact; a bare purpose, a plan or a wish is not.
     if above.lemma in words().gathering and verb.lemma in words().protesting:
@@ -180,6 +181,9 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
     if above.lemma in words().arriving and _first_person(above, graph):
         return None  # "I am here to confirm": the saying does it
     if verb.dep == "xcomp" and above.lemma == "be" and above.tag in PRESENT:
+        doubt = next((c for c in graph.parsed.children(above, "mark") if c.text.lower() in words().conditions), None)
+        if doubt is not None:
+            return Reading(Status.HYPOTHETICAL, doubt.i)  # "if he is to end the war"
         return Reading(Status.PLANNED, next(a.i for a in auxiliaries if a.lemma == "to"))  # "are to meet on Tuesday"
     if verb.dep == "xcomp" and above.lemma in words().achieving:
         return _as_above(above, graph)
@@ -211,6 +215,23 @@ def _gerund(verb: Token, graph: Graph) -> Reading | None:
     if above.lemma in words().imagining and preposition in {"", "of", "about", "against", "out"}:
         return Reading(Status.HYPOTHETICAL, above.i)
     return None
+
+
+def _participle(verb: Token, graph: Graph) -> Reading | None:
+    """Read a participle on a noun whose own clause is only imagined: "he could meet crowds urging him to go"."""
+    if verb.tag not in {"VBG", "VBN"} or verb.dep != "acl":
+        return None
+    above = graph.parsed.head(verb)
+    for _ in range(MAX_CLIMB):
+        if above.pos in {"VERB", "AUX"} or above.head == above.i:
+            break
+        if above.dep not in {"pobj", "dobj", "prep", "agent", "conj", "attr"}:
+            return None
+        above = graph.parsed.head(above)
+    if above.pos not in {"VERB", "AUX"} or verb.tag == "VBN":
+        return None
+    reading = read_status(above, graph)
+    return reading if reading.status is Status.HYPOTHETICAL else None
 
 
 def _first_person(verb: Token, graph: Graph) -> bool:

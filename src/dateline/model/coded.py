@@ -89,7 +89,7 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """A number of people with bounds; `low == high` when the text gives an exact figure."""
+    """A number of people with bounds; `low == high` when the text gives one figure, with or without "about"."""
 
     low: int
     high: int | None
@@ -104,6 +104,15 @@ class Casualties:
     injured: Count | None = None
     arrested: Count | None = None
     size: Count | None = None
+
+    def completed(self, other: Casualties) -> Casualties:
+        """Return these numbers, with those of another mention of the event where this one has none."""
+        return Casualties(
+            dead=self.dead or other.dead,
+            injured=self.injured or other.injured,
+            arrested=self.arrested or other.arrested,
+            size=self.size or other.size,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,11 +78,12 @@ class Linker:
             alone = leaders if len({r.country for r in roles}) == 1 else []
             pool = named or alone
             titled = None if pool else self._titled(text, hints, on)
-            if titled is None and (not pool or len({r.person for r in pool}) > 2):
+            if titled is not None:
+                chosen, rule, score = titled, "title of a post + surname", 0.5
+            elif pool and len({r.person for r in pool}) <= 2:
+                chosen, rule, score = pool[0], "surname of a leader", 0.65 if named else 0.5
+            else:
                 return unknown(text, hints)
-            chosen, rule, score = pool[0] if pool else titled, "surname of a leader", 0.65 if named else 0.5
-            if titled:
-                chosen, rule = titled, "title of a post + surname"
         entity = self._find.kb.entity(chosen.person)
         if entity is None:
             return unknown(text, hints)

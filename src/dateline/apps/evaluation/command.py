@@ -25,6 +25,7 @@ SUITES = (
     "places",
     "quotes",
     "deixis",
+    "counts",
     "times",
     "petrarch",
     "records",

@@ -1,0 +1,81 @@
+"""A last look at events of one party, and at events that the classifier did not see between two.
+
+A pair of parties decides most drafts (`second_opinion`). Where a sentence names only one party, or where the classifier
+saw nothing between the two, it is asked once more with one of them marked: an event that stands only in the frame's
+words ("the firm backs a film", "struggled to recall its troops") then mostly reads as none. Only events that would
+be written are asked about, so that the look costs little.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.coding.arguments import Graph
+from dateline.coding.classifier import Classifier, Judgement, Pair
+from dateline.coding.drafts import Draft
+from dateline.coding.second_opinion import Setting, opinion_of
+from dateline.model import Mention, Span
+
+# Of a pair, the share of "no event" (0 to 1) from which each party is also looked at alone.
+UNSEEN = 0.8
+CLASSIFIER = "classifier"
+# Who speaks is told outside the sentence: alone these show the classifier nothing.
+SPEAKING = frozenset({"i", "we", "you", "my", "our", "your", "us", "me"})
+
+
+class Doubts:
+    """Asks the classifier about single parties, in one story."""
+
+    def __init__(self, classifier: Classifier, setting: Setting, graph: Graph) -> None:
+        self._classifier = classifier
+        self._setting = setting
+        self._parsed = graph.parsed
+
+    def confirmed(self, draft: Draft) -> Draft | None:
+        """Return a draft with what the last look says of it; None where it shows no event."""
+        if draft.needs_speaker or not draft.opinions:
+            return draft
+        first = draft.opinions[-1]
+        if first.decider == CLASSIFIER:
+            return None if first.says == "no event" and first.confidence >= UNSEEN and self._is_none(draft) else draft
+        if any(o.decider.startswith((CLASSIFIER, "codebook")) for o in draft.opinions):
+            return draft
+        looks = self._looks(draft)
+        if len(looks) != 1:
+            return draft
+        if looks[0].none >= self._setting.alone:
+            return None
+        return self._weighed(draft, looks[0])
+
+    def _is_none(self, draft: Draft) -> bool:
+        """Say whether neither of two parties, looked at alone, is in an event."""
+        looks = self._looks(draft)
+        return len(looks) == 2 and sum(look.none for look in looks) / 2 >= self._setting.alone
+
+    def _looks(self, draft: Draft) -> list[Judgement]:
+        """Return a judgement for each of actor and recipient that stands in the draft's sentence."""
+        number = self._parsed.tokens[draft.token].sent
+        sentence = self._parsed.sentences[number].span
+        text = sentence.of(self._parsed.story.text)
+
+        def here(mentions: tuple[Mention, ...]) -> Span | None:
+            inside = (m.span for m in mentions if self._parsed.tokens[m.head].sent == number and not self._speaks(m))
+            found = next(inside, None)
+            if found is None:
+                return None
+            return Span(max(0, found.start - sentence.start), max(0, found.end - sentence.start))
+
+        actor = here(draft.actors)
+        recipient = here(draft.recipients)
+        pairs = [Pair(text, actor, None)] if actor else []
+        pairs += [Pair(text, None, recipient)] if recipient else []
+        return self._classifier.judge(pairs)
+
+    def _speaks(self, mention: Mention) -> bool:
+        return self._parsed.tokens[mention.head].text.lower() in SPEAKING
+
+    def _weighed(self, draft: Draft, look: Judgement) -> Draft:
+        """Join the confidence of a frame with what the classifier thinks of its type."""
+        frame = draft.opinions[0]
+        joined = replace(frame, confidence=round(0.5 * frame.confidence + 0.5 * look.types[draft.type], 3))
+        return replace(draft, opinions=(joined, *draft.opinions[1:], opinion_of(look)))
