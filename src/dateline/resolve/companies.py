@@ -88,6 +88,8 @@ class Companies:
             return None
         if form in lists["legal"]:
             return form
+        if form in {"group", "holdings"} and tokens[phrase.last - 2].text.lower().rstrip(".") in lists["legal"]:
+            return form
         if tokens[first].text.lower() in lists["first"] and final.ent in {"ORG", ""}:
             return tokens[first].text.lower()
         known = phrase.core is not None and (phrase.core.entity is not None or phrase.core.country is not None)

@@ -52,14 +52,9 @@ class Definites:
         resolution = nominals.describe(phrase, core.noun, core.lemma, profile, syntax, self._r.words)
         draft = self._r.draft(phrase, MentionKind.NOMINAL, resolution, profile)
         draft.lemma, draft.office = core.lemma, core.noun.office
-        if core.lemma == "officer" and not profile.nouns and not profile.employer:
-            draft.resolution = resolution = replace(resolution, sectors=self._service() or resolution.sectors)
         draft.person = self._is_one(core, draft) or None
         draft.gender = self._r.words.genders.get(core.lemma.split()[-1])
-        firm = self._r.companies.latest(draft.sentence) if resolution.sectors == nominals.NOBODY else None
-        if firm and core.noun.inherits_employer and not resolution.country:
-            resolution = replace(resolution, country=firm.country, sectors=firm.sectors, rule=OFFICER)
-            draft.resolution = resolution
+        draft.resolution = resolution = self._employed(core, profile, resolution, draft.sentence)
         if profile.joined:
             return self._joined(phrase, draft, profile)
         if self._name_after(phrase, draft):
@@ -85,6 +80,18 @@ class Definites:
         kind = core.noun.kind if core.noun else ""
         collective = core.lemma.split()[-1] in self._r.words.definites["collective"]
         return kind in {"person", "office"} or (kind == "group" and not draft.plural and not collective)
+
+    def _employed(self, core: Piece, profile: Profile, resolution: Resolution, sentence: int) -> Resolution:
+        """Give an officer the service named last, and officers without one and nobody's manager the firm named last."""
+        firm = self._r.companies.latest(sentence)
+        officer = core.lemma == "officer" and not profile.nouns and not profile.employer
+        service = self._service() if officer else ()
+        if service:
+            return replace(resolution, sectors=service)
+        idle = resolution.sectors == nominals.NOBODY and core.noun is not None and core.noun.inherits_employer
+        if firm and (officer or (idle and not resolution.country)):
+            return replace(resolution, country=firm.country, sectors=firm.sectors, rule=OFFICER)
+        return resolution
 
     def _service(self) -> tuple[str, ...]:
         """Return the service that "officers" belong to: the police or army named last."""

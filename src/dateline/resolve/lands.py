@@ -144,7 +144,10 @@ class Lands:
             return None
         if self._r.syntax.quoted[phrase.head] and any(t.lemma == "this" for t in before):
             return self._r.draft(phrase, MentionKind.DEICTIC, None, profile)
-        code = profile.country if profile.possessed else self._last_country(phrase.head)
+        home = (
+            self._r.scene.home(token.sent) if token.lemma == "state" else None
+        )  # "the state" rules where the story plays
+        code = profile.country if profile.possessed else home or self._last_country(phrase.head)
         if code is None:
             return None
         resolution = Resolution(name=self.name(code), country=code, score=0.5, rule="the country")

@@ -305,7 +305,16 @@ class Profiler:
             for child in self._syntax.parsed.children(tokens[i], "prep")
             if child.i >= phrase.last and (child.lemma in TIES or (child.lemma == "to" and serving))
         ]
-        return found + self._served(phrase)
+        return found + self._served(phrase) + self._origin(phrase, found)
+
+    def _origin(self, phrase: Phrase, found: list[Token]) -> list[Token]:
+        """Return the "from" right behind a person's name, which the parser often hangs to the verb."""
+        tokens = self._syntax.tokens
+        at = phrase.last + 1 if phrase.last < len(tokens) and tokens[phrase.last].text == "," else phrase.last
+        at += 1 if at < len(tokens) and at > phrase.last and tokens[at].lemma == "both" else 0
+        if not (phrase.core and phrase.core.person) or at >= len(tokens) or tokens[at].lemma != "from":
+            return []
+        return [] if tokens[at] in found else [tokens[at]]
 
     def _served(self, phrase: Phrase) -> list[Token]:
         """Return the prepositions of whom somebody serves: "recruits fighting for the militia"."""
@@ -333,6 +342,8 @@ class Profiler:
             return
         if profile.countries and _is_country(resolution) and not draft.parts:
             return
+        if preposition.lemma == "for" and profile.employer and _is_country(resolution):
+            return  # "the UN envoy for Ruritania" is the UN's
         self._employ(draft, profile)
         profile.last = max(profile.last, draft.last) if draft.last - profile.last < 12 else profile.last
 

@@ -26,6 +26,8 @@ from dateline.resolve.references import References
 from dateline.resolve.scene import Scene, asides
 from dateline.resolve.syntax import Syntax
 
+# How many sentences back a body may lie that "the department" goes back to.
+AGAIN = 8
 # No part of a name, however they are written ("The United Nations").
 FUNCTION_WORDS = frozenset({"DET", "ADP", "CCONJ", "PRON"})
 
@@ -194,13 +196,21 @@ class Reader:
         if core.lemma in self.words.definites["attitudes"] and self._aims(phrase.head):
             return False
         if core.lemma in self.words.weak["named"] and not core.text[:1].isupper():
-            return self._is_board(phrase, profile) or bool(
-                profile.country or profile.employer or (profile.place and noun.kind == "person")
-            )
+            placed = profile.place and noun.kind == "person"
+            owned = bool(profile.country or profile.employer or placed)
+            return owned or self._is_board(phrase, profile) or self._told(phrase, core)
         if core.lemma in self.words.definites["bodies"] and self.syntax.definite(phrase.head):
             return True
         known = noun.sectors or noun.kind in {"person", "office"} or noun.inherits_employer
         return bool(known or profile.country or profile.employer or profile.inner)
+
+    def _told(self, phrase: Phrase, core: Piece) -> bool:
+        """Say whether "the department", "the mission" goes back to a body of that kind which the story has named."""
+        if not self.syntax.definite(phrase.head) or self.syntax.plural(phrase.head) or len(phrase.pieces) > 1:
+            return False
+        sentence = self.syntax.tokens[phrase.head].sent
+        near = (c for c in self.cast.recent() if not c.person and sentence - c.latest.sentence <= AGAIN)
+        return any(core.lemma in c.words or core.lemma in {x.split()[-1] for x in c.lemmas} for c in near)
 
     def _aims(self, head: int) -> bool:
         """Say whether "to" follows a noun: "its opposition to the talks" is no party."""
