@@ -54,3 +54,13 @@ def test_initials_stand_for_a_body_named_before(read: Read) -> None:
     assert name is not None
     assert short is not None
     assert short.chain == name.chain
+
+
+def test_partners_are_one_firm(read: Read) -> None:
+    """What ends in "and Co" is a firm, and so are the names listed before it."""
+    story = read("Shares were sold by Ostrava, Kelso and Lind Inc and by Varnhem and Co on Monday.")
+    for word in ("Ostrava", "Co"):
+        found = at(story, word)
+        assert found is not None
+        assert found.resolution is not None
+        assert found.resolution.sectors == ("BUS",)

@@ -102,3 +102,30 @@ def test_a_thing_says_and_buys_nothing(read: Read) -> None:
     assert found is not None
     assert found.resolution is not None
     assert found.resolution.country == "NOR"
+
+
+def test_they_are_several_named_together(read: Read) -> None:
+    """Two people joined by "and" are whom "they" goes back to, with both countries."""
+    they = at(read("Angela Merkel and Emmanuel Macron said they would meet."), "they")
+    assert they is not None
+    assert they.resolution is not None
+    assert set(they.resolution.countries) == {"DEU", "FRA"}
+    assert len(they.parts) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "head"),
+    [
+        ("Varnhem Inc, a unit of Ostrava Co, said it bought a mill.", "it", "Inc"),
+        ("Judges said the law cost many Peruvian miners their jobs.", "their", "miners"),
+        ("Angela Merkel was asked to run for president. She gave her speech.", "She", "Merkel"),
+        ("A Norwegian man was held in Oslo. Police let him go.", "him", "man"),
+    ],
+)
+def test_the_one_in_mind_is_meant(read: Read, text: str, pronoun: str, head: str) -> None:
+    """Not what explains a subject, not a post that nobody holds; who gets or loses something owns it."""
+    resolved = read(text)
+    mention, other = at(resolved, pronoun), at(resolved, head)
+    assert mention is not None
+    assert other is not None
+    assert mention.chain == other.chain

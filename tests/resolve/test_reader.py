@@ -63,3 +63,24 @@ def test_a_people_told_apart_is_people(read: Read, text: str) -> None:
     assert found is not None
     assert found.resolution is not None
     assert found.resolution.sectors == ("CVL",)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "country", "sector"),
+    [
+        ("Norway's police questioned its citizens.", "citizens", "NOR", "CVL"),
+        ("A former Swedish soldier opened a bakery.", "soldier", "SWE", "CVL"),
+        ("A former Swedish minister opened a bakery.", "minister", "SWE", "ELI"),
+        ("Swedish recruits fighting for Boko Haram were captured.", "recruits", "SWE", "REB"),
+        ("Officials in Norway said the provincial water department had erred.", "department", "NOR", "GOV"),
+        ("The United Nations envoy for Yemen left.", "envoy", "UNO", "GOV"),
+        ("The U.S. Agriculture Department raised its forecast. Farmers waited. The department gave no reason.",
+         "department", "USA", "GOV"),
+    ],
+)  # fmt: skip
+def test_a_noun_takes_what_its_kind_takes(read: Read, text: str, head: str, country: str, sector: str) -> None:
+    """People at large take no sector of a body, ranks make no former officials, boards of a level are the state's."""
+    found = at(read(text), head)
+    assert found is not None
+    assert found.resolution is not None
+    assert (found.resolution.country, (found.resolution.sectors or ("",))[0]) == (country, sector)

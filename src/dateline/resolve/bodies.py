@@ -35,8 +35,11 @@ class Bodies:
             return None
         if not fitting and core.noun and not core.text[:1].isupper():
             return None
-        ranked = [e for e in alive if e.country in self._r.scene.top(5)]
+        top = self._r.scene.top(5)
+        ranked = sorted((e for e in alive if e.country in top), key=lambda e: top.index(e.country or ""))
         pool = fitting or (ranked if len({e.country for e in alive}) > 1 else []) or alive
+        if core.noun and core.noun.sectors[:1] == ("LEG",) and not fitting and pool[0].country not in top[:3]:
+            return None  # "the Senate" of a story that tells of another land is that land's
         rest = tuple(e for e in pool[1:])
         return Piece(core.first, core.last, core.text, entities=(pool[0], *rest), noun=core.noun, lemma=core.lemma)
 

@@ -1,0 +1,58 @@
+"""Names of people: surnames, examples of a group, where they come from, titles that outlast a post."""
+
+from __future__ import annotations
+
+import pytest
+from tests.resolve.conftest import Read, at
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "first"),
+    [
+        ("Officials thanked Marta de Vries, a nurse from Norway. De Vries smiled.", "Vries", "Vries"),
+        ("Marta Holm-Lind, a nurse from Norway, spoke. Holm-Lind smiled.", "Lind", "Lind"),
+    ],
+)
+def test_a_surname_of_two_parts_goes_back_to_the_full_name(read: Read, text: str, word: str, first: str) -> None:
+    """A particle or a hyphen makes no other person of somebody named before."""
+    resolved = read(text)
+    again, name = at(resolved, word, 1), at(resolved, first)
+    assert again is not None
+    assert name is not None
+    assert again.chain == name.chain
+
+
+def test_a_name_is_of_the_group_that_it_is_an_example_of(read: Read) -> None:
+    """Who is named as one of several nurses is a nurse of that country."""
+    found = at(read("Norwegian nurses such as Marta Lindqvist refused to work."), "Lindqvist")
+    assert found is not None
+    assert found.resolution is not None
+    assert (found.resolution.country, found.resolution.sectors) == ("NOR", ("MED",))
+
+
+def test_where_somebody_is_from_stands_above_the_scene(read: Read) -> None:
+    """ "From Kenya" right behind a name is the bearer's country, wherever the race is run."""
+    found = at(read("Peter Mutembei from Kenya won in Vienna. Vienna cheered, and Austria too."), "Mutembei")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.country == "KEN"
+
+
+def test_a_works_title_is_no_person(read: Read) -> None:
+    """A name behind an article is a work's or a programme's, and takes nobody's surname."""
+    resolved = read("Marta Lindqvist, a Norwegian nurse, was on The Lindqvist Report. Lindqvist smiled.")
+    again, name = at(resolved, "Lindqvist", 2), at(resolved, "Lindqvist")
+    assert again is not None
+    assert name is not None
+    assert again.chain == name.chain
+
+
+def test_a_high_posts_title_outlasts_it(read: Read) -> None:
+    """ "Secretary Clinton" two years after she left office is the former Secretary of State."""
+    found = at(read("Congress in the United States thanked Secretary Clinton.", "2014-05-06"), "Clinton")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.name == "Hillary Clinton"
+    assert found.resolution.sectors == ("ELI",)
