@@ -102,3 +102,8 @@ def test_an_event_has_the_numbers_that_its_sentence_gives(
     code: Code, text: str, event_type: EventType, expected: dict[str, Bounds]
 ) -> None:
     assert _numbers(code(text), event_type) == expected
+
+
+def test_the_words_that_give_a_number_are_evidence(code: Code) -> None:
+    event = code("A car bomb killed 14 people and wounded 30 in Mogadishu.").events[0]
+    assert [e.text for e in event.evidence if e.kind == "casualty"] == ["killed 14", "wounded 30"]

@@ -72,3 +72,31 @@ def test_who_speaks_ahead_of_a_meeting_with_somebody_takes_part_in_it(code: Code
     text = "Chilean President Ana Paz spoke ahead of a meeting with Peruvian foreign minister Leo Sosa."
     event = next(e for e in code(text).events if e.type in {EventType.CONSULT, EventType.AGREE})
     assert {p.resolution.country for p in (*event.actors, *event.recipients)} == {"CHL", "PER"}
+
+
+PARTIES = [
+    ("Five Ghanaian guards were killed in a raid by Togolese rebels.", EventType.ASSAULT, {"TGO"}, {"GHA"}),
+    ("A mine laid by Togolese rebels killed five Ghanaian guards.", EventType.ASSAULT, {"TGO"}, {"GHA"}),
+    ("Ghana and Togo accused one another of spying.", EventType.ACCUSE, {"GHA", "TGO"}, set()),
+    ("Ghana, along with Togo, condemned Malta.", EventType.ACCUSE, {"GHA", "TGO"}, {"MLT"}),
+    ("Delegates from Ghana, Benin and Togo met in Lome on Tuesday.", EventType.CONSULT, {"GHA", "BEN", "TGO"}, set()),
+    ("Ghana welcomed Togo's decision to free five Maltese sailors.", EventType.CONCEDE, {"TGO"}, {"MLT"}),
+    ("Ghana imposed a curfew on the northern city of Tamale.", EventType.COERCE, {"GHA"}, {"GHA"}),
+    ("Romanian police beat twenty ethnic Hungarians.", EventType.ASSAULT, {"ROU"}, {"ROU"}),
+    ("Ghana urged foreign banks to lend more for Togolese roads.", EventType.REQUEST, {"GHA"}, set()),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), PARTIES)
+def test_who_did_it_to_whom(code: Code, text: str, kind: EventType, actors: set[str], recipients: set[str]) -> None:
+    """Grammar around a deed names both sides: papers, wielders, company, reciprocity, peoples and measures at home."""
+    found = [(_countries(e.actors), _countries(e.recipients)) for e in code(text).events if e.type is kind]
+    assert (actors, recipients) in found, found
+
+
+def test_fighters_are_of_a_state_whose_people_they_harm(code: Code) -> None:
+    """Gunmen who kill people of the story's country are its own; those who act alone may come from anywhere."""
+    event = _first(code("NAIROBI (Reuters) - Gunmen killed two Kenyan nurses on Monday."), EventType.ASSAULT)
+    assert _countries(event.actors) == {"KEN"}
+    event = _first(code("NAIROBI (Reuters) - Gunmen killed two Swedish nurses on Monday."), EventType.ASSAULT)
+    assert _countries(event.actors) == set()

@@ -23,10 +23,14 @@ OBJECT_CONTROL, OBJECT_BLAME = WORDS.set("object_control"), WORDS.set("object_bl
 BLAMING = WORDS.set("blaming")
 # What somebody issues: whoever does says what it says.
 PAPERS = WORDS.set("papers")
+# What is received comes from somebody: "accepted an apology from Togo".
+RECEIVING = WORDS.set("receiving")
 # What stands under these is another event; under those, who says it or a cause.
 CIRCUMSTANCES, ASIDES = WORDS.set("circumstances"), WORDS.set("asides")
 # Under these nobody takes part in what is named, but for whoever speaks "before a meeting with" somebody.
 NO_PART, AHEAD = WORDS.set("no_part"), WORDS.set("ahead")
+# "called on Togo to resign": whom these call is who does it.
+CALLING = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "plead": ("with",)}
 MAX_DEPTH = 6
 MAX_STEPS = 60
 # What a participle lends to its noun.
@@ -132,11 +136,22 @@ class Graph:
             slots.setdefault("obj" if passive else "subj", []).extend(outside)
         if token.dep == "relcl":
             self._fill_gap(token, slots)
+        if "iobj" in slots and "obj" not in slots:  # "gave the troops three weeks": the parser takes it for a time
+            slots["obj"] = [h for c in self.parsed.children(token, "npadvmod") if c.i > token.i for h in self._heads(c)]
+        if passive:
+            self._given(token, slots)
         if passive and "subj" not in slots:
             slots["subj"] = self._agent_astray(token)
         if "obj" not in slots and not passive:
             slots["obj"] = self._quantified(token) or self._shared_object(token)
         return {slot: _unique(heads) for slot, heads in slots.items() if heads}
+
+    def _given(self, token: Token, slots: Slots) -> None:
+        """Tell whom from what in the passive of a verb with two objects: "Chad was promised aid"."""
+        things = [h for child in self.parsed.children(token, "dobj") for h in self._heads(child)]
+        others = [h for h in slots.get("obj", ()) if h not in things]
+        if things and others:
+            slots["obj"], slots["iobj"] = things, [*slots.get("iobj", []), *others]
 
     def _agent_astray(self, token: Token) -> list[int]:
         """Return the agent that the parser hung on a noun before it: "was carried out with impunity by troops"."""
@@ -165,13 +180,13 @@ class Graph:
     def _for_clause(self, child: Token, slots: Slots) -> None:
         """Put the subject of "a loan for India to build ..." where "a loan for India" has it."""
         if child.pos in {"VERB", "AUX"} and any(c.text.lower() == "for" for c in self.parsed.children(child, "mark")):
-            for subject in self.parsed.children(child, "nsubj"):
+            for subject in self.parsed.children(child, "nsubj", "nsubjpass"):
                 slots.setdefault("for", []).extend(self._heads(subject))
 
     def _verb_child(self, child: Token, slots: Slots) -> None:
         self._for_clause(child, slots)
         if child.dep in SUBJECTS or self._is_first_of_list(child):
-            slots.setdefault("subj", []).extend(self._heads(child))
+            slots.setdefault("subj", []).extend([*self._heads(child), *self._company(child)])
         elif child.dep in PASSIVE_SUBJECTS or child.dep == "dobj":
             slots.setdefault("obj", []).extend(self._heads(child))
         elif child.dep == "prt":
@@ -180,17 +195,28 @@ class Graph:
         elif child.dep == "dative":
             self._dative(child, slots)
         elif child.dep in {"attr", "acomp", "oprd"}:
-            slots.setdefault("attr", []).extend(self.conjuncts(child.i))
-            if judged := self._judged(child):
-                slots.setdefault("obj", []).extend(judged)
+            self._predicative(child, slots)
         elif child.dep in {"xcomp", "ccomp"}:
             slots.setdefault("comp", []).extend(self.conjuncts(child.i))
         elif child.dep == "advcl" and is_infinitive(self.parsed, child):
             slots.setdefault("purpose", []).extend(self.conjuncts(child.i))
         elif child.dep in {"neg", "aux"}:
             slots.setdefault(child.dep, []).append(child.i)
-        elif child.dep in {"prep", "agent"}:
+        elif child.dep in {"prep", "agent", "advmod"}:
+            self._prepositions(child, slots)
+
+    def _prepositions(self, child: Token, slots: Slots) -> None:
+        """Read a preposition, or those under an adverb: "walked away from the pact", "sent back to Chad"."""
+        if child.dep != "advmod":
             self._preposition(child, slots)
+        elif child.i > child.head:
+            for below in self.parsed.children(child, "prep"):
+                self._preposition(below, slots)
+
+    def _predicative(self, child: Token, slots: Slots) -> None:
+        slots.setdefault("attr", []).extend(self.conjuncts(child.i))
+        if judged := self._judged(child):
+            slots.setdefault("obj", []).extend(judged)
 
     def _dative(self, child: Token, slots: Slots) -> None:
         preposition = child.pos == "ADP"
@@ -230,17 +256,26 @@ class Graph:
                 self._preposition(child, slots)
 
     def _heads(self, token: Token) -> list[int]:
-        if token.lemma in {"other", "another"} and self._is_mutual(token):
+        if self._is_mutual(token):
             return self._mutual(token)
         if token.lemma in RELATIVES or token.tag in {"WP", "WDT"}:
             antecedent = self._antecedent(token)
             return self.conjuncts(antecedent.i) if antecedent is not None else []
         return self.conjuncts(token.i)
 
+    def _company(self, token: Token) -> list[int]:
+        """Return who acts beside a subject: "Ghana, along with Togo, condemned ..."."""
+        found = []
+        for child in (*self.parsed.children(token, "prep"), *self.parsed.children(self.parsed.head(token), "prep")):
+            if child.text.lower() in {"along", "together", "alongside"} and token.i < child.i:
+                inner = list(self.parsed.children(child, "prep")) or [child]
+                found += [h for prep in inner for c in self.parsed.children(prep, "pobj") for h in self._heads(c)]
+        return found
+
     def _is_mutual(self, token: Token) -> bool:
-        """Say whether a word ends "each other" or "one another"."""
-        before = self.tokens[token.i - 1].text.lower() if token.i else ""
-        return (before, token.text.lower()) in {("each", "other"), ("one", "another")}
+        """Say whether a word heads "each other" or "one another"."""
+        around = {t.text.lower() for t in (token, *self.parsed.children(token, "det"))}
+        return around in ({"each", "other"}, {"one", "another"})
 
     def _mutual(self, token: Token) -> list[int]:
         """Return whom "each other" means: the subjects of the verb above."""
@@ -268,11 +303,10 @@ class Graph:
             return (self._author(above) if token.tag == "VBG" else None) or self.conjuncts(above.i)
         if token.dep in {"acl", "relcl"}:
             return self._noun_owner(above)
-        if token.dep == "xcomp" and above.lemma in OBJECT_CONTROL:
-            objects = self.slots(above.i).get("obj")
-            if objects and not self.passive(above):
-                return objects
-            return objects or self.slots(above.i).get("subj")
+        if token.dep == "xcomp" and above.lemma in OBJECT_CONTROL | set(CALLING):
+            slots = self.slots(above.i)
+            called = next((slots[p] for p in CALLING.get(above.lemma, ("obj",)) if p in slots), None)
+            return called or slots.get("subj")
         if token.dep == "pcomp":
             prep, above = above, self.parsed.head(above)
             if prep.lemma in BLAMING and above.lemma in OBJECT_BLAME and self.slots(above.i).get("obj"):
@@ -368,12 +402,23 @@ class Graph:
         if head.dep == "attr":
             slots.setdefault("subj", []).extend(self.slots(above.i).get("subj", []))
         elif head.dep in {"dobj", "nsubjpass"} and above.pos in {"VERB", "AUX"}:
-            for slot, heads in self.slots(above.i).items():
-                others = [h for h in heads if h != token.i and h != head.i]
-                if slot not in {"obj", "attr", "comp"} and others:
-                    slots.setdefault(slot, []).extend(others)
+            self._borrow_from_verb(token, head, above, slots)
         elif head.dep == "pobj":
             self._borrow_below_preposition(above, slots)
+
+    def _borrow_from_verb(self, token: Token, head: Token, verb: Token, slots: Slots) -> None:
+        """Lend an object what stands with its verb; whose it is and from whom it comes beat who acts."""
+        around = self.slots(verb.i)
+        received = (slots.get("from") or around.get("from", [])) if verb.lemma in RECEIVING else []
+        given = received or slots.get("poss", [])
+        for slot, heads in around.items():
+            others = [h for h in heads if h not in {token.i, head.i}]
+            if slot == "subj" and given:
+                if received:
+                    slots["subj"] = list(given)
+                    slots.setdefault("to", []).extend(others)
+            elif slot not in {"obj", "attr", "comp"} and others:
+                slots.setdefault(slot, []).extend(others)
 
     def _borrow_below_preposition(self, prep: Token, slots: Slots) -> None:
         above = self.parsed.head(prep)

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from dateline.coding.arguments import Graph
-from dateline.coding.assumed import ASSUMED, is_assumed
+from dateline.coding.assumed import ASSUMED, is_assumed, is_of_the_story
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.parties import party_words
-from dateline.model import EntityKind, Mention, MentionKind, Participant, Resolution, ResolvedStory
+from dateline.model import EntityKind, Mention, MentionKind, Participant, Resolution, ResolvedStory, Token
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 HUMANS = frozenset({None, EntityKind.PERSON, EntityKind.GROUP, EntityKind.ARMED_GROUP})
@@ -20,6 +20,13 @@ CARRIERS = frozenset({"of", "from"})
 COLLECTORS, DWELLING = party_words().set("collectors"), party_words().set("dwelling")
 # Slots of a verb of dwelling that hold where somebody is or comes from.
 DWELLING_RULE = "where they live or come from"
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+# What belongs to which sector: homes to civilians, outposts to an army.
+THINGS = {
+    word: sector
+    for sector in ("CVL", "MIL", "REF", "EDU", "REL", "MED")
+    for word in party_words().listed(f"things.{sector}")
+}
 HOMES = ("in", "from", "at", "near", "inside", "obj")
 
 
@@ -67,12 +74,45 @@ class Cast:
         for head in heads:
             for mention in self._at(head):
                 found.setdefault(mention.head, mention)
-        return tuple(found[head] for head in sorted(found))
+        return tuple(found[head] for head in sorted(found) if not self._is_doubled(found[head], found.values()))
+
+    def _is_doubled(self, mention: Mention, beside: Iterable[Mention]) -> bool:
+        """Say whether another party of one phrase says more: the army of "Israeli army bulldozers"."""
+        own = mention.resolution
+        if own is None or own.sectors or self._tokens[mention.head].dep not in MODIFIERS:
+            return False
+        above = self._tokens[mention.head].head
+        return any(
+            other.resolution is not None
+            and other.resolution.country == own.country
+            and bool(other.resolution.sectors)
+            and above in {other.head, self._tokens[other.head].head}
+            for other in beside
+        )
+
+    def whole(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        """Return mentions with the office in place of its state: the ambassador of "Chile's ambassador"."""
+        found: dict[int, Mention] = {}
+        for mention in mentions:
+            token = self._tokens[mention.head]
+            office = self.mention(token.head) if token.dep in MODIFIERS else None
+            own, other = mention.resolution, office.resolution if office is not None else None
+            if (
+                office is not None
+                and own
+                and other
+                and not own.sectors
+                and other.sectors
+                and own.country == other.country
+            ):
+                mention = office
+            found.setdefault(mention.head, mention)
+        return tuple(found.values())
 
     def _at(self, head: int) -> list[Mention]:
         mention = self.mention(head)
         if mention is not None:
-            return [mention, *self._sharing(mention)]
+            return [self._name_of(mention) or mention, *self._sharing(mention)]
         token = self._tokens[head]
         slots = self._graph.slots(head) if token.pos in {"NOUN", "PROPN", "NUM", "DET", "PRON"} else {}
         if token.lemma in COLLECTORS or token.pos in {"NUM", "DET"}:
@@ -85,6 +125,15 @@ class Cast:
             if below is not None:
                 return [below]
         return []
+
+    def _name_of(self, mention: Mention) -> Mention | None:
+        """Return the name beside an office that only the story gives a country: "the emir, Sheikh Hamad"."""
+        if mention.resolution is None or not is_of_the_story(mention.resolution):
+            return None
+        beside = self._graph.parsed.children(self._tokens[mention.head], "appos")
+        names = [m for c in beside if (m := self.mention(c.i)) is not None and m.kind is MentionKind.NAME]
+        told = (m for m in names if m.resolution and m.resolution.country and not is_of_the_story(m.resolution))
+        return next(told, None)
 
     def _sharing(self, mention: Mention) -> list[Mention]:
         """Return the others of "the governments of Peru and Chile" or "U.N. and Chilean troops": each has its own."""
@@ -147,8 +196,17 @@ class Cast:
             resolution = (
                 replace(resolution, country=home, rule=f"{DWELLING_RULE}: {_plain(resolution)}") if home else resolution
             )
+        token = self._tokens[mention.head]
+        owned = self._owned(self._tokens[token.head]) if token.dep in MODIFIERS else None
+        if owned and not resolution.sectors:
+            resolution = replace(resolution, sectors=(owned,))
         text = self.resolved.parsed.story.text
         return Participant(span=mention.span, text=mention.span.of(text), resolution=resolution)
+
+    def _owned(self, thing: Token) -> str | None:
+        """Return the sector of those to whom a thing belongs: homes, outposts, a refugee camp."""
+        words = [*(c.lemma for c in self._graph.parsed.children(thing, "compound")), thing.lemma]
+        return next((THINGS[word] for word in words if word in THINGS), None)
 
     def _home(self, head: int) -> str | None:
         """Return the country of where people are told to live or come from: "refugees fleeing the war in Malawi"."""
@@ -160,7 +218,7 @@ class Cast:
             heads += [
                 i for h in slots.get("obj", ()) for name in ("in", "of") for i in self._graph.slots(h).get(name, ())
             ]
-            land = self.land(heads, beside=(), score=0.6, rule=DWELLING_RULE, least=0.8)
+            land = self.land(heads, beside=(), score=0.6, rule=DWELLING_RULE, least=0.5)
             if land is not None:
                 return land.resolution.country
         return None
@@ -178,7 +236,7 @@ def _is(name: str, mention: Mention, label: str) -> bool:
     kind = resolution.entity.kind if resolution.entity else None
     if name == "country":
         bare = resolution.country is not None and not resolution.sectors and not is_assumed(resolution)
-        return kind is EntityKind.COUNTRY or bare
+        return kind is EntityKind.COUNTRY or bare or resolution.rule.startswith("capital")
     if name == "person":
         return kind is EntityKind.PERSON or label == "PERSON" or resolution.role is not None
     if name == "human":

@@ -11,9 +11,12 @@ from dataclasses import replace
 
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
+from dateline.coding.counts import Counted
 from dateline.coding.tolls import Toll, TollReader
 from dateline.knowledge.counts import CountWords
-from dateline.model import Casualties, Count, Event, EventType, EvidenceKind, Token
+from dateline.model import Casualties, Count, Event, EventType, Evidence, EvidenceKind, Span, Token
+
+Found = tuple[Count, Span]
 
 # The types whose events have tolls of a kind, the likeliest first.
 OWNERS = {
@@ -43,22 +46,25 @@ class Tolls:
         return self._reader.found()
 
     def given(self, events: Sequence[Event]) -> list[Event]:
-        """Return the events with the tolls that belong to them."""
+        """Return the events with the tolls that belong to them, and the words that give them as evidence."""
         triggers = [self._trigger(event) for event in events]
-        numbers: dict[int, dict[str, Count]] = {n: {} for n in range(len(events))}
+        numbers: list[dict[str, Found]] = [{} for _ in events]
         for toll in self.found():
             owner = self._owner(toll, events, triggers)
             if owner is not None:
-                numbers[owner].setdefault(toll.kind, toll.count)
-        for n, (event, trigger) in enumerate(zip(events, triggers, strict=True)):
-            if event.type is EventType.PROTEST and "size" not in numbers[n]:
-                size = self._crowd(trigger)
-                if size is not None:
-                    numbers[n]["size"] = size
-        return [
-            replace(event, casualties=Casualties(**numbers[n])) if numbers[n] else event
-            for n, event in enumerate(events)
-        ]
+                numbers[owner].setdefault(toll.kind, (toll.count, toll.span))
+        for event, trigger, found in zip(events, triggers, numbers, strict=True):
+            crowd = self._crowd(trigger) if event.type is EventType.PROTEST else None
+            if crowd is not None:
+                found.setdefault("size", (crowd.count, crowd.span))
+        return [self._with(event, found) if found else event for event, found in zip(events, numbers, strict=True)]
+
+    def _with(self, event: Event, found: dict[str, Found]) -> Event:
+        text = self._parsed.story.text
+        casualties = Casualties(**{kind: count for kind, (count, _) in found.items()})
+        spans = (span for _, span in found.values())
+        shown = (Evidence(kind=EvidenceKind.CASUALTY, span=span, text=span.of(text)) for span in spans)
+        return replace(event, casualties=casualties, evidence=(*event.evidence, *shown))
 
     def _trigger(self, event: Event) -> Token:
         span = next(e.span for e in event.evidence if e.kind is EvidenceKind.TRIGGER)
@@ -68,12 +74,12 @@ class Tolls:
     def _depth(self, token: Token) -> int:
         return len(self._above(token))
 
-    def _crowd(self, trigger: Token) -> Count | None:
+    def _crowd(self, trigger: Token) -> Counted | None:
         """Return how many act in a protest's own clause."""
         slots = self._graph.slots(trigger.i)
         for slot in SIDES:
             count = self._reader.total([h for h in slots.get(slot, ()) if slot != "obj" or trigger.pos == "NOUN"])
-            if count is not None and count.low != 1:
+            if count is not None and count.count.low != 1:
                 return count
         return None
 

@@ -14,6 +14,7 @@ SAME_TIME = frozenset({"as", "while", "when"})
 # What words are about stands under these: "thanked Ottawa for its decision in March".
 TOPICS = frozenset({"for", "over", "about", "of", "against", "to", "from"})
 PAST = frozenset({"VBD", "VBN"})
+PRESENT = frozenset({"VBZ", "VBP"})
 PERFECT = frozenset({"have", "has", "had", "'ve", "'d"})
 MAX_CLIMB = 12
 
@@ -102,4 +103,5 @@ class Clauses:
             verb = self._parsed.head(verb)
         parts = (token, verb) if token.dep != "xcomp" else (verb,)
         perfect = any(c.text.lower() in PERFECT for part in parts for c in self._parsed.children(part, "aux"))
-        return verb.dep == "ROOT" and verb.tag in PAST and not aside and not perfect
+        present = any(c.tag in PRESENT for c in self._parsed.children(verb, "auxpass"))  # "are backed by"
+        return verb.dep == "ROOT" and verb.tag in PAST and not aside and not perfect and not present

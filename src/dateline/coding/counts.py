@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from dateline.knowledge.counts import CountWords
-from dateline.model import Count, ParsedStory, Token
+from dateline.model import Count, ParsedStory, Span, Token
 
 FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 RANGE = re.compile(r"(\d[\d,]*)\s*[-–]\s*(\d[\d,]*)")
@@ -21,6 +22,14 @@ LONGEST = 14
 TO, AND, BETWEEN = "to", frozenset({"and", "or"}), "between"
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count and the characters of `Story.text` that give it."""
+
+    count: Count
+    span: Span
+
+
 class CountReader:
     """Reads counts off the noun phrases of one story."""
 
@@ -28,7 +37,7 @@ class CountReader:
         self._parsed = parsed
         self._words = words
 
-    def of(self, head: Token) -> Count | None:
+    def of(self, head: Token) -> Counted | None:
         """Read the number of a noun phrase: "at least 12 people", "dozens of soldiers", "10 to 15 officers".
 
         Args:
@@ -65,7 +74,7 @@ class CountReader:
         word = self._parsed.tokens[first - 1].text.lower()
         return any(word in phrase for phrase, _ in self._words.bounds) or word == BETWEEN
 
-    def _ending_at(self, tokens: Sequence[Token], texts: Sequence[str], last: int) -> Count | None:
+    def _ending_at(self, tokens: Sequence[Token], texts: Sequence[str], last: int) -> Counted | None:
         """Return the count whose number ends at a word, or None."""
         year = tokens[last].ent == "DATE" and YEAR.fullmatch(texts[last])
         if self._is_measure(texts, last) or tokens[last].ent in OTHER_NUMBERS or year:
@@ -153,7 +162,7 @@ class CountReader:
 
     def _bounded(
         self, tokens: Sequence[Token], texts: Sequence[str], at: tuple[int, int], low: int, high: int | None
-    ) -> Count:
+    ) -> Counted:
         first, last = at
         if self._is_open(tokens[-1]):
             return self._count(tokens[first : last + 1], low, None)
@@ -184,7 +193,7 @@ class CountReader:
             return start - 1, low
         return (start, low) if texts[first - 1] == "or" else None
 
-    def _single(self, head: Token, tokens: Sequence[Token], texts: Sequence[str]) -> Count | None:
+    def _single(self, head: Token, tokens: Sequence[Token], texts: Sequence[str]) -> Counted | None:
         """Return one for "a policeman", "his son", a person's name."""
         if head.tag in {"NN", "NNP"} and self._is_one(tokens, texts):
             return self._count([tokens[0], *([head] if head.i != tokens[0].i else [])], 1, 1)
@@ -197,25 +206,27 @@ class CountReader:
             return False
         return texts[0] in self._words.one or any(t.dep == "poss" for t in tokens[:-1])
 
-    def _count(self, tokens: Sequence[Token], low: int, high: int | None) -> Count:
+    def _count(self, tokens: Sequence[Token], low: int, high: int | None) -> Counted:
         span = self._parsed.span(tokens[0].i, tokens[-1].i + 1)
-        return Count(low=low, high=high, text=span.of(self._parsed.story.text))
+        return Counted(Count(low=low, high=high, text=span.of(self._parsed.story.text)), span)
 
 
-def added(counts: Sequence[Count | None]) -> Count | None:
+def added(counts: Sequence[Counted | None]) -> Counted | None:
     """Return the sum of the parts of "two soldiers and a guide"; a part without a number leaves the sum open above.
 
     Args:
         counts: The parts in text order.
     """
-    known = [count for count in counts if count is not None]
+    known = [part for part in counts if part is not None]
     if not known:
         return None
     if len(known) == 1 and len(counts) == 1:
         return known[0]
-    closed = len(known) == len(counts) and all(count.high is not None for count in known)
-    high = sum(count.high or 0 for count in known) if closed else None
-    return Count(low=sum(count.low for count in known), high=high, text=" + ".join(count.text for count in known))
+    parts = [part.count for part in known]
+    closed = len(known) == len(counts) and all(part.high is not None for part in parts)
+    high = sum(part.high or 0 for part in parts) if closed else None
+    total = Count(low=sum(part.low for part in parts), high=high, text=" + ".join(part.text for part in parts))
+    return Counted(total, Span(min(p.span.start for p in known), max(p.span.end for p in known)))
 
 
 def _figure(text: str) -> int:

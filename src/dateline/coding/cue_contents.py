@@ -38,7 +38,7 @@ class Contents:
 
     def _clause(self, token: Token, anchor: Token) -> Content | None:
         for child in self._parsed.children(token, *CLAUSES):
-            if child.pos in CLAUSAL:
+            if child.pos in CLAUSAL and not self._is_apart(child, token):
                 return Content((self._extents.of(child, token),), anchor.i)
         above = self._parsed.head(token)
         if token.dep == "parataxis" and above.i != token.i:
@@ -49,6 +49,13 @@ class Contents:
         if as_clause and not list(self._parsed.children(token, "dobj", "xcomp")):
             return Content((self._extents.around(above, token),), anchor.i)
         return None
+
+    def _is_apart(self, child: Token, token: Token) -> bool:
+        """Say whether a semicolon or colon ends a clause before what is said: "Lima denies it; he says he ..."."""
+        if child.i > token.i:
+            return False
+        between = {t.text for t in self._parsed.tokens[child.i : token.i]}
+        return bool(between & {";", ":"})
 
     def _passive(self, token: Token, pattern: CuePattern) -> Content | None:
         """Read "the plan was criticised by the union", "talks are expected to resume"."""

@@ -48,7 +48,17 @@ class Extents:
             if all(t.start >= first.start for t in tokens) and self._only_adverbial(first, start, cue):
                 start = first
             end = max((t for t in tokens if t.i < cue.i), key=lambda t: t.i, default=end)
+        else:
+            end = self._before_next_saying(child, tokens) or end
         return trim(self._text, Span(start.start, end.end))
+
+    def _before_next_saying(self, child: Token, tokens: Sequence[Token]) -> Token | None:
+        """Return the last word of a clause before its speaker says more: "denied it, calling the charge ..."."""
+        for verb in self._parsed.children(child, "advcl"):
+            comma = self._parsed.tokens[verb.i - 1]
+            if verb.tag == "VBG" and verb.i > child.i and comma.text == "," and verb.lemma in lexicon().verbs:
+                return next((t for t in reversed(tokens) if t.i < comma.i), None)
+        return None
 
     def _only_adverbial(self, first: Token, start: Token, cue: Token) -> bool:
         return all(not self._speakers.is_source(t, cue) for t in self._parsed.tokens[first.i : start.i])

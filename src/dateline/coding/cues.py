@@ -135,7 +135,16 @@ class CueFinder:
         rest = [t for t in self._parsed.sentence_tokens(sentence) if t.i not in phrase]
         first = token.i - sentence.first < 3
         side = [t for t in rest if t.i > max(phrase)] if first else [t for t in rest if t.i < token.i]
+        side = _one_clause(side)
         if not side or source is None:
             return None
         content = trim(self._text, Span(side[0].start, side[-1].end))
         return Cue(token.i, self._parsed.span(token.i, to.i + 1), SpeechAct.SAYS, source, (content,), None)
+
+
+def _one_clause(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words up to a clause that stands against them: "According to Lima, they left, though Quito ..."."""
+    for n in range(2, len(tokens)):
+        if tokens[n].text.lower() in {"though", "although", "while", "whereas", "but"} and tokens[n - 1].text == ",":
+            return list(tokens[: n - 1])
+    return list(tokens)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from dateline.coding.arguments import Graph
 from dateline.coding.clauses import Clauses
@@ -23,6 +23,12 @@ ANNIVERSARIES = frozenset({"anniversary", "centenary", "bicentenary", "jubilee",
 MAX_CLIMB = 6
 # A date farther back than this shows that a paragraph tells what led up to the news.
 NEWS_DAYS = 10
+# Words between a clock's time and the day it belongs to.
+BESIDE_CLOCK = 4
+# Days that a report may come after the news that its first sentence tells.
+LEAD_DAYS = 4
+# Days after which what a clause is tied to makes it no news.
+OLD_DAYS = 300
 # Reasons of dates that no words give.
 SPOKEN = "an act of speech reported on the story's day"
 NEWS = "news of the story's day; the text gives no other date"
@@ -75,6 +81,8 @@ class Dates:
         told = self._told_when(token, status) if spoken or verbal else None
         if told is not None:
             return dated(told, f"{told.reason or told.value}: when it was said"), told
+        if self._is_told_before(token):
+            return EventDate(reason="told of before; the text gives no date"), None
         if spoken or announced:
             return self._today(SPOKEN), None
         return self._from_around(token, status, verbal=verbal)
@@ -95,6 +103,11 @@ class Dates:
         if len(sentence) == 1 and self._may_be_shared(sentence[0], token, status, verbal=verbal):
             reason = f"{sentence[0].reason or sentence[0].value}: the sentence's only date"
             return dated(sentence[0], reason), sentence[0]
+        day = self._paragraph_day(token) if status is Status.HAPPENED and self._clauses.is_told_now(token) else None
+        if day is not None:
+            return dated(day, f"{day.reason or day.value}: the day that its paragraph tells of"), day
+        if self._is_after_old(token):
+            return EventDate(reason="the text gives no date"), None
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):
             return self._today(NEWS), None
         if self._clauses.is_told_now(token) and not self._follows_past(token):
@@ -103,6 +116,23 @@ class Dates:
             if self._is_news(token, within=TOLD_SENTENCES) and status is Status.HAPPENED:
                 return self._today(NEWS), None
         return EventDate(reason="the text gives no date"), None
+
+    def _paragraph_day(self, token: Token) -> Timex | None:
+        """Return the day of the news that the sentence before in the paragraph told of: the telling goes on from it."""
+        sentence = self._parsed.sentences[token.sent]
+        before = [t for t in self._dates if self._parsed.tokens[t.first].sent == token.sent - 1]
+        told = [t for t in before if t.precision is Precision.DAY and self._tells(t, sentence.segment)]
+        if len(told) != 1 or self._day is None or told[0].begin is None:
+            return None
+        return told[0] if 0 < (self._day - told[0].begin).days <= NEWS_DAYS else None
+
+    def _is_after_old(self, token: Token) -> bool:
+        """Say whether a clause below an event ties it to what is long past: "imposed after it invaded Oman in 1990"."""
+        if self._day is None:
+            return False
+        below = {t.i for clause in self._parsed.children(token, "advcl") for t in self._parsed.subtree(clause)}
+        past = (t for t in self._dates if t.first in below and t.begin is not None)
+        return any((self._day - t.begin).days > OLD_DAYS for t in past if t.begin is not None)
 
     def _may_be_shared(self, timex: Timex, token: Token, status: Status, *, verbal: bool) -> bool:
         """Say whether the only date of a sentence may be an event's that stands in another clause of it."""
@@ -114,7 +144,8 @@ class Dates:
             or (verbal and self._clauses.is_about(timex, token))
         ):
             return False
-        return not (self._is_background(token) and self._clauses.dates_telling(timex, token))
+        told_then = self._clauses.dates_telling(timex, token)
+        return not (told_then and (self._is_background(token) or not (verbal or self._is_news(token))))
 
     def _told_when(self, token: Token, status: Status) -> Timex | None:
         """Return the date of the saying that an event of words stands under: "said on Tuesday that ..."."""
@@ -146,7 +177,18 @@ class Dates:
         """Say whether a time may be an event's own: what has happened did not happen after the story's day."""
         if status is Status.PLANNED or self._day is None or timex.begin is None:
             return True
-        return timex.begin <= self._day
+        return timex.begin <= self._day and not self._is_deadline(timex)
+
+    def _is_deadline(self, timex: Timex) -> bool:
+        """Say whether a time that is not over yet is one by which: "wants a vote before the end of the year"."""
+        before = {t.text.lower() for t in self._parsed.tokens[max(0, timex.first - 1) : timex.first + 1]}
+        ahead = timex.end is not None and self._day is not None and timex.end > self._day
+        return ahead and not before.isdisjoint(time_words().deadlines)
+
+    def _is_told_before(self, token: Token) -> bool:
+        """Say whether an adverb puts an event before the news: "had originally offered", "has repeatedly refused"."""
+        verb = token if token.pos in {"VERB", "AUX"} else self._parsed.head(token)
+        return any(c.lemma in time_words().told_before for c in self._parsed.children(verb, "advmod"))
 
     def _is_past_year(self, timex: Timex) -> bool:
         return self._day is None or timex.begin is None or timex.begin.year < self._day.year
@@ -239,16 +281,38 @@ class Dates:
     def _today(self, reason: str) -> EventDate:
         if self._day is None:
             return EventDate(reason="the story has no date")
-        return EventDate(
-            value=self._day.isoformat(), begin=self._day, end=self._day, precision=Precision.DAY, reason=reason
-        )
+        day = self._lead_day or self._day
+        why = reason if day == self._day else f"{reason}, told by its first sentence"
+        return EventDate(value=day.isoformat(), begin=day, end=day, precision=Precision.DAY, reason=why)
+
+    @cached_property
+    def _lead_day(self) -> date | None:
+        """Return the day that the first sentence's main clause tells of, where it lies shortly before the story's own.
+
+        "On Tuesday the premier defended the plan", in a story of Friday: what he went on to say, he said on Tuesday.
+        """
+        first = next((s for s in self._parsed.sentences if s.kind is SegmentKind.PARAGRAPH), None)
+        if first is None or self._day is None:
+            return None
+        root = self._parsed.tokens[first.root]
+        told = [t for t in self._inside(self._graph.core(root.i)) if t.precision is Precision.DAY]
+        told = [t for t in told if not self._clauses.is_beside(t, root) and not self._clauses.is_about(t, root)]
+        nearest = self._nearest(root, told)
+        if nearest is None or nearest.begin is None or root.tag not in {"VBD", "VBN"}:
+            return None
+        return nearest.begin if 0 <= (self._day - nearest.begin).days <= LEAD_DAYS else None
 
     def _inside(self, tokens: Iterable[Token]) -> list[Timex]:
         inside = {t.i for t in tokens}
         return [t for t in self._dates if any(i in inside for i in range(t.first, t.last))]
 
     def _nearest(self, token: Token, found: list[Timex]) -> Timex | None:
-        return min(found, key=lambda t: (abs(t.first - token.i), t.first), default=None)
+        best = min(found, key=lambda t: (abs(t.first - token.i), t.first), default=None)
+        if best is None or best.type != "TIME":
+            return best
+        # "at 20:00 local time on Thursday": the clock's day stands beside it
+        days = (t for t in found if t.type == "DATE" and abs(t.first - best.last) <= BESIDE_CLOCK)
+        return next((t for t in days if t.precision is Precision.DAY), best)
 
     def _above(self, token: Token) -> Timex | None:
         """Look in the clause above for nouns and for clauses without a tense of their own."""

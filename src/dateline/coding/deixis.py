@@ -42,6 +42,8 @@ class _Grounder:
         self._private = _private(resolved, self._words.private_bodies)
 
     def ground(self, mention: Mention) -> Mention:
+        if mention.kind is MentionKind.NOMINAL and mention.resolution is not None:
+            return self._own_people(mention, mention.resolution)
         if mention.kind is not MentionKind.DEICTIC or mention.resolution is not None:
             return mention
         statement = self._statement(mention)
@@ -50,6 +52,19 @@ class _Grounder:
         word = self._parsed.tokens[mention.head].text.lower()
         resolution = self._meaning(word, mention, statement, statement.source)
         return replace(mention, resolution=resolution) if resolution else mention
+
+    def _own_people(self, mention: Mention, known: Resolution) -> Mention:
+        """Give "our people" and "my government" the speaker's country."""
+        head = self._parsed.tokens[mention.head]
+        owners = self._words.side | self._words.speaker
+        owned = any(c.text.lower() in owners for c in self._parsed.children(head, "poss"))
+        statement = self._statement(mention) if owned else None
+        if statement is None or statement.source is None or known.countries:
+            return mention
+        country = statement.source.resolution.country
+        if country is None or country == known.country:
+            return mention
+        return replace(mention, resolution=replace(known, country=country, score=0.7, rule="the speaker's own"))
 
     def _statement(self, mention: Mention) -> Statement | None:
         holding = [s for s in self._statements if any(c.contains(mention.span) for c in s.content)]

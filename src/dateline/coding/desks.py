@@ -27,4 +27,10 @@ def is_sport(parsed: ParsedStory, words: Collection[str]) -> bool:
 
 def holds_office(parties: Sequence[Participant]) -> bool:
     """Say whether one of some parties acts by office."""
-    return any(OFFICES & set(p.resolution.sectors) for p in parties)
+    return any(OFFICES & set(p.resolution.sectors) and not _is_captain(p) for p in parties)
+
+
+def _is_captain(participant: Participant) -> bool:
+    """Say whether a person's only office is a rank that the report gives beside an unknown name: a team's captain."""
+    known = participant.resolution
+    return known.sectors[:1] == ("MIL",) and known.entity is None and "name" in known.rule

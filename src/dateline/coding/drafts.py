@@ -111,6 +111,30 @@ def obligation(token: int, asked: tuple[Mention, ...], saying: tuple[Mention, ..
     )
 
 
+def refusal(token: int, refusing: tuple[Mention, ...], others: tuple[Mention, ...]) -> Draft:
+    """Return the refusal of whoever says that he will not do what is asked.
+
+    Args:
+        token: The verb under "will not".
+        refusing: Who will not.
+        others: Whom the verb names beside him.
+    """
+    opinion = Opinion(decider="ruling refusal", says="REJECT: the party will not do it", confidence=0.6)
+    return Draft(
+        type=EventType.REJECT,
+        mode="",
+        cameo="120",
+        contexts=(),
+        actors=refusing,
+        recipients=tuple(m for m in others if m.chain not in {r.chain for r in refusing}),
+        token=token,
+        trigger=(token,),
+        rule="ruling refusal",
+        opinions=(opinion,),
+        asserted=Status.HAPPENED,
+    )
+
+
 def _says(event_type: EventType, mode: str) -> str:
     return f"{event_type}/{mode}" if mode else str(event_type)
 

@@ -12,6 +12,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 RECURRENT = frozenset({"each", "every"})
 
 
+STANDFAST = frozenset({"always", "repeatedly", "long", "consistently", "steadfastly"})
 HOLDING = frozenset({"be", "remain", "stay"})
 LASTING = frozenset({"hold", "last", "endure", "stand", "survive"})
 # Days after which what has gone on since a date is a state of things and no news.
@@ -48,6 +49,11 @@ class Habits:
         told = any(c.lemma == "have" for c in self._parsed.children(token, "aux"))
         # "have been meeting regularly since 2016" says what has taken place; without the perfect it is a rule of life.
         return (self._repeats(token) and not told) or (material and self._is_timeless(token, named=named))
+
+    def is_position(self, token: Token) -> bool:
+        """Say whether a clause tells what somebody has held to: "always denied it", "has repeatedly refused"."""
+        adverbs = {c.lemma for c in self._parsed.children(token, "advmod", "amod")}
+        return token.tag in {"VBD", "VBN"} and bool(adverbs & STANDFAST)
 
     def is_state(self, token: Token) -> bool:
         """Say whether a clause tells what has stood for long: "has kept troops there since 2003".

@@ -9,7 +9,8 @@ from functools import lru_cache
 from dateline.coding.arguments import Graph, is_infinitive
 from dateline.coding.cast import Cast
 from dateline.knowledge.frames import PREPOSITIONS, Conditions, Frame, FrameLexicon, Operator, Trigger, Union
-from dateline.model import EventType, Mention, MentionKind, Token
+from dateline.knowledge.parties import party_words
+from dateline.model import EventType, Mention, MentionKind, Resolution, Token
 
 KIND_OF_POS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective", "noun")}
 SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
@@ -21,6 +22,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOT_ANY = frozenset({"subj", "comp", "in", "at", "by", "neg", "aux"})
 PERSONAL = frozenset({"him", "her", "them"})
 AVERTING = frozenset({"away", "aside"})
+# Where a thing that acts names who stands behind it: "Israeli bulldozers", "the guns of rebels".
+FIRING, WHEN = party_words().set("firing"), frozenset({"when", "after", "as"})
+WIELDED = ("poss", "mod", "of")
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 
 
@@ -89,7 +93,7 @@ class Matcher:
         """Return the actors of the first alternative that is filled; a union adds its slots up."""
         for union in alternatives:
             heads = [h for slot in union for h in self.heads(token, slot, words)]
-            found = self._cast.actors(heads)
+            found = self._cast.whole(self._cast.actors(heads))
             if found:
                 return found
         return ()
@@ -214,7 +218,7 @@ class Matcher:
     def _match(self, trigger: Trigger, frame: Frame, token: Token, words: tuple[int, ...]) -> Match | None:
         if not self._holds(frame.where, token.i, words) or self._any(frame.unless, token.i, words):
             return None
-        if frame.type is EventType.ASSAULT and frame.mode != "suicide-attack" and self._is_own_harm(token):
+        if frame.type is EventType.ASSAULT and self._is_own_harm(token, words):
             return None
         speaker = frame.actor == (("speaker",),)
         actors = () if speaker else self._own_nation(frame, token) or self.fill(token.i, frame.actor, words)
@@ -222,19 +226,20 @@ class Matcher:
             within = {t.i for t in self._graph.parsed.subtree(token)}
             actors = tuple(m for m in actors if m.head in within)  # who describes an attack has not made it
         if not actors and not speaker and frame.type in FORCEFUL:
-            actors = self._wielders(token.i)
+            actors = self._wielders(token.i) or self._firing_beside(token)
         heads = {mention.head for mention in actors}
         recipients = tuple(m for m in self._recipients(frame, token.i, words, heads))
         return Match(frame, token.i, words, actors, others(recipients, actors), needs_speaker=speaker)
 
-    def _is_own_harm(self, token: Token) -> bool:
-        """Say whether somebody does it to himself: "killed themselves"."""
-        return any(c.text.lower().endswith(("self", "selves")) for c in self._graph.parsed.children(token, "dobj"))
+    def _is_own_harm(self, token: Token, words: Sequence[int]) -> bool:
+        """Say whether somebody does it to himself: "killed themselves", but not "blew himself up"."""
+        own = (c for c in self._graph.parsed.children(token, "dobj") if c.i not in words)
+        return any(c.text.lower().endswith(("self", "selves")) for c in own)
 
     def _recipients(self, frame: Frame, token: int, words: tuple[int, ...], taken: set[int]) -> tuple[Mention, ...]:
         for union in frame.recipient:
             heads = [h for slot in union for h in self.heads(token, slot, words)]
-            found = tuple(m for m in self._cast.actors(heads) if m.head not in taken)
+            found = self._cast.whole(m for m in self._cast.actors(heads) if m.head not in taken)
             if found:
                 return found
             if any(self._is_somebody(h) for h in heads):
@@ -279,9 +284,29 @@ class Matcher:
         if self._tokens[token].pos not in {"VERB", "AUX"}:
             return ()  # a noun's subject is only borrowed: who "characterised the attack" wields nothing
         subjects = self._graph.slots(token).get("subj", ())
-        return self._cast.actors(
-            [i for h in subjects for n in ("poss", "mod", "of") for i in self._graph.slots(h).get(n, ())]
-        )
+        found = self._cast.actors([i for h in subjects for n in WIELDED for i in self._graph.slots(h).get(n, ())])
+        return found or self._cast.actors([i for h in subjects for i in self._planters(h)])
+
+    def _firing_beside(self, token: Token) -> tuple[Mention, ...]:
+        """Return the armed who harm by the deed beside it: "was killed when troops opened fire"."""
+        if token.pos != "VERB" or not self._graph.passive(token):
+            return ()
+        clauses = [c for c in self._graph.parsed.children(token, "advcl") if c.lemma in FIRING]
+        told = [
+            c for c in clauses if any(w.text.lower() in WHEN for w in self._graph.parsed.children(c, "advmod", "mark"))
+        ]
+        heads = [h for c in told for h in self._graph.slots(c.i).get("subj", ())]
+        return self._cast.actors(heads) if self._cast.fits_class("armed", heads) else ()
+
+    def _planters(self, head: int) -> list[int]:
+        """Return who laid, fired or made what acts: "a bomb planted by rebels", "an attack by rebels"."""
+        token = self._tokens[head]
+        participles = [c.i for c in self._graph.parsed.children(token, "acl") if c.tag == "VBN"]
+        found = [i for verb in participles for i in self._graph.slots(verb).get("by", ())]
+        own = [p for p in self._graph.parsed.children(token, "prep") if p.text.lower() == "by"]
+        return found + [
+            i for p in own for c in self._graph.parsed.children(p, "pobj") for i in self._graph.conjuncts(c.i)
+        ]
 
     def _holds(self, conditions: Conditions, token: int, words: tuple[int, ...]) -> bool:
         return all(self._fits(slot, items, token, words) for slot, items in conditions)
@@ -412,11 +437,14 @@ def _forms(token: Token) -> set[str]:
 def others(found: tuple[Mention, ...], actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Leave out whoever acts: the same mention, its chain, or a pronoun or possessive of its country."""
     heads, chains = {m.head for m in actors}, {m.chain for m in actors}
-    countries = {m.resolution.country for m in actors if m.resolution}
-    return tuple(
-        m
-        for m in found
-        if m.head not in heads
-        and m.chain not in chains
-        and not (m.kind is MentionKind.PRONOUN and m.resolution and m.resolution.country in countries)
-    )
+    own = [m.resolution for m in actors if m.resolution]
+    return tuple(m for m in found if m.head not in heads and m.chain not in chains and not _is_same_side(m, own))
+
+
+def _is_same_side(mention: Mention, own: Sequence[Resolution]) -> bool:
+    """Say whether "its", "it" or "we" is only the doers' own side; another person of their country is not."""
+    known = mention.resolution
+    if known is None or mention.kind not in {MentionKind.PRONOUN, MentionKind.DEICTIC}:
+        return False
+    same = [r for r in own if r.country == known.country]
+    return any(r.sectors == known.sectors or not known.sectors or not r.sectors for r in same)

@@ -13,8 +13,11 @@ from dateline.model import EventType, Mention, MentionKind, Resolution, Resolved
 SOURCE, TARGET = 0, 1
 
 
-# What a frame that fits both parties weighs against the classifier's probabilities (decision 0004).
-FRAME_WEIGHT = 1.0
+# What a frame that fits a party weighs against the classifier's probabilities, and one that fits none (decision 0007).
+FRAME_WEIGHT = 0.85
+LOOSE_FRAME = 0.15
+# The least score (`_score`, as a share of six) of a frame that fits: one with neither party seldom reaches it.
+FITS = 0.3
 
 
 # What stands for a mode where only CAMEO tells two kinds of a type apart (the classifier's card has the same names).
@@ -37,7 +40,8 @@ def code_pair(
         source: Who acts; None when the sentence does not say.
         target: Who or what is acted upon; None when the sentence does not say.
         coder: The lexicon and, unless it was loaded without, the classifier.
-        frame_weight: What a frame that fits weighs against the classifier's probabilities; 0 asks the classifier alone.
+        frame_weight: What a frame that fits weighs against the classifier's probabilities, which sum to 1; 0 asks the
+            classifier alone.
 
     Returns:
         Shares (0 to 1, summing to 1) of the types, each with its mode, that something speaks for; empty when nothing
@@ -52,7 +56,8 @@ def code_pair(
                 shares[event_type, mode] = p / some * share
     frame = _frame_pair(resolved, source, target, coder) if frame_weight else None
     if frame is not None:
-        shares[frame[0]] = shares.get(frame[0], 0.0) + frame_weight * frame[1]
+        kind, score = frame
+        shares[kind] = shares.get(kind, 0.0) + (frame_weight if score >= FITS else min(frame_weight, LOOSE_FRAME))
     total = sum(shares.values())
     return {kind: share / total for kind, share in shares.items()} if total else {}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.arguments import Graph, is_infinitive
-from dateline.coding.assumed import is_assumed
+from dateline.coding.arguments import CALLING, OBJECT_CONTROL, Graph, is_infinitive
+from dateline.coding.assumed import is_assumed, is_of_the_story
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.matching import others
@@ -22,8 +22,6 @@ TOWARDS = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
 # What somebody answers another's deed with, and how many sentences back that deed may stand.
 ANSWERS = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN, EventType.PROTEST})
 DEED_REACH = 3
-# How resolutions say that only the story gives a country.
-HOME_STORY = "of the story's country"
 # What is done to somebody even where only a thing is named as its object, and how far below the trigger to look.
 AIMED = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
 AIMING = SETS.set("aiming")
@@ -31,6 +29,7 @@ AIMING = SETS.set("aiming")
 RULERS = SETS.listed("rulers")
 # Whom a state calls up is not whom it aims at.
 MOVES = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.MOBILIZE, EventType.AGREE, EventType.THREATEN})
+GOING = frozenset({EventType.RETREAT, EventType.MOBILIZE})
 OWN_FORCES = (("MIL",), ("COP",), ("GOV", "MIL"), ("PRM",))
 # Deeds towards one other side, which a sentence may name anywhere, and prepositions of a mere place or source.
 ONE_TO_ONE = frozenset(
@@ -50,6 +49,10 @@ GROUND = SETS.listed("ground")
 MEASURES = frozenset({EventType.COERCE, EventType.CONCEDE})
 ETHNIC = "ethnic"
 RIVALS = SETS.set("rivals")
+# Deeds that are always done to somebody.
+GIVEN = frozenset({EventType.SANCTION, EventType.AID})
+# Measures that lie on a land, whoever lays them on it.
+LYING = frozenset({"curfew", "martial-law"})
 MACHINES = ("aircraft", "weapons", "heavy_weapons")
 STRUCK = SETS.set("struck")
 AIM_DEPTH = 4
@@ -66,6 +69,8 @@ class Parties:
         self.cast = cast
         self.partners = partners
         self.lexicon = lexicon
+        known = [m.resolution for m in cast.resolved.mentions if m.resolution and "REB" in m.resolution.sectors]
+        self._at_war = {r.country for r in known if r.entity is not None} - {None}
 
     def of(
         self, draft: Draft, told: Sequence[tuple[int, Event]]
@@ -73,16 +78,26 @@ class Parties:
         """Return the actors and recipients of a draft; `told` are the events before it with their sentences."""
         actors, named = self.named(draft)
         named = tuple(p for p in named if not (_is_own_force(p, draft, actors) or _is_own_thing(p, draft, actors)))
+        if draft.type is EventType.MOBILIZE and not actors:
+            actors, named = tuple(p for p in named if "MIL" in p.resolution.sectors), ()  # "reservists were called up"
         recipients = tuple(p for p in named if not _is_guess(p, draft, actors))
         found = recipients or self._whose_deed(draft, actors, told) or self._named_in_clause(draft, actors)
         found = tuple(p for p in found if not _is_own_thing(p, draft, actors))
         found = found or self._own_government(draft, actors) or self._only_other(draft, actors)
         found = found or self._land_struck(draft, actors) or self._where_kept(draft, actors)
-        found = found or self._where_ruled(draft, actors)
+        found = found or self._where_ruled(draft, actors) or self._where_imposed(draft, actors)
+        found = found or self._story_other(draft, actors)
         found = found or (() if draft.type in WORDS else tuple(_without_country(p) for p in named))
+        actors = tuple(_firm_of_nobody(p, found) for p in actors)
         parties = tuple(self._of_another_state(p, draft, (*actors, *found)) for p in (*actors, *found))
-        settled = [_fighters_of_nobody(p, [o for o in parties if o is not p]) for p in parties]
-        return tuple(settled[: len(actors)]), tuple(settled[len(actors) :])
+        settled = [self._fighters(p, draft, [o for o in parties if o is not p]) for p in parties]
+        others = (p for p in settled[len(actors) :] if not _is_own_ground(p, draft, actors))
+        return tuple(settled[: len(actors)]), tuple(others)
+
+    def _fighters(self, participant: Participant, draft: Draft, others: Sequence[Participant]) -> Participant:
+        """Leave fighters without a country where no word gives one, unless the story names rebels of that country."""
+        at_war = participant.resolution.country in self._at_war and "REB" in participant.resolution.sectors
+        return participant if at_war and draft.type is EventType.ASSAULT else _fighters_of_nobody(participant, others)
 
     def named(self, draft: Draft) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return the parties that a draft itself names, or that speak."""
@@ -103,7 +118,7 @@ class Parties:
 
         The nearest actor below the trigger counts, level by level, who is not of the acting side.
         """
-        if draft.type not in AIMED or draft.reciprocal or not actors:
+        if draft.type not in AIMED or draft.reciprocal or not actors or self._asks_somebody(draft):
             return ()
         own = {(p.resolution.country, p.resolution.sectors) for p in actors}
         if draft.type in MOVES:
@@ -111,7 +126,13 @@ class Parties:
         level = [self.parsed.tokens[t] for t in (draft.token, *draft.trigger)]
         seen = {t.i for t in level}
         for _ in range(AIM_DEPTH):
-            level = [c for t in level for c in self.parsed.children(t) if c.i not in seen and self._leads_on(c)]
+            around = draft.type is EventType.PROTEST
+            level = [
+                c
+                for t in level
+                for c in self.parsed.children(t)
+                if c.i not in seen and (self._leads_on(c) or (around and c.text.lower() == "during"))
+            ]
             seen.update(t.i for t in level)
             heads = [h for t in level if t.pos != "PRON" for h in self.graph.conjuncts(t.i)]
             named = [self.cast.participant(m) for m in others(self.cast.actors(heads), draft.actors)]
@@ -153,7 +174,7 @@ class Parties:
         named = [
             m
             for m in self._sentence_actors(draft)
-            if m.resolution and m.resolution.country and HOME_STORY not in m.resolution.rule
+            if m.resolution and m.resolution.country and not is_of_the_story(m.resolution)
         ]
         other = {m.resolution.country: m for m in named if m.resolution and m.resolution.country not in own}
         if len(other) != 1 or any(m.resolution and m.resolution.countries for m in named) or self._asks_somebody(draft):
@@ -169,6 +190,25 @@ class Parties:
         own = {p.resolution.country for p in actors}
         found = [self.cast.participant(m) for m in self.cast.actors(heads)]
         return tuple(p for p in found if p.resolution.country and p.resolution.country not in own)
+
+    def _story_other(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Find whom a sanction or help without a named side is for, in a story of two countries: the other one."""
+        if draft.type not in GIVEN or draft.rule == "classifier" or len(actors) != 1:
+            return ()
+        known = actors[0].resolution
+        if is_assumed(known) or not {"GOV"} >= set(known.sectors[:1]):
+            return ()
+        return tuple(_as_other(p) for p in self.partners.story_other(actors))
+
+    def _where_imposed(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Find whose land a measure lies on that nobody is named for: "A curfew was imposed in the capital"."""
+        if draft.type is not EventType.COERCE or draft.mode not in LYING or actors:
+            return ()
+        here = {t.i for t in self.graph.clause(draft.token)}
+        home = self.cast.resolved.home
+        own = {t.head for t in self.cast.resolved.toponyms if home and t.place and t.place.country == home.country}
+        lands = (self.cast.land(heads, beside=(), score=0.5, rule="where it holds") for heads in (here, own))
+        return tuple(land for land in lands if land is not None)[:1]
 
     def _where_ruled(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find the part of the doers' own land that a measure is for: "imposed a curfew on Tamale"."""
@@ -188,6 +228,7 @@ class Parties:
             for name in (*GROUND, "on", "across", "throughout")
             for h in self.graph.slots(i).get(name, ())
         ]
+        heads += [h for i in heads for h in self.graph.slots(i).get("of", ())]  # "on the northern city of Tamale"
         told = (p for m in self.cast.actors(heads) if (p := self.cast.participant(m)).resolution.country in own)
         land = next(told, None) or self.cast.land(heads, beside=(), score=0.6, rule="where the measure holds")
         return (land,) if land is not None and land.resolution.country in own else ()
@@ -220,13 +261,15 @@ class Parties:
         found = [t for t in inside if t.pos not in passed and not self._is_setting(t)]
         heads = [t.i for t in found if not self._is_aside(t, draft)]
 
-        return tuple(m for m in self.cast.actors(heads) if not any(m.span.overlaps(span) for span in telling))
+        named = (m for m in self.cast.actors(heads) if not any(m.span.overlaps(span) for span in telling))
+        return tuple(m for m in named if m.resolution is not None and "JRN" not in m.resolution.sectors)
 
     def _asks_somebody(self, draft: Draft) -> bool:
         """Say whether words are to people whom the base does not know: "urged private banks to grant new loans"."""
         slots = self.graph.slots(draft.token)
         asked = [h for name in ("obj", "on", "to") for h in slots.get(name, ()) if self.parsed.tokens[h].pos == "NOUN"]
-        return draft.type is EventType.REQUEST and bool(asked) and "comp" in slots
+        telling = self.parsed.tokens[draft.token].lemma in OBJECT_CONTROL | set(CALLING)
+        return draft.type is EventType.REQUEST and telling and bool(asked) and "comp" in slots
 
     def _is_aside(self, token: Token, draft: Draft) -> bool:
         """Say whether a party stands in a relative clause that the deed is not told in."""
@@ -292,6 +335,8 @@ class Parties:
 
     def _is_deed(self, i: int) -> bool:
         token = self.parsed.tokens[i]
+        if token.lemma in {"that", "this"} and token.tag == "DT" and token.dep == "dobj":
+            return True  # "the union dismissed that as an insult"
         definite = any(c.lemma in {"the", "this", "that", "these", "those"} for c in self.parsed.children(token, "det"))
         return definite and token.lemma in self.lexicon.sets["deeds"] and not list(self.parsed.children(token, "prep"))
 
@@ -327,6 +372,13 @@ def _is_own_thing(participant: Participant, draft: Draft, actors: tuple[Particip
     own = {p.resolution.country for p in actors}
     possessed = participant.text.lower().split(" ")[0] in POSSESSIVES
     return possessed and participant.resolution.country in own
+
+
+def _is_own_ground(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
+    """Say whether a recipient is only the doers' own land: "left the Bosnian town", of Bosnia's army."""
+    resolution = participant.resolution
+    own = {p.resolution.country for p in actors}
+    return draft.type in GOING and not resolution.sectors and resolution.country in own
 
 
 def _is_guess(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
@@ -375,6 +427,14 @@ def _fighters_of_nobody(participant: Participant, others: Sequence[Participant])
     return participant if at_home else _without_country(participant)
 
 
+def _firm_of_nobody(participant: Participant, others: tuple[Participant, ...]) -> Participant:
+    """Leave a firm without the story's country where it deals with that country: "agreed to pay Peru a fine"."""
+    resolution = participant.resolution
+    firm = is_assumed(resolution) and "BUS" in resolution.sectors
+    own = any(p.resolution.country == resolution.country and not is_assumed(p.resolution) for p in others)
+    return _without_country(participant) if firm and own else participant
+
+
 def _without_country(participant: Participant) -> Participant:
     return replace(participant, resolution=replace(participant.resolution, country=None))
 
@@ -386,6 +446,12 @@ def _supposed(participant: Participant, why: str) -> Participant:
         participant,
         resolution=replace(resolution, score=round(resolution.score * 0.7, 3), rule=f"{why}: {resolution.rule}"),
     )
+
+
+def _as_other(participant: Participant) -> Participant:
+    """Lower the score of a party that only the story as a whole names, and say why it is named."""
+    known = participant.resolution
+    return replace(participant, resolution=replace(known, score=0.4, rule=f"the story's other side: {known.rule}"))
 
 
 def _as_doer(resolution: Resolution) -> Resolution:

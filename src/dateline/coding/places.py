@@ -12,6 +12,8 @@ LOCATIVE = frozenset(
 )
 # Deeds that a report's first sentence tells of its own place.
 ON_THE_SPOT = frozenset({EventType.ASSAULT, EventType.PROTEST})
+# Deeds between people of one country that happen, unless the report says otherwise, in it.
+AT_HOME = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE})
 # Deeds that are done to whoever or whatever is there: what they hit tells where they happen.
 ON_GROUND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 # Words are said where the speaker is, not where what they are about lies: "criticised the policy in Iraq".
@@ -38,7 +40,7 @@ SITES = frozenset(
         "province", "region", "district", "state", "city", "town", "village", "area", "airport", "county", "island",
         "valley", "border", "suburb", "prison", "governorate", "square", "port", "coast", "capital", "camp", "desert",
         "peninsula", "highway", "base", "neighbourhood", "neighborhood", "department", "prefecture", "mountain", "hill",
-        "river", "sea", "university", "street", "road", "station", "enclave", "strip",
+        "river", "sea", "university", "street", "quarter", "outskirts", "road", "station", "enclave", "strip",
         "north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast", "centre", "center",
     }
 )  # fmt: skip
@@ -80,7 +82,17 @@ class Places:
             return _place(home, "what calls somebody home is there"), home.span
         if event_type in ON_THE_SPOT and self._is_scene(token, (*actors, *recipients)):
             return self._dateline(), None
-        return None, None
+        own = self._own_land((*actors, *recipients)) if event_type in AT_HOME else None
+        return (_place(own, "the parties' own country"), None) if own is not None else (None, None)
+
+    def _own_land(self, parties: Sequence[Participant]) -> Toponym | None:
+        """Return the country that all parties of a deed belong to, where the report is written from it."""
+        codes = {code for p in parties for code in p.resolution.countries or (p.resolution.country,)} - {None}
+        home = self._home.country if self._home is not None else None
+        if len(codes) != 1 or home not in codes:
+            return None
+        lands = (t for t in self._toponyms if t.place is not None and t.place.feature_code == "PCLI")
+        return next((t for t in lands if t.place is not None and t.place.country == home), None)
 
     def _told(
         self, token: Token, event_type: EventType, recipients: Sequence[Participant], *, visit: bool
@@ -94,7 +106,9 @@ class Places:
             if host is not None:
                 return host, "the host of the visit"
         if event_type is EventType.ASSAULT:
-            hit = next((t for p in recipients for t in self._toponyms if self._is_whole(t, p)), None)
+            hit = next((t for p in recipients for t in self._toponyms if self._is_whole(t, p)), None) or self._hit(
+                token
+            )
             if hit is not None:
                 return hit, "what is attacked lies there"
         where = self._antecedent(token)
@@ -174,11 +188,14 @@ class Places:
         """Yield the predicates whose place is the event's too: the verb over its noun, deeds joined with it."""
         if event_type in WORDS:
             return
-        verb = token
-        for _ in range(3):
-            if verb.pos in VERBAL_POS or verb.head == verb.i:
-                break
-            verb = self._parsed.head(verb)
+        verb = self._verb_over(token)
+        if verb.dep == "relcl" and any(c.text.lower() == "when" for c in self._parsed.children(verb, "advmod")):
+            above = self._parsed.head(verb)  # "riots in May, when crowds burned ...": where the riots were
+            while above.pos not in VERBAL_POS and above.head != above.i:
+                above = self._parsed.head(above)
+            yield above
+        if verb.dep == "advcl" and verb.tag == "VBG":
+            yield self._parsed.head(verb)  # "shelled the town, killing four"
         if verb.i != token.i and verb.pos in VERBAL_POS and token.dep in {"dobj", "nsubjpass", "pobj", "nsubj"}:
             yield from (verb,) if token.dep != "pobj" else ()
         if event_type is EventType.CONSULT:
@@ -193,6 +210,13 @@ class Places:
                 if any(c.text.lower() in SAME_DEED for c in self._parsed.children(clause, "advmod", "mark")):
                     yield clause
 
+    def _verb_over(self, token: Token) -> Token:
+        for _ in range(3):
+            if token.pos in VERBAL_POS or token.head == token.i:
+                break
+            token = self._parsed.head(token)
+        return token
+
     def _conjuncts(self, first: Token) -> Iterator[Token]:
         if first.pos not in VERBAL_POS:
             return
@@ -203,7 +227,7 @@ class Places:
             stack.extend(c for c in self._parsed.children(verb, "conj") if c.pos in VERBAL_POS)
 
     def _antecedent(self, token: Token) -> Toponym | None:
-        """Return the place that a relative clause is about: "in Oran, where police fired", "the Oran raid that"."""
+        """Return the place that a relative clause tells of: "in Oran, where police fired", "the Oran raid that ..."."""
         verb = token
         for _ in range(2):
             if verb.dep == "relcl":
@@ -224,6 +248,17 @@ class Places:
     def _is_whole(self, toponym: Toponym, party: Participant) -> bool:
         """Say whether a party is a place itself, not somebody from there."""
         return toponym.span.overlaps(party.span) and party.span.end <= toponym.span.end
+
+    def _hit(self, token: Token) -> Toponym | None:
+        """Return the place that a town or quarter which is attacked is named after: "shelled the town of Afrin"."""
+        sites = {h for h in self._graph.slots(token.i).get("obj", ()) if self._parsed.tokens[h].lemma in SITES}
+        for toponym in self._toponyms:
+            head = self._parsed.tokens[toponym.head]
+            above = self._parsed.head(head)
+            owner = self._parsed.head(above) if head.dep == "pobj" and above.lemma == "of" else above
+            if owner.i in sites:
+                return toponym
+        return None
 
     def _is_here(self, token: Token) -> bool:
         return any(c.text.lower() == "here" for c in self._parsed.children(token, "advmod"))
@@ -261,10 +296,14 @@ class Places:
     def _preposition(self, toponym: Toponym) -> Token | None:
         """Return the preposition that governs a place, or the name or site that it is part of."""
         head = self._parsed.tokens[toponym.head]
-        for _ in range(3):
+        for _ in range(4):
             above = self._parsed.head(head)
             if head.dep == "pobj":
-                return above
+                site = self._parsed.head(above)
+                if above.lemma != "of" or site.lemma not in SITES:
+                    return above
+                head = site  # "in the town of Afrin"
+                continue
             inner = head.dep in {"compound", "poss", "amod", "nmod"}
             part = head.dep in CHAINED or (inner and (self._is_site(above) or self._is_town(toponym)))
             if not part:

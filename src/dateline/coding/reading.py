@@ -14,7 +14,7 @@ from dateline.coding.classifier import Classifier
 from dateline.coding.custom import CustomType
 from dateline.coding.dates import Dates
 from dateline.coding.doubts import Doubts
-from dateline.coding.drafts import Composer, Draft, from_match, obligation
+from dateline.coding.drafts import Composer, Draft, from_match, obligation, refusal
 from dateline.coding.matching import Match, Matcher, OperatorMatch
 from dateline.coding.parties import Parties
 from dateline.coding.places import Places
@@ -83,6 +83,7 @@ class StoryReading:
         self.standing = Standing(self.graph, codebook, lexicon, dates=resolved.timexes)
         self.sieve = Sieve(self.graph, codebook, easing=lexicon.sets["easing_nouns"])
         self.tolls = Tolls(self.graph, self.cast, count_words(), people=lexicon.sets["people"])
+        self.refusable = lexicon.sets["refusable"]
         self._codebook = codebook
         self._contexts = contexts
         # Read once a sentence and a word, however many drafts ask.
@@ -90,7 +91,9 @@ class StoryReading:
         self._statuses: dict[int, Reading] = {}
         quiet = lexicon.sets["eventless_verbs"]
         self._second = (
-            SecondOpinion(classifier, setting, self.graph, self.cast, codebook, quiet=quiet, custom=custom)
+            SecondOpinion(
+                classifier, setting, self.graph, self.cast, codebook, quiet=quiet, custom=custom, statements=statements
+            )
             if classifier and setting
             else None
         )
@@ -108,6 +111,7 @@ class StoryReading:
                 found.append(from_match(match, self._modes(match), self._codebook))
             operators.extend(self.composer.chosen(self.matcher.operators(token)))
         found.extend(self._obligations())
+        found.extend(self._refusals({d.token for d in found} | {o.token for o in operators}))
         composed = self.composer.compose(self.sieve.without_echoes(found), operators)
         return self.sieve.without_reproaches(self.sieve.without_purposes(composed))
 
@@ -133,6 +137,21 @@ class StoryReading:
             telling = [*(p.resolution for p in speakers), *(m.resolution for m in saying)]
             if _are_two_sides([m.resolution for m in asked], telling):
                 found.append(obligation(token.i, asked, saying))
+        return found
+
+    def _refusals(self, told: set[int]) -> list[Draft]:
+        """Read "would not let it in": what a party says that it will not do, where no frame tells the deed."""
+        found = []
+        for token in self.parsed.tokens:
+            if token.pos != "VERB" or token.lemma not in self.refusable or token.i in told:
+                continue
+            if not read_status(token, self.graph).refused or self.graph.passive(token):
+                continue
+            slots = self.graph.slots(token.i)
+            refusing = self.cast.actors(slots.get("subj", ()))
+            others = [h for name in ("iobj", "obj", "to", "with") for h in slots.get(name, ())]
+            if refusing:
+                found.append(refusal(token.i, refusing, self.cast.actors(others)))
         return found
 
     def _saying(self, token: Token) -> tuple[Mention, ...]:

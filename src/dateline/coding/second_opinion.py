@@ -5,7 +5,8 @@
    there is no event, or another type, both parties are shown, and the frame had little to go by, the classifier wins.
 2. An actor and a recipient of one predicate that no frame joined are shown to it too: a type that it is sure of makes
    an event of its own, hung on the predicate.
-3. Types that a user added (`custom`) are tried on every pair that was shown.
+3. So are a speaker and the first party of another country in what he says, for events of speech.
+4. Types that a user added (`custom`) are tried on every pair that was shown.
 
 Both opinions stay with the event.
 """
@@ -21,8 +22,9 @@ from dateline.coding.cast import Cast
 from dateline.coding.classifier import Classifier, Judgement, Pair
 from dateline.coding.custom import CustomType
 from dateline.coding.drafts import Draft
+from dateline.coding.spoken import SPEECH_TYPES, spoken_pairs
 from dateline.knowledge.codebook import Codebook
-from dateline.model import Mention, Opinion, Sentence, Span, Sureness, Token
+from dateline.model import Mention, Opinion, Sentence, Span, Statement, Sureness, Token
 
 INDIRECT = frozenset({"subj", "comp", "purpose", "in", "at", "near", "during", "after", "before", "as", "like", "than"})
 # Weights of frames (0 to 1): under the first, a sure classifier overrules; up to the second, it must second the type.
@@ -72,6 +74,7 @@ class SecondOpinion:
         *,
         quiet: frozenset[str],
         custom: Sequence[CustomType] = (),
+        statements: Sequence[Statement] = (),
     ) -> None:
         """Prepare for one story; `quiet` are lemmas of verbs that tell no event, `custom` a user's own types."""
         self._classifier = classifier
@@ -82,6 +85,8 @@ class SecondOpinion:
         self._quiet = quiet
         self._custom = custom
         self._parsed = graph.parsed
+        self._spoken = tuple(spoken_pairs(self._parsed, cast, statements))
+        self._cues = frozenset(cue.i for _, _, cue in self._spoken)
 
     def review(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return the drafts as both opinions have them, and those of the classifier alone."""
@@ -205,6 +210,9 @@ class SecondOpinion:
             if actors and recipients and self._is_new(actors[0], recipients[0], taken):
                 yield actors[0], recipients[0], token
 
+        for speaker, party, cue in self._spoken:
+            if cue.i not in triggers and self._is_new(speaker, party, taken):
+                yield speaker, party, cue
         for sentence in self._parsed.sentences:
             if sentence.i not in told:
                 yield from self._first_two(sentence, taken)
@@ -238,7 +246,7 @@ class SecondOpinion:
 
     def _added(self, actor: Mention, recipient: Mention, token: Token, judged: Judgement) -> Draft | None:
         own = self._own_type(judged, token.i)
-        if own is None and judged.types[judged.best] < self._setting.add:
+        if own is None and not self._is_sure(judged, token):
             return None
         entry = self._codebook.types[judged.best]
         draft = Draft(
@@ -247,6 +255,11 @@ class SecondOpinion:
             opinions=(opinion_of(judged),),
         )  # fmt: skip
         return draft if own is None else _as_own(draft, own, judged)
+
+    def _is_sure(self, judged: Judgement, token: Token) -> bool:
+        """Say whether the classifier alone may make an event: by a verb of saying one of speech."""
+        fits = token.i not in self._cues or judged.best in SPEECH_TYPES
+        return fits and judged.types[judged.best] >= self._setting.add
 
 
 def _as_own(draft: Draft, own: tuple[CustomType, float], judged: Judgement) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dateline.coding.assumed import is_assumed
+from dateline.coding.assumed import MANY, is_assumed, is_of_many
 from dateline.coding.drafts import Draft
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.frames import FrameLexicon
@@ -32,7 +32,7 @@ def classes_of(participant: Participant, parsed: ParsedStory, *, firms: Collecti
         return frozenset({"any", "company", "BUS"})
     if kind is EntityKind.PERSON:
         found.add("figure")
-    if resolution.country in INTERNATIONAL or kind is EntityKind.IGO:
+    if resolution.country in INTERNATIONAL or kind is EntityKind.IGO or is_of_many(resolution):
         found.add("body")
     elif not resolution.sectors:
         found.add(_bare(resolution, kind, _label(participant, parsed)))
@@ -97,6 +97,8 @@ def _passes(
 def _codes(resolution: Resolution) -> tuple[str, ...]:
     if is_assumed(resolution):
         return ()
+    if is_of_many(resolution):
+        return (MANY,)
     return resolution.countries or ((resolution.country,) if resolution.country else ())
 
 

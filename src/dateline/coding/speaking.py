@@ -44,6 +44,17 @@ class Partners:
         text = other.span.of(self._resolved.parsed.story.text)
         return (Participant(span=other.span, text=text, resolution=other.resolution),)
 
+    def story_other(self, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Return the other side of a story that is about two countries, one of them the actors'."""
+        own = {a.resolution.country for a in actors}
+        if len(self._sides) < 2 or not own & {country for country, _ in self._sides}:
+            return ()
+        other = next((m for country, m in self._sides if country not in own), None)
+        if other is None or other.resolution is None:
+            return ()
+        text = other.span.of(self._resolved.parsed.story.text)
+        return (Participant(span=other.span, text=text, resolution=other.resolution),)
+
     def _count_sides(self) -> list[tuple[str, Mention]]:
         counts: Counter[str] = Counter()
         first: dict[str, Mention] = {}

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.coding.arguments import Graph
+from dateline.coding.assumed import is_assumed
 from dateline.coding.desks import holds_office, is_sport
 from dateline.coding.drafts import Draft
 from dateline.coding.habits import Habits
 from dateline.coding.sides import verdict
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import FrameLexicon
-from dateline.model import EventType, Participant, QuadClass, Resolution, Status, Timex
+from dateline.model import EventType, Participant, QuadClass, Resolution, Status, Timex, Token
 
 # Violence, protest and repression count whoever is in them; words and deals only between those who act for somebody.
 ANYBODY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
 PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UNK", "CRM"})
 # What did not happen is news where somebody might have thought that it did.
 DENIED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.ACCUSE})
+# What a named side gets is told though nobody says from whom: "Haiti was promised aid", "was granted asylum".
+RECEIVED = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.AID})
 # Words that are an event once they are said: who will ask or accuse has not done so.
 TOLD_WHEN_SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT})
+# What one holds to by saying it again and again: "has always denied", "has long demanded".
+POSITIONS = frozenset({EventType.REJECT, EventType.REQUEST, EventType.ACCUSE})
 # Cooperation in words: of a thing that it has made nobody hears anew.
 COURTESIES = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE})
 # Under these a deed is only spoken of: "hinted at relaxing the ban", "its view on barring the party".
@@ -27,6 +32,8 @@ MENTIONING = frozenset(
     {"on", "at", "of", "about", "for", "from", "against", "to", "toward", "towards", "over", "without"}
 )
 MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT})
+# "opened fire", "came under fire": no blaze.
+SHOOTING = frozenset({"open", "exchange", "return", "trade", "draw", "cease", "under"})
 VIOLENT_SETS = ("explosives", "firearms", "heavy_weapons", "drones", "suicide", "violent_words")
 
 
@@ -63,9 +70,9 @@ class Standing:
             return False  # "cannot detain them": what one is unable to do is no denial
         if draft.type is EventType.SUPPORT and not (recipients or draft.reciprocal) and self._is_own_cause(draft):
             return False
-        if token.dep == "acl" and not recipients and draft.type in COURTESIES:
+        if token.dep == "acl" and not recipients and draft.type in COURTESIES and not _are_two(actors):
             return False  # "a resolution passed by the council", "a deal reached by the town": told of a thing
-        if token.dep == "pcomp" and self.parsed.head(token).text.lower() in MENTIONING:
+        if token.dep == "pcomp" and self.parsed.head(token).text.lower() in MENTIONING and not self._is_granted(token):
             return False
         if (draft.type is not EventType.CONSULT or draft.mode == "third-party") and self._habits.is_state(token):
             return False
@@ -74,7 +81,14 @@ class Standing:
         deed = self._codebook.types[draft.type].quad in MATERIAL or draft.type is EventType.CONSULT
         material = deed and draft.rule.startswith("frame")
         named = any(p.resolution.country for p in actors)
+        if draft.type in POSITIONS and self._habits.is_position(token):
+            return True
         return not self._habits.is_habit(token, material=material, named=named)
+
+    def _is_granted(self, token: Token) -> bool:
+        """Say whether a deed is what somebody is thanked or praised for: "thanked Chad for freeing the men"."""
+        above = self.parsed.head(self.parsed.head(token))
+        return above.lemma in self.lexicon.sets["thanking"]
 
     def _is_own_cause(self, draft: Draft) -> bool:
         """Say whether somebody stands by what is his own: "defended their strategy", "stood by his remarks"."""
@@ -93,7 +107,8 @@ class Standing:
         if self._codebook.types[draft.type].needs_recipient and not recipients:
             joint = draft.type is EventType.COOPERATE or draft.reciprocal
             return joint and (len(actors) > 1 or any(p.resolution.countries for p in actors))
-        return not self._is_accident(draft) and (bool(actors) or self._is_suffered(draft))
+        suffered = self._is_suffered(draft) or (draft.type in RECEIVED and _is_named(recipients))
+        return not self._is_accident(draft) and (bool(actors) or suffered)
 
     def _is_suffered(self, draft: Draft) -> bool:
         """Say whether an event stands though nobody says who did it: somebody suffered it."""
@@ -104,7 +119,7 @@ class Standing:
     def _is_accident(self, draft: Draft) -> bool:
         """Say whether harm is told of a crash, a storm or the like, and nothing violent stands beside it."""
         token = self.parsed.tokens[draft.token]
-        if draft.type is not EventType.ASSAULT or token.lemma not in self.lexicon.sets["harms"] | {"crash"}:
+        if draft.type is not EventType.ASSAULT or token.lemma not in self.lexicon.sets["harms"] | {"crash", "leave"}:
             return False
         return self._stands_beside(draft, ("accidents",)) and not self._stands_beside(draft, ("violent_deeds",))
 
@@ -124,8 +139,22 @@ class Standing:
         sentence = self.parsed.sentences[max(0, number - back)]
         if sentence.segment != self.parsed.sentences[number].segment:
             return False
-        lemmas = {t.lemma for t in self.parsed.sentence_tokens(sentence)}
+        lemmas = {t.lemma for t in self.parsed.sentence_tokens(sentence) if not self._is_gunfire(t)}
         return any(not lemmas.isdisjoint(self.lexicon.sets[name]) for name in sets)
+
+    def _is_gunfire(self, token: Token) -> bool:
+        """Say whether a word that may name a mishap tells a deed: "opened fire", "stormed the building"."""
+        above = self.parsed.head(token)
+        return token.lemma in {"fire", "storm"} and (token.pos == "VERB" or above.lemma in SHOOTING)
+
+
+def _is_named(recipients: Sequence[Participant]) -> bool:
+    return any(p.resolution.country and not is_assumed(p.resolution) for p in recipients)
+
+
+def _are_two(actors: Sequence[Participant]) -> bool:
+    """Say whether two states act: "the treaty, signed by Peru and Chile" tells what both did."""
+    return len({code for p in actors for code in p.resolution.countries or (p.resolution.country,)} - {None}) > 1
 
 
 def _is_political(resolution: Resolution) -> bool:

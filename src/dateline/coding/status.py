@@ -10,6 +10,7 @@ from dateline.knowledge.status import StatusWords
 from dateline.model import Status, Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MAX_CLIMB = 6
 REPORTING_TAGS = frozenset({"VBD", "VBN"})
 
@@ -45,7 +46,7 @@ def read_status(token: Token, graph: Graph) -> Reading:
     auxiliaries = [c for c in graph.parsed.children(verb) if c.dep in {"aux", "auxpass"}] + (
         [verb] if verb.pos == "AUX" else []
     )
-    if verb.dep == "conj" and not auxiliaries and _negation(verb, graph) is None:
+    if verb.dep == "conj" and not auxiliaries and _negation(verb, graph) is None and not _is_own_clause(verb, graph):
         return read_status(graph.parsed.head(verb), graph)
     helped = {a.text.lower(): a for a in auxiliaries}
     future = next((helped[w] for w in helped if w in words().future), None)
@@ -66,7 +67,13 @@ def read_status(token: Token, graph: Graph) -> Reading:
     above = _embedding(verb, auxiliaries, graph)
     if above is not None:
         return above
-    return _aspect(verb, auxiliaries)
+    going = _goes_on(token, verb, auxiliaries, graph)
+    return Reading(Status.ONGOING, going.i) if going is not None else _aspect(verb, auxiliaries)
+
+
+def _is_own_clause(verb: Token, graph: Graph) -> bool:
+    """Say whether a joined verb has a subject and a tense of its own: "is looking for a war, and we ask them"."""
+    return verb.tag in FINITE and any(True for _ in graph.parsed.children(verb, "nsubj", "nsubjpass"))
 
 
 def _question(token: Token, graph: Graph) -> int | None:
@@ -151,6 +158,8 @@ def _nominal(token: Token, graph: Graph) -> Reading:
     if doubted is not None:
         return Reading(Status.HYPOTHETICAL, doubted.i)  # "an attack was unlikely"
     governor = graph.parsed.head(above)
+    if token.dep == "pobj" and above.lemma == "on" and governor.lemma == "be" and governor.tag in PRESENT:
+        return Reading(Status.ONGOING, governor.i)  # "is on a visit to Lima"
     if token.dep == "pobj" and above.lemma == "for" and governor.pos in {"VERB", "AUX"}:
         # "will travel to Oslo for talks": the talks lie ahead as the journey does
         reading = read_status(governor, graph)
@@ -176,10 +185,10 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
         return _gerund(verb, graph) or _participle(verb, graph)
     above = graph.parsed.head(verb)
     # "came to sign" is told as a fact; a bare purpose, a plan or a wish is not.
-    if above.lemma in words().gathering and verb.lemma in words().protesting:
-        return None  # whoever gathers to protest protests
-    if above.lemma in words().arriving and _first_person(above, graph):
-        return None  # "I am here to confirm": the saying does it
+    if _does_it(verb, above, graph):
+        return None
+    if verb.dep in {"xcomp", "advcl"} and above.lemma in words().calling and verb.lemma in words().performed:
+        return _as_above(above, graph)  # "telephoned him to offer help": the call does it
     if verb.dep == "xcomp" and above.lemma == "be" and above.tag in PRESENT:
         doubt = next((c for c in graph.parsed.children(above, "mark") if c.text.lower() in words().conditions), None)
         if doubt is not None:
@@ -192,6 +201,13 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
     if verb.dep == "xcomp" and above.lemma in words().averting:
         return Reading(Status.NEGATED, above.i)
     return Reading(Status.HYPOTHETICAL, next(a.i for a in auxiliaries if a.lemma == "to"))
+
+
+def _does_it(verb: Token, above: Token, graph: Graph) -> bool:
+    """Say whether the verb above does what its purpose says: "gathered to protest", "I am here to confirm"."""
+    if above.lemma in words().gathering and verb.lemma in words().protesting:
+        return True
+    return above.lemma in words().arriving and _first_person(above, graph)
 
 
 def _as_above(above: Token, graph: Graph) -> Reading | None:
@@ -236,6 +252,15 @@ def _participle(verb: Token, graph: Graph) -> Reading | None:
 
 def _first_person(verb: Token, graph: Graph) -> bool:
     return any(c.text.lower() in {"i", "we"} for c in graph.parsed.children(verb, "nsubj"))
+
+
+def _goes_on(token: Token, verb: Token, auxiliaries: list[Token], graph: Graph) -> Token | None:
+    """Return what shows that something is done again to this day: "has met every year since 1990"."""
+    if not any(a.text.lower() in {"has", "have", "'ve"} for a in auxiliaries):
+        return None
+    since = next((c for c in graph.core(verb.i) if c.lemma == "since"), None)
+    again = any(c.text.lower() in {"every", "each", "regularly", "annually", "yearly"} for c in graph.core(verb.i))
+    return since if since is not None and again else None
 
 
 def _aspect(verb: Token, auxiliaries: list[Token]) -> Reading:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from dateline.coding.arguments import Graph, Slots
 from dateline.coding.cast import Cast
-from dateline.coding.counts import CountReader, added
+from dateline.coding.counts import Counted, CountReader, added
 from dateline.knowledge.counts import CountWords
-from dateline.model import Count, Token
+from dateline.model import Count, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,13 @@ class Toll:
         kind: `dead`, `injured`, `arrested` or `size`.
         token: The word that says it.
         count: How many.
+        span: The words that say so, number and word.
     """
 
     kind: str
     token: Token
     count: Count
+    span: Span
 
 
 class TollReader:
@@ -47,11 +49,12 @@ class TollReader:
         word = token.text.lower()
         for kind, slot in (*kinds, *(self._words.kinds.get(word, ()) if word != token.lemma else ())):
             count = self._count(token, slot)
-            if count is not None and (kind != "size" or count.low > 1 or count.high != 1):
-                yield Toll(kind, token, count)
+            if count is not None and (kind != "size" or (count.count.low, count.count.high) != (1, 1)):
+                span = Span(min(count.span.start, token.start), max(count.span.end, token.end))
+                yield Toll(kind, token, count.count, span)
                 return
 
-    def _count(self, token: Token, slot: str) -> Count | None:
+    def _count(self, token: Token, slot: str) -> Counted | None:
         if slot in {"obj", "subj"} and token.pos in {"VERB", "AUX"}:
             return self.total(self._graph.slots(token.i).get(slot, ()))
         if slot == "of" and token.pos in {"NOUN", "PROPN"}:
@@ -67,7 +70,7 @@ class TollReader:
             return self._lives(token)
         return None
 
-    def total(self, heads: Sequence[int]) -> Count | None:
+    def total(self, heads: Sequence[int]) -> Counted | None:
         """Return how many people some phrases name together, by their heads; None where no number is given."""
         people = [t for h in heads if self._is_people(t := self._parsed.tokens[h])]
         whole = [t for n, t in enumerate(people) if n == 0 or not self._is_part(people[n - 1], t)]
@@ -80,7 +83,7 @@ class TollReader:
         between = self._parsed.tokens[before.i + 1 : head.i]
         return any(t.text.lower() in self._words.parts for t in between)
 
-    def _number(self, head: Token) -> Count | None:
+    def _number(self, head: Token) -> Counted | None:
         """Read a number off a phrase, or off what follows its "of": "a total of 24 settlers"."""
         if head.lemma in self._words.wholes:
             inner = [self._parsed.tokens[h] for h in self._graph.slots(head.i).get("of", ())]
@@ -102,12 +105,12 @@ class TollReader:
         inner = [self._parsed.tokens[h] for h in self._graph.slots(head.i).get("of", ())] if head.pos != "PRON" else []
         return bool(inner) and not any(self._is_people(t) for t in inner if t.i != head.i)
 
-    def _own_number(self, token: Token) -> Count | None:
+    def _own_number(self, token: Token) -> Counted | None:
         """Read "nine deaths", "40 injured"; a word alone, or "a death", is no number."""
         count = self._reader.of(token)
-        return None if count is None or (count.low == count.high == 1 and token.tag == "NN") else count
+        return None if count is None or (count.count.low == count.count.high == 1 and token.tag == "NN") else count
 
-    def _state(self, token: Token) -> Count | None:
+    def _state(self, token: Token) -> Counted | None:
         """Read "left 31 people dead", "31 dead", "12 of them wounded", "shot dead two clerks"."""
         if token.pos not in {"ADJ", "VERB", "NOUN", "ADV"}:
             return None
@@ -140,7 +143,7 @@ class TollReader:
             token = self._parsed.head(token)
         return token
 
-    def _toll_figure(self, token: Token) -> Count | None:
+    def _toll_figure(self, token: Token) -> Counted | None:
         """Read "the death toll rose to 45", "a toll of 45", "put the toll at 45"."""
         slots = self._graph.slots(token.i)
         above = self._parsed.head(token)
@@ -149,9 +152,9 @@ class TollReader:
         if above.lemma in {"reach", "hit", "top", "exceed", "pass"}:
             places.extend(around.get("obj", ()))
         numbers = (self._reader.of(self._parsed.tokens[h]) for h in places)
-        return next((count for count in numbers if count is not None and count.low > 1), None)
+        return next((count for count in numbers if count is not None and count.count.low > 1), None)
 
-    def _lives(self, token: Token) -> Count | None:
+    def _lives(self, token: Token) -> Counted | None:
         """Read "claimed 18 lives", "18 people lost their lives"."""
         slots = self._graph.slots(token.i)
         lives = [self._parsed.tokens[h] for h in slots.get("obj", ()) if self._parsed.tokens[h].lemma == "life"]

@@ -52,6 +52,8 @@ class ActorWords:
         weak: The lists of `weak_nouns.toml` by key.
         lesser: Words for posts below or beside the one they stand before.
         pair_owned: Nouns of "our ..." that mean both sides.
+        pair_plain: Nouns that say nothing of what both do for their states.
+        pair_bare: Nouns of "the ..." that mean both sides without a number.
         former, future: Words for offices no longer, or not yet, held.
         keeps, drops, before: Second and first halves of compounds such as "Saudi-led" and "anti-Russian".
         pair_countries, pair_persons, pair_any: Nouns of "the two ...".
@@ -91,6 +93,8 @@ class ActorWords:
     plain: frozenset[str] = frozenset()
     many: frozenset[str] = frozenset()
     pair_owned: frozenset[str] = frozenset()
+    pair_bare: frozenset[str] = frozenset()
+    pair_plain: frozenset[str] = frozenset()
 
     @property
     def relational(self) -> frozenset[str]:
@@ -145,6 +149,8 @@ def _load() -> ActorWords:
         plain=frozenset(relational["plain"]),
         many=frozenset(former["many"]),
         pair_owned=frozenset(pairs["owned"]),
+        pair_bare=frozenset(pairs["bare"]),
+        pair_plain=frozenset(pairs["plain"]),
     )
 
 

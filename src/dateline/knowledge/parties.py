@@ -9,7 +9,7 @@ from typing import Any
 from dateline.knowledge.codebook import data_folder, read_entries
 from dateline.model import EventType, LexiconError
 
-FILES = ("words.toml", "sectors.toml")
+FILES = ("words.toml", "sectors.toml", "things.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,8 @@ class StatusWords:
     telling: frozenset[str]
     gathering: frozenset[str]
     protesting: frozenset[str]
+    calling: frozenset[str]
+    performed: frozenset[str]
     arriving: frozenset[str]
     planned: frozenset[str]
     imagined: frozenset[str]

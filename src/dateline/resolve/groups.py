@@ -19,6 +19,8 @@ def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:
     """Return how many a phrase points back to: 2 for "the two countries", 0 when it is no such phrase."""
     token = syntax.tokens[phrase.head]
     lemma = token.lemma
+    if is_bare(phrase, syntax):
+        return 2
     if lemma not in words.pair_countries | words.pair_persons | words.pair_any or not syntax.plural(phrase.head):
         return 0
     inside = syntax.tokens[phrase.first : phrase.head]
@@ -30,8 +32,17 @@ def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:
     if number and known:
         return number
     # "our countries", "their governments", "the sides": two unless a number says otherwise.
-    bare = len(inside) == 1 and inside[0].lemma == "the" and lemma in {"side", "party", "pair", "duo"}
+    bare = len(inside) == 1 and inside[0].lemma == "the" and lemma in words.pair_bare
     return 2 if bare or owned else 0
+
+
+def is_bare(phrase: Phrase, syntax: Syntax) -> bool:
+    """Say whether a phrase is "both" or "the two" and names nothing: "both have signed it"."""
+    token = syntax.tokens[phrase.head]
+    word = token.text.lower()
+    if any(True for _ in syntax.parsed.children(token, "prep")) or token.dep in {"appos", "nummod"}:
+        return False
+    return word == "both" or (word == "two" and syntax.definite(phrase.head))
 
 
 def members(
@@ -47,7 +58,12 @@ def members(
     if len(people) == size and (lemma in words.pair_persons or _nearer(people, cast, at)):
         countries = tuple(dict.fromkeys(c.resolution.country for c in people if c.resolution and c.resolution.country))
         return people, countries
-    joined = _joined(cast, at, syntax) if lemma in words.pair_any and size == 2 else []
+    bare = is_bare(phrase, syntax)
+    joined = _joined(cast, at, syntax, anybody=bare) if (bare or lemma in words.pair_any) and size == 2 else []
+    here = _two_here(cast, at, syntax) if bare and not joined else ()
+    if here:
+        return [], here
+    joined = joined or (_contest(cast, at, scene) if lemma not in words.pair_persons and size == 2 else [])
     if joined:
         codes = (c.resolution.country for c in joined if c.resolution)
         return joined, tuple(dict.fromkeys(code for code in codes if code))
@@ -136,14 +152,40 @@ def _is_met(draft: Draft, syntax: Syntax) -> bool:
     return above.lemma == "with" or (above.lemma == "meet" and syntax.tokens[draft.head].dep == "dobj")
 
 
-def _joined(cast: Cast, at: int, syntax: Syntax) -> list[Character]:
+def _two_here(cast: Cast, at: int, syntax: Syntax) -> tuple[str, ...]:
+    """Return the two countries that a sentence has named before "both"; nothing for one or more than two."""
+    named = [
+        d.resolution.country
+        for c in cast.characters
+        for d in c.drafts
+        if d.head < at and d.sentence == syntax.tokens[at].sent and d.resolution and d.resolution.country
+    ]
+    codes = tuple(dict.fromkeys(code for code in named if code and code not in INTERNATIONAL))
+    return codes if len(codes) == 2 else ()
+
+
+def _contest(cast: Cast, at: int, scene: Scene) -> list[Character]:
+    """Return a government and the rebels of its country, where the story is mostly about them: the sides of a war."""
+    known = [(c, c.resolution) for c in _before(cast, at) if c.resolution and not c.person]
+    rebels = next(((c, r) for c, r in known if "REB" in r.sectors and r.country in scene.top(1)), None)
+    if rebels is None:
+        return []
+    land = rebels[1].country
+    rulers = (c for c, r in known if r.country == land and r.sectors[:1] in {("GOV",), ("MIL",), ()})
+    other = next((c for c in rulers if c is not rebels[0]), None)
+    return [other, rebels[0]] if other is not None else []
+
+
+def _joined(cast: Cast, at: int, syntax: Syntax, *, anybody: bool = False) -> list[Character]:
     """Return the last two actors that the story joined before: "the government and a rebel group declared ..."."""
     owners = {d.head: c for c in cast.characters for d in c.drafts if d.head < at and c.resolution}
     for head in sorted(owners, reverse=True):
         token = syntax.tokens[head]
+        if anybody and syntax.tokens[at].sent - token.sent > 1:
+            return []
         if token.dep == "conj" and token.head in owners and owners[token.head] is not owners[head]:
             pair = [owners[token.head], owners[head]]
-            return pair if all(_is_party(c) for c in pair) else []
+            return pair if anybody or all(_is_party(c) for c in pair) else []
     return []
 
 
@@ -155,9 +197,12 @@ def _is_party(character: Character) -> bool:
 
 def _people(cast: Cast, at: int, size: int, lemma: str, syntax: Syntax) -> list[Character]:
     found: list[Character] = []
+    telling = _doers(syntax, at)
     for character in _before(cast, at):
         if not character.person or character.latest.plural or character.resolution is None:
             continue
+        if any(d.head in telling for d in character.drafts):
+            continue  # whoever telephones "both leaders" is neither
         code = character.resolution.country
         if lemma not in {"man", "woman"} and (
             code is None or code in {c.resolution.country for c in found if c.resolution}
@@ -167,6 +212,17 @@ def _people(cast: Cast, at: int, size: int, lemma: str, syntax: Syntax) -> list[
         if len(found) == size:
             break
     return found
+
+
+def _doers(syntax: Syntax, at: int) -> frozenset[int]:
+    """Return the subjects of the verb that a phrase is an argument of, a relative clause's noun included."""
+    verb = syntax.governor(at)
+    if verb.pos == "ADP":
+        verb = syntax.tokens[verb.head]
+    if syntax.subject(at) or verb.pos not in {"VERB", "AUX"}:
+        return frozenset()
+    found = {c.i for c in syntax.parsed.children(verb, "nsubj", "nsubjpass")}
+    return frozenset(found | ({verb.head} if verb.dep == "relcl" else set()))
 
 
 def _before(cast: Cast, at: int) -> list[Character]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LANDS = frozenset({"country name", "capital", "capital for its government", "people", "the country"})
 
 
+HALVES = frozenset({"North", "South"})
+
+
 class Lands:
     """Reads what stands for a country in one story."""
 
@@ -128,6 +131,34 @@ class Lands:
         self._r.cast.add(draft, key=("seat", name_key(words)))
         return draft
 
+    def half(self, phrase: Phrase) -> Draft | None:
+        """Read "the North" and "the South" where the story names a state of that name: North Korea, South Sudan."""
+        token = self._r.syntax.tokens[phrase.head]
+        article = phrase.head > phrase.first and self._r.syntax.tokens[phrase.first].lemma == "the"
+        if token.text not in HALVES or not article or phrase.head - phrase.first != 1:
+            return None
+        named = (code for code in self._r.scene.top(3) if self.name(code).startswith(f"{token.text} "))
+        code = next(named, None)
+        if code is None:
+            return None
+        resolution = Resolution(name=self.name(code), country=code, score=0.7, rule="country name")
+        draft = self._r.draft(phrase, MentionKind.NAME, resolution, self._r.profiler.read(phrase))
+        self._r.cast.add(draft, key=("country", code))
+        return draft
+
+    def _other_of_two(self, phrase: Phrase) -> Draft | None:
+        """Read "its neighbour": the other of the two countries that the story is most about."""
+        profile = self._r.profiler.read(phrase)
+        if not profile.possessed or profile.deictic or profile.country is None:
+            return None
+        others = [code for code in self._r.scene.top(3) if code not in {profile.country, *INTERNATIONAL}]
+        if not others:
+            return None
+        resolution = Resolution(name=self.name(others[0]), country=others[0], score=0.5, rule="the country")
+        draft = self._r.draft(phrase, MentionKind.NOMINAL, resolution, profile)
+        self._r.cast.add(draft, key=("country", others[0]))
+        return draft
+
     def state(self, phrase: Phrase) -> Draft | None:
         """Read "the country": the last named, or the story's; a quoted "this country" is deictic."""
         profile = self._r.profiler.read(phrase)
@@ -144,16 +175,29 @@ class Lands:
             return None
         if self._r.syntax.quoted[phrase.head] and any(t.lemma == "this" for t in before):
             return self._r.draft(phrase, MentionKind.DEICTIC, None, profile)
-        home = (
-            self._r.scene.home(token.sent) if token.lemma == "state" else None
-        )  # "the state" rules where the story plays
-        code = profile.country if profile.possessed else home or self._last_country(phrase.head)
+        # "the state" rules where the story plays
+        home = self._r.scene.home(token.sent) if token.lemma == "state" else None
+        told = self._of_form(token.lemma) or home or self._last_country(phrase.head)
+        code = profile.country if profile.possessed else told
         if code is None:
             return None
         resolution = Resolution(name=self.name(code), country=code, score=0.5, rule="the country")
         draft = self._r.draft(phrase, MentionKind.NOMINAL, resolution, profile)
         self._r.cast.add(draft, key=("country", code))
         return draft
+
+    def _of_form(self, lemma: str) -> str | None:
+        """Return the story's foremost emirate for "the emirate", its kingdom for "the kingdom"."""
+        states = self._r.words.definites.get(f"{lemma}_states", frozenset())
+        return next((code for code in self._r.scene.top(3) if code in states), None)
+
+    def _is_beside(self, doer: int, head: int) -> bool:
+        """Say whether both stand with one verb: whoever "signed a pact with the emirate" is another."""
+        syntax = self._r.syntax
+        below = syntax.governor(head)
+        while below.pos in {"ADP", "NOUN"} and below.head != below.i:
+            below = syntax.tokens[below.head]
+        return syntax.subject(doer) and syntax.governor(doer).i == below.i
 
     def neighbour(self, phrase: Phrase) -> Draft | None:
         """Read "its old enemy, Ruritania": the country that is named beside what it is to another."""
@@ -169,7 +213,7 @@ class Lands:
             draft = self._r.draft(phrase, MentionKind.NOMINAL, known, self._r.profiler.read(phrase))
             self._r.cast.join(draft, self._r.cast.characters[other.chain])
             return draft
-        return None
+        return self._other_of_two(phrase)
 
     def _last_country(self, head: int) -> str | None:
         """Return the country that "the country" goes back to: near, a subject, or what the story is about."""
@@ -181,7 +225,7 @@ class Lands:
             if known is None or character.person or known.rule not in LANDS or not known.country:
                 continue
             draft = max((d for d in character.drafts if d.head < head), key=lambda d: d.head, default=None)
-            if draft is None or sentence - draft.sentence > 2:
+            if draft is None or sentence - draft.sentence > 2 or self._is_beside(draft.head, head):
                 continue
             score = -1.5 * (sentence - draft.sentence) + draft.subject + (known.country == focus)
             best = max(best or (score, known.country), (score, known.country))

@@ -54,7 +54,7 @@ class Linker:
     def full_name(self, text: str, hints: Hints, on: date | None) -> Resolution:
         """Resolve a name of two words or more; an unknown person keeps the country and sectors of the description."""
         people = [e for e in self._find.entities(text) if e.kind is EntityKind.PERSON]
-        people = [e for e in people if self._agrees(e, hints, on)]
+        people = [e for e in people if self._agrees(e, hints, on) and not self._is_namesake(e, text, hints)]
         if people:
             best = max(people, key=lambda e: self._fit(e, hints, on))
             others = [e.name for e in people if e.id != best.id]
@@ -134,6 +134,15 @@ class Linker:
             return True
         countries = {r.country for r in roles} | {entity.country}
         return hints.country in countries or countries == {None}
+
+    def _is_namesake(self, entity: Entity, text: str, hints: Hints) -> bool:
+        """Say whether a name is a part of somebody's of whom nothing else in the story speaks."""
+        if not hints.sectors or not hints.story or hints.country or name_key(entity.name) == name_key(text):
+            return False
+        roles = self._find.roles(entity.id, None)
+        countries = {r.country for r in roles} | {entity.country}
+        same = any(set(r.sectors) & set(hints.sectors) for r in roles)
+        return not same and countries.isdisjoint(hints.story)
 
     def _fit(self, entity: Entity, hints: Hints, on: date | None) -> tuple[int, int, int, int]:
         roles = self._find.roles(entity.id, on) if on else ()

@@ -33,6 +33,10 @@ class Lookups:
     def country(self, text: str, on: date | None = None) -> CountryHit | None:
         """Return the country that a name, adjective, demonym or capital belongs to; no seats of power."""
         hit = self.kb.country_of(text, on=on)
+        if hit is None and text[-3:] in {"ean", "ans"}:  # "Ecuadorean" is written for "Ecuadorian"
+            hit = self.kb.country_of(text.replace("ean", "ian"), on=on)
+        if hit is None and text.startswith("St "):
+            hit = self.kb.country_of(f"Saint {text[3:]}", on=on)
         return hit if hit and hit.kind not in {"metonym", "region"} and text[0].isupper() else None
 
     def metonym(self, text: str) -> MetonymHit | None:

@@ -52,10 +52,16 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
     elif profile.employer and profile.employer_person and hit.kind != "institution" and _takes(hit, head, words):
         # Followers of a man out of office are plain people.
         own = own or ("CVL",) if "ELI" in profile.employer.sectors else profile.employer.sectors or own
-    if not own and (hit.inherits_employer or head in words.state) and (profile.country or profile.employer):
+    if (
+        not own
+        and (hit.inherits_employer or head in words.state)
+        and (profile.country or profile.employer or profile.regional)
+    ):
         own = ("GOV",)
     if profile.former and (set(own) & FORMER_MATTERS) and hit.kind in {"person", "office"}:
         return ("CVL",) if head in words.many else ("ELI",)
+    if not own and head in words.definites["employed"]:
+        return ("LAB",)
     if not own and not (profile.country or profile.place or profile.employer):
         return ("UNK",)  # "the occupiers": somebody, and nothing says who
     return own + tuple(s for s in before if s == "OPP" and s not in own)
@@ -83,7 +89,7 @@ def describe(
 ) -> Resolution:
     """Return what a description says by itself, without the rest of the story."""
     sectors = sectors_of(hit, lemma, profile, words)
-    country = profile.country or profile.place
+    country = None if profile.regional and profile.possessed else profile.country or profile.place
     score = 0.75 if profile.countries else 0.7 if country else 0.4
     rule = "demonym + noun" if profile.countries else "body + noun" if profile.employer else "noun"
     if profile.place and not profile.country:

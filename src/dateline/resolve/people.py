@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
 
 
+# Sentences of the body within which a report still introduces its people, and how far back one with an age may go.
+INTRODUCTION, AGED_REACH = 6, 3
 # Prepositions that name some of a group.
 EXAMPLES = frozenset({"like", "as", "including"})
 
@@ -94,6 +96,9 @@ class People:
         hints = self._hints(phrase, profile)
         character, resolution = self._who(core, hints)
         resolution = self._at_home(phrase, self._of_firm(phrase, profile, resolution))
+        character = character or self._introduced(phrase, profile, resolution)
+        if character and resolution and not (resolution.entity or resolution.country or resolution.sectors):
+            resolution = _named_later(character.resolution, resolution.name)
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         draft.plural, draft.person = False, True
         draft.gender = profile.gender or self._gender(profile, resolution)
@@ -112,6 +117,29 @@ class People:
             character.resolution = resolution
         self._share(phrase, draft, character)
         return draft
+
+    def _introduced(self, phrase: Phrase, profile: Profile, resolution: Resolution | None) -> Character | None:
+        """Find whom the report told of before it names him: "A court jailed a Malian singer. Ann Lee, 40, was ..."."""
+        syntax = self._r.syntax
+        token = syntax.tokens[phrase.head]
+        if resolution is None or resolution.entity or resolution.country or resolution.sectors or profile.nouns:
+            return None
+        aged = any(
+            c.ent in {"DATE", "CARDINAL"} or c.pos == "NUM"
+            for c in syntax.parsed.children(token, "appos", "npadvmod", "nummod")
+        )
+        near = AGED_REACH if aged else 1
+        if token.sent > INTRODUCTION or not syntax.subject(phrase.head) or syntax.quoted[phrase.head]:
+            return None
+        return next((c for c in self._r.cast.recent() if self._is_unnamed(c, token.sent, near)), None)
+
+    def _is_unnamed(self, character: Character, sentence: int, near: int) -> bool:
+        """Say whether a character is one person whom the sentences just before only describe."""
+        first, known = character.drafts[0], character.resolution
+        one = character.person and not character.plural and self._r.syntax.indefinite(first.head)
+        told = known is not None and bool(known.country or known.sectors) and known.entity is None
+        named = any(d.kind is MentionKind.NAME for d in character.drafts)
+        return bool(one and told and not named and 0 < sentence - first.sentence <= near)
 
     def _of_firm(self, phrase: Phrase, profile: Profile, resolution: Resolution | None) -> Resolution | None:
         """Give "Chairman Donald Clark" the company that the story has just named."""
@@ -320,6 +348,11 @@ def _merged(hints: Hints, draft: Draft) -> Hints:
 def _compatible(character: Character, hints: Hints) -> bool:
     known = character.resolution
     return not (hints.country and known and known.country and known.country != hints.country)
+
+
+def _named_later(known: Resolution | None, name: str) -> Resolution | None:
+    """Return what is told of somebody under the name that the report gives him later."""
+    return replace(known, name=name, score=min(known.score, 0.5), rule="named after a description") if known else None
 
 
 def _again(known: Resolution | None, rule: str) -> Resolution | None:

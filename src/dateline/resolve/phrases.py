@@ -53,6 +53,8 @@ def find_phrases(syntax: Syntax, sentence: Sentence, pieces: list[Piece]) -> dic
 
 
 def _heads(token: Token, core: Piece | None, syntax: Syntax) -> bool:
+    if token.text.lower() == "both" and token.tag in {"DT", "PDT", "CC"} and token.dep in ARGUMENTS - {"ROOT", "conj"}:
+        return True  # "both have signed it"
     if token.pos == "PRON" or token.tag in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
         return False
     if token.dep in INNER and not (token.pos == "PROPN" and _after_dash(syntax, token.i, token.head) > token.i):

@@ -93,11 +93,14 @@ class Cutter:
         if not token.text[0].isalnum():
             return None
         noun = self._noun(syntax, i, end)
-        if name and name.label == "PERSON" and not noun:
+        people = token.pos == "ADJ" and self._find.country(token.text)  # "the Omani minister" is no Mr Omani
+        if name and name.label == "PERSON" and not noun and not people:
             return self._person(syntax, i, name)
         if noun and noun.last == i + 1 and self._is_title(syntax, i, end, noun):
             return self._title(syntax, i, end)
         known = self._known(syntax, i, end) if _may_name(token, syntax, i) else None
+        if known and known.country and _is_part_of_america(syntax, i):
+            return None
         if known and known.country and known.country.kind == "capital" and self._goes_on(syntax, known, end):
             return self._unknown(syntax, i, end)
         if known and noun:
@@ -274,6 +277,12 @@ def _longer(known: Piece, noun: Piece, token: Token) -> Piece:
     return Piece(
         known.first, known.last, known.text, known.country, known.metonym, known.entities, noun.noun, noun.lemma
     )
+
+
+def _is_part_of_america(syntax: Syntax, i: int) -> bool:
+    """Say whether "American" is part of a wider name: "the Central American country" is not the United States."""
+    before = syntax.tokens[i - 1].text if i else ""
+    return syntax.tokens[i].text.startswith("American") and before in {"Central", "Latin", "South", "North", "Pan"}
 
 
 def _may_name(token: Token, syntax: Syntax, i: int) -> bool:

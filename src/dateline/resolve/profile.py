@@ -22,6 +22,8 @@ TIES = frozenset({"of", "from", "in", "for", "at", "with", "within", "inside"})
 OWNED = frozenset({"owned", "run", "controlled", "funded", "sponsored", "linked"})
 # Organs of a state: who heads one of another kind holds no public office.
 ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+# Tokens between two nouns of one owner: "Chad's ruling party and main opposition".
+SHARED = 3
 # What somebody does for a side: "fighting for the militia", "employed with the ministry".
 SERVICE = frozenset({"fight", "serve", "work", "employ", "fly", "spy"})
 # Those who serve "to" somebody: "a senior aide to Prime Minister Mora".
@@ -40,6 +42,7 @@ class Profile:
         joined: The countries are coordinated: the phrase covers one actor for each.
         place: Country that only a place ("in Cairo") gives.
         employer: The body or person that the head belongs to.
+        regional: A part of the world stands before it ("Arab leaders"): those of many states.
         lesser: "Deputy", "regional" and the like: not the holder of the office itself.
         employer_person: Whether the employer is a person.
         nouns: Agent nouns before the core.
@@ -65,6 +68,7 @@ class Profile:
     former: bool = False
     future: bool = False
     lesser: bool = False
+    regional: bool = False
     gender: str | None = None
     weak: bool = False
     possessed: bool = False
@@ -117,6 +121,7 @@ class Profiler:
         places: dict[int, str],
         named_body: NamePiece,
         party: NamePiece,
+        lands: Callable[[str], str | None],
     ) -> None:
         """Prepare for one story.
 
@@ -128,6 +133,7 @@ class Profiler:
             places: Country of every place name, by head token.
             named_body: Resolves the short name of a firm that the story has named.
             party: Resolves the adjective of a party of the story's countries.
+            lands: Gives the code of a country's name.
         """
         self._syntax = syntax
         self._words = words
@@ -136,6 +142,7 @@ class Profiler:
         self._places = places
         self._named_body = named_body
         self._party = party
+        self._lands = lands
 
     def read(self, phrase: Phrase) -> Profile:
         """Return the profile of a phrase."""
@@ -145,9 +152,24 @@ class Profiler:
             if not owned[0] <= piece.first < owned[1]:
                 self._left(piece, phrase, profile)
         self._loose_words(phrase, profile, owned)
+        self._shared(phrase, profile)
         self._formed(phrase, profile)
         self._right(phrase, profile)
         return profile
+
+    def _shared(self, phrase: Phrase, profile: Profile) -> None:
+        """Give the second noun of "Chad's government and opposition" the owner of the first."""
+        token = self._syntax.tokens[phrase.head]
+        if token.dep != "conj" or profile.possessed or profile.countries or profile.employer:
+            return
+        before = self._syntax.tokens[token.head]
+        bare = not any(c.dep == "det" for c in self._syntax.parsed.children(token))
+        if not bare or before.pos != "NOUN" or before.i > phrase.first or phrase.first - before.i > SHARED:
+            return
+        for owner in self._syntax.parsed.children(before, "poss"):
+            draft = self._visit(owner.i)
+            if draft and draft.resolution:
+                self._employ(draft, profile)
 
     def _formed(self, phrase: Phrase, profile: Profile) -> None:
         """Read the body whose name stands before an office: "Tarn Growers Federation president Ana Ruiz"."""
@@ -179,11 +201,20 @@ class Profiler:
             if token.text.lower() in self._words.pronouns["deictic"]:
                 profile.deictic = True
                 return i, i + 1
-            draft = self._visit(i)
+            draft = self._owner(token) if token.tag == "WP$" else self._visit(i)
             if draft and draft.resolution:
                 self._employ(draft, profile)
             return self._syntax.left_edge[i], i + 1
         return -1, -1
+
+    def _owner(self, token: Token) -> Draft | None:
+        """Return whom "whose" goes back to: the noun that its clause describes."""
+        verb = self._syntax.tokens[token.head]
+        for _ in range(4):
+            if verb.dep == "relcl":
+                return self._visit(verb.head)
+            verb = self._syntax.tokens[verb.head]
+        return None
 
     def _employ(self, draft: Draft, profile: Profile) -> None:
         resolution = draft.resolution
@@ -278,12 +309,24 @@ class Profiler:
             if owned[0] <= i < owned[1]:
                 continue
             word = token.text.lower()
+            if word.endswith("-led") and i < phrase.head:
+                self._led_by(word.removesuffix("-led"), token, profile)
             if word in self._words.former and token.dep in {"amod", "compound", "nmod", "advmod", "punct"}:
                 profile.former = True
             if word in self._words.lesser:
                 profile.lesser = True
             if word in self._words.future:
                 profile.future = True
+            if word in self._words.definites["regions"] and token.i < phrase.head:
+                profile.regional = self._syntax.plural(phrase.head)
+            profile.regional = profile.regional or word in self._words.definites["joint"]
+
+    def _led_by(self, leader: str, token: Token, profile: Profile) -> None:
+        """Read "U.S.-led" where the parser leaves it one word."""
+        hit = self._lands(token.text[: len(leader)])
+        if hit and not profile.countries:
+            profile.countries.append(hit)
+        profile.led = profile.led or bool(hit)
 
     def _right(self, phrase: Phrase, profile: Profile) -> None:
         lemma = self._syntax.tokens[phrase.head].lemma

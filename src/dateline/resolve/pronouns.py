@@ -223,6 +223,9 @@ def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
         score -= 2.0
     if draft.quoted and not syntax.quoted[i]:
         score -= 1.5
+    known = draft.resolution
+    if known is not None and "JRN" in known.sectors and not draft.subject:
+        score -= 3.0  # "told Reuters": who is told a thing seldom does the next
     if want.possessive and _given_to(i, draft.head, syntax):
         score += JUDGED
     return score

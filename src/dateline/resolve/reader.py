@@ -72,7 +72,7 @@ class Reader:
         self.places = {t.head: t for t in toponyms}
         self.people = People(self)
         lands = {t.head: t.place.country for t in toponyms if t.place and t.place.country}
-        named = (self.people.by_piece, lands, self._firm, self._party)
+        named = (self.people.by_piece, lands, self._firm, self._party, self._land)
         self.profiler = Profiler(self.syntax, words, self.visit, *named)
         self.definites = Definites(self)
         self.lands, self.bodies, self.companies = Lands(self), Bodies(self), Companies(self)
@@ -95,7 +95,10 @@ class Reader:
             firms = settle_firms(self.cast, self.syntax, self.words.forms)
             plain = frozenset(self.words.genders) - self.words.state
             hosts = local.hosts(self.cast, self.syntax, self.words.definites["visits"])
-            local.settle(self.cast, self.scene, self.words.state, plain, firms, hosts)
+            deeds = self.words.definites["local_deeds"]
+            lands = {i: t.place.country for i, t in self.places.items() if t.place and t.place.country}
+            spots = local.spots(self.cast, self.syntax, lands, deeds)
+            local.settle(self.cast, self.scene, self.words.state, plain, firms, hosts, spots)
         return self._mentions()
 
     def visit(self, i: int) -> Draft | None:
@@ -135,14 +138,11 @@ class Reader:
         size = groups.pair_size(phrase, self.syntax, self.words)
         if size:
             return self._pair(phrase, size)
-        if self.syntax.tokens[phrase.head].lemma in self.words.definites["states"] and self.syntax.definite(
-            phrase.head
-        ):
-            state = self.lands.state(phrase)
-            if state:
-                return state
+        land = self._land_described(phrase)
+        if land:
+            return land
         if core is None:
-            return self.lands.neighbour(phrase) or self._trade(phrase) or self._other(phrase)
+            return self._trade(phrase) or self._other(phrase)
         again = self._again(phrase, core)
         if again:
             return again
@@ -152,7 +152,7 @@ class Reader:
             return self.lands.read(phrase, core)
         profile = self.profiler.read(phrase)
         if core.metonym or core.country:
-            return self.lands.seat(phrase, core, profile)
+            return self._other(phrase) if self._is_town(phrase, core) else self.lands.seat(phrase, core, profile)
         entity = self.bodies.entity(core, profile)
         if entity:
             return self.bodies.read(phrase, core, profile, entity)
@@ -163,6 +163,21 @@ class Reader:
         return (
             self.lands.people(phrase, core, profile) or self.people.maybe(phrase, core, profile) or self._other(phrase)
         )
+
+    def _land_described(self, phrase: Phrase) -> Draft | None:
+        """Read "the country", "the North", "its neighbour"."""
+        stated = self.syntax.tokens[phrase.head].lemma in self.words.definites["states"]
+        state = self.lands.state(phrase) if stated and self.syntax.definite(phrase.head) else None
+        return state or self.lands.half(phrase) or self.lands.neighbour(phrase)
+
+    def _is_town(self, phrase: Phrase, core: Piece) -> bool:
+        """Say whether a seat of one country's power is here a town of another: "the ports of Cortes" in Honduras."""
+        if core.metonym is None or core.metonym.is_capital:
+            return False
+        country = core.metonym.country
+        found = self.places.get(phrase.head)
+        land = found.place.country if found and found.place else None
+        return land is not None and land != country and land in self.scene.top(2) and country not in self.scene.top(3)
 
     def _party(self, piece: Piece) -> Resolution | None:
         """Resolve "Democratic" before a noun: a party of that name in a country of the story."""
@@ -175,6 +190,10 @@ class Reader:
         return Resolution(
             name=entity.name, entity=entity, country=entity.country, sectors=entity.sectors, score=0.6, rule="party"
         )
+
+    def _land(self, name: str) -> str | None:
+        hit = self.find.country(name, self.on)
+        return hit.code if hit else None
 
     def _firm(self, piece: Piece) -> Resolution | None:
         character = self.companies.short(piece.text) if " " not in piece.text else None
@@ -267,7 +286,7 @@ class Reader:
         people, countries = groups.members(phrase, size, self.syntax, self.words, self.cast, self.scene)
         hit = phrase.core.noun if phrase.core else None
         lemma = self.syntax.tokens[phrase.head].lemma
-        sectors = hit.sectors if hit and lemma not in {"people", "man", "woman"} else ()
+        sectors = hit.sectors if hit and lemma not in self.words.pair_plain else ()
         held = {c.resolution.sectors[0] for c in people if c.resolution and c.resolution.sectors}
         if not sectors and len(held) == 1:
             sectors = tuple(held)  # two presidents are "the two leaders"

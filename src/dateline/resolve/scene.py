@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.countries import INTERNATIONAL
-from dateline.model import EntityKind, ParsedStory, Token, Toponym
+from dateline.model import EntityKind, ParsedStory, Place, Token, Toponym
 from dateline.resolve.lookups import Lookups
 from dateline.resolve.pieces import Piece
 
@@ -17,6 +17,13 @@ DATELINE_WEIGHT = 3
 HEADLINE_WEIGHT = 2
 # A country named in the sentence counts like one that fills a third of the story.
 CLEAR = 0.8
+# Places that tell a country by themselves: states, capitals, provinces, and towns of so many people.
+LARGE = ("PCL", "PPLC", "PPLA", "ADM1")
+BIG = 100_000
+# Parks, buildings, roads and the like, of which many lands have one of a name.
+SPOTS = frozenset("LSRVU")
+# What the dateline's country gains where the story is about it more than about any other.
+AT_HOME = 0.3
 STORY_WEIGHT, HERE_WEIGHT, BEFORE_WEIGHT = 4.0, 1.4, 0.6
 
 
@@ -38,16 +45,18 @@ class Scene:
             for piece in own:
                 if piece.last - 1 not in aside and (code := _code(piece)):
                     self._by_sentence[sentence.i][code] += 1
+        named = {code for counter in self._by_sentence for code in counter} | ({home} if home else set())
         for toponym in toponyms:
-            if toponym.place and toponym.place.country and toponym.head not in aside:
+            if toponym.place and toponym.place.country and toponym.head not in aside and _tells(toponym.place, named):
                 self._by_sentence[parsed.tokens[toponym.head].sent][toponym.place.country] += 1
         self._whole: Counter[str] = Counter()
         for sentence, own_count in zip(parsed.sentences, self._by_sentence, strict=True):
             weight = HEADLINE_WEIGHT if sentence.kind.value == "headline" else 1
             for code, count in own_count.items():
                 self._whole[code] += count * weight
-        if home := _dateline_country(parsed, find, on) or home:
-            self._whole[home] += DATELINE_WEIGHT
+        self._home = _dateline_country(parsed, find, on) or home
+        if self._home:
+            self._whole[self._home] += DATELINE_WEIGHT
 
     @property
     def ranked(self) -> tuple[str, ...]:
@@ -61,6 +70,8 @@ class Scene:
         for i, weight in ((sentence, HERE_WEIGHT), (sentence - 1, BEFORE_WEIGHT)):
             for code in self._by_sentence[i] if i >= 0 else ():
                 scores[code] = scores.get(code, 0.0) + weight
+        if self._home and self._home in self.ranked[:1]:
+            scores[self._home] += AT_HOME
         return max(sorted(scores), key=lambda code: scores[code], default=None)
 
     def home(self, sentence: int) -> str | None:
@@ -69,11 +80,25 @@ class Scene:
         if focus is None or focus in INTERNATIONAL:
             return None
         others = [count for code, count in self._whole.items() if code != focus]
-        return focus if self._whole[focus] >= CLEAR * max(others, default=0) else None
+        if self._whole[focus] >= CLEAR * max(others, default=0):
+            return focus
+        home = self._home
+        rest = [count for code, count in self._whole.items() if code != home]
+        return home if home and self._whole[home] >= CLEAR * max(rest, default=0) else None
 
     def top(self, count: int) -> tuple[str, ...]:
         """Return the most frequent countries."""
         return self.ranked[:count]
+
+
+def _tells(place: Place, named: set[str]) -> bool:
+    """Say whether a place says where the story plays: of a country that it names, or a country, capital or big town.
+
+    A park or hamlet that only the gazetteer knows in a country never named ("Central Park") is likely another.
+    """
+    if place.feature_class in SPOTS:
+        return False
+    return place.country in named or place.feature_code.startswith(LARGE) or place.population >= BIG
 
 
 def asides(tokens: Sequence[Token], words: ActorWords) -> frozenset[int]:

@@ -25,7 +25,23 @@ DIRECTIONS = re.compile(
     r"^(?:the\s+)?(?:(?:north|south|east|west|central|upper|lower|greater|downtown)(?:ern)?[\s-]+)+", re.IGNORECASE
 )
 NOT_PLACES = frozenset(
-    {"earth", "moon", "the moon", "internet", "the internet", "congress", "parliament", "house", "senate"}
+    {
+        "earth",
+        "moon",
+        "the moon",
+        "internet",
+        "the internet",
+        "congress",
+        "parliament",
+        "house",
+        "senate",
+        "gulf",
+        "the gulf",
+        "north",
+        "south",
+        "the north",
+        "the south",
+    }
 )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dateline.apps.evaluation.counts import figures, judge
 from dateline.apps.evaluation.metrics import Tally
 from dateline.coding.tolls import Toll
-from dateline.model import Count, Token
+from dateline.model import Count, Span, Token
 
 TOKEN = Token(0, "killed", "kill", "VERB", "VBD", "ROOT", 0, 10, 16, "", 0, ())
 
 
 def _toll(kind: str, low: int, high: int | None) -> Toll:
-    return Toll(kind, TOKEN, Count(low=low, high=high, text=str(low)))
+    return Toll(kind, TOKEN, Count(low=low, high=high, text=str(low)), Span(10, 16))
 
 
 def test_a_number_is_right_when_both_bounds_are() -> None:

@@ -1,0 +1,47 @@
+"""What frames and classifier together say of two given spans."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.coding import Coder, code_pair
+from dateline.coding.pairs import FRAME_WEIGHT, LOOSE_FRAME
+from dateline.knowledge.base import KnowledgeBase
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.language import Parser
+from dateline.model import EventType, ResolvedStory, Span
+from dateline.readers import story_from_text
+from dateline.resolve import Resolver
+
+TEXT = "Norway accused Chile of poaching cod while Peru looked on."
+NORWAY, CHILE, PERU = Span(0, 6), Span(15, 20), Span(43, 47)
+
+
+@pytest.fixture(scope="module")
+def resolved(parser: Parser) -> ResolvedStory:
+    return Resolver(KnowledgeBase.open(), Gazetteer.open()).resolve(parser.parse(story_from_text(TEXT, id="s")))
+
+
+@pytest.fixture(scope="module")
+def both() -> Coder:
+    return Coder.load()
+
+
+def _share(resolved: ResolvedStory, source: Span, target: Span, coder: Coder, weight: float = FRAME_WEIGHT) -> float:
+    kinds = code_pair(resolved, source, target, coder, frame_weight=weight)
+    assert sum(kinds.values()) == pytest.approx(1.0)
+    return sum(share for (event_type, _), share in kinds.items() if event_type is EventType.ACCUSE)
+
+
+def test_a_frame_that_fits_both_spans_adds_its_whole_weight(resolved: ResolvedStory, both: Coder) -> None:
+    alone = _share(resolved, NORWAY, CHILE, both, 0.0)
+    assert _share(resolved, NORWAY, CHILE, both) == pytest.approx((alone + FRAME_WEIGHT) / (1 + FRAME_WEIGHT))
+
+
+def test_a_frame_of_other_parties_hardly_counts(resolved: ResolvedStory, both: Coder) -> None:
+    alone = _share(resolved, PERU, NORWAY, both, 0.0)
+    assert _share(resolved, PERU, NORWAY, both) <= (alone + LOOSE_FRAME) / (1 + LOOSE_FRAME) + 1e-9
+
+
+def test_without_a_classifier_the_frame_decides(resolved: ResolvedStory) -> None:
+    assert set(code_pair(resolved, NORWAY, CHILE, Coder.load(setting="frames"))) == {(EventType.ACCUSE, "allege")}
