@@ -73,3 +73,26 @@ def test_a_date_of_what_a_noun_is_does_not_date_the_deed(code: Code) -> None:
     assert found["SANCTION"] == "2019-10-01"
     found = _dates(code, "On Monday Chile cancelled an aid agreement signed in 1999 with Peru.")
     assert "1999" not in (found.get("SANCTION") or "")
+
+
+def test_a_deadline_is_no_day_of_the_demand(code: Code) -> None:
+    found = _dates(code, "Kenya demanded an apology from Somalia before the end of the year.")
+    assert found["REQUEST"] == "2019-10-03"
+
+
+def test_what_was_done_originally_has_no_day_of_its_own(code: Code) -> None:
+    found = _dates(
+        code, "Kenya accused Somalia of piracy on Monday. Kenya had repeatedly criticised Somalia for its silence."
+    )
+    assert found["ACCUSE"] == "2019-09-30"
+    assert _dates(code, "Kenya has repeatedly condemned Somalia for its silence.")["ACCUSE"] is None
+
+
+def test_what_is_said_after_the_lead_was_said_on_the_lead_s_day(code: Code) -> None:
+    text = "On Monday, the Kenyan president met the Ugandan premier. Kenya criticised Sudan for its silence."
+    assert _dates(code, text)["ACCUSE"] == "2019-09-30"
+
+
+def test_what_followed_a_deed_of_long_ago_is_no_news(code: Code) -> None:
+    found = _dates(code, "The United Nations imposed sanctions on Libya after it invaded Chad in 1983.")
+    assert found["SANCTION"] is None

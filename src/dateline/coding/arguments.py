@@ -34,7 +34,7 @@ CALLING = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "plead": ("wi
 MAX_DEPTH = 6
 MAX_STEPS = 60
 # What a participle lends to its noun.
-LENT = WORDS.set("lent")
+LENT, CONVENING = WORDS.set("lent"), WORDS.set("convening")
 DAYS = frozenset({"today", "yesterday", "tonight"})
 
 
@@ -245,6 +245,8 @@ class Graph:
                 slots.setdefault(name, []).extend(self._heads(child))
                 if prep.dep == "agent":
                     slots.setdefault("by", []).extend(self._heads(child))
+            elif child.dep == "amod" and name == "as":  # "described it as irresponsible"
+                slots.setdefault(name, []).append(child.i)
             elif child.dep == "pcomp":
                 if name not in CIRCUMSTANCES:
                     slots.setdefault("comp", []).extend(self.conjuncts(child.i))
@@ -377,7 +379,8 @@ class Graph:
         lent: Slots = {}
         for child in self.parsed.children(participle, "prep"):
             self._preposition(child, lent)
-        for name in LENT.intersection(lent):
+        where = {"in"} if participle.lemma in CONVENING else set()  # "talks held in Quito" are not with Ecuador
+        for name in LENT.intersection(lent) - where:
             slots.setdefault(name, []).extend(lent[name])
 
     def _copula(self, token: Token, slots: Slots) -> None:
@@ -413,8 +416,8 @@ class Graph:
         given = received or slots.get("poss", [])
         for slot, heads in around.items():
             others = [h for h in heads if h not in {token.i, head.i}]
-            if slot == "subj" and given:
-                if received:
+            if slot in {"subj", "by"} and given:
+                if received and slot == "subj":
                     slots["subj"] = list(given)
                     slots.setdefault("to", []).extend(others)
             elif slot not in {"obj", "attr", "comp"} and others:

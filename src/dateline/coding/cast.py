@@ -21,6 +21,7 @@ COLLECTORS, DWELLING = party_words().set("collectors"), party_words().set("dwell
 # Slots of a verb of dwelling that hold where somebody is or comes from.
 DWELLING_RULE = "where they live or come from"
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+COINS = party_words().set("coins")
 # What belongs to which sector: homes to civilians, outposts to an army.
 THINGS = {
     word: sector
@@ -52,7 +53,7 @@ class Cast:
     def mention(self, head: int) -> Mention | None:
         """Return the resolved mention headed by a token, if it is an actor of the report's own story."""
         mention = self._by_head.get(head)
-        if mention is None or mention.resolution is None or self._is_aside(mention):
+        if mention is None or mention.resolution is None or self._is_aside(mention) or self._is_coin(head):
             return None
         resolution = mention.resolution
         if resolution.country is None and not resolution.sectors and not resolution.countries:
@@ -62,6 +63,11 @@ class Cast:
     def _is_aside(self, mention: Mention) -> bool:
         """Say whether a mention stands in brackets as a whole; of "the European Union (EU)" only the head may."""
         return mention.head in self._bracketed and mention.first in self._bracketed
+
+    def _is_coin(self, head: int) -> bool:
+        """Say whether a nation only names a currency: "seven million Swiss francs"."""
+        token = self._tokens[head]
+        return token.dep in MODIFIERS and self._tokens[token.head].lemma in COINS
 
     def antecedent(self, head: int) -> int | None:
         """Return the first name or noun of a pronoun's chain: the farmers of "farmers said they would ..."."""
@@ -141,7 +147,10 @@ class Cast:
         if token.tag not in {"NNS", "NNPS"} or (mention.resolution and mention.resolution.countries):
             return []
         slots = self._graph.slots(mention.head)
-        found = [m for slot in ("of", "from") if len(slots.get(slot, ())) > 1 for m in self._named(slots[slot])]
+        where = (
+            ("of", "from", "in") if mention.resolution and "in a place" in mention.resolution.rule else ("of", "from")
+        )
+        found = [m for slot in where if len(slots.get(slot, ())) > 1 for m in self._named(slots[slot])]
         joined = list(self._graph.parsed.children(token, "amod", "nmod", "compound"))
         found += [
             m for c in joined if len(self._graph.conjuncts(c.i)) > 1 for m in self._named(self._graph.conjuncts(c.i))
@@ -209,7 +218,14 @@ class Cast:
         return next((THINGS[word] for word in words if word in THINGS), None)
 
     def _home(self, head: int) -> str | None:
-        """Return the country of where people are told to live or come from: "refugees fleeing the war in Malawi"."""
+        """Return the country where people live or come from: "refugees fleeing Chad", "a Kurdish enclave in Syria"."""
+        token = self._tokens[head]
+        if token.dep in MODIFIERS:
+            around = self._graph.slots(token.head)
+            heads = [h for name in ("in", "inside", "near") for h in around.get(name, ())]
+            land = self.land(heads, beside=(), score=0.6, rule=DWELLING_RULE, least=0.5)
+            if land is not None and self._tokens[token.head].pos == "NOUN":
+                return land.resolution.country
         for verb in self._graph.parsed.children(self._tokens[head], "acl", "relcl"):
             if verb.lemma not in DWELLING:
                 continue

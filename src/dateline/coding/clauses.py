@@ -11,6 +11,10 @@ VERBAL_POS = frozenset({"VERB", "AUX"})
 # Clauses with a time of their own, unless a conjunction of sameness opens them.
 OWN_TIME = frozenset({"relcl", "acl", "ccomp", "advcl"})
 SAME_TIME = frozenset({"as", "while", "when"})
+# Under these stands another event with a time of its own.
+OTHER_TIMES = frozenset(
+    {"after", "before", "follow", "following", "since", "despite", "amid", "revenge", "retaliation", "response"}
+)
 # What words are about stands under these: "thanked Ottawa for its decision in March".
 TOPICS = frozenset({"for", "over", "about", "of", "against", "to", "from"})
 PAST = frozenset({"VBD", "VBN"})
@@ -72,9 +76,21 @@ class Clauses:
         for node in (first, *self.above(first)):
             if node.i == token.i:
                 return False
-            if node.dep == "appos" or (node.dep == "acl" and node.head != token.i):
+            own = (
+                timex.first <= node.i < timex.last
+            )  # "signed by the two sides Thursday", with the day taken for a name
+            if (node.dep == "appos" and not own) or (node.dep == "acl" and node.head != token.i):
                 return not self._is_above(node, token)
+            if self._dates_other(timex, node) and not self._is_above(node, token):
+                return True
         return False
+
+    def _dates_other(self, timex: Timex, node: Token) -> bool:
+        """Say whether a date belongs to what an event came after or before: "met him after the raid of last week"."""
+        if node.lemma not in OTHER_TIMES or node.dep not in {"prep", "pcomp", "pobj"}:
+            return False
+        below = next(self._parsed.children(node, "pobj", "pcomp"), None)
+        return below is not None and not timex.first <= below.i < timex.last and below.i < timex.first
 
     def _is_above(self, node: Token, token: Token) -> bool:
         return any(above.i == node.i for above in self.above(token))

@@ -76,6 +76,8 @@ class Dates:
         if jubilee is not None:
             return jubilee, None
         above = self._above(token)
+        if above is not None and verbal and self._clauses.is_about(above, token):
+            above = None
         if above is not None and self._may_date(above, status):
             return dated(above, f"{above.reason or above.value}: stands in the clause above"), above
         told = self._told_when(token, status) if spoken or verbal else None
@@ -109,7 +111,7 @@ class Dates:
         if self._is_after_old(token):
             return EventDate(reason="the text gives no date"), None
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):
-            return self._today(NEWS), None
+            return self._today(NEWS, aside=token.dep in ASIDES), None
         if self._clauses.is_told_now(token) and not self._follows_past(token):
             if verbal:
                 return self._today(SPOKEN), None
@@ -260,7 +262,7 @@ class Dates:
     def planned(self, token: Token) -> EventDate:
         """Return the day that a planned event is set for, if its own clause names one."""
         clause = list(self._graph.clause(token.i))
-        own = self._nearest(token, self._inside(clause))
+        own = self._nearest(token, [t for t in self._inside(clause) if not self._clauses.is_beside(t, token)])
         if own is None:
             return self._moorings.within(clause) or EventDate(reason="the text sets no date")
         return dated(own, f"{own.reason or own.value}: the date set")
@@ -278,10 +280,10 @@ class Dates:
             return True
         return self._day is not None and timex.begin is not None and timex.begin > self._day
 
-    def _today(self, reason: str) -> EventDate:
+    def _today(self, reason: str, *, aside: bool = False) -> EventDate:
         if self._day is None:
             return EventDate(reason="the story has no date")
-        day = self._lead_day or self._day
+        day = self._day if aside else self._lead_day or self._day
         why = reason if day == self._day else f"{reason}, told by its first sentence"
         return EventDate(value=day.isoformat(), begin=day, end=day, precision=Precision.DAY, reason=why)
 
@@ -322,7 +324,8 @@ class Dates:
         above = self._parsed.head(token)
         while above.head != above.i and above.pos not in {"VERB", "AUX"}:
             above = self._parsed.head(above)
-        return self._nearest(above, self._inside(self._graph.core(above.i)))
+        found = [t for t in self._inside(self._graph.core(above.i)) if not self._clauses.is_beside(t, token)]
+        return self._nearest(above, found)
 
     def _is_news(self, token: Token, *, within: int = NEWS_SENTENCES) -> bool:
         sentence = self._parsed.sentences[token.sent]

@@ -18,6 +18,8 @@ from dateline.model import Mention, Span
 
 # Of a pair, the share of "no event" (0 to 1) from which each party is also looked at alone.
 UNSEEN = 0.8
+# What the classifier finds without a frame stands if it gives each of the two parties alone this share of the type.
+SECONDED = 0.45
 CLASSIFIER = "classifier"
 # Who speaks is told outside the sentence: alone these show the classifier nothing.
 SPEAKING = frozenset({"i", "we", "you", "my", "our", "your", "us", "me"})
@@ -35,17 +37,24 @@ class Doubts:
         """Return a draft with what the last look says of it; None where it shows no event."""
         if draft.needs_speaker or not draft.opinions:
             return draft
+        if draft.rule == CLASSIFIER:
+            return draft if self._is_seconded(draft) else None
         first = draft.opinions[-1]
         if first.decider == CLASSIFIER:
             return None if first.says == "no event" and first.confidence >= UNSEEN and self._is_none(draft) else draft
         if any(o.decider.startswith((CLASSIFIER, "codebook")) for o in draft.opinions):
             return draft
         looks = self._looks(draft)
-        if len(looks) != 1:
+        if len(looks) != 1 or _is_pair(draft):
             return draft
         if looks[0].none >= self._setting.alone:
             return None
         return self._weighed(draft, looks[0])
+
+    def _is_seconded(self, draft: Draft) -> bool:
+        """Say whether each party alone shows the type that the classifier gave the two without a frame."""
+        looks = self._looks(draft)
+        return self._setting.alone > 1 or all(look.types[draft.type] >= SECONDED for look in looks)
 
     def _is_none(self, draft: Draft) -> bool:
         """Say whether neither of two parties, looked at alone, is in an event."""
@@ -79,3 +88,8 @@ class Doubts:
         frame = draft.opinions[0]
         joined = replace(frame, confidence=round(0.5 * frame.confidence + 0.5 * look.types[draft.type], 3))
         return replace(draft, opinions=(joined, *draft.opinions[1:], opinion_of(look)))
+
+
+def _is_pair(draft: Draft) -> bool:
+    """Say whether one mention names both sides: "the neighbours", "the two governments"."""
+    return draft.reciprocal and any(m.resolution and len(m.resolution.countries) > 1 for m in draft.actors)

@@ -30,6 +30,13 @@ NAMING_BY_OF = frozenset({"stop", "cancel", "resume", "begin", "complete", "offe
 # Whoever turns these down turns down what they say: "denied reports that its troops had crossed".
 DENIABLE = frozenset({"deny", "reject"})
 ASPECT = {"continue": Status.ONGOING}
+# What is decided on is done, where a noun tells the decision.
+DECREED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE})
+# Whoever resolves not to do any of these turns it down.
+RESOLVING = frozenset({"promise", "intend", "decide"})
+GIVEN = frozenset(
+    {EventType.RETREAT, EventType.CONCEDE, EventType.AGREE, EventType.CONSULT, EventType.AID, EventType.SUPPORT}
+)
 # Whatever is aimed at or meant for something takes place: "the talks were aimed at a truce".
 MEANT = frozenset({"aim", "mean", "intend", "design"})
 
@@ -176,7 +183,12 @@ class Composer:
     def refused(self, draft: Draft) -> Draft:
         """Read "will not withdraw": a refusal, as if the word itself stood there."""
         ruling = self._ruling("refuse", draft, None)
-        return replace(self._ruled(draft, ruling, keep=draft), content=None) if ruling else draft
+        if ruling is None:
+            return draft
+        keep = draft
+        if draft.reciprocal and len(draft.actors) > 1 and not draft.recipients:  # "there will be no talks with Chile"
+            keep = replace(draft, actors=draft.actors[:1], recipients=draft.actors[1:], reciprocal=False)
+        return replace(self._ruled(keep, ruling, keep=keep), content=None)
 
     def depth(self, i: int) -> int:
         """Return how many steps a token stands below its sentence's root."""
@@ -253,9 +265,11 @@ class Composer:
         return [c.i for c in below if is_infinitive(self._graph.parsed, c)]
 
     def _is_topic(self, match: OperatorMatch, i: int) -> bool:
-        """Say whether something is only asked or told about: "was asked about closing the border"."""
+        """Say whether something is only asked about or somebody's duty: "was asked about closing the border"."""
         token = self._tokens[i]
         topical = token.dep == "pcomp" and self._tokens[token.head].lemma == "about"
+        if token.dep == "xcomp" and self._tokens[match.token].lemma == "have":
+            return True  # "has to approve it": a duty
         aimed = match.operator.effect == "intend" and self._tokens[match.token].lemma in MEANT
         return (topical and match.operator.effect in ASKING) or (aimed and self._is_passive_subject(match.token, i))
 
@@ -301,6 +315,12 @@ class Composer:
             return [draft]  # "will visit Laos, a spokeswoman announced": the clause keeps its own tense
         if effect in TRANSPARENT:
             return [self._carried(match, draft)]
+        if effect == "decide" and self._tokens[match.token].pos == "NOUN" and draft.type in DECREED:
+            return [
+                replace(self._carried(match, draft), asserted=Status.HAPPENED)
+            ]  # "defended the decision to expel them"
+        if effect in RESOLVING and draft.type in GIVEN and self._denied(draft.token):
+            effect = "refuse"  # "vowed not to give in"
         ruling = self._ruling(effect, draft, None)
         if ruling is None:
             foreseen = effect == "expect"  # what somebody expects is no plan of his
@@ -308,6 +328,10 @@ class Composer:
         if effect in {"intend", "decide"} and self._others_deed(match, draft):
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
         return [self._ruled(draft, ruling, keep=self._carried(match, draft), match=match)]
+
+    def _denied(self, i: int) -> bool:
+        """Say whether a verb is denied: "vowed never to sign"."""
+        return any(True for _ in self._graph.parsed.children(self._tokens[i], "neg"))
 
     def _suffers(self, draft: Draft) -> bool:
         """Say whether an accepted event is somebody else's deed that is put up with, not one agreed to."""

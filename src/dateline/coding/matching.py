@@ -391,7 +391,8 @@ class Matcher:
         told = any(c.tag == "MD" for c in self._graph.parsed.children(token, "aux"))
         if token.pos == "NOUN":  # "demanded that the government resign", with the verb taken for a noun
             return token.tag == "NN" and token.dep == "ccomp" and any(self._graph.parsed.children(token, "mark"))
-        return helped or (token.tag in {"VB", "VBP"} and not told)
+        marked = token.tag == "VB" or any(True for _ in self._graph.parsed.children(token, "mark"))
+        return helped or (token.tag in {"VB", "VBP"} and marked and not told)
 
     def _in_set(self, head: int, lemmas: frozenset[str]) -> bool:
         token = self._tokens[head]

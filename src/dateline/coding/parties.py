@@ -69,8 +69,9 @@ class Parties:
         self.cast = cast
         self.partners = partners
         self.lexicon = lexicon
-        known = [m.resolution for m in cast.resolved.mentions if m.resolution and "REB" in m.resolution.sectors]
-        self._at_war = {r.country for r in known if r.entity is not None} - {None}
+        told = [m.resolution for m in cast.resolved.mentions if m.resolution and "REB" in m.resolution.sectors]
+        self._rebel_lands = {r.country for r in told if r.country and not is_assumed(r)} - INTERNATIONAL
+        self._at_war = {r.country for r in told if r.entity is not None} - {None}
 
     def of(
         self, draft: Draft, told: Sequence[tuple[int, Event]]
@@ -96,8 +97,26 @@ class Parties:
 
     def _fighters(self, participant: Participant, draft: Draft, others: Sequence[Participant]) -> Participant:
         """Leave fighters without a country where no word gives one, unless the story names rebels of that country."""
+        rebels = self._rebels(participant)
+        if rebels is not None:
+            return rebels
         at_war = participant.resolution.country in self._at_war and "REB" in participant.resolution.sectors
-        return participant if at_war and draft.type is EventType.ASSAULT else _fighters_of_nobody(participant, others)
+        return (
+            participant
+            if at_war and draft.type is EventType.ASSAULT
+            else _fighters_of_nobody(participant, others, draft)
+        )
+
+    def _rebels(self, participant: Participant) -> Participant | None:
+        """Give rebels the country of the only rebels that the story names, else the story's own: they fight at home."""
+        resolution = participant.resolution
+        words = {t.lemma for t in self.parsed.tokens_in(participant.span)}
+        rebels = "REB" in resolution.sectors and not words.isdisjoint(self.lexicon.sets["rebels"])
+        if not rebels or not is_assumed(resolution):
+            return None
+        if len(self._rebel_lands) == 1:
+            return replace(participant, resolution=replace(resolution, country=next(iter(self._rebel_lands))))
+        return participant if not self._rebel_lands or resolution.country in self._rebel_lands else None
 
     def named(self, draft: Draft) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return the parties that a draft itself names, or that speak."""
@@ -144,12 +163,12 @@ class Parties:
     def _land_struck(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whose land is struck or fought over: "shelled Afrin", "took a village in Cambodia"; not the doers'."""
         own = {p.resolution.country for p in actors}
-        if draft.type is not EventType.ASSAULT or own <= {None}:
+        if draft.type is not EventType.ASSAULT or (own <= {None} and draft.reciprocal):
             return ()
         slots = [found for t in draft.trigger for n, found in self.graph.slots(t).items() if n in STRUCK]
         struck = {h for found in slots for i in found for h in (i, *self.graph.slots(i).get("of", ()))}
         land = self.cast.land(struck, beside=own, score=0.5, rule="whose land it is")
-        if land is None and not draft.reciprocal and None not in own:
+        if land is None and not draft.reciprocal and own and None not in own:
             around = [self.graph.slots(i) for i in (draft.token, *self.graph.slots(draft.token).get("obj", ()))]
             ground = {h for found in around for name in GROUND for h in found.get(name, ())}
             land = self.cast.land(ground, beside=own, score=0.6, rule="where it was done", least=SURE_PLACE)
@@ -412,7 +431,7 @@ def _is_own_force(participant: Participant, draft: Draft, actors: tuple[Particip
     return forces and resolution.country in own and not is_assumed(resolution)
 
 
-def _fighters_of_nobody(participant: Participant, others: Sequence[Participant]) -> Participant:
+def _fighters_of_nobody(participant: Participant, others: Sequence[Participant], draft: Draft) -> Participant:
     """Leave fighters without a country where no word gives one: they may come from anywhere.
 
     Those who fight people of the story's country, or deal with its offices, are its own; a bare state acts abroad too.
@@ -420,9 +439,9 @@ def _fighters_of_nobody(participant: Participant, others: Sequence[Participant])
     resolution = participant.resolution
     if not is_assumed(resolution) or not FIGHTERS & set(resolution.sectors):
         return participant
+    bare = () if draft.type is EventType.ASSAULT else FIGHTERS  # "stormed the port of Tripoli" is done at home too
     at_home = any(
-        p.resolution.country == resolution.country and FIGHTERS.isdisjoint(p.resolution.sectors or FIGHTERS)
-        for p in others
+        p.resolution.country == resolution.country and FIGHTERS.isdisjoint(p.resolution.sectors or bare) for p in others
     )
     return participant if at_home else _without_country(participant)
 

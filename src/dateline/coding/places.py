@@ -170,9 +170,10 @@ class Places:
 
     def _is_near(self, prep: Token, token: Token) -> bool:
         above = self._parsed.head(prep)
-        if above.dep == "pobj":
-            above = self._parsed.head(self._parsed.head(above))
-        elif above.dep in {"dobj", "nsubjpass"}:
+        for _ in range(2):
+            if above.dep == "pobj":
+                above = self._parsed.head(self._parsed.head(above))
+        if above.dep in {"dobj", "nsubjpass"}:
             above = self._parsed.head(above)
         return above.i == token.i
 
@@ -189,15 +190,9 @@ class Places:
         if event_type in WORDS:
             return
         verb = self._verb_over(token)
-        if verb.dep == "relcl" and any(c.text.lower() == "when" for c in self._parsed.children(verb, "advmod")):
-            above = self._parsed.head(verb)  # "riots in May, when crowds burned ...": where the riots were
-            while above.pos not in VERBAL_POS and above.head != above.i:
-                above = self._parsed.head(above)
-            yield above
-        if verb.dep == "advcl" and verb.tag == "VBG":
-            yield self._parsed.head(verb)  # "shelled the town, killing four"
-        if verb.i != token.i and verb.pos in VERBAL_POS and token.dep in {"dobj", "nsubjpass", "pobj", "nsubj"}:
-            yield from (verb,) if token.dep != "pobj" else ()
+        yield from self._leading(verb)
+        if verb.i != token.i and verb.pos in VERBAL_POS and token.dep in {"dobj", "nsubjpass", "nsubj"}:
+            yield verb
         if event_type is EventType.CONSULT:
             return
         first = verb
@@ -211,11 +206,22 @@ class Places:
                     yield clause
 
     def _verb_over(self, token: Token) -> Token:
+        verb = token
         for _ in range(3):
-            if token.pos in VERBAL_POS or token.head == token.i:
+            if verb.pos in VERBAL_POS or verb.head == verb.i:
                 break
-            token = self._parsed.head(token)
-        return token
+            verb = self._parsed.head(verb)
+        return verb
+
+    def _leading(self, verb: Token) -> Iterator[Token]:
+        """Yield the clause that a verb goes on from: "riots in May, when ...", "shelled the town, killing four"."""
+        if verb.dep == "advcl" and verb.tag == "VBG":
+            yield self._parsed.head(verb)
+        if verb.dep == "relcl" and any(c.text.lower() == "when" for c in self._parsed.children(verb, "advmod")):
+            above = self._parsed.head(verb)
+            while above.pos not in VERBAL_POS and above.head != above.i:
+                above = self._parsed.head(above)
+            yield above
 
     def _conjuncts(self, first: Token) -> Iterator[Token]:
         if first.pos not in VERBAL_POS:

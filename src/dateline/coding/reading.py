@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dateline.coding.arguments import Graph
+from dateline.coding.arguments import Graph, is_infinitive
 from dateline.coding.attribution import said_by
 from dateline.coding.cast import Cast
 from dateline.coding.casualties import Tolls
@@ -52,6 +52,39 @@ MINDFUL = frozenset(
     {"worry", "fear", "know", "remember", "expect", "think", "feel", "be", "note", "understand", "hope"}
 )
 UNTOLD = frozenset({Status.HYPOTHETICAL})
+# Frames of a word that is not kept.
+BREACHES = ("frame reject.breach", "frame reject.oppose.refuse-things")
+BREAKING = frozenset({"violate", "breach", "break", "flout", "contravene", "disregard", "ignore", "fail"})
+DUTIES = frozenset(
+    {
+        "honour",
+        "honor",
+        "abide",
+        "comply",
+        "observe",
+        "respect",
+        "implement",
+        "stop",
+        "end",
+        "halt",
+        "release",
+        "return",
+        "withdraw",
+        "submit",
+        "disarm",
+        "help",
+        "provide",
+        "protect",
+        "fulfil",
+        "fulfill",
+        "meet",
+        "keep",
+        "act",
+        "address",
+    }
+)
+# Whatever it is time for somebody to do.
+DUE = frozenset({"time", "up", "essential", "imperative", "necessary", "important", "vital", "urgent", "crucial"})
 
 
 class StoryReading:
@@ -124,11 +157,7 @@ class StoryReading:
         """Read "X said Y must do it" as a demand of X on Y (CAMEO 10: the speaker asks, whatever the verb)."""
         found = []
         for token in self.parsed.tokens:
-            if (
-                token.pos not in {"VERB", "AUX"}
-                or token.lemma in MINDFUL
-                or not any(c.text.lower() in {"must", "should"} for c in self.parsed.children(token, "aux"))
-            ):
+            if token.pos not in {"VERB", "AUX"} or token.lemma in MINDFUL or not self._is_due(token):
                 continue
             asked = self.cast.actors(self.graph.slots(token.i).get("subj", ()))
             speakers = self.partners.speaker(Span(token.start, token.end))
@@ -138,6 +167,17 @@ class StoryReading:
             if _are_two_sides([m.resolution for m in asked], telling):
                 found.append(obligation(token.i, asked, saying))
         return found
+
+    def _is_due(self, token: Token) -> bool:
+        """Say whether a clause says what is to be done: "must pay", "needs to pay", "it is time for it to pay"."""
+        if any(c.text.lower() in {"must", "should"} for c in self.parsed.children(token, "aux")):
+            return True
+        above = self.parsed.head(token)
+        if not is_infinitive(self.parsed, token):
+            return False
+        bound = token.dep == "xcomp" and above.lemma in {"need", "ought"} and above.tag in {"VBZ", "VBP"}
+        told = any(c.text.lower() == "for" for c in self.parsed.children(token, "mark"))
+        return bound or (told and above.text.lower() in DUE)
 
     def _refusals(self, told: set[int]) -> list[Draft]:
         """Read "would not let it in": what a party says that it will not do, where no frame tells the deed."""
@@ -170,9 +210,36 @@ class StoryReading:
         return replace(draft, asserted=Status.HYPOTHETICAL) if unreal else draft
 
     def _settled(self, draft: Draft) -> Draft:
+        draft = self._reproach(draft)
         reading = self._status(draft)
         draft = self.composer.future(draft, reading.status)
         return self.composer.refused(draft) if reading.refused else draft
+
+    def _reproach(self, draft: Draft) -> Draft:
+        """Read a breach that the other side tells as its reproach: "Chile broke the pact, Peru said"."""
+        broken = self.parsed.tokens[draft.token].lemma in BREAKING and draft.rule.startswith(BREACHES)
+        if not broken or not draft.actors or self._fails_together(draft):
+            return draft
+        speakers = self.partners.speaker(self._span(draft.trigger))
+        own = {_code(m.resolution) for m in draft.actors}
+        if not speakers or {_code(p.resolution) for p in speakers} & own or None in own:
+            return draft
+        return replace(
+            draft,
+            type=EventType.ACCUSE,
+            mode="disapprove",
+            cameo="111",
+            actors=(),
+            recipients=draft.actors,
+            needs_speaker=True,
+            asserted=Status.HAPPENED,
+            content=None,
+        )
+
+    def _fails_together(self, draft: Draft) -> bool:
+        """Say whether what failed is no duty: "failed to agree on a price"."""
+        below = [self.parsed.tokens[h].lemma for h in self.graph.slots(draft.token).get("comp", ())]
+        return self.parsed.tokens[draft.token].lemma == "fail" and DUTIES.isdisjoint(below)
 
     def depth(self, i: int) -> int:
         """Return how many steps a token stands below its sentence's root."""

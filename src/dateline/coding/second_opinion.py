@@ -203,6 +203,8 @@ class SecondOpinion:
         for token in self._parsed.tokens:
             if token.pos != "VERB" or token.lemma in self._quiet or token.i in triggers:
                 continue
+            if token.dep in {"amod", "compound"}:
+                continue  # "travel restrictions", with the noun taken for a verb
             slots = self._graph.slots(token.i)
             actors = self._cast.actors(slots.get("subj", ()))
             heads = [h for slot, found in slots.items() if slot not in INDIRECT for h in found]

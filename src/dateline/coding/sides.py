@@ -34,6 +34,8 @@ def classes_of(participant: Participant, parsed: ParsedStory, *, firms: Collecti
         found.add("figure")
     if resolution.country in INTERNATIONAL or kind is EntityKind.IGO or is_of_many(resolution):
         found.add("body")
+    elif resolution.sectors == ("CVL",) and _label(participant, parsed) == "NORP":
+        found.add("nationals")  # "the Kurds"
     elif not resolution.sectors:
         found.add(_bare(resolution, kind, _label(participant, parsed)))
     return frozenset(found)
@@ -118,7 +120,7 @@ def _bare(resolution: Resolution, kind: EntityKind | None, label: str) -> str:
     """Say what a party without a sector is; `figure`: a person whom the base of actors knows."""
     if kind is EntityKind.PERSON:
         return "figure"
-    if kind is None and label == "PERSON":
+    if kind is None and label == "PERSON" and "capital" not in resolution.rule:
         return "person"
     if is_assumed(resolution):
         return "unknown"

@@ -16,6 +16,8 @@ from dateline.model import EventType, Participant, QuadClass, Resolution, Status
 
 # Violence, protest and repression count whoever is in them; words and deals only between those who act for somebody.
 ANYBODY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
+# Of whom it is news that he is reproached, whoever does it: "has come under fire".
+ACCOUNTABLE = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "SPY"})
 PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UNK", "CRM"})
 # What did not happen is news where somebody might have thought that it did.
 DENIED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.ACCUSE})
@@ -27,6 +29,8 @@ TOLD_WHEN_SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPO
 POSITIONS = frozenset({EventType.REJECT, EventType.REQUEST, EventType.ACCUSE})
 # Cooperation in words: of a thing that it has made nobody hears anew.
 COURTESIES = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE})
+# Stances and postings, by which somebody is described.
+STANCES = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.MOBILIZE})
 # Under these a deed is only spoken of: "hinted at relaxing the ban", "its view on barring the party".
 MENTIONING = frozenset(
     {"on", "at", "of", "about", "for", "from", "against", "to", "toward", "towards", "over", "without"}
@@ -72,6 +76,8 @@ class Standing:
             return False
         if token.dep == "acl" and not recipients and draft.type in COURTESIES and not _are_two(actors):
             return False  # "a resolution passed by the council", "a deal reached by the town": told of a thing
+        if token.dep == "acl" and draft.type in STANCES and any(token.head == m.head for m in draft.actors):
+            return False  # "rebels opposing the president": who they are, not what they did
         if token.dep == "pcomp" and self.parsed.head(token).text.lower() in MENTIONING and not self._is_granted(token):
             return False
         if (draft.type is not EventType.CONSULT or draft.mode == "third-party") and self._habits.is_state(token):
@@ -107,13 +113,17 @@ class Standing:
         if self._codebook.types[draft.type].needs_recipient and not recipients:
             joint = draft.type is EventType.COOPERATE or draft.reciprocal
             return joint and (len(actors) > 1 or any(p.resolution.countries for p in actors))
-        suffered = self._is_suffered(draft) or (draft.type in RECEIVED and _is_named(recipients))
+        suffered = self._is_suffered(draft, recipients) or (draft.type in RECEIVED and _is_named(recipients))
         return not self._is_accident(draft) and (bool(actors) or suffered)
 
-    def _is_suffered(self, draft: Draft) -> bool:
+    def _is_suffered(self, draft: Draft, recipients: tuple[Participant, ...]) -> bool:
         """Say whether an event stands though nobody says who did it: somebody suffered it."""
         if draft.type is EventType.ASSAULT:
             return self._is_violent(draft)
+        if draft.type is EventType.ACCUSE:
+            if draft.needs_speaker or self.parsed.tokens[draft.token].dep == "acl":
+                return False  # "the official charged with the task"
+            return any(ACCOUNTABLE & set(p.resolution.sectors) for p in recipients)
         return draft.type in {EventType.COERCE, EventType.SANCTION, EventType.RETREAT}
 
     def _is_accident(self, draft: Draft) -> bool:

@@ -106,7 +106,7 @@ def _is_counting(adverb: Token, graph: Graph) -> bool:
 
 def _nobody(verb: Token, graph: Graph) -> Token | None:
     """Return the word that denies an event by denying who took part: "no policemen were killed"."""
-    for party in graph.parsed.children(verb, "nsubj", "nsubjpass", "dobj"):
+    for party in graph.parsed.children(verb, "nsubj", "nsubjpass", "dobj", "attr"):
         if party.text.lower() in words().nobody:
             return party
         denied = next((c for c in graph.parsed.children(party, "det") if c.text.lower() in {"no", "neither"}), None)

@@ -37,6 +37,11 @@ class Bounds:
             first = self._parsed.tokens[timex.first].lemma
             if timex.first in tokens and "since" in (before, first) and timex.begin is not None:
                 return timex.value
+        clauses = (c for i in inside for c in self._parsed.children(self._parsed.tokens[i], "advcl"))
+        for clause in clauses:  # "since the body was founded in 1981"
+            marked = any(c.lemma == "since" for c in self._parsed.children(clause, "mark"))
+            if marked and (value := self.dated(clause)):
+                return value
         if perfect and (counted := self.counted_back([self._parsed.tokens[i] for i in inside])):
             return counted
         nouns = [noun]

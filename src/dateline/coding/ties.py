@@ -62,6 +62,12 @@ def _is_assumed(participant: Participant) -> bool:
     return participant.resolution.rule.startswith(ASSUMED)
 
 
+# Where forces are kept.
+SITES = frozenset(
+    {"base", "airbase", "camp", "port", "airport", "airfield", "barracks", "garrison", "harbour", "harbor"}
+)
+
+
 class _Finder:
     def __init__(self, resolved: ResolvedStory, statements: tuple[Statement, ...]) -> None:
         self._resolved = resolved
@@ -104,6 +110,7 @@ class _Finder:
             if found and not _is_assumed(found[0]):
                 return found
         found = self._by_place(heads) or (self._here(heads) if pattern.abroad else ())
+        found = found or (self._at_home(heads, own) if pattern.abroad else ())
         return tuple(p for p in found if not own & set(_codes(p)))
 
     def _host_heads(self, pattern: TiePattern, token: Token) -> list[int]:
@@ -112,7 +119,14 @@ class _Finder:
         verb = self._lasting.verb(token)
         if verb.dep == "relcl" and any(c.text.lower() == "where" for c in self._parsed.children(verb, "advmod")):
             heads.append(verb.head)
+        if any(c.text.lower() == "there" for c in self._parsed.children(verb, "advmod")):
+            heads += self._before(verb)
         return [*heads, *(i for h in heads for i in self._graph.slots(h).get("of", ()))]
+
+    def _before(self, verb: Token) -> list[int]:
+        """Return the last place that a sentence names before "there"."""
+        named = [t.head for t in self._resolved.toponyms if t.head < verb.i and t.place is not None]
+        return [h for h in named if self._parsed.tokens[h].sent == verb.sent][-1:]
 
     def _abroad(self, pattern: TiePattern, token: Token) -> bool:
         """Say whether something is kept in a region that is no single country's: "stationed in the Sahel"."""
@@ -127,6 +141,19 @@ class _Finder:
             plain = {c.dep for c in self._parsed.children(token)} <= {"det", "amod", "relcl"}
             if home is not None and home.country and plain and token.lemma in lexicon().words.here:
                 resolution = Resolution(name=home.name, country=home.country, score=0.6, rule="the report's own land")
+                return (Participant(span=Span(token.start, token.end), text=token.text, resolution=resolution),)
+        return ()
+
+    def _at_home(self, heads: list[int], own: set[str]) -> tuple[Participant, ...]:
+        """Read a camp or port that no gazetteer holds: of another state's forces it is in the report's own land."""
+        home = self._resolved.home
+        if home is None or not home.country or home.country in own or not own:
+            return ()
+        known = {t.head for t in self._resolved.toponyms if t.place is not None}
+        for head in heads:
+            token = self._parsed.tokens[head]
+            if head not in known and (token.pos == "PROPN" or token.lemma in SITES):
+                resolution = Resolution(name=home.name, country=home.country, score=0.4, rule="the report's own land")
                 return (Participant(span=Span(token.start, token.end), text=token.text, resolution=resolution),)
         return ()
 
@@ -161,6 +188,9 @@ class _Finder:
             above = self._parsed.head(token)
             return [above.i, *(c.i for c in self._parsed.children(token, "appos"))]
         found = self._matcher.heads(token.i, slot)
+        above = self._parsed.head(token)
+        if above.text.lower() == "under" and above.dep == "prep":  # "under a pact Danish trawlers fish in its waters"
+            found = [*found, *(h for h in self._matcher.heads(above.head, slot) if h not in found)]
         verb = self._lasting.verb(token)
         if verb.i != token.i and verb.lemma in COPULAS and "." not in slot:
             # "the union, of which Chad has been a member", "is one of its allies": the verb has what the noun lacks

@@ -185,6 +185,9 @@ def _joined(cast: Cast, at: int, syntax: Syntax, *, anybody: bool = False) -> li
             return []
         if token.dep == "conj" and token.head in owners and owners[token.head] is not owners[head]:
             pair = [owners[token.head], owners[head]]
+            lands = {c.resolution.country for c in pair if c.resolution}
+            if anybody and len(lands) < 2 and not all(c.person for c in pair):
+                return []
             return pair if anybody or all(_is_party(c) for c in pair) else []
     return []
 

@@ -170,6 +170,16 @@ class Profiler:
             draft = self._visit(owner.i)
             if draft and draft.resolution:
                 self._employ(draft, profile)
+        self._shared_people(before, phrase, profile)
+
+    def _shared_people(self, before: Token, phrase: Phrase, profile: Profile) -> None:
+        """Give the second noun of "Cuban doctors and engineers" the nation of the first."""
+        plural = self._syntax.plural(before.i) and self._syntax.plural(phrase.head)
+        if profile.countries or profile.employer or not plural or phrase.first - before.i != 2:
+            return
+        words = (c.text for c in self._syntax.parsed.children(before, "amod") if c.text[:1].isupper())
+        codes = [code for word in words if (code := self._lands(word))]
+        profile.countries += codes[:1]
 
     def _formed(self, phrase: Phrase, profile: Profile) -> None:
         """Read the body whose name stands before an office: "Tarn Growers Federation president Ana Ruiz"."""

@@ -66,3 +66,15 @@ def test_a_script_in_an_entry_is_no_text() -> None:
 def test_entries_keep_their_order() -> None:
     item = "".join(f"<item><guid>g{n}</guid><description>Talks {n}.</description></item>" for n in range(5))
     assert [found.id for found in stories(rss(item=item))] == [f"g{n}" for n in range(5)]
+
+
+def test_a_reference_to_half_a_character_costs_no_entry() -> None:
+    item = (
+        "<item><title>Talks</title><guid>g</guid><link>https://example.org/&#xD800;</link><description>Envoys met.</b>"
+    )
+    assert coded(story(rss(item=item + "</description></item>")))[-1] == "Envoys met."
+
+
+def test_a_feed_that_the_parser_gives_up_on_is_rejected_with_the_reason() -> None:
+    item = "<item><title>Talks</title><link>https://example.org/1<guid>g</guid></item></link>"
+    assert "markup is broken" in reason(rss(item=item))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +17,8 @@ from dateline.readers.limits import PAGE_BYTES
 from dateline.readers.markup import html_paragraphs
 from dateline.readers.reports import Report, merged, one_line, to_story
 
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]+)|([0-9]+));?", re.IGNORECASE)
+_NO_CHARACTERS = (range(0xD800, 0xE000), range(0x110000, sys.maxsize))
 _ROOTS = frozenset({"rss", "feed", "RDF", "rdf"})
 
 
@@ -23,11 +27,8 @@ def read(source: Input) -> Items:
 
     The bytes go through the hardened filter first, so that feedparser never sees a declaration.
     """
-    import feedparser
-
-    text = _safe(source)
-    parse: Callable[..., Any] = vars(feedparser)["parse"]
-    feed = parse(io.BytesIO(text.encode()), sanitize_html=False, resolve_relative_uris=False)
+    text = _REFERENCE.sub(_character, _safe(source))
+    feed = _parsed(text)
     if not feed.entries:
         reason = f"no entries ({feed.bozo_exception})"[:300] if feed.bozo else "the feed holds no entries"
         yield source.rejected(reason, "check the feed", raw=text)
@@ -35,6 +36,28 @@ def read(source: Input) -> Items:
     notes = (f"the feed is not well-formed ({feed.bozo_exception})"[:200],) if feed.bozo else ()
     for number, entry in enumerate(feed.entries, start=1):
         yield to_story(_report(entry, feed.feed, notes), source, position=f"entry {number}")
+
+
+def _character(found: re.Match[str]) -> str:
+    """Return a reference as it stands, or the replacement character for one to half a character or none: "&#xD800;"."""
+    code = int(found[1][:20], 16) if found[1] else int(found[2][:20])
+    return "\N{REPLACEMENT CHARACTER}" if any(code in none for none in _NO_CHARACTERS) else found[0]
+
+
+def _parsed(text: str) -> Any:
+    """Read a feed.
+
+    Raises:
+        ReadError: Its markup is so broken that the parser gives up.
+    """
+    import feedparser
+
+    parse: Callable[..., Any] = vars(feedparser)["parse"]
+    try:
+        return parse(io.BytesIO(text.encode()), sanitize_html=False, resolve_relative_uris=False)
+    except (LookupError, ValueError, TypeError, AttributeError) as error:
+        # Where XML is broken feedparser reads on loosely, and its handlers trip over ends without beginnings.
+        raise ReadError(f"the feed's markup is broken ({type(error).__name__}: {str(error)[:80]})") from error
 
 
 def _safe(source: Input) -> str:
