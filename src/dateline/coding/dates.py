@@ -312,7 +312,7 @@ class Dates:
         best = min(found, key=lambda t: (abs(t.first - token.i), t.first), default=None)
         if best is None or best.type != "TIME":
             return best
-        # "at 20:00 local time on Thursday": the clock's day stands beside it
+        # "at noon on Thursday": the clock's day stands beside it
         days = (t for t in found if t.type == "DATE" and abs(t.first - best.last) <= BESIDE_CLOCK)
         return next((t for t in days if t.precision is Precision.DAY), best)
 

@@ -355,7 +355,7 @@ class Parties:
     def _is_deed(self, i: int) -> bool:
         token = self.parsed.tokens[i]
         if token.lemma in {"that", "this"} and token.tag == "DT" and token.dep == "dobj":
-            return True  # "the union dismissed that as an insult"
+            return True  # "the party called that a trick"
         definite = any(c.lemma in {"the", "this", "that", "these", "those"} for c in self.parsed.children(token, "det"))
         return definite and token.lemma in self.lexicon.sets["deeds"] and not list(self.parsed.children(token, "prep"))
 

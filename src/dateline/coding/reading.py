@@ -144,7 +144,9 @@ class StoryReading:
                 found.append(from_match(match, self._modes(match), self._codebook))
             operators.extend(self.composer.chosen(self.matcher.operators(token)))
         found.extend(self._obligations())
-        found.extend(self._refusals({d.token for d in found} | {o.token for o in operators}))
+        found.extend(
+            self._refusals({d.token for d in found} | {o.token for o in operators if o.operator.effect != "allow"})
+        )
         composed = self.composer.compose(self.sieve.without_echoes(found), operators)
         return self.sieve.without_reproaches(self.sieve.without_purposes(composed))
 
@@ -185,7 +187,7 @@ class StoryReading:
         for token in self.parsed.tokens:
             if token.pos != "VERB" or token.lemma not in self.refusable or token.i in told:
                 continue
-            if not read_status(token, self.graph).refused or self.graph.passive(token):
+            if not self._is_refused(token) or self.graph.passive(token):
                 continue
             slots = self.graph.slots(token.i)
             refusing = self.cast.actors(slots.get("subj", ()))
@@ -193,6 +195,12 @@ class StoryReading:
             if refusing:
                 found.append(refusal(token.i, refusing, self.cast.actors(others)))
         return found
+
+    def _is_refused(self, token: Token) -> bool:
+        """Say whether a verb stands with "will not", or with the "would not" of somebody who refused."""
+        reading = read_status(token, self.graph)
+        would = any(c.text.lower() == "would" for c in self.parsed.children(token, "aux"))
+        return reading.refused or (reading.status is Status.NEGATED and would)
 
     def _saying(self, token: Token) -> tuple[Mention, ...]:
         """Return whoever says a clause by the verb above it: "Norway said Chile must pay"."""

@@ -159,7 +159,7 @@ def _nominal(token: Token, graph: Graph) -> Reading:
         return Reading(Status.HYPOTHETICAL, doubted.i)  # "an attack was unlikely"
     governor = graph.parsed.head(above)
     if token.dep == "pobj" and above.lemma == "on" and governor.lemma == "be" and governor.tag in PRESENT:
-        return Reading(Status.ONGOING, governor.i)  # "is on a visit to Lima"
+        return Reading(Status.ONGOING, governor.i)  # "is on a tour of Peru"
     if token.dep == "pobj" and above.lemma == "for" and governor.pos in {"VERB", "AUX"}:
         # "will travel to Oslo for talks": the talks lie ahead as the journey does
         reading = read_status(governor, graph)

@@ -38,7 +38,7 @@ class Bounds:
             if timex.first in tokens and "since" in (before, first) and timex.begin is not None:
                 return timex.value
         clauses = (c for i in inside for c in self._parsed.children(self._parsed.tokens[i], "advcl"))
-        for clause in clauses:  # "since the body was founded in 1981"
+        for clause in clauses:  # "since it was set up in 1974"
             marked = any(c.lemma == "since" for c in self._parsed.children(clause, "mark"))
             if marked and (value := self.dated(clause)):
                 return value

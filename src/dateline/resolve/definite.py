@@ -129,7 +129,7 @@ class Definites:
         state = bool(set(resolution.sectors[:1]) & nominals.ORGANS) and core.noun.kind == "institution"
         draft.many = state and draft.plural and not self._r.syntax.definite(phrase.head) and country is None
         draft.many = draft.many or (country is None and self._of_many(core, profile, draft))
-        if draft.many and country is None and set(resolution.sectors[:1]) & nominals.ORGANS:
+        if country is None and self._of_many(core, profile, draft) and set(resolution.sectors[:1]) & nominals.ORGANS:
             draft.resolution = resolution = replace(resolution, rule=MANY)
         organ = set(resolution.sectors[:1]) & nominals.ORGANS and not profile.employer and not draft.quoted
         organ = organ and not draft.many

@@ -12,7 +12,19 @@ from dateline.apps.evaluation.rows import Row
 from dateline.apps.evaluation.system import System
 from dateline.coding.attribution import UNTOLD
 from dateline.knowledge.normalise import name_key
-from dateline.model import CodedStory, ContentForm, Event, EvidenceKind, Rejected, Span, Statement, Story, Tie
+from dateline.model import (
+    CodedStory,
+    ContentForm,
+    Event,
+    EvidenceKind,
+    MentionKind,
+    Participant,
+    Rejected,
+    Span,
+    Statement,
+    Story,
+    Tie,
+)
 from dateline.readers import read_record
 
 # Share of the union of two content spans that both must cover for a statement to count as found.
@@ -129,7 +141,7 @@ def _fields(gold: Sequence[Row], matches: Sequence[list[Event]], coded: CodedSto
     checks: dict[str, Callable[[Row, Event], bool]] = {
         "date": _date_right,
         "place": _place_right,
-        "speaker": _speaker_right,
+        "speaker": lambda entry, event: _speaker_right(entry, event, coded),
         "status": lambda entry, event: event.status == entry["status"],
         "contexts": lambda entry, event: set(entry["contexts"]) <= set(event.contexts),
     }
@@ -162,12 +174,35 @@ def _place_right(entry: Row, event: Event) -> bool:
     return name is None or name.casefold() in {event.place.place.name.casefold(), event.place.text.casefold()}
 
 
-def _speaker_right(entry: Row, event: Event) -> bool:
+def _speaker_right(entry: Row, event: Event, coded: CodedStory) -> bool:
     wanted = entry.get("speaker")
     if wanted is None:
         return not event.said_by
     innermost = {link.mention: link for link in reversed(event.said_by)}
-    return any(same_name(wanted, link.speaker.resolution.name) for link in innermost.values())
+    return any(is_called(wanted, link.speaker, coded) for link in innermost.values())
+
+
+def is_called(wanted: str, speaker: Participant, coded: CodedStory) -> bool:
+    """Say whether a gold record's name is one that the report or the base of actors has for a speaker.
+
+    A record may write a name as the report does ("Bahram Qassemi") or as the base does ("Bahram Ghasemi"), with or
+    without a middle name, and a description with what hangs on it ("a spokesman for the general staff in Paris").
+    """
+    name = speaker.resolution.name
+    if same_name(wanted, name):
+        return True
+    called = [name, speaker.text, *_mentioned_as(speaker, coded)]
+    words = set(_bare(name_key(wanted)).split())
+    told = [set(_bare(name_key(text)).split()) for text in called]
+    return any(len(words & other) > 1 and (words <= other or other <= words) for other in told)
+
+
+def _mentioned_as(speaker: Participant, coded: CodedStory) -> list[str]:
+    """Return the names by which a story mentions somebody."""
+    mentions = coded.resolved.mentions if coded.resolved is not None else ()
+    own = (m for m in mentions if m.kind is MentionKind.NAME and m.resolution is not None)
+    text = coded.story.text
+    return [m.span.of(text) for m in own if m.resolution and m.resolution.name == speaker.resolution.name]
 
 
 def same_name(wanted: str, given: str) -> bool:
@@ -205,7 +240,7 @@ def _statements(gold: Sequence[Row], coded: CodedStory) -> Tally:
     used: set[str] = set()
     correct = 0
     for entry in gold:
-        hit = next((statement for statement in coded.statements if _statement_fits(entry, statement)), None)
+        hit = next((found for found in coded.statements if _statement_fits(entry, found, coded)), None)
         if hit is not None:
             correct += 1
             used.add(hit.id)
@@ -219,8 +254,8 @@ def is_speech(statement: Statement) -> bool:
     return said and statement.act not in UNTOLD
 
 
-def _statement_fits(entry: Row, statement: Statement) -> bool:
-    if statement.source is None or not same_name(entry["speaker"], statement.source.resolution.name):
+def _statement_fits(entry: Row, statement: Statement, coded: CodedStory) -> bool:
+    if statement.source is None or not is_called(entry["speaker"], statement.source, coded):
         return False
     whole = Span(min(span.start for span in statement.content), max(span.end for span in statement.content))
     return any(_covers(span, entry) for span in (whole, *statement.content))

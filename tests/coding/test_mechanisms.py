@@ -1,0 +1,55 @@
+"""Readings that no single frame gives: refusals, gifts without a giver, other sides, days of a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+from tests.coding.conftest import Code
+
+from dateline.model import CodedStory, EventType, Status
+
+pytestmark = pytest.mark.model
+
+
+def _told(coded: CodedStory) -> list[tuple[EventType, set[str | None], set[str | None]]]:
+    return [
+        (e.type, {p.resolution.country for p in e.actors}, {p.resolution.country for p in e.recipients})
+        for e in coded.events
+    ]
+
+
+CASES = [
+    ("Niger would not let Danish observers in.", EventType.REJECT, {"NER"}, {"DNK"}),
+    ("Haiti was promised food aid.", EventType.AGREE, set(), {"HTI"}),
+    ("Kenya and Somalia argue over fish. Kenya sent Somalia a note. Nairobi suspended almost all imports.", EventType.SANCTION, {"KEN"}, {"SOM"}),
+    ("Chile called for the roadblocks to be taken down.", EventType.REQUEST, {"CHL"}, set()),
+    ("The Peruvian minister telephoned Rabat to thank Morocco.", EventType.SUPPORT, {"PER"}, {"MAR"}),
+    ("Oman thanked Iran for freeing two Omani sailors.", EventType.RETREAT, {"IRN"}, {"OMN"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), CASES)
+def test_a_deed_without_a_frame_of_its_own_is_read(
+    code: Code, text: str, kind: EventType, actors: set[str | None], recipients: set[str | None]
+) -> None:
+    """Grammar and the story together give the event and its parties."""
+    assert (kind, actors, recipients) in _told(code(text))
+
+
+def test_a_sentence_goes_on_with_the_day_that_its_paragraph_tells_of(code: Code) -> None:
+    """ "On Tuesday they crossed. Niger's army shelled them": the shelling was on Tuesday."""
+    coded = code("Chadian troops crossed the river on Tuesday. Nigerien soldiers shelled a Chadian camp.")
+    assault = next(e for e in coded.events if e.type is EventType.ASSAULT)
+    assert assault.date.value == "2019-10-01"
+
+
+def test_what_has_been_done_every_year_since_goes_on(code: Code) -> None:
+    """ "Have met every year since 2007" is ongoing."""
+    coded = code("Polish and Czech ministers have met every year since 2007.")
+    assert all(e.status is Status.ONGOING for e in coded.events)
+
+
+def test_a_joined_clause_with_its_own_subject_has_its_own_status(code: Code) -> None:
+    """ "Chad is waiting, and Mali asked Ghana to help": the asking has happened."""
+    coded = code("Chad is negotiating with Niger, and Mali asked Ghana to help.")
+    asked = next(e for e in coded.events if e.type is EventType.REQUEST)
+    assert asked.status is Status.HAPPENED
