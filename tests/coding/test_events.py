@@ -152,3 +152,47 @@ def test_every_evidence_points_at_its_own_words(code: Code) -> None:
 def test_coding_twice_gives_the_same_record(code: Code) -> None:
     text = "Kenya condemned Uganda, and Uganda rejected the criticism."
     assert code(text).events == code(text).events
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Togo offered for the first time to meet the Ghanaian president.", "AGREE", {"TGO"}, {"GHA"}),
+        ("Ghana is set to hold talks with Togo.", "AGREE", {"GHA"}, {"TGO"}),
+        ("Ghana repeated the demand that Togo withdraw its troops.", "REQUEST", {"GHA"}, {"TGO"}),
+        ("Ghana dismissed as absurd a Togolese demand for an apology.", "REJECT", {"GHA"}, {"TGO"}),
+        ("Ghana said there would be no talks with Togo.", "REJECT", {"GHA"}, {"TGO"}),
+        ("Ghana will continue its support for Togo.", "AGREE", {"GHA"}, {"TGO"}),
+        ("The villages were shelled at night by Ghanaian gunners.", "ASSAULT", {"GHA"}, set()),
+        ("Ghana hailed Togo's decision to free the sailors.", "SUPPORT", {"GHA"}, {"TGO"}),
+        ("Togo needs to do more against smuggling, Ghana's foreign minister said.", "REQUEST", {"GHA"}, {"TGO"}),
+        ("Togo has violated the treaty, Ghana's foreign minister said.", "ACCUSE", {"GHA"}, {"TGO"}),
+        ("Togo's president has come under fire for his handling of the floods.", "ACCUSE", set(), {"TGO"}),
+    ],
+)
+def test_parties_are_found_where_the_words_stand_apart(
+    code: Code, text: str, kind: str, actors: set[str], recipients: set[str]
+) -> None:
+    """Clauses of nouns, infinitives after a time, bare attributes, denied nouns and words spoken keep their sides."""
+    told = [(str(event.type), *_sides(event)) for event in _told(code(text))]
+    found = [(a, r) for type_, a, r in told if type_ == kind and (recipients <= r)]
+    assert any(a == actors for a, _ in found), told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Ghanaian council has to approve the plan of Togo.", "SUPPORT"),
+        ("Ghana said there would be no talks with Togo.", "AGREE"),
+        ("The Ghanaian minister was asked about closing the border with Togo.", "REQUEST"),
+        ("Ghana repeated the demand that Togo's president resign.", "RETREAT"),
+    ],
+)
+def test_what_is_a_duty_a_topic_denied_or_demanded_is_not_told_as_done(code: Code, text: str, kind: str) -> None:
+    assert kind not in {str(event.type) for event in _told(code(text))}
+
+
+def test_rebels_are_of_the_country_whose_rulers_they_fight(code: Code) -> None:
+    told = _told(code("Togolese rebels shelled Lome. The rebels demanded that the president resign."))
+    actors = [p.resolution.country for event in told if event.type == "REQUEST" for p in event.actors]
+    assert actors == ["TGO"]
