@@ -62,3 +62,16 @@ def test_a_denial_is_the_denier_s_word_and_no_deed(code: Code) -> None:
     (said,) = [s for s in coded.statements if s.act == "denies"]
     assert said.source is not None
     assert said.source.resolution.country == "NOR"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's minister met every Chilean envoy who accused Peru of spying.",
+        "Kenya will pay as long as Uganda attacks Somalia.",
+        "Denmark wanted Chile to confirm that Chile will sign the treaty with Norway.",
+    ],
+)
+def test_what_anybody_may_do_or_is_only_to_say_is_not_told_as_done(code: Code, text: str) -> None:
+    found = {(e.type.value, e.status.value) for e in code(text).events}
+    assert not found & {("ACCUSE", "happened"), ("ASSAULT", "happened"), ("ASSAULT", "ongoing"), ("AGREE", "happened")}

@@ -70,10 +70,19 @@ class Habits:
         if not any(c.text.lower() in {"have", "has", "'ve"} for c in self._parsed.children(verb, "aux")):
             return False
         inside = {t.i for t in self._graph.core(verb.i)}
+        if self._counts_since(verb):
+            return True
         return any(
             t.first in inside and "since" in {self._parsed.tokens[j].lemma for j in (max(0, t.first - 1), t.first)}
             for t in self._old
         )
+
+    def _counts_since(self, verb: Token) -> bool:
+        """Say whether a clause adds up what happened since long ago: "since war broke out in 2003, ... have died"."""
+        clauses = [c for c in self._parsed.children(verb, "advcl") if c.pos in {"VERB", "AUX"}]
+        since = [c for c in clauses if any(m.lemma == "since" for m in self._parsed.children(c, "mark"))]
+        below = {t.i for clause in since for t in self._parsed.subtree(clause)}
+        return any(t.first in below for t in self._old)
 
     def goes_on_since(self, token: Token) -> bool:
         """Say whether a clause tells what has gone on since something: "has kept troops there since the war"."""

@@ -56,6 +56,9 @@ def read_status(token: Token, graph: Graph) -> Reading:
             future is not None or _future_in_past(verb, helped, graph)
         )
         return Reading(Status.NEGATED, negation.i, refused=refused)
+    wished = _within_wish(verb, graph) or _generic(verb, graph)
+    if wished is not None:
+        return wished
     unsure = next((c for c in graph.parsed.children(verb, "advmod") if c.lemma in words().unsure), None)
     if unsure is not None and "would" in helped:
         return Reading(Status.HYPOTHETICAL, unsure.i)
@@ -231,6 +234,30 @@ def _gerund(verb: Token, graph: Graph) -> Reading | None:
     if above.lemma in words().imagining and preposition in {"", "of", "about", "against", "out"}:
         return Reading(Status.HYPOTHETICAL, above.i)
     return None
+
+
+def _within_wish(verb: Token, graph: Graph) -> Reading | None:
+    """Read what stands in what somebody is only to say: "wanted Oslo to confirm that it will sign"."""
+    above = graph.parsed.head(verb)
+    asked = any(c.lemma == "to" for c in graph.parsed.children(above, "aux"))
+    if verb.dep != "ccomp" or not asked or above.dep not in {"xcomp", "ccomp", "advcl"}:
+        return None
+    reading = read_status(above, graph)
+    return reading if reading.status is Status.HYPOTHETICAL else None
+
+
+def _generic(verb: Token, graph: Graph) -> Reading | None:
+    """Read what is told of anybody who might do it, or as long as it lasts: "every envoy who asks for it"."""
+    above = graph.parsed.head(verb)
+    if verb.dep == "relcl":
+        anybody = [above, *graph.parsed.children(above, "det")]
+        found = next((t for t in anybody if t.text.lower() in words().anybody), None)
+        return Reading(Status.HYPOTHETICAL, found.i) if found is not None else None
+    if verb.dep != "advcl" or verb.tag not in PRESENT:
+        return None
+    mark = next((c for c in graph.parsed.children(verb, "mark") if c.text.lower() == "as"), None)
+    long = mark is not None and mark.i > 0 and graph.tokens[mark.i - 1].text.lower() == "long"
+    return Reading(Status.HYPOTHETICAL, mark.i) if mark is not None and long else None
 
 
 def _participle(verb: Token, graph: Graph) -> Reading | None:

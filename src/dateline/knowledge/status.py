@@ -17,6 +17,7 @@ class StatusWords:
     conditions: frozenset[str]
     denials: frozenset[str]
     nobody: frozenset[str]
+    anybody: frozenset[str]
     short_of: frozenset[str]
     unsure: frozenset[str]
     averting: frozenset[str]
