@@ -83,7 +83,6 @@ PARTIES = [
     ("Ghana welcomed Togo's decision to free five Maltese sailors.", EventType.CONCEDE, {"TGO"}, {"MLT"}),
     ("Ghana imposed a curfew on the northern city of Tamale.", EventType.COERCE, {"GHA"}, {"GHA"}),
     ("Romanian police beat twenty ethnic Hungarians.", EventType.ASSAULT, {"ROU"}, {"ROU"}),
-    ("Ghana urged foreign banks to lend more for Togolese roads.", EventType.REQUEST, {"GHA"}, set()),
 ]
 
 
@@ -94,9 +93,27 @@ def test_who_did_it_to_whom(code: Code, text: str, kind: EventType, actors: set[
     assert (actors, recipients) in found, found
 
 
+def test_somebody_unknown_who_is_asked_leaves_no_room_for_others(code: Code) -> None:
+    """Whoever urges people that nobody knows asks nothing of the states named in what they are to do."""
+    found = code("Ghana urged foreign banks to lend more for Togolese roads.").events
+    assert all("TGO" not in _countries(e.recipients) for e in found)
+
+
 def test_fighters_are_of_a_state_whose_people_they_harm(code: Code) -> None:
     """Gunmen who kill people of the story's country are its own; those who act alone may come from anywhere."""
     event = _first(code("NAIROBI (Reuters) - Gunmen killed two Kenyan nurses on Monday."), EventType.ASSAULT)
     assert _countries(event.actors) == {"KEN"}
     event = _first(code("NAIROBI (Reuters) - Gunmen killed two Swedish nurses on Monday."), EventType.ASSAULT)
     assert _countries(event.actors) == set()
+
+
+def test_courts_charge_firms_of_their_own_country(code: Code) -> None:
+    """A firm of no stated country that a court fines is of the court's country."""
+    event = _first(code("NAIROBI (Reuters) - A Kenyan court charged two executives with fraud."), EventType.ACCUSE)
+    assert _countries(event.recipients) == {"KEN"}
+
+
+def test_fighters_at_a_place_are_of_its_country(code: Code) -> None:
+    """Armed men who act alone at a place of the story's country are its own."""
+    event = _first(code("NAIROBI (Reuters) - Rebels captured a base in Kisumu on Monday."), EventType.ASSAULT)
+    assert _countries(event.actors) == {"KEN"}

@@ -11,10 +11,30 @@ from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.matching import others
 from dateline.coding.speaking import Partners
+from dateline.coding.whose import (
+    MOVES,
+    ONE_TO_ONE,
+    POSSESSIVES,
+    WORDS,
+    as_doer,
+    as_other,
+    fighters_of_nobody,
+    firm_of_nobody,
+    is_aim,
+    is_guess,
+    is_own_force,
+    is_own_ground,
+    is_own_thing,
+    is_rival,
+    not_itself,
+    supposed,
+    without_country,
+    without_own,
+)
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.frames import FrameLexicon
 from dateline.knowledge.parties import party_words
-from dateline.model import Event, EventType, Mention, Participant, Resolution, Span, Token
+from dateline.model import Event, EventType, Mention, Participant, Span, Token
 
 SETS = party_words()
 # Verbal cooperation that is always towards somebody.
@@ -27,28 +47,17 @@ AIMED = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, Even
 AIMING = SETS.set("aiming")
 # Whom a protest at home is aimed at, the likeliest first.
 RULERS = SETS.listed("rulers")
-# Whom a state calls up is not whom it aims at.
-MOVES = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.MOBILIZE, EventType.AGREE, EventType.THREATEN})
-GOING = frozenset({EventType.RETREAT, EventType.MOBILIZE})
+# Forces that are moved and not aimed at.
 OWN_FORCES = (("MIL",), ("COP",), ("GOV", "MIL"), ("PRM",))
-# Deeds towards one other side, which a sentence may name anywhere, and prepositions of a mere place or source.
-ONE_TO_ONE = frozenset(
-    {EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.ACCUSE, EventType.MOBILIZE, EventType.SANCTION}
-)
+# Prepositions of a mere place or source.
 SETTINGS = SETS.set("settings")
-# Words to somebody: a party of no known country is not taken for the doer's own. Whom a state arrests is.
-WORDS = frozenset({EventType.AGREE, EventType.THREATEN, EventType.CONCEDE, EventType.SUPPORT, EventType.REQUEST})
-PEOPLE = SETS.set("people")
-CONTESTING = SETS.set("contesting")
-FIGHTERS = SETS.set("fighters")
 # Where a deed is done, and how sure its place must be if it is no country.
 SURE_PLACE = 0.8
 GROUND = SETS.listed("ground")
-# Whoever stands against the rulers of his own country.
-# Measures that hold for a land; people of a nation who are not of its state.
+# Deeds that are done where their doers are; measures that hold for a land; people of a nation who are not of its state.
+ON_GROUND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT})
 MEASURES = frozenset({EventType.COERCE, EventType.CONCEDE})
 ETHNIC = "ethnic"
-RIVALS = SETS.set("rivals")
 # Deeds that are always done to somebody.
 GIVEN = frozenset({EventType.SANCTION, EventType.AID})
 # Measures that lie on a land, whoever lays them on it.
@@ -56,7 +65,6 @@ LYING = frozenset({"curfew", "martial-law"})
 MACHINES = ("aircraft", "weapons", "heavy_weapons")
 STRUCK = SETS.set("struck")
 AIM_DEPTH = 4
-POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 ASIDE = frozenset({"nsubj", "csubj", "agent", "advmod", "npadvmod", "conj", "parataxis", "appos", "relcl", "mark"})
 
 
@@ -78,34 +86,38 @@ class Parties:
     ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return the actors and recipients of a draft; `told` are the events before it with their sentences."""
         actors, named = self.named(draft)
-        named = tuple(p for p in named if not (_is_own_force(p, draft, actors) or _is_own_thing(p, draft, actors)))
+        named = tuple(p for p in named if not (is_own_force(p, draft, actors) or is_own_thing(p, draft, actors)))
         if draft.type is EventType.MOBILIZE and not actors:
             actors, named = tuple(p for p in named if "MIL" in p.resolution.sectors), ()  # "reservists were called up"
-        recipients = tuple(p for p in named if not _is_guess(p, draft, actors))
+        recipients = tuple(p for p in named if not is_guess(p, draft, actors))
         found = recipients or self._whose_deed(draft, actors, told) or self._named_in_clause(draft, actors)
-        found = tuple(p for p in found if not _is_own_thing(p, draft, actors))
+        found = tuple(p for p in found if not is_own_thing(p, draft, actors))
         found = found or self._own_government(draft, actors) or self._only_other(draft, actors)
         found = found or self._land_struck(draft, actors) or self._where_kept(draft, actors)
         found = found or self._where_ruled(draft, actors) or self._where_imposed(draft, actors)
         found = found or self._story_other(draft, actors)
-        found = found or (() if draft.type in WORDS else tuple(_without_country(p) for p in named))
-        actors = tuple(_firm_of_nobody(p, found) for p in actors)
+        found = found or (() if draft.type in WORDS else tuple(without_country(p) for p in named))
+        actors = tuple(firm_of_nobody(p, found) for p in actors)
         parties = tuple(self._of_another_state(p, draft, (*actors, *found)) for p in (*actors, *found))
         settled = [self._fighters(p, draft, [o for o in parties if o is not p]) for p in parties]
-        others = (p for p in settled[len(actors) :] if not _is_own_ground(p, draft, actors))
+        others = (p for p in settled[len(actors) :] if not is_own_ground(p, draft, actors))
         return tuple(settled[: len(actors)]), tuple(others)
 
     def _fighters(self, participant: Participant, draft: Draft, others: Sequence[Participant]) -> Participant:
-        """Leave fighters without a country where no word gives one, unless the story names rebels of that country."""
+        """Leave fighters without a country where no word gives one, unless the story names rebels of that country.
+
+        Nor those who fight, seize or move at a place of that country.
+        """
         rebels = self._rebels(participant)
         if rebels is not None:
             return rebels
-        at_war = participant.resolution.country in self._at_war and "REB" in participant.resolution.sectors
-        return (
-            participant
-            if at_war and draft.type is EventType.ASSAULT
-            else _fighters_of_nobody(participant, others, draft)
-        )
+        country = participant.resolution.country
+        at_war = country in self._at_war and "REB" in participant.resolution.sectors
+        if at_war and draft.type is EventType.ASSAULT:
+            return participant
+        heads = {t.i for t in self.graph.clause(draft.token)}
+        here = any(t.place and t.place.country == country for t in self.cast.resolved.toponyms if t.head in heads)
+        return participant if here and draft.type in ON_GROUND else fighters_of_nobody(participant, others, draft)
 
     def _rebels(self, participant: Participant) -> Participant | None:
         """Give rebels the country of the only rebels that the story names, else the story's own: they fight at home."""
@@ -125,12 +137,12 @@ class Parties:
         span = self._span(draft.trigger)
         if draft.needs_speaker:
             actors = self.partners.speaker(span)
-            recipients = _others(recipients, actors)
+            recipients = without_own(recipients, actors)
         if not recipients and draft.type in TOWARDS and len(actors) == 1 and not actors[0].resolution.countries:
             recipients = self._named_below(draft) or self.partners.other_side(span, actors)
         if draft.type in TOWARDS:
-            recipients = _not_itself(recipients, actors)
-        return actors, _others(recipients, actors) if draft.needs_speaker else recipients
+            recipients = not_itself(recipients, actors)
+        return actors, without_own(recipients, actors) if draft.needs_speaker else recipients
 
     def _named_in_clause(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whom a deed is aimed at when its object is a thing: "eased the curfew on Chile", "the demands of Chile".
@@ -155,7 +167,7 @@ class Parties:
             seen.update(t.i for t in level)
             heads = [h for t in level if t.pos != "PRON" for h in self.graph.conjuncts(t.i)]
             named = [self.cast.participant(m) for m in others(self.cast.actors(heads), draft.actors)]
-            found = tuple(p for p in named if _is_aim(p.resolution, own))
+            found = tuple(p for p in named if is_aim(p.resolution, own))
             if found:
                 return found
         return ()
@@ -182,7 +194,7 @@ class Parties:
         named = [m for m in others(self._sentence_actors(draft), draft.actors) if m.resolution]
         own = [m for m in named if m.resolution and m.resolution.country in countries]
         ruling = [m for sector in RULERS for m in own if m.resolution and sector in m.resolution.sectors]
-        return tuple(_supposed(self.cast.participant(m), "the protesters' own rulers") for m in ruling[:1])
+        return tuple(supposed(self.cast.participant(m), "the protesters' own rulers") for m in ruling[:1])
 
     def _only_other(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find the only other side that a sentence names, for deeds that are always aimed at somebody."""
@@ -198,7 +210,7 @@ class Parties:
         other = {m.resolution.country: m for m in named if m.resolution and m.resolution.country not in own}
         if len(other) != 1 or any(m.resolution and m.resolution.countries for m in named) or self._asks_somebody(draft):
             return ()
-        return tuple(_supposed(self.cast.participant(m), "the only other side named") for m in other.values())
+        return tuple(supposed(self.cast.participant(m), "the only other side named") for m in other.values())
 
     def _where_kept(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whom ending something of one's own reaches: "suspended its training missions in the country"."""
@@ -217,7 +229,7 @@ class Parties:
         known = actors[0].resolution
         if is_assumed(known) or not {"GOV"} >= set(known.sectors[:1]):
             return ()
-        return tuple(_as_other(p) for p in self.partners.story_other(actors))
+        return tuple(as_other(p) for p in self.partners.story_other(actors))
 
     def _where_imposed(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whose land a measure lies on that nobody is named for: "A curfew was imposed in the capital"."""
@@ -343,10 +355,10 @@ class Parties:
                 continue
             doers = [p for p in event.actors if p.resolution.country not in {None, *own}]
             doers = doers or [
-                p for p in event.actors if _is_rival(p.resolution, offices) and not is_assumed(p.resolution)
+                p for p in event.actors if is_rival(p.resolution, offices) and not is_assumed(p.resolution)
             ]
             if doers:
-                return tuple(replace(p, resolution=_as_doer(p.resolution)) for p in doers)
+                return tuple(replace(p, resolution=as_doer(p.resolution)) for p in doers)
         return ()
 
     def _objects(self, draft: Draft) -> list[int]:
@@ -373,137 +385,3 @@ class Parties:
 
     def _span(self, words: tuple[int, ...]) -> Span:
         return self.parsed.span(min(words), max(words) + 1)
-
-
-def _is_aim(resolution: Resolution, own: set[tuple[str | None, tuple[str, ...]]]) -> bool:
-    """Say whether a party may be aimed at: another side than the doers' own."""
-    if is_assumed(resolution):
-        return False
-    countries = {country for country, _ in own}
-    other = resolution.country is not None and resolution.country not in countries
-    return other or (bool(resolution.sectors) and (resolution.country, resolution.sectors) not in own)
-
-
-def _is_own_thing(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
-    """Say whether a recipient is only the doer's own: "suspended its missions", "forgive his country's debts"."""
-    if draft.type not in ONE_TO_ONE | WORDS:
-        return False
-    own = {p.resolution.country for p in actors}
-    possessed = participant.text.lower().split(" ")[0] in POSSESSIVES
-    return possessed and participant.resolution.country in own
-
-
-def _is_own_ground(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
-    """Say whether a recipient is only the doers' own land: "left the Bosnian town", of Bosnia's army."""
-    resolution = participant.resolution
-    own = {p.resolution.country for p in actors}
-    return draft.type in GOING and not resolution.sectors and resolution.country in own
-
-
-def _is_guess(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
-    """Say whether a recipient has its country by assumption, where it more likely is another's than the doer's own."""
-    resolution = participant.resolution
-    if not is_assumed(resolution):
-        return False
-    own = {p.resolution.country for p in actors}
-    against_rulers = any(RIVALS & set(p.resolution.sectors) for p in actors) and "GOV" in resolution.sectors
-    if resolution.country in own and (against_rulers or "REB" in resolution.sectors):
-        return False  # rebels demand of their government, and it gives way to them
-    if draft.type is EventType.REQUEST and PEOPLE & set(resolution.sectors):
-        return False  # whom police or ministers tell what to do are their own people
-    return draft.type in WORDS or (resolution.country in own and not PEOPLE & set(resolution.sectors))
-
-
-def _is_rival(resolution: Resolution, offices: set[tuple[str | None, tuple[str, ...]]]) -> bool:
-    """Say whether a party contests the doers within one state: the opposition's answer to the president's deed."""
-    same = [sectors for country, sectors in offices if country == resolution.country]
-    rivals = CONTESTING & {*resolution.sectors, *(s for sectors in same for s in sectors)}
-    return bool(same) and bool(rivals) and (resolution.country, resolution.sectors) not in offices
-
-
-def _is_own_force(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
-    """Say whether somebody only moves his own forces or office-holders: "pulled out its army", "sent its envoy"."""
-    if draft.type not in MOVES:
-        return False
-    resolution = participant.resolution
-    own = {p.resolution.country for p in actors} - {None}
-    forces = resolution.sectors[:1] in {("MIL",), ("COP",)}
-    return forces and resolution.country in own and not is_assumed(resolution)
-
-
-def _fighters_of_nobody(participant: Participant, others: Sequence[Participant], draft: Draft) -> Participant:
-    """Leave fighters without a country where no word gives one: they may come from anywhere.
-
-    Those who fight people of the story's country, or deal with its offices, are its own; a bare state acts abroad too.
-    """
-    resolution = participant.resolution
-    if not is_assumed(resolution) or not FIGHTERS & set(resolution.sectors):
-        return participant
-    bare = () if draft.type is EventType.ASSAULT else FIGHTERS  # "stormed the port of Tripoli" is done at home too
-    at_home = any(
-        p.resolution.country == resolution.country and FIGHTERS.isdisjoint(p.resolution.sectors or bare) for p in others
-    )
-    return participant if at_home else _without_country(participant)
-
-
-def _firm_of_nobody(participant: Participant, others: tuple[Participant, ...]) -> Participant:
-    """Leave a firm without the story's country where it deals with that country: "agreed to pay Peru a fine"."""
-    resolution = participant.resolution
-    firm = is_assumed(resolution) and "BUS" in resolution.sectors
-    own = any(p.resolution.country == resolution.country and not is_assumed(p.resolution) for p in others)
-    return _without_country(participant) if firm and own else participant
-
-
-def _without_country(participant: Participant) -> Participant:
-    return replace(participant, resolution=replace(participant.resolution, country=None))
-
-
-def _supposed(participant: Participant, why: str) -> Participant:
-    """Lower the score of a party that no grammar ties to the deed, and say why it is named."""
-    resolution = participant.resolution
-    return replace(
-        participant,
-        resolution=replace(resolution, score=round(resolution.score * 0.7, 3), rule=f"{why}: {resolution.rule}"),
-    )
-
-
-def _as_other(participant: Participant) -> Participant:
-    """Lower the score of a party that only the story as a whole names, and say why it is named."""
-    known = participant.resolution
-    return replace(participant, resolution=replace(known, score=0.4, rule=f"the story's other side: {known.rule}"))
-
-
-def _as_doer(resolution: Resolution) -> Resolution:
-    """Lower the score of a party that stands in an earlier sentence, and say why it is named."""
-    return replace(resolution, score=round(resolution.score * 0.8, 3), rule=f"whose deed it is: {resolution.rule}")
-
-
-def _not_itself(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    """Take out a state's own people when the state itself acts, and the state when its people do."""
-    bare = {p.resolution.country for p in actors if not p.resolution.sectors}
-    own = {p.resolution.country for p in actors}
-    return tuple(
-        p
-        for p in recipients
-        if p.resolution.country not in bare and (p.resolution.sectors or p.resolution.country not in own)
-    )
-
-
-def _others(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    """Take the speaker out of "our relations": the other side is the recipient."""
-    own = {
-        c for p in actors for c in (p.resolution.countries or ((p.resolution.country,) if p.resolution.country else ()))
-    }
-    found = []
-    for p in recipients:
-        if p.resolution.countries:
-            left = tuple(c for c in p.resolution.countries if c not in own)
-            if left:
-                single = left[0] if len(left) == 1 else None
-                resolution = replace(
-                    p.resolution, countries=() if single else left, country=single or p.resolution.country
-                )
-                found.append(replace(p, resolution=resolution))
-        elif p.resolution.country is None or p.resolution.country not in own:
-            found.append(p)
-    return tuple(found)

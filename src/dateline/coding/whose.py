@@ -1,0 +1,171 @@
+"""Whose a party is: the doers' own, another side's, a guess, a rival at home, nobody's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.assumed import is_assumed
+from dateline.coding.drafts import Draft
+from dateline.knowledge.parties import party_words
+from dateline.model import EventType, Participant, Resolution
+
+SETS = party_words()
+# Whom a state calls up is not whom it aims at.
+MOVES = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.MOBILIZE, EventType.AGREE, EventType.THREATEN})
+GOING = frozenset({EventType.RETREAT, EventType.MOBILIZE})
+# Deeds towards one other side, which a sentence may name anywhere.
+ONE_TO_ONE = frozenset(
+    {EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.ACCUSE, EventType.MOBILIZE, EventType.SANCTION}
+)
+# Words to somebody: a party of no known country is not taken for the doer's own. Whom a state arrests is.
+WORDS = frozenset({EventType.AGREE, EventType.THREATEN, EventType.CONCEDE, EventType.SUPPORT, EventType.REQUEST})
+CHARGES = frozenset({EventType.ACCUSE, EventType.COERCE, EventType.SANCTION})
+ORGANS = frozenset({"JUD", "COP", "GOV"})
+PEOPLE = SETS.set("people")
+CONTESTING = SETS.set("contesting")
+FIGHTERS = SETS.set("fighters")
+# Whoever stands against the rulers of his own country.
+RIVALS = SETS.set("rivals")
+POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
+
+
+def is_aim(resolution: Resolution, own: set[tuple[str | None, tuple[str, ...]]]) -> bool:
+    """Say whether a party may be aimed at: another side than the doers' own."""
+    if is_assumed(resolution):
+        return False
+    countries = {country for country, _ in own}
+    other = resolution.country is not None and resolution.country not in countries
+    return other or (bool(resolution.sectors) and (resolution.country, resolution.sectors) not in own)
+
+
+def is_own_thing(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
+    """Say whether a recipient is only the doer's own: "suspended its missions", "forgive his country's debts"."""
+    if draft.type not in ONE_TO_ONE | WORDS:
+        return False
+    own = {p.resolution.country for p in actors}
+    possessed = participant.text.lower().split(" ")[0] in POSSESSIVES
+    return possessed and participant.resolution.country in own
+
+
+def is_own_ground(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
+    """Say whether a recipient is only the doers' own land: "left the Bosnian town", of Bosnia's army."""
+    resolution = participant.resolution
+    own = {p.resolution.country for p in actors}
+    return draft.type in GOING and not resolution.sectors and resolution.country in own
+
+
+def is_guess(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
+    """Say whether a recipient has its country by assumption, where it more likely is another's than the doer's own."""
+    resolution = participant.resolution
+    if not is_assumed(resolution):
+        return False
+    own = {p.resolution.country for p in actors}
+    against_rulers = any(RIVALS & set(p.resolution.sectors) for p in actors) and "GOV" in resolution.sectors
+    if resolution.country in own and (against_rulers or "REB" in resolution.sectors):
+        return False  # rebels demand of their government, and it gives way to them
+    if (
+        draft.type in CHARGES
+        and "BUS" in resolution.sectors
+        and any(ORGANS & set(p.resolution.sectors) for p in actors)
+    ):
+        return False  # whom courts and ministries charge are their own firms
+    if draft.type is EventType.REQUEST and PEOPLE & set(resolution.sectors):
+        return False  # whom police or ministers tell what to do are their own people
+    return draft.type in WORDS or (resolution.country in own and not PEOPLE & set(resolution.sectors))
+
+
+def is_rival(resolution: Resolution, offices: set[tuple[str | None, tuple[str, ...]]]) -> bool:
+    """Say whether a party contests the doers within one state: the opposition's answer to the president's deed."""
+    same = [sectors for country, sectors in offices if country == resolution.country]
+    rivals = CONTESTING & {*resolution.sectors, *(s for sectors in same for s in sectors)}
+    return bool(same) and bool(rivals) and (resolution.country, resolution.sectors) not in offices
+
+
+def is_own_force(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
+    """Say whether somebody only moves his own forces or office-holders: "pulled out its army", "sent its envoy"."""
+    if draft.type not in MOVES:
+        return False
+    resolution = participant.resolution
+    own = {p.resolution.country for p in actors} - {None}
+    forces = resolution.sectors[:1] in {("MIL",), ("COP",)}
+    return forces and resolution.country in own and not is_assumed(resolution)
+
+
+def fighters_of_nobody(participant: Participant, others: Sequence[Participant], draft: Draft) -> Participant:
+    """Leave fighters without a country where no word gives one: they may come from anywhere.
+
+    Those who fight people of the story's country, or deal with its offices, are its own; a bare state acts abroad too.
+    """
+    resolution = participant.resolution
+    if not is_assumed(resolution) or not FIGHTERS & set(resolution.sectors):
+        return participant
+    bare = () if draft.type is EventType.ASSAULT else FIGHTERS  # "stormed the port of Tripoli" is done at home too
+    at_home = any(
+        p.resolution.country == resolution.country and FIGHTERS.isdisjoint(p.resolution.sectors or bare) for p in others
+    )
+    return participant if at_home else without_country(participant)
+
+
+def firm_of_nobody(participant: Participant, others: tuple[Participant, ...]) -> Participant:
+    """Leave a firm without the story's country where it deals with that country: "agreed to pay Peru a fine"."""
+    resolution = participant.resolution
+    firm = is_assumed(resolution) and "BUS" in resolution.sectors
+    own = any(p.resolution.country == resolution.country and not is_assumed(p.resolution) for p in others)
+    return without_country(participant) if firm and own else participant
+
+
+def without_country(participant: Participant) -> Participant:
+    """Return a participant of whom nobody says where he belongs."""
+    return replace(participant, resolution=replace(participant.resolution, country=None))
+
+
+def supposed(participant: Participant, why: str) -> Participant:
+    """Lower the score of a party that no grammar ties to the deed, and say why it is named."""
+    resolution = participant.resolution
+    return replace(
+        participant,
+        resolution=replace(resolution, score=round(resolution.score * 0.7, 3), rule=f"{why}: {resolution.rule}"),
+    )
+
+
+def as_other(participant: Participant) -> Participant:
+    """Lower the score of a party that only the story as a whole names, and say why it is named."""
+    known = participant.resolution
+    return replace(participant, resolution=replace(known, score=0.4, rule=f"the story's other side: {known.rule}"))
+
+
+def as_doer(resolution: Resolution) -> Resolution:
+    """Lower the score of a party that stands in an earlier sentence, and say why it is named."""
+    return replace(resolution, score=round(resolution.score * 0.8, 3), rule=f"whose deed it is: {resolution.rule}")
+
+
+def not_itself(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Take out a state's own people when the state itself acts, and the state when its people do."""
+    bare = {p.resolution.country for p in actors if not p.resolution.sectors}
+    own = {p.resolution.country for p in actors}
+    return tuple(
+        p
+        for p in recipients
+        if p.resolution.country not in bare and (p.resolution.sectors or p.resolution.country not in own)
+    )
+
+
+def without_own(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Take the speaker out of "our relations": the other side is the recipient."""
+    own = {
+        c for p in actors for c in (p.resolution.countries or ((p.resolution.country,) if p.resolution.country else ()))
+    }
+    found = []
+    for p in recipients:
+        if p.resolution.countries:
+            left = tuple(c for c in p.resolution.countries if c not in own)
+            if left:
+                single = left[0] if len(left) == 1 else None
+                resolution = replace(
+                    p.resolution, countries=() if single else left, country=single or p.resolution.country
+                )
+                found.append(replace(p, resolution=resolution))
+        elif p.resolution.country is None or p.resolution.country not in own:
+            found.append(p)
+    return tuple(found)
