@@ -13,7 +13,7 @@ from dateline.model import EventType, Mention, MentionKind, Resolution, Resolved
 SOURCE, TARGET = 0, 1
 
 
-# What a frame that fits a party weighs against the classifier's probabilities, and one that fits none (decision 0007).
+# What a frame that fits a party weighs against the classifier's probabilities, and one that fits none (decision 0008).
 FRAME_WEIGHT = 0.85
 LOOSE_FRAME = 0.15
 # The least score (`_score`, as a share of six) of a frame that fits: one with neither party seldom reaches it.
