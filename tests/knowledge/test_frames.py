@@ -46,3 +46,11 @@ def test_the_lexicon_is_of_a_size_that_reads_any_newswire() -> None:
     words = {(t.kind, t.words) for f in LEXICON.frames for t in f.triggers}
     assert len(words) >= 2700
     assert sum(len(f.triggers) for f in LEXICON.frames) >= 5500
+
+
+def test_words_after_one_with_be_keep_their_kind() -> None:
+    """ "be to blame" is found by an adjective, "bear the blame" after it in the list by its verb."""
+    frame = next(f for f in LEXICON.frames if f.id == "accuse.speech.to-blame")
+    kinds = {trigger.words: trigger.kind for trigger in frame.triggers}
+    assert kinds["to", "blame"] == "adjective"
+    assert kinds["bear", "the", "blame"] == "verb"

@@ -285,10 +285,9 @@ def _triggers(entry: dict[str, Any]) -> tuple[Trigger, ...]:
     for key, kind in KINDS.items():
         for words in entry.get(key, ()):
             parts = tuple(str(words).lower().split())
-            if parts[:1] == ("be",) and len(parts) > 1:
-                kind, parts = "adjective", parts[1:]
-            found.append(Trigger(kind=kind, words=parts))
-            if kind == "noun" and any("-" in part for part in parts):
+            bound = parts[:1] == ("be",) and len(parts) > 1  # "be to blame" is found by what follows "be"
+            found.append(Trigger(kind="adjective", words=parts[1:]) if bound else Trigger(kind=kind, words=parts))
+            if kind == "noun" and not bound and any("-" in part for part in parts):
                 # the parser cuts "build-up" into three words
                 cut = tuple(word for part in parts for word in part.replace("-", " - ").split())
                 found.append(Trigger(kind=kind, words=cut))
