@@ -33,6 +33,11 @@ def test_the_countries_of_a_story_decide_between_towns_of_one_name(parser: Parse
     assert _places(parser, gazetteer, text)["Lagos"][1] == "NGA"
 
 
+def test_a_name_written_without_its_accents_is_the_place_of_that_name(parser: Parser, gazetteer: Gazetteer) -> None:
+    """ "Nis" is Niš, though Nice, which some languages call so, is larger."""
+    assert _places(parser, gazetteer, "Villagers near Nis said the road was closed.")["Nis"][1] == "SRB"
+
+
 def test_old_and_new_spellings_find_the_same_place(gazetteer: Gazetteer) -> None:
     assert gazetteer.lookup("Kiev")[0].country == gazetteer.lookup("Kyiv")[0].country == "UKR"
     assert gazetteer.lookup("Marawi")[0].country == "PHL"

@@ -60,7 +60,8 @@ class People:
         words = name_words(core.text)
         if core.text in self._sites and not phrase.left and not (words and words[-1] in self._fulls):
             return False
-        last = words[-1:] if len(words) == 1 or self._is_surname(core.text, words) else []
+        capital = core.country is not None and core.country.kind == "capital"  # "La Paz" is no Mr Paz
+        last = words[-1:] if len(words) == 1 or (not capital and self._is_surname(core.text, words)) else []
         if last and (self._r.cast.named(last[0]) or last[0] in self._fulls) and core.text[0].isupper():
             land = core.country and core.country.kind != "capital" and not core.person
             # "Bishop said" is Julie Bishop when the story has named her; "the bishop said" is not.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dateline.knowledge.domains import country_of_address
 from dateline.knowledge.gazetteer import Gazetteer
+from dateline.knowledge.normalise import name_key
 from dateline.model import Name, ParsedStory, Place, Story, Token, Toponym
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -315,7 +316,7 @@ def _score(
     score += _container(place, holders[candidate.text.casefold()])
     near = {t.lemma for t in parsed.tokens[max(0, candidate.first - 3) : candidate.last + 2]}
     score += sum(0.8 for word in near & FEATURES.keys() if place.feature_class in FEATURES[word])
-    if place.name.casefold() == candidate.text.casefold():
+    if name_key(place.name) == name_key(candidate.text):  # reports leave accents out: "Nis" is written so, Nice is not
         score += 0.4
     return score
 
