@@ -116,7 +116,7 @@ class StoryReading:
         self.standing = Standing(self.graph, codebook, lexicon, dates=resolved.timexes)
         self.sieve = Sieve(self.graph, codebook, easing=lexicon.sets["easing_nouns"])
         self.tolls = Tolls(self.graph, self.cast, count_words(), people=lexicon.sets["people"])
-        self.refusable = lexicon.sets["refusable"]
+        self.refusable, self.demandable = lexicon.sets["refusable"], lexicon.sets["demandable"]
         self._codebook = codebook
         self._contexts = contexts
         # Read once a sentence and a word, however many drafts ask.
@@ -159,7 +159,7 @@ class StoryReading:
         """Read "X said Y must do it" as a demand of X on Y (CAMEO 10: the speaker asks, whatever the verb)."""
         found = []
         for token in self.parsed.tokens:
-            if token.pos not in {"VERB", "AUX"} or token.lemma in MINDFUL or not self._is_due(token):
+            if token.pos not in {"VERB", "AUX"} or self._is_mindful(token) or not self._is_due(token):
                 continue
             asked = self.cast.actors(self.graph.slots(token.i).get("subj", ()))
             speakers = self.partners.speaker(Span(token.start, token.end))
@@ -169,6 +169,11 @@ class StoryReading:
             if _are_two_sides([m.resolution for m in asked], telling):
                 found.append(obligation(token.i, asked, saying))
         return found
+
+    def _is_mindful(self, token: Token) -> bool:
+        """Say whether a verb tells a state of mind; "be ready" and its like are conduct, which others may ask for."""
+        conduct = any(c.lemma in self.demandable for c in self.parsed.children(token, "acomp"))
+        return token.lemma in MINDFUL and not (token.lemma == "be" and conduct)
 
     def _is_due(self, token: Token) -> bool:
         """Say whether a clause says what is to be done: "must pay", "needs to pay", "it is time for it to pay"."""
