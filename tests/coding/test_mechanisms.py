@@ -23,6 +23,8 @@ CASES = [
     ("Kenya and Somalia argue over fish. Kenya sent Somalia a note. Nairobi suspended almost all imports.", EventType.SANCTION, {"KEN"}, {"SOM"}),
     ("Chile called for the roadblocks to be taken down.", EventType.REQUEST, {"CHL"}, set()),
     ("The Peruvian minister telephoned Rabat to thank Morocco.", EventType.SUPPORT, {"PER"}, {"MAR"}),
+    ("Togo must be ready to reopen the road, the Ghanaian minister said.", EventType.REQUEST, {"GHA"}, {"TGO"}),
+    ("Bolivian truckers blocked La Paz on Tuesday.", EventType.PROTEST, {"BOL"}, {"BOL"}),
     ("Oman thanked Iran for freeing two Omani sailors.", EventType.RETREAT, {"IRN"}, {"OMN"}),
 ]  # fmt: skip
 
@@ -33,6 +35,20 @@ def test_a_deed_without_a_frame_of_its_own_is_read(
 ) -> None:
     """Grammar and the story together give the event and its parties."""
     assert (kind, actors, recipients) in _told(code(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo must be tired, the Ghanaian minister said.",
+        "Pardon the Kenyan prisoners.",
+        "Ghana insisted that the talks would be held in Lome.",
+    ],
+)
+def test_what_nobody_has_done_or_asked_for_is_no_event(code: Code, text: str) -> None:
+    """Guesses, imperatives and statements of what will be tell no demand, pardon or the like."""
+    told = {event.type for event in code(text).events}
+    assert not told & {EventType.REQUEST, EventType.CONCEDE}
 
 
 def test_a_sentence_goes_on_with_the_day_that_its_paragraph_tells_of(code: Code) -> None:

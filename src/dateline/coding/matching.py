@@ -391,8 +391,15 @@ class Matcher:
         told = any(c.tag == "MD" for c in self._graph.parsed.children(token, "aux"))
         if token.pos == "NOUN":  # "demanded that the government resign", with the verb taken for a noun
             return token.tag == "NN" and token.dep == "ccomp" and any(self._graph.parsed.children(token, "mark"))
-        marked = token.tag == "VB" or any(True for _ in self._graph.parsed.children(token, "mark"))
+        that = any(True for _ in self._graph.parsed.children(token, "mark"))
+        if that and any(c.text.lower() == "be" for c in self._graph.parsed.children(token, "auxpass")):
+            return helped or not self._is_helped(token)  # "urged that the talks be held"
+        marked = token.tag == "VB" or that
         return helped or (token.tag in {"VB", "VBP"} and marked and not told)
+
+    def _is_helped(self, token: Token) -> bool:
+        """Say whether an auxiliary stands before "be": "would be held", "may be held"."""
+        return any(True for _ in self._graph.parsed.children(token, "aux"))
 
     def _in_set(self, head: int, lemmas: frozenset[str]) -> bool:
         token = self._tokens[head]

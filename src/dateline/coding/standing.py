@@ -55,7 +55,7 @@ class Standing:
         self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], status: Status
     ) -> bool:
         """Say whether an event was told as one, and has the parties that the codebook asks for."""
-        if not actors and not recipients:
+        if not (actors or recipients) or self._is_imperative(self.parsed.tokens[draft.token]):
             return False
         return self._is_told(draft, actors, recipients, status) and self._has_parties(draft, actors, recipients)
 
@@ -90,6 +90,12 @@ class Standing:
         if draft.type in POSITIONS and self._habits.is_position(token):
             return True
         return not self._habits.is_habit(token, material=material, named=named)
+
+    def _is_imperative(self, token: Token) -> bool:
+        """Say whether a verb only calls for a deed: "Free the prisoners!"."""
+        bare = token.pos == "VERB" and token.tag == "VB" and token.dep == "ROOT"
+        above = self.parsed.children(token, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")
+        return bare and not any(True for _ in above)
 
     def _is_granted(self, token: Token) -> bool:
         """Say whether a deed is what somebody is thanked or praised for: "thanked Chad for freeing the men"."""
