@@ -284,7 +284,9 @@ class Graph:
         above = self.parsed.head(token)
         while above.pos not in {"VERB", "AUX"} and above.head != above.i:
             above = self.parsed.head(above)
-        return [h for child in self.parsed.children(above, *SUBJECTS) for h in self._heads(child)]
+        # "each other" as a subject of its own ("how each other voted") means nobody that the clause names.
+        subjects = (child for child in self.parsed.children(above, *SUBJECTS) if not self._is_mutual(child))
+        return [h for child in subjects for h in self._heads(child)]
 
     def _antecedent(self, token: Token) -> Token | None:
         above = self.parsed.head(token)

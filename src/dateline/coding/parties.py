@@ -64,7 +64,7 @@ GIVEN = frozenset({EventType.SANCTION, EventType.AID})
 LYING = frozenset({"curfew", "martial-law"})
 MACHINES = ("aircraft", "weapons", "heavy_weapons")
 STRUCK = SETS.set("struck")
-AIM_DEPTH = 4
+AIM_DEPTH = 5
 ASIDE = frozenset({"nsubj", "csubj", "agent", "advmod", "npadvmod", "conj", "parataxis", "appos", "relcl", "mark"})
 
 
@@ -167,7 +167,9 @@ class Parties:
             seen.update(t.i for t in level)
             heads = [h for t in level if t.pos != "PRON" for h in self.graph.conjuncts(t.i)]
             named = [self.cast.participant(m) for m in others(self.cast.actors(heads), draft.actors)]
-            found = tuple(p for p in named if is_aim(p.resolution, own))
+            # "Danish and Greek forces" are one actor whose parts are actors too.
+            inside = [p for p in named if any(a.span.contains(p.span) for a in actors)]
+            found = tuple(p for p in named if is_aim(p.resolution, own) and p not in inside)
             if found:
                 return found
         return ()

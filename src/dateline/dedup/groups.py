@@ -8,8 +8,8 @@ three-word runs that stands in the longer decides. Thresholds and window follow 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -76,7 +76,8 @@ class StoryGroups:
     """
 
     _firsts: list[_First] = field(default_factory=list)
-    _buckets: dict[bytes, list[int]] = field(default_factory=lambda: defaultdict(list))
+    # Hardly a band is met again, so that a lone number stands for itself: lists would take thrice the room.
+    _buckets: dict[int, int | list[int]] = field(default_factory=dict)
     _exact: dict[bytes, int] = field(default_factory=dict)
     _sizes: Counter[str] = field(default_factory=Counter)
 
@@ -99,7 +100,7 @@ class StoryGroups:
         self._sizes[first.id] += 1
         return DupFact(first.id, kind, self._sizes[first.id])
 
-    def _find(self, new: _First, digest: bytes, keys: list[bytes]) -> tuple[_First | None, str]:
+    def _find(self, new: _First, digest: bytes, keys: list[int]) -> tuple[_First | None, str]:
         same = self._exact.get(digest)
         if same is not None and len(new.shingles) and _near(self._firsts[same].day, new.day):
             return self._firsts[same], "copy"
@@ -116,29 +117,33 @@ class StoryGroups:
             return 0.0
         return containment(first.shingles, new.shingles)
 
-    def _candidates(self, keys: list[bytes], day: date | None) -> set[int]:
-        return {n for key in keys for n in self._buckets.get(key, ()) if _near(self._firsts[n].day, day)}
+    def _candidates(self, keys: list[int], day: date | None) -> set[int]:
+        return {n for key in keys for n in self._bucket(key) if _near(self._firsts[n].day, day)}
 
-    def _keep(self, first: _First, keys: list[bytes], digest: bytes) -> None:
+    def _bucket(self, key: int) -> Sequence[int]:
+        found = self._buckets.get(key, ())
+        return (found,) if isinstance(found, int) else found
+
+    def _keep(self, first: _First, keys: list[int], digest: bytes) -> None:
         number = len(self._firsts)
         self._firsts.append(first)
         self._exact[digest] = number
         for key in keys:
-            bucket = self._buckets[key]
-            bucket.append(number)
-            if len(bucket) > _BUCKET:
-                del bucket[0]
+            bucket = self._bucket(key)
+            self._buckets[key] = [*bucket, number][-_BUCKET:] if bucket else number
 
 
 def _near(one: date | None, other: date | None) -> bool:
     return one is None or other is None or abs((one - other).days) <= WINDOW_DAYS
 
 
-def _keys(tokens: list[str], found: NDArray[np.uint64]) -> list[bytes]:
+def _keys(tokens: list[str], found: NDArray[np.uint64]) -> list[int]:
     """Return the bands of a body and of its lead; none for a text too short to tell from another."""
     if len(tokens) < _LEAST_WORDS:
         return []
-    return [b"a" + key for key in bands(found)] + [b"l" + key for key in bands(shingles(tokens[:_LEAD_WORDS]))]
+    kept = [b"a" + key for key in bands(found)] + [b"l" + key for key in bands(shingles(tokens[:_LEAD_WORDS]))]
+    # 60 bits: of a hundred million bands hardly two fall together, and what does is compared anyway.
+    return [int.from_bytes(hashlib.blake2b(key, digest_size=8).digest()) >> 4 for key in kept]
 
 
 def group_stories(rows: Iterable[Mapping[str, Any]], groups: StoryGroups | None = None) -> dict[str, DupFact]:

@@ -30,7 +30,7 @@ _ROLE = (
     "FROM role r JOIN post t ON t.id = r.post JOIN entity p ON p.key = r.person"
 )
 _Row = tuple[object, ...]
-_CACHE_SIZE = 200_000
+_CACHE_SIZE = 100_000
 # Who leads a party holds no public office by it.
 PARTY = ("PTY",)
 # How the origin of what a user added begins.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 RULED = ("attribute_ruler", "lemmatizer")
 # Combinations kept; newswire of a year has about half as many. All are forgotten when there are more.
-_KEPT = 400_000
+_KEPT = 120_000
 # What a rule may look at for its answer to depend on the word alone.
 _OWN = {"LOWER", "TAG", "DEP", "IS_SPACE", "ORTH"}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -18,7 +17,7 @@ from dateline.readers.markup import html_paragraphs
 from dateline.readers.reports import Report, merged, one_line, to_story
 
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]+)|([0-9]+));?", re.IGNORECASE)
-_NO_CHARACTERS = (range(0xD800, 0xE000), range(0x110000, sys.maxsize))
+_HALVES, _LAST = range(0xD800, 0xE000), 0x10FFFF
 _ROOTS = frozenset({"rss", "feed", "RDF", "rdf"})
 
 
@@ -40,8 +39,9 @@ def read(source: Input) -> Items:
 
 def _character(found: re.Match[str]) -> str:
     """Return a reference as it stands, or the replacement character for one to half a character or none: "&#xD800;"."""
-    code = int(found[1][:20], 16) if found[1] else int(found[2][:20])
-    return "\N{REPLACEMENT CHARACTER}" if any(code in none for none in _NO_CHARACTERS) else found[0]
+    digits = (found[1] or found[2]).lstrip("0")[:9]
+    code = int(digits or "0", 16 if found[1] else 10)
+    return "\N{REPLACEMENT CHARACTER}" if code in _HALVES or code > _LAST else found[0]
 
 
 def _parsed(text: str) -> Any:
@@ -55,7 +55,7 @@ def _parsed(text: str) -> Any:
     parse: Callable[..., Any] = vars(feedparser)["parse"]
     try:
         return parse(io.BytesIO(text.encode()), sanitize_html=False, resolve_relative_uris=False)
-    except (LookupError, ValueError, TypeError, AttributeError) as error:
+    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError) as error:
         # Where XML is broken feedparser reads on loosely, and its handlers trip over ends without beginnings.
         raise ReadError(f"the feed's markup is broken ({type(error).__name__}: {str(error)[:80]})") from error
 
