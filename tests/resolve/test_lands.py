@@ -34,3 +34,15 @@ def test_a_chamber_of_many_states_is_that_of_the_story(read: Read) -> None:
         assert found is not None
         assert found.resolution is not None
         assert (found.resolution.country, found.resolution.sectors) == (country, ("LEG",))
+
+
+def test_ministers_from_many_countries_are_of_none_of_them(read: Read) -> None:
+    """The story's own country is not given to them; governors of one country's states keep it."""
+    for text, head, country in (
+        ("Peru's president spoke in Lima. Ministers and envoys from 61 countries met.", "Ministers", None),
+        ("The U.S. president spoke in Washington. Governors of nine states met.", "Governors", "USA"),
+    ):
+        found = at(read(text), head)
+        assert found is not None
+        assert found.resolution is not None
+        assert found.resolution.country == country

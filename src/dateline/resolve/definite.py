@@ -150,6 +150,8 @@ class Definites:
     def _of_many(self, core: Piece, profile: Profile, draft: Draft) -> bool:
         """Say whether a plural means office-holders of many states: "heads of government", "Arab ministers"."""
         one_each = core.noun is not None and core.noun.office in nominals.SINGLE
+        if draft.plural and self._r.syntax.from_lands(draft.head):
+            return True
         return profile.regional or (draft.plural and one_each and not profile.former)
 
     def _proper(self, phrase: Phrase, core: Piece) -> bool:

@@ -97,6 +97,25 @@ class Syntax:
             for t in self.parsed.children(self.tokens[head])
         )
 
+    def from_lands(self, i: int) -> bool:
+        """Say whether a noun, or one joined to it, is of unnamed countries: "envoys from 78 countries"."""
+        first = self.tokens[i]
+        while first.dep == "conj" and first.head != first.i:
+            first = self.tokens[first.head]
+        joined, stack = [first], [first]
+        while stack:
+            found = list(self.parsed.children(stack.pop(), "conj"))
+            joined += found
+            stack += found
+        prepositions = (p for noun in joined for p in self.parsed.children(noun, "prep") if p.lemma in {"from", "of"})
+        lands = (land for p in prepositions for land in self.parsed.children(p, "pobj") if land.tag == "NNS")
+        # "Governors of nine states" are of one country, "envoys of the member states" of many.
+        return any(
+            land.lemma in {"country", "nation"}
+            or (land.lemma == "state" and any(c.lemma == "member" for c in self.parsed.children(land)))
+            for land in lands
+        )
+
     def subject(self, i: int) -> bool:
         """Say whether a token is the deep subject of a predicate, also as a conjunct of one."""
         token = self.tokens[i]
