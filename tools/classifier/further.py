@@ -10,14 +10,13 @@ rest. Sentences and stories that are held out stay out.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from tools.classifier import generate, sentences
-from tools.classifier.mix import READ, is_held, read_rows, rows_in
+from tools.classifier.mix import READ, is_held, not_held, rows_in, write_rows
 
 OLD, WEAK, GENERATED, EACH = 1900, 200, 300, 700
 NEWEST = 357
@@ -79,12 +78,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=5)
     options = parser.parse_args()
     pick = random.Random(options.seed)
-    closed = {row["text"] for row in read_rows(held=True)}
-    generated = [row for row in rows_in(options.generated) if row["text"] not in closed]
+    generated = not_held(rows_in(options.generated))
     rows = first(pick, generated) if options.stage == 1 else second(pick)
-    rows = [row for row in rows if row["text"] not in closed]
-    pick.shuffle(rows)
-    options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    write_rows(options.out, not_held(rows), pick)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,18 @@ def read_rows(*, held: bool) -> list[Row]:
     return [row for row in rows_in(READ) if is_held(row["story"]) == held]
 
 
+def not_held(rows: list[Row]) -> list[Row]:
+    """Return rows without those whose sentences are held out."""
+    closed = {row["text"] for row in read_rows(held=True)}
+    return [row for row in rows if row["text"] not in closed]
+
+
+def write_rows(path: Path, rows: list[Row], pick: random.Random) -> None:
+    """Write rows in an order of chance."""
+    pick.shuffle(rows)
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+
+
 def main() -> None:
     """Write the mixed rows."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -44,14 +56,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     pick = random.Random(options.seed)
-    closed = {row["text"] for row in read_rows(held=True)}
-    generated = [row for row in rows_in(options.generated) if row["text"] not in closed]
+    generated = not_held(rows_in(options.generated))
     weak = [row for row in generated if row["label"] == "NONE"]
-    rows = [row for row in rows_in(options.hand) if row["text"] not in closed]
+    rows = not_held(rows_in(options.hand))
     rows += pick.sample(weak, min(WEAK, len(weak))) + pick.sample(generated, min(GENERATED, len(generated)))
     rows += read_rows(held=False) * 2
-    pick.shuffle(rows)
-    options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    write_rows(options.out, rows, pick)
 
 
 if __name__ == "__main__":

@@ -47,6 +47,8 @@ class Tolls:
 
     def given(self, events: Sequence[Event]) -> list[Event]:
         """Return the events with the tolls that belong to them, and the words that give them as evidence."""
+        if not events:
+            return []
         triggers = [self._trigger(event) for event in events]
         numbers: list[dict[str, Found]] = [{} for _ in events]
         for toll in self.found():
@@ -69,10 +71,7 @@ class Tolls:
     def _trigger(self, event: Event) -> Token:
         span = next(e.span for e in event.evidence if e.kind is EvidenceKind.TRIGGER)
         tokens = self._parsed.tokens_in(span)
-        return min(tokens, key=lambda t: self._depth(t))
-
-    def _depth(self, token: Token) -> int:
-        return len(self._above(token))
+        return min(tokens, key=lambda t: len(self._above(t)))
 
     def _crowd(self, trigger: Token) -> Counted | None:
         """Return how many act in a protest's own clause."""
@@ -86,28 +85,27 @@ class Tolls:
     def _owner(self, toll: Toll, events: Sequence[Event], triggers: Sequence[Token]) -> int | None:
         """Return the index of the event that a toll belongs to."""
         fitting = [n for n, event in enumerate(events) if event.type in OWNERS[toll.kind]]
-        beside = [n for n in fitting if triggers[n].sent == toll.token.sent]
-        own = [n for n in beside if self._is_own(toll, events[n], triggers[n])]
-        near = [n for n in own if self._is_near(toll.token, triggers[n])]
+        beside = {n: self._between(toll.token, triggers[n]) for n in fitting if triggers[n].sent == toll.token.sent}
         if beside:
-            return min(near, key=lambda n: self._rank(toll, events[n], triggers[n]), default=None)
+            near = (n for n, words in beside.items() if self._is_of(toll, events[n], words))
+            likelier = OWNERS[toll.kind].index
+            return min(
+                near,
+                key=lambda n: (len(beside[n]), likelier(events[n].type), abs(toll.token.i - triggers[n].i)),
+                default=None,
+            )
         if (toll.count.low, toll.count.high) == (1, 1) or self._is_total(toll.token):
             return None
         before = [n for n in fitting if 0 < toll.token.sent - triggers[n].sent <= REACH]
         return max(before, key=lambda n: (triggers[n].sent, -OWNERS[toll.kind].index(events[n].type)), default=None)
 
-    def _rank(self, toll: Toll, event: Event, trigger: Token) -> tuple[int, int, int]:
-        return self._distance(toll.token, trigger), OWNERS[toll.kind].index(event.type), abs(toll.token.i - trigger.i)
+    def _is_of(self, toll: Toll, event: Event, between: Sequence[Token]) -> bool:
+        """Say whether a toll may be an event's of its sentence: no clause of another time parts them.
 
-    def _is_near(self, toll: Token, trigger: Token) -> bool:
-        """Say whether a toll and a trigger tell one occasion: no clause of another time parts them."""
-        ups, downs = self._paths(toll, trigger)
-        return not any(self._is_other_time(t) for t in (*ups, *downs))
-
-    def _is_own(self, toll: Toll, event: Event, trigger: Token) -> bool:
-        """Say whether a toll may be an event's: an arrest's dead are those of its own clause."""
-        violent = event.type is OWNERS[toll.kind][0]
-        return violent or self._distance(toll.token, trigger) <= CLOSE
+        The dead of an arrest or a protest are those of its own clause.
+        """
+        likeliest = event.type is OWNERS[toll.kind][0]
+        return (likeliest or len(between) <= CLOSE) and not any(self._is_other_time(t) for t in between)
 
     def _is_other_time(self, token: Token) -> bool:
         if token.dep == "pcomp" and self._parsed.head(token).text.lower() in self._words.other_times:
@@ -115,18 +113,11 @@ class Tolls:
         marks = (c.text.lower() for c in self._parsed.children(token, "mark", "advmod"))
         return token.dep == "advcl" and any(m in self._words.other_times - {"when", "while"} for m in marks)
 
-    def _distance(self, a: Token, b: Token) -> int:
-        ups, downs = self._paths(a, b)
-        return len(ups) + len(downs)
-
-    def _paths(self, a: Token, b: Token) -> tuple[list[Token], list[Token]]:
+    def _between(self, a: Token, b: Token) -> list[Token]:
         """Return the words from each of two up to what stands above both, without it."""
         above_a, above_b = [a, *self._above(a)], [b, *self._above(b)]
         ends = {t.i for t in above_a} & {t.i for t in above_b}
-        return (
-            [t for t in above_a if t.i not in ends],
-            [t for t in above_b if t.i not in ends],
-        )
+        return [t for t in (*above_a, *above_b) if t.i not in ends]
 
     def _above(self, token: Token) -> list[Token]:
         found: list[Token] = []

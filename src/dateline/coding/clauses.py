@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.arguments import Graph
+from dateline.coding.status import PRESENT
 from dateline.model import Timex, Token
 
 VERBAL_POS = frozenset({"VERB", "AUX"})
@@ -18,7 +19,6 @@ OTHER_TIMES = frozenset(
 # What words are about stands under these: "thanked Ottawa for its decision in March".
 TOPICS = frozenset({"for", "over", "about", "of", "against", "to", "from"})
 PAST = frozenset({"VBD", "VBN"})
-PRESENT = frozenset({"VBZ", "VBP"})
 PERFECT = frozenset({"have", "has", "had", "'ve", "'d"})
 MAX_CLIMB = 12
 

@@ -72,7 +72,7 @@ class CountReader:
 
     def _is_bound(self, first: int) -> bool:
         word = self._parsed.tokens[first - 1].text.lower()
-        return any(word in phrase for phrase, _ in self._words.bounds) or word == BETWEEN
+        return word in self._words.bound_words or word == BETWEEN
 
     def _ending_at(self, tokens: Sequence[Token], texts: Sequence[str], last: int) -> Counted | None:
         """Return the count whose number ends at a word, or None."""
@@ -238,7 +238,7 @@ def _limits(bound: str, low: int, high: int | None) -> tuple[int, int | None]:
     return {
         "low": (low, None),
         "above": (low + 1 if high is not None else low, None),
-        "high": (0, high if high is not None else None),
+        "high": (0, high),
         "below": (0, low - 1),
         "about": (low, high),
     }[bound]

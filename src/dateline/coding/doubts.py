@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.arguments import Graph
-from dateline.coding.classifier import Classifier, Judgement, Pair
+from dateline.coding.classifier import Classifier, Judgement
 from dateline.coding.drafts import Draft
-from dateline.coding.second_opinion import Setting, opinion_of
-from dateline.model import Mention, Span
+from dateline.coding.second_opinion import Setting, opinion_of, shown_pair
+from dateline.model import Mention
 
 # Of a pair, the share of "no event" (0 to 1) from which each party is also looked at alone.
 UNSEEN = 0.8
@@ -63,21 +63,15 @@ class Doubts:
 
     def _looks(self, draft: Draft) -> list[Judgement]:
         """Return a judgement for each of actor and recipient that stands in the draft's sentence."""
-        number = self._parsed.tokens[draft.token].sent
-        sentence = self._parsed.sentences[number].span
-        text = sentence.of(self._parsed.story.text)
+        sentence = self._parsed.tokens[draft.token].sent
 
-        def here(mentions: tuple[Mention, ...]) -> Span | None:
-            inside = (m.span for m in mentions if self._parsed.tokens[m.head].sent == number and not self._speaks(m))
-            found = next(inside, None)
-            if found is None:
-                return None
-            return Span(max(0, found.start - sentence.start), max(0, found.end - sentence.start))
+        def here(mentions: tuple[Mention, ...]) -> Mention | None:
+            inside = (m for m in mentions if self._parsed.tokens[m.head].sent == sentence and not self._speaks(m))
+            return next(inside, None)
 
-        actor = here(draft.actors)
-        recipient = here(draft.recipients)
-        pairs = [Pair(text, actor, None)] if actor else []
-        pairs += [Pair(text, None, recipient)] if recipient else []
+        actor, recipient = here(draft.actors), here(draft.recipients)
+        pairs = [shown_pair(self._parsed, actor, None, sentence=sentence)] if actor else []
+        pairs += [shown_pair(self._parsed, None, recipient, sentence=sentence)] if recipient else []
         return self._classifier.judge(pairs)
 
     def _speaks(self, mention: Mention) -> bool:

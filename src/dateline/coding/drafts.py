@@ -99,22 +99,14 @@ def obligation(token: int, asked: tuple[Mention, ...], saying: tuple[Mention, ..
         asked: Who must.
         saying: Who says so, where the grammar tells it; none: whoever makes the statement.
     """
-    opinion = Opinion(
-        decider="ruling obligation", says="REQUEST/change: the speaker says what others must do", confidence=0.6
-    )
-    return Draft(
-        type=EventType.REQUEST,
-        mode="change",
-        cameo="102",
-        contexts=(),
+    return _ruled(
+        "ruling obligation",
+        "REQUEST/change: the speaker says what others must do",
+        (EventType.REQUEST, "change", "102"),
+        token=token,
         actors=saying,
         recipients=asked,
-        token=token,
-        trigger=(token,),
-        rule="ruling obligation",
-        opinions=(opinion,),
         needs_speaker=not saying,
-        asserted=Status.HAPPENED,
     )
 
 
@@ -126,18 +118,40 @@ def refusal(token: int, refusing: tuple[Mention, ...], others: tuple[Mention, ..
         refusing: Who will not.
         others: Whom the verb names beside him.
     """
-    opinion = Opinion(decider="ruling refusal", says="REJECT: the party will not do it", confidence=0.6)
-    return Draft(
-        type=EventType.REJECT,
-        mode="",
-        cameo="120",
-        contexts=(),
+    return _ruled(
+        "ruling refusal",
+        "REJECT: the party will not do it",
+        (EventType.REJECT, "", "120"),
+        token=token,
         actors=refusing,
         recipients=tuple(m for m in others if m.chain not in {r.chain for r in refusing}),
+    )
+
+
+def _ruled(
+    rule: str,
+    says: str,
+    code: tuple[EventType, str, str],
+    *,
+    token: int,
+    actors: tuple[Mention, ...],
+    recipients: tuple[Mention, ...],
+    needs_speaker: bool = False,
+) -> Draft:
+    """Return what a ruling reads off a single verb without a frame; `code` is type, mode and CAMEO code."""
+    event_type, mode, cameo = code
+    return Draft(
+        type=event_type,
+        mode=mode,
+        cameo=cameo,
+        contexts=(),
+        actors=actors,
+        recipients=recipients,
         token=token,
         trigger=(token,),
-        rule="ruling refusal",
-        opinions=(opinion,),
+        rule=rule,
+        opinions=(Opinion(decider=rule, says=says, confidence=0.6),),
+        needs_speaker=needs_speaker,
         asserted=Status.HAPPENED,
     )
 

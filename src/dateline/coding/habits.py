@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from dateline.coding.arguments import Graph
+from dateline.coding.status import PRESENT
 from dateline.model import SegmentKind, Timex, Token
 
-PRESENT = frozenset({"VBZ", "VBP"})
 RECURRENT = frozenset({"each", "every"})
 
 

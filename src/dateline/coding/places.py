@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.arguments import Graph
+from dateline.coding.clauses import VERBAL_POS
+from dateline.coding.spoken import SPEECH_TYPES
 from dateline.model import EventPlace, EventType, Participant, ResolvedStory, SegmentKind, Span, Token, Toponym
 
 LOCATIVE = frozenset(
@@ -16,34 +18,11 @@ ON_THE_SPOT = frozenset({EventType.ASSAULT, EventType.PROTEST})
 AT_HOME = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE})
 # Deeds that are done to whoever or whatever is there: what they hit tells where they happen.
 ON_GROUND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
-# Words are said where the speaker is, not where what they are about lies: "criticised the policy in Iraq".
-WORDS = frozenset(
-    {
-        EventType.AGREE,
-        EventType.SUPPORT,
-        EventType.CONCEDE,
-        EventType.REQUEST,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.THREATEN,
-    }
-)
 # Goods and prisoners go to a place: it holds the event as the place of a deed does.
 BROUGHT = frozenset({EventType.AID})
 MAX_CLIMB = 8
 # Prepositions of a place that the event only comes from or is about rank behind those that hold it.
 WEAK = frozenset({"from", "over", "on"})
-VERBAL_POS = frozenset({"VERB", "AUX"})
-# Nouns that a place's name may stand before as their own name: "the Aleppo province", "Ankara airport".
-SITES = frozenset(
-    {
-        "province", "region", "district", "state", "city", "town", "village", "area", "airport", "county", "island",
-        "valley", "border", "suburb", "prison", "governorate", "square", "port", "coast", "capital", "camp", "desert",
-        "peninsula", "highway", "base", "neighbourhood", "neighborhood", "department", "prefecture", "mountain", "hill",
-        "river", "sea", "university", "street", "quarter", "outskirts", "road", "station", "enclave", "strip",
-        "north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast", "centre", "center",
-    }
-)  # fmt: skip
 CHAINED = frozenset({"appos", "conj", "npadvmod", "nmod"})
 # Phrases that tell the occasion of words, and with it their place: "at a ceremony in Caracas".
 OCCASIONS = frozenset({"at", "in", "during"})
@@ -53,7 +32,9 @@ SAME_DEED = frozenset({"when", "as", "after", "where"})
 class Places:
     """Links events to the toponyms of one story."""
 
-    def __init__(self, resolved: ResolvedStory, graph: Graph) -> None:
+    def __init__(self, resolved: ResolvedStory, graph: Graph, *, sites: frozenset[str]) -> None:
+        """Prepare for one story; `sites` are nouns that a place's name may stand before as their own name."""
+        self._sites = sites
         self._graph = graph
         self._parsed = resolved.parsed
         self._home = resolved.home
@@ -144,7 +125,7 @@ class Places:
         above = self._parsed.head(prep)
         if prep.lemma == "from" and above.pos not in VERBAL_POS:
             return False  # "officials from Chad": where they come from
-        if event_type in WORDS:
+        if event_type in SPEECH_TYPES:  # said where the speaker is: "criticised the policy in Iraq"
             return self._is_occasion(prep, token)
         if event_type is EventType.CONSULT and self._is_party_of(above, token):
             return False  # "met the commander of the forces in Mali"
@@ -187,7 +168,7 @@ class Places:
 
     def _beside(self, token: Token, event_type: EventType) -> Iterator[Token]:
         """Yield the predicates whose place is the event's too: the verb over its noun, deeds joined with it."""
-        if event_type in WORDS:
+        if event_type in SPEECH_TYPES:
             return
         verb = self._verb_over(token)
         yield from self._leading(verb)
@@ -257,7 +238,7 @@ class Places:
 
     def _hit(self, token: Token) -> Toponym | None:
         """Return the place that a town or quarter which is attacked is named after: "shelled the town of Afrin"."""
-        sites = {h for h in self._graph.slots(token.i).get("obj", ()) if self._parsed.tokens[h].lemma in SITES}
+        sites = {h for h in self._graph.slots(token.i).get("obj", ()) if self._parsed.tokens[h].lemma in self._sites}
         for toponym in self._toponyms:
             head = self._parsed.tokens[toponym.head]
             above = self._parsed.head(head)
@@ -306,7 +287,7 @@ class Places:
             above = self._parsed.head(head)
             if head.dep == "pobj":
                 site = self._parsed.head(above)
-                if above.lemma != "of" or site.lemma not in SITES:
+                if above.lemma != "of" or site.lemma not in self._sites:
                     return above
                 head = site  # "in the town of Afrin"
                 continue
@@ -319,7 +300,7 @@ class Places:
 
     def _is_site(self, noun: Token) -> bool:
         """Say whether a noun may bear a place's name as its own; "a US air strike" is not in the US."""
-        return noun.pos == "PROPN" or noun.lemma in SITES
+        return noun.pos == "PROPN" or noun.lemma in self._sites
 
     def _is_town(self, toponym: Toponym) -> bool:
         """Say whether a place is smaller than a country: "at a Texas gun range" is there, "in a US raid" is not."""

@@ -44,47 +44,12 @@ from dateline.model import (
 )
 
 TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
-# Statuses in which an event is no news: it is what somebody imagines, wants or fears.
 # Whoever makes demands on the rulers of his own country.
 RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF"})
-# States of mind that nobody can be asked for: "investors should not worry" demands nothing.
-MINDFUL = frozenset(
-    {"worry", "fear", "know", "remember", "expect", "think", "feel", "be", "note", "understand", "hope"}
-)
+# Statuses in which an event is no news: it is what somebody imagines, wants or fears.
 UNTOLD = frozenset({Status.HYPOTHETICAL})
 # Frames of a word that is not kept.
 BREACHES = ("frame reject.breach", "frame reject.oppose.refuse-things")
-BREAKING = frozenset({"violate", "breach", "break", "flout", "contravene", "disregard", "ignore", "fail"})
-DUTIES = frozenset(
-    {
-        "honour",
-        "honor",
-        "abide",
-        "comply",
-        "observe",
-        "respect",
-        "implement",
-        "stop",
-        "end",
-        "halt",
-        "release",
-        "return",
-        "withdraw",
-        "submit",
-        "disarm",
-        "help",
-        "provide",
-        "protect",
-        "fulfil",
-        "fulfill",
-        "meet",
-        "keep",
-        "act",
-        "address",
-    }
-)
-# Whatever it is time for somebody to do.
-DUE = frozenset({"time", "up", "essential", "imperative", "necessary", "important", "vital", "urgent", "crucial"})
 
 
 class StoryReading:
@@ -110,13 +75,13 @@ class StoryReading:
         self.matcher = Matcher(lexicon, self.graph, self.cast)
         self.composer = Composer(self.matcher, self.graph, codebook)
         self.dates = Dates(resolved, self.graph)
-        self.places = Places(resolved, self.graph)
+        self.places = Places(resolved, self.graph, sites=lexicon.sets["sites"])
         self.partners = Partners(resolved, statements)
         self.parties = Parties(self.graph, self.cast, self.partners, lexicon)
         self.standing = Standing(self.graph, codebook, lexicon, dates=resolved.timexes)
         self.sieve = Sieve(self.graph, codebook, easing=lexicon.sets["easing_nouns"])
         self.tolls = Tolls(self.graph, self.cast, count_words(), people=lexicon.sets["people"])
-        self.refusable, self.demandable = lexicon.sets["refusable"], lexicon.sets["demandable"]
+        self._sets = lexicon.sets
         self._codebook = codebook
         self._contexts = contexts
         # Read once a sentence and a word, however many drafts ask.
@@ -172,8 +137,8 @@ class StoryReading:
 
     def _is_mindful(self, token: Token) -> bool:
         """Say whether a verb tells a state of mind; "be ready" and its like are conduct, which others may ask for."""
-        conduct = any(c.lemma in self.demandable for c in self.parsed.children(token, "acomp"))
-        return token.lemma in MINDFUL and not (token.lemma == "be" and conduct)
+        conduct = any(c.lemma in self._sets["demandable"] for c in self.parsed.children(token, "acomp"))
+        return token.lemma in self._sets["mindful"] and not (token.lemma == "be" and conduct)
 
     def _is_due(self, token: Token) -> bool:
         """Say whether a clause says what is to be done: "must pay", "needs to pay", "it is time for it to pay"."""
@@ -184,13 +149,13 @@ class StoryReading:
             return False
         bound = token.dep == "xcomp" and above.lemma in {"need", "ought"} and above.tag in {"VBZ", "VBP"}
         told = any(c.text.lower() == "for" for c in self.parsed.children(token, "mark"))
-        return bound or (told and above.text.lower() in DUE)
+        return bound or (told and above.text.lower() in self._sets["due"])
 
     def _refusals(self, told: set[int]) -> list[Draft]:
         """Read "would not let it in": what a party says that it will not do, where no frame tells the deed."""
         found = []
         for token in self.parsed.tokens:
-            if token.pos != "VERB" or token.lemma not in self.refusable or token.i in told:
+            if token.pos != "VERB" or token.lemma not in self._sets["refusable"] or token.i in told:
                 continue
             if not self._is_refused(token) or self.graph.passive(token):
                 continue
@@ -230,7 +195,7 @@ class StoryReading:
 
     def _reproach(self, draft: Draft) -> Draft:
         """Read a breach that the other side tells as its reproach: "Chile broke the pact, Peru said"."""
-        broken = self.parsed.tokens[draft.token].lemma in BREAKING and draft.rule.startswith(BREACHES)
+        broken = self.parsed.tokens[draft.token].lemma in self._sets["breaking"] and draft.rule.startswith(BREACHES)
         if not broken or not draft.actors or self._fails_together(draft):
             return draft
         speakers = self.partners.speaker(self._span(draft.trigger))
@@ -252,7 +217,7 @@ class StoryReading:
     def _fails_together(self, draft: Draft) -> bool:
         """Say whether what failed is no duty: "failed to agree on a price"."""
         below = [self.parsed.tokens[h].lemma for h in self.graph.slots(draft.token).get("comp", ())]
-        return self.parsed.tokens[draft.token].lemma == "fail" and DUTIES.isdisjoint(below)
+        return self.parsed.tokens[draft.token].lemma == "fail" and self._sets["duties"].isdisjoint(below)
 
     def depth(self, i: int) -> int:
         """Return how many steps a token stands below its sentence's root."""

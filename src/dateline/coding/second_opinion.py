@@ -24,7 +24,7 @@ from dateline.coding.custom import CustomType
 from dateline.coding.drafts import Draft
 from dateline.coding.spoken import SPEECH_TYPES, spoken_pairs
 from dateline.knowledge.codebook import Codebook
-from dateline.model import Mention, Opinion, Sentence, Span, Statement, Sureness, Token
+from dateline.model import Mention, Opinion, ParsedStory, Sentence, Span, Statement, Sureness, Token
 
 INDIRECT = frozenset({"subj", "comp", "purpose", "in", "at", "near", "during", "after", "before", "as", "like", "than"})
 # Weights of frames (0 to 1): under the first, a sure classifier overrules; up to the second, it must second the type.
@@ -92,7 +92,7 @@ class SecondOpinion:
         """Return the drafts as both opinions have them, and those of the classifier alone."""
         shown = {n: pair for n, draft in enumerate(drafts) if (pair := self._pair_of(draft)) is not None}
         proposed = list(self._unclaimed(drafts))
-        asked = [*shown.values(), *(self._pair(a, r, t.sent) for a, r, t in proposed)]
+        asked = [*shown.values(), *(shown_pair(self._parsed, a, r, sentence=t.sent) for a, r, t in proposed)]
         judged = self._classifier.judge(asked, features=bool(self._custom))
         opinions = dict(zip(shown, judged[: len(shown)], strict=True))
         one_sided = {n for n, pair in shown.items() if pair.actor is None or pair.recipient is None}
@@ -115,17 +115,7 @@ class SecondOpinion:
         if actor is not None and recipient is not None and actor.span.overlaps(recipient.span):
             recipient = None
         asked = bool(actor and recipient) or bool(self._custom and (actor or recipient))
-        return self._pair(actor, recipient, sentence) if asked else None
-
-    def _pair(self, actor: Mention | None, recipient: Mention | None, sentence: int) -> Pair:
-        span = self._parsed.sentences[sentence].span
-
-        def inside(mention: Mention | None) -> Span | None:
-            if mention is None:
-                return None
-            return Span(max(0, mention.span.start - span.start), max(0, mention.span.end - span.start))
-
-        return Pair(span.of(self._parsed.story.text), inside(actor), inside(recipient))
+        return shown_pair(self._parsed, actor, recipient, sentence=sentence) if asked else None
 
     def _sentence(self, mention: Mention) -> int:
         return self._parsed.tokens[mention.head].sent
@@ -262,6 +252,25 @@ class SecondOpinion:
         """Say whether the classifier alone may make an event: by a verb of saying one of speech."""
         fits = token.i not in self._cues or judged.best in SPEECH_TYPES
         return fits and judged.types[judged.best] >= self._setting.add
+
+
+def shown_pair(parsed: ParsedStory, actor: Mention | None, recipient: Mention | None, *, sentence: int) -> Pair:
+    """Return a sentence with its parties marked, as the classifier reads it.
+
+    Args:
+        parsed: The story.
+        actor: Who is marked as acting; None leaves the side unmarked.
+        recipient: Who is marked as acted upon, likewise.
+        sentence: Index in `parsed.sentences`.
+    """
+    span = parsed.sentences[sentence].span
+
+    def inside(mention: Mention | None) -> Span | None:
+        if mention is None:
+            return None
+        return Span(max(0, mention.span.start - span.start), max(0, mention.span.end - span.start))
+
+    return Pair(span.of(parsed.story.text), inside(actor), inside(recipient))
 
 
 def _as_own(draft: Draft, own: tuple[CustomType, float], judged: Judgement) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from dateline.coding.attribution import telling
 from dateline.model import Mention, Participant, ResolvedStory, Span, SpeechKind, Statement
@@ -38,17 +39,17 @@ class Partners:
         if statement.addressee is not None:
             return (statement.addressee,)
         own = {a.resolution.country for a in actors}
-        other = next((m for country, m in self._sides if country not in own), None)
-        if other is None or other.resolution is None or None in own:
-            return ()
-        text = other.span.of(self._resolved.parsed.story.text)
-        return (Participant(span=other.span, text=text, resolution=other.resolution),)
+        return () if None in own else self._side_beside(own)
 
     def story_other(self, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Return the other side of a story that is about two countries, one of them the actors'."""
         own = {a.resolution.country for a in actors}
         if len(self._sides) < 2 or not own & {country for country, _ in self._sides}:
             return ()
+        return self._side_beside(own)
+
+    def _side_beside(self, own: Collection[str | None]) -> tuple[Participant, ...]:
+        """Return the first of the story's two sides that is none of some countries."""
         other = next((m for country, m in self._sides if country not in own), None)
         if other is None or other.resolution is None:
             return ()

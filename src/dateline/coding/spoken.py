@@ -51,7 +51,7 @@ def _token_at(parsed: ParsedStory, span: Span | None) -> Token | None:
     """Return the verb of a cue, else its first word."""
     if span is None:
         return None
-    inside = [t for t in parsed.tokens if span.start <= t.start < span.end]
+    inside = parsed.tokens_in(span)
     return next((t for t in inside if t.pos == "VERB"), inside[0] if inside else None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from dateline.knowledge.codebook import data_folder, read_toml
@@ -57,6 +57,11 @@ class CountWords:
     things: frozenset[str]
     bounds: tuple[tuple[Words, str], ...]
     kinds: Mapping[str, tuple[tuple[str, str], ...]]
+
+    @cached_property
+    def bound_words(self) -> frozenset[str]:
+        """All words of the phrases that bound a number."""
+        return frozenset(word for phrase, _ in self.bounds for word in phrase)
 
     @classmethod
     def load(cls) -> CountWords:

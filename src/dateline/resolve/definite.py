@@ -128,8 +128,9 @@ class Definites:
         # "World governments" are those of many states.
         state = bool(set(resolution.sectors[:1]) & nominals.ORGANS) and core.noun.kind == "institution"
         draft.many = state and draft.plural and not self._r.syntax.definite(phrase.head) and country is None
-        draft.many = draft.many or (country is None and self._of_many(core, profile, draft))
-        if country is None and self._of_many(core, profile, draft) and set(resolution.sectors[:1]) & nominals.ORGANS:
+        of_many = country is None and self._of_many(core, profile, draft)
+        draft.many = draft.many or of_many
+        if of_many and set(resolution.sectors[:1]) & nominals.ORGANS:
             draft.resolution = resolution = replace(resolution, rule=MANY)
         organ = set(resolution.sectors[:1]) & nominals.ORGANS and not profile.employer and not draft.quoted
         organ = organ and not draft.many

@@ -120,9 +120,7 @@ def joined_before(cast: Cast, at: int, syntax: Syntax) -> list[tuple[Draft, ...]
     told = {i: d for i, d in told.items() if not d.modifier and d.resolution and d.resolution.country}
     found: dict[int, list[Draft]] = {}
     for head in sorted(told):
-        top = syntax.tokens[head]
-        while top.dep == "conj" and top.head != top.i:
-            top = syntax.tokens[top.head]
+        top = syntax.first_joined(head)
         if top.i != head and top.i in told and bool(told[top.i].person) == bool(told[head].person):
             found.setdefault(top.i, [told[top.i]]).append(told[head])
     return [tuple(members) for members in found.values()]

@@ -97,11 +97,16 @@ class Syntax:
             for t in self.parsed.children(self.tokens[head])
         )
 
+    def first_joined(self, i: int) -> Token:
+        """Return the first of those that a token is joined to; the token itself where it stands alone."""
+        token = self.tokens[i]
+        while token.dep == "conj" and token.head != token.i:
+            token = self.tokens[token.head]
+        return token
+
     def from_lands(self, i: int) -> bool:
         """Say whether a noun, or one joined to it, is of unnamed countries: "envoys from 78 countries"."""
-        first = self.tokens[i]
-        while first.dep == "conj" and first.head != first.i:
-            first = self.tokens[first.head]
+        first = self.first_joined(i)
         joined, stack = [first], [first]
         while stack:
             found = list(self.parsed.children(stack.pop(), "conj"))
@@ -118,18 +123,14 @@ class Syntax:
 
     def subject(self, i: int) -> bool:
         """Say whether a token is the deep subject of a predicate, also as a conjunct of one."""
-        token = self.tokens[i]
-        while token.dep == "conj" and token.head != token.i:
-            token = self.tokens[token.head]
+        token = self.first_joined(i)
         if token.dep == "pobj":
             return self.tokens[token.head].dep == "agent"
         return token.dep in SUBJECTS
 
     def governor(self, i: int) -> Token:
         """Return the predicate or preposition above a token, past its conjuncts."""
-        token = self.tokens[i]
-        while token.dep == "conj" and token.head != token.i:
-            token = self.tokens[token.head]
+        token = self.first_joined(i)
         return self.tokens[token.head]
 
 
