@@ -22,6 +22,7 @@ def _party(country: str | None, *, rule: str = "country name", countries: tuple[
         ([_party("PER")], [_party(None)], UNCLEAR),
         ([_party("PER")], [_party("PER", rule="noun; actor of the story's country")], UNCLEAR),
         ([_party(None, countries=("PER", "CHL"))], [], FOREIGN),
+        ([_party("IGO"), _party("IGO")], [], FOREIGN),
     ],
 )
 def test_sides_are_counted_by_the_countries_that_words_give(

@@ -33,6 +33,8 @@ BARE_FRAME = 0.5
 SECONDED = 0.2
 # What is told in passing, of somebody who does or suffers another thing, is news only where it is not background.
 ASIDE_DROP = 0.6
+# Operators by which somebody binds himself.
+COMMITMENTS = ("operator agree", "operator offer", "operator promise")
 # Kinds that only CAMEO tells apart, with their codes.
 KIND_CODES = {"yield": "035", "promise": "035", "apologise": "055", "blockade": "191"}
 
@@ -130,7 +132,7 @@ class SecondOpinion:
         frame = draft.opinions[0].confidence
         share = judged.types[draft.type]
         opinion = opinion_of(judged)
-        if may_overrule and frame <= BARE_FRAME and share < SECONDED:
+        if may_overrule and frame <= BARE_FRAME and share < SECONDED and not self._is_commitment(draft):
             return None
         if may_overrule and frame < WEAK_FRAME and judged.none >= self._setting.drop:
             return None
@@ -144,8 +146,21 @@ class SecondOpinion:
         return replace(draft, opinions=(first, *draft.opinions[1:], opinion))
 
     def _is_aside(self, draft: Draft) -> bool:
-        """Say whether a draft only describes one of the parties: "forces backed by Chile", "who had fought"."""
-        return self._parsed.tokens[draft.token].dep in {"acl", "relcl"}
+        """Say whether a draft only describes one of the parties: "forces backed by Chile", "who had fought".
+
+        "Who visited Chile on Monday", "the day when he shelled the town" tell what happened.
+        """
+        token = self._parsed.tokens[draft.token]
+        if token.dep != "relcl":
+            return token.dep == "acl"
+        helped = any(True for _ in self._parsed.children(token, "aux"))
+        dated = any(t.ent in {"DATE", "TIME"} or t.text.lower() == "when" for t in self._graph.core(token.i))
+        return helped or token.tag != "VBD" or not dated
+
+    def _is_commitment(self, draft: Draft) -> bool:
+        """Say whether somebody agrees, offers or promises to do something: the words do it, whatever it is."""
+        verb = self._parsed.tokens[draft.token].pos == "VERB" and bool(self._graph.slots(draft.token).get("comp"))
+        return verb and draft.rule.startswith(COMMITMENTS)
 
     def _changed(self, draft: Draft, judged: Judgement, opinion: Opinion) -> Draft:
         entry = self._codebook.types[judged.best]

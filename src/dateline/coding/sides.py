@@ -42,7 +42,7 @@ def classes_of(participant: Participant, parsed: ParsedStory, *, firms: Collecti
 
 
 def side_of(actors: Sequence[Participant], recipients: Sequence[Participant]) -> str:
-    """Say on how many sides the parties stand: one only, two of one country, or two countries.
+    """Say on how many sides the parties stand: one only, two of one country, or two countries or bodies.
 
     `unclear`: beside a party of a known country stands one of whom nobody says where he belongs.
     """
@@ -52,6 +52,8 @@ def side_of(actors: Sequence[Participant], recipients: Sequence[Participant]) ->
         return FOREIGN
     if len(parties) < 2:
         return ALONE
+    if codes and codes <= INTERNATIONAL:
+        return FOREIGN  # members and bodies of an international body are no offices of one state
     return DOMESTIC if all(_codes(p.resolution) for p in parties) or not codes else UNCLEAR
 
 
