@@ -34,7 +34,7 @@ CALLING = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "plead": ("wi
 MAX_DEPTH = 6
 MAX_STEPS = 60
 # What a participle lends to its noun.
-LENT, CONVENING = WORDS.set("lent"), WORDS.set("convening")
+LENT, CONVENING, VOICING = WORDS.set("lent"), WORDS.set("convening"), WORDS.set("voicing")
 DAYS = frozenset({"today", "yesterday", "tonight"})
 
 
@@ -369,6 +369,7 @@ class Graph:
                 slots.setdefault("subj", []).extend(c.i for c in self.parsed.children(child, "npadvmod", "compound"))
         elif child.dep in {"prep", "agent"}:
             self._preposition(child, slots)
+            self._voiced_beyond(child, slots)
         elif child.dep == "acl" and child.tag == "VBN":
             self._participle(child, slots)
         elif child.dep in {"xcomp", "ccomp"} or (
@@ -377,13 +378,23 @@ class Graph:
             slots.setdefault("comp", []).extend(self.conjuncts(child.i))
 
     def _participle(self, participle: Token, slots: Slots) -> None:
-        """Lend a noun what stands with its participle: "the curfew imposed in Sudan", "sanctions placed on Iraq"."""
+        """Lend a noun what stands with its participle: "the curfew imposed in Sudan", "criticism voiced by Iraq"."""
         lent: Slots = {}
-        for child in self.parsed.children(participle, "prep"):
+        for child in self.parsed.children(participle, "prep", "agent"):
             self._preposition(child, lent)
+        if participle.lemma in VOICING:
+            slots.setdefault("by", []).extend(lent.get("by", []))
         where = {"in"} if participle.lemma in CONVENING else set()  # "talks held in Quito" are not with Ecuador
         for name in LENT.intersection(lent) - where:
             slots.setdefault(name, []).extend(lent[name])
+
+    def _voiced_beyond(self, prep: Token, slots: Slots) -> None:
+        """Lend a noun the agent that the parser hung on what it is about: "criticism of Malta voiced by Ghana"."""
+        below = [c for noun in self.parsed.children(prep, "pobj") for c in self.parsed.children(noun, "acl")]
+        for participle in below if prep.lemma == "of" else ():
+            if participle.tag == "VBN" and participle.lemma in VOICING:
+                for agent in self.parsed.children(participle, "agent"):
+                    self._preposition(agent, slots)
 
     def _copula(self, token: Token, slots: Slots) -> None:
         above = self.parsed.head(token)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.coding.arguments import Graph
 from dateline.coding.assumed import ASSUMED, is_assumed, is_of_the_story
+from dateline.coding.crowds import Crowds
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.parties import party_words
 from dateline.model import EntityKind, Mention, MentionKind, Participant, Resolution, ResolvedStory, Token
@@ -44,6 +45,7 @@ class Cast:
             if other is None or mention.last - mention.first > other.last - other.first:
                 self._by_head[mention.head] = mention
         self._bracketed = _bracketed(resolved)
+        self._crowds = Crowds(resolved)
         self._places = {t.head: t for t in resolved.toponyms}
         self._first: dict[int, int] = {}
         for mention in resolved.mentions:
@@ -130,7 +132,8 @@ class Cast:
             below = self.mention(child.i)
             if below is not None:
                 return [below]
-        return []
+        crowd = self._crowds.at(head)
+        return [crowd] if crowd is not None else []
 
     def _name_of(self, mention: Mention) -> Mention | None:
         """Return the name beside an office that only the story gives a country: "the emir, Sheikh Hamad"."""
