@@ -53,3 +53,47 @@ def test_a_relation_keeps_its_beginning_and_its_end(
 )
 def test_denied_wished_and_imagined_relations_do_not_stand(code: Code, text: str) -> None:
     assert code(text).ties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Laos has been a member of ASEAN since 1997 and of the United Nations since 1955.", {"1997", "1955"}),
+        ("Jordan, an ally of Kuwait since the 1980-88 war, sent flour.", {"1988"}),
+        ("Chile and Peru patrol the strait jointly, as they have since 2003.", {"2003"}),
+        ("Chile and Peru are bound by a friendship treaty of 1996.", {"1996"}),
+    ],
+)
+def test_a_relation_dates_from_its_own_year(code: Code, text: str, expected: set[str]) -> None:
+    assert {t.since for t in code(text, day="2019-10-03").ties} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Spain has 500 soldiers serving in Lebanon.", {"ESP", "LBN"}),
+        ("Togo gave France a month to withdraw 200 marines who are stationed in Benin.", {"FRA", "BEN"}),
+        ("Haiti is one of the states that recognise Taiwan.", {"HTI", "TWN"}),
+        (
+            "Qatar, which uses the Eritrean port of Assab for its war in Yemen, has kept jets there since 2015.",
+            {"QAT", "ERI"},
+        ),
+        ("Under a pact reached in 1994 Jordan receives water from Israel.", {"JOR", "ISR"}),
+    ],
+)
+def test_a_relation_is_between_those_whom_its_sentence_tells_of(code: Code, text: str, parties: set[str]) -> None:
+    assert [{p.resolution.country for p in t.parties} for t in code(text).ties] == [parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The colonel is in Chad, where he is to receive them on Tuesday.",
+        "Chile and Peru signed a treaty on Monday.",
+        "Chile becomes a member of the African Union once the vote is over.",
+        "The 2015 pact between Chile and Peru collapsed.",
+        "Peru is to ship maize to Chile under a deal concluded on Monday.",
+    ],
+)
+def test_news_and_what_is_over_or_to_come_is_no_standing_relation(code: Code, text: str) -> None:
+    assert code(text).ties == ()

@@ -262,7 +262,8 @@ class Dates:
     def planned(self, token: Token) -> EventDate:
         """Return the day that a planned event is set for, if its own clause names one."""
         clause = list(self._graph.clause(token.i))
-        own = self._nearest(token, [t for t in self._inside(clause) if not self._clauses.is_beside(t, token)])
+        inside = [t for t in self._inside(clause) if not self._clauses.is_beside(t, token)]
+        own = self._nearest(token, [t for t in inside if not self._clauses.in_another(t, token)])
         if own is None:
             return self._moorings.within(clause) or EventDate(reason="the text sets no date")
         return dated(own, f"{own.reason or own.value}: the date set")

@@ -5,10 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.coding.arguments import Graph
-from dateline.coding.tie_dates import Bounds
+from dateline.coding.clauses import VERBAL_POS
+from dateline.coding.tie_dates import OLD_DAYS, RECENT_DAYS, Bounds
 from dateline.knowledge.ties import TieLexicon, TiePattern
 from dateline.model import Token
 
+MEETING = frozenset({"meet", "convene", "gather", "sit"})
+NAMES = frozenset({"NOUN", "PROPN"})
+MAX_CLIMB = 5
+# What is only to be done stands under no pact yet.
+NOT_YET = frozenset({"to", "would", "could", "might", "will", "shall"})
 COPULAS = frozenset({"be", "remain", "become", "stay"})
 
 
@@ -30,6 +36,9 @@ class Lasting:
         """Return the verb that a word's relation hangs on: itself, or the one above a noun."""
         if token.pos in {"VERB", "AUX"}:
             return token
+        above = self._parsed.head(token)
+        if token.dep == "pobj" and above.lemma == "under":
+            return self.governor(above)
         one = self._one_of(token)
         return self._parsed.head(one if one is not None else token)
 
@@ -48,15 +57,23 @@ class Lasting:
         verb = self.verb(token)
         if pattern.apposed:
             return self._names_one(token)
+        if pattern.founded:
+            return self._stands_since(token, verb)
+        if pattern.under:
+            return token.dep == "pobj" and self._under(token)
+        if pattern.habitual and self._kept_up(token):
+            return True
         if not self._asserted(verb, token):
             return False
         if pattern.begins or pattern.ends:
-            return self._bounds.dated(verb) is not None and verb.tag in {"VBD", "VBN"}
+            days = OLD_DAYS if pattern.old else RECENT_DAYS
+            timex = self._bounds.timex(verb)
+            began = timex is not None and (pattern.ends or self._bounds.is_old(timex, days=days))
+            return began and verb.tag in {"VBD", "VBN"}
         if pattern.copula:
             named = token.dep in {"attr", "conj"} or self._one_of(token) is not None
-            return named and verb.lemma in COPULAS and self._goes_on(verb)
-        if pattern.under:
-            return token.dep == "pobj" and self._under(token)
+            becoming = verb.lemma == "become" and not self.perfect(verb)
+            return named and verb.lemma in COPULAS and not becoming and self._goes_on(verb)
         if pattern.force:
             return self._in_force(token, verb)
         if pattern.habitual:
@@ -69,15 +86,36 @@ class Lasting:
     def _under(self, token: Token) -> bool:
         """Say whether something is kept under what a noun names: "cooperate under a pact signed in 1999"."""
         above = self._parsed.head(token)
-        verb = self._parsed.head(above)
-        return above.lemma == "under" and verb.pos in {"VERB", "AUX"} and self._goes_on(verb)
+        verb = self.governor(above)
+        helped = {c.text.lower() for c in self._parsed.children(verb, "aux")}
+        if above.lemma != "under" or verb.pos not in VERBAL_POS or not helped.isdisjoint(NOT_YET):
+            return False
+        return self._goes_on(verb)
+
+    def governor(self, prep: Token) -> Token:
+        """Return the verb that a phrase belongs to: its own, or that of the object or place that it hangs on."""
+        above = self._parsed.head(prep)
+        for _ in range(MAX_CLIMB):
+            if above.pos in VERBAL_POS or above.dep not in {"dobj", "pobj", "prep", "nsubjpass"}:
+                break
+            above = self._parsed.head(above)
+        return above
 
     def _names_one(self, token: Token) -> bool:
         """Say whether a noun describes the name beside it: "Kenya's ally Uganda"."""
         above = self._parsed.head(token)
         before = token.dep in {"compound", "nmod"} and above.pos == "PROPN" and above.i > token.i
-        after = token.dep == "appos" and above.pos == "PROPN"
+        after = token.dep == "appos" and above.pos in {"PROPN", "NOUN"}
         return before or after or any(c.pos == "PROPN" for c in self._parsed.children(token, "appos"))
+
+    def _stands_since(self, token: Token, verb: Token) -> bool:
+        """Say whether a noun names what was made long ago and nothing says that it ended: "the 1979 treaty between"."""
+        if any(c.dep == "det" and c.lemma == "no" for c in self._parsed.children(token)):
+            return False
+        over = [verb, *self._parsed.children(token, "relcl", "acl", "amod")]
+        if any(t.lemma in lexicon().words.endings for t in over):
+            return False
+        return self._bounds.is_old(self._bounds.made(token))
 
     def _asserted(self, verb: Token, token: Token) -> bool:
         """Say whether a clause is told as a fact: not denied, imagined, wished or asked."""
@@ -92,6 +130,9 @@ class Lasting:
         things = list(self._parsed.children(verb, "dobj", "attr"))
         if any(c.lemma == "no" for thing in things for c in self._parsed.children(thing, "det")):
             return False
+        meant = (c for c in self._parsed.children(verb, "xcomp") if verb.lemma == "be")  # "is to receive them"
+        if any(a.lemma == "to" for c in meant for a in self._parsed.children(c, "aux")):
+            return False
         ending = "longer" in {c.text.lower() for c in self._parsed.children(verb, "advmod")}
         return not ending and not any(c.text.lower() in {"if", "unless"} for c in self._parsed.children(verb, "mark"))
 
@@ -104,7 +145,8 @@ class Lasting:
         if not held:  # "a truce, agreed in 2003, is still in place", with the truce hung on the agreeing
             joined = (c for c in self._parsed.children(verb, "conj") if c.pos in {"VERB", "AUX"})
             return subject and any(self._in_force_now(c) for c in joined)
-        return subject and (begins or self._goes_on(verb))
+        lately = begins and verb.tag == "VBD" and not self._bounds.is_old(self._bounds.timex(verb), days=RECENT_DAYS)
+        return subject and not lately and (begins or self._goes_on(verb))
 
     def _in_force_now(self, verb: Token) -> bool:
         below = {t.lemma for t in self._parsed.subtree(verb)}
@@ -121,10 +163,19 @@ class Lasting:
         objects = [c for o in (token, *self._parsed.children(verb, "dobj")) for c in self._parsed.children(o, "amod")]
         regular = bool(said & words.habits) or any(c.lemma in words.habitual_adjectives for c in objects)
         every = any(t.text.lower() in {"every", "each"} and self._parsed.head(t).lemma in words.units for t in clause)
+        every = every or self._bounds.repeats(clause)
         perfect = self.perfect(verb)
         since = perfect and ("since" in said or self._bounds.counted_back(clause) is not None)
         going = perfect and verb.tag == "VBG" and bool(said & {"years", "decades", "months"})
         return since or going or ((regular or every) and (perfect or self._goes_on(verb)))
+
+    def _kept_up(self, noun: Token) -> bool:
+        """Say whether a clause behind a noun says how long it has gone on: "the summit, held yearly since 1991"."""
+        if noun.pos not in NAMES:
+            return False
+        below = (t for t in self._parsed.subtree(noun) if t.dep in {"acl", "relcl"} and t.i > noun.i)
+        held = [t for t in below if t.lemma in lexicon().words.meeting_verbs | MEETING]
+        return any("since" in {t.text.lower() for t in self._graph.core(clause.i)} for clause in held)
 
     def perfect(self, verb: Token) -> bool:
         """Say whether a verb stands in the present perfect."""

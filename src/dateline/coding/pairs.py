@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.coding.classifier import Pair
 from dateline.coding.coder import Coder
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import StoryReading
-from dateline.model import EventType, Mention, MentionKind, Resolution, ResolvedStory, Span, Status
+from dateline.model import EventType, Mention, MentionKind, Resolution, ResolvedStory, Span, Status, Token
 
 SOURCE, TARGET = 0, 1
+# What whoever speaks for a state does by saying what it will do or not.
+DECLARED = frozenset(
+    {EventType.AGREE, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE}
+)
+# Pronouns that may stand for a side of a pair.
+STANDING_FOR = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 
 
 # What a frame that fits a party weighs against the classifier's probabilities, and one that fits none (decision 0008).
@@ -67,7 +74,8 @@ def _frame_pair(
 ) -> tuple[Kind, float] | None:
     """Return what the frames alone read between two spans, and a score (0 to 1); None when none fires."""
     mentions = [_mention(resolved, n, span) for n, span in ((SOURCE, source), (TARGET, target)) if span]
-    known = tuple(m for m in mentions if m is not None)
+    sides = [m for m in mentions if m is not None]
+    known = (*sides, *(pronoun for side in sides for pronoun in _pronouns(resolved, side, beside=sides)))
     story = ResolvedStory(parsed=resolved.parsed, mentions=known, toponyms=(), timexes=())
     reading = coder.reading(story)
     best: tuple[float, int, Draft] | None = None
@@ -107,6 +115,39 @@ def _mention(resolved: ResolvedStory, number: int, span: Span) -> Mention | None
     )
 
 
+def _pronouns(resolved: ResolvedStory, side: Mention, *, beside: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the pronouns that stand for one side: those of its chain, and "they" where it says what they will do."""
+    parsed = resolved.parsed
+    chain = next((m.chain for m in resolved.mentions if m.head == side.head), None)
+    inside = {i for m in beside for i in range(m.first, m.last)}
+    for token in parsed.tokens:
+        if token.tag != "PRP" or token.i in inside or token.text.lower() not in STANDING_FOR:
+            continue
+        known = next((m for m in resolved.mentions if m.head == token.i and m.kind is MentionKind.PRONOUN), None)
+        own = known is not None and chain is not None and known.chain == chain
+        if own or (known is None or known.resolution is None) and _told_by(resolved, token) == side.head:
+            yield replace(
+                side,
+                i=side.i + 2 + token.i,
+                first=token.i,
+                last=token.i + 1,
+                head=token.i,
+                span=Span(token.start, token.end),
+                kind=MentionKind.PRONOUN,
+            )
+
+
+def _told_by(resolved: ResolvedStory, pronoun: Token) -> int | None:
+    """Return who tells the clause that a pronoun is the subject of: the workers of "workers said they would ..."."""
+    parsed = resolved.parsed
+    verb = parsed.head(pronoun)
+    while verb.dep == "conj" and verb.head != verb.i:
+        verb = parsed.head(verb)
+    if pronoun.dep not in {"nsubj", "nsubjpass"} or verb.dep != "ccomp":
+        return None
+    return next((c.i for c in parsed.children(parsed.head(verb), "nsubj")), None)
+
+
 def _side(resolved: ResolvedStory, number: int, span: Span, head: int) -> Resolution:
     """Return what stands for one side of a pair: a country of its own, and what the report says the party is."""
     known = next((m.resolution for m in resolved.mentions if m.head == head and m.resolution), None)
@@ -117,16 +158,29 @@ def _side(resolved: ResolvedStory, number: int, span: Span, head: int) -> Resolu
 
 
 def _score(draft: Draft, known: tuple[Mention, ...], reading: StoryReading) -> float:
-    heads = {m.i: m.head for m in known}
-    actors, recipients = {m.head for m in draft.actors}, {m.head for m in draft.recipients}
+    sides = {m.chain for m in known}
+    actors, recipients = {m.chain for m in draft.actors}, {m.chain for m in draft.recipients}
     score = draft.opinions[0].confidence
-    if SOURCE in heads:
-        score += 2.0 if heads[SOURCE] in actors else (-0.5 if heads[SOURCE] in recipients else 0.0)
-    if TARGET in heads:
-        score += 1.5 if heads[TARGET] in recipients else 0.0
-        score += 0.5 if heads[TARGET] in actors and heads.get(SOURCE) in actors else 0.0
+    if SOURCE in sides:
+        score += 2.0 if SOURCE in actors else (-0.5 if SOURCE in recipients else 0.0)
+        score += 1.5 if not actors and draft.type in DECLARED and _is_told_by_source(draft, known, reading) else 0.0
+    if TARGET in sides:
+        score += 1.5 if TARGET in recipients else 0.0
+        score += 0.5 if TARGET in actors and SOURCE in actors else 0.0
     if draft.asserted is Status.HYPOTHETICAL:
         score -= 1.5
     span = [m.head for m in known]
     near = min((abs(draft.token - h) for h in span), default=0)
     return score - 0.03 * near - 0.05 * reading.depth(draft.token)
+
+
+def _is_told_by_source(draft: Draft, known: tuple[Mention, ...], reading: StoryReading) -> bool:
+    """Say whether the source tells the clause of a draft: "The minister said the state would not lift it"."""
+    token = reading.parsed.tokens[draft.token]
+    while token.head != token.i:
+        above = reading.parsed.head(token)
+        if token.dep == "ccomp" and above.pos == "VERB":
+            telling = reading.graph.slots(above.i).get("subj", ())
+            return any(m.head in telling for m in known if m.chain == SOURCE)
+        token = above
+    return False

@@ -13,7 +13,7 @@ from dateline.coding.casualties import Tolls
 from dateline.coding.classifier import Classifier
 from dateline.coding.custom import CustomType
 from dateline.coding.dates import Dates
-from dateline.coding.doubts import Doubts
+from dateline.coding.doubts import CLASSIFIER, Doubts
 from dateline.coding.drafts import Composer, Draft, from_match, obligation, refusal
 from dateline.coding.matching import Match, Matcher, OperatorMatch
 from dateline.coding.parties import Parties
@@ -115,10 +115,10 @@ class StoryReading:
         composed = self.composer.compose(self.sieve.without_echoes(found), operators)
         return self.sieve.without_reproaches(self.sieve.without_purposes(composed))
 
-    def reviewed(self) -> list[Draft]:
-        """Return the drafts after the classifier has seen them, with those that it adds."""
+    def proposed(self) -> list[Draft]:
+        """Return the drafts of the frames with those that the classifier adds, in text order."""
         drafts = self.drafts()
-        return sorted(self._second.review(drafts), key=lambda d: d.token) if self._second else drafts
+        return sorted([*drafts, *self._second.added(drafts)], key=lambda d: d.token) if self._second else drafts
 
     def _obligations(self) -> list[Draft]:
         """Read "X said Y must do it" as a demand of X on Y (CAMEO 10: the speaker asks, whatever the verb)."""
@@ -226,11 +226,11 @@ class StoryReading:
     def events(self) -> Iterator[Event]:
         """Yield one event for every draft that stands."""
         told: list[tuple[int, Event]] = []
-        for draft in self.reviewed():
-            draft = self._settled(draft)
-            event = self._event(draft, told)
-            if event is None:
+        for proposed in self.proposed():
+            found = self._told(proposed, told)
+            if found is None:
                 continue
+            draft, event = found
             if self._doubts is not None:
                 sure = self._doubts.confirmed(draft)
                 if sure is None:
@@ -242,6 +242,26 @@ class StoryReading:
                 content = self._content(draft.content, event)
                 if content is not None:
                     yield content
+
+    def _told(self, draft: Draft, told: Sequence[tuple[int, Event]]) -> tuple[Draft, Event] | None:
+        """Return a draft as both opinions have it, and its event; None where there is none.
+
+        The classifier costs most of coding: it is asked only about what would be written.
+        """
+        settled = self._settled(draft)
+        event = self._event(settled, told)
+        if self._second is None or draft.rule == CLASSIFIER:
+            return (settled, event) if event is not None else None
+        if event is None and not self._second.asks_always:
+            return None
+        joined = self._second.joined(draft)
+        if joined is None:
+            return None
+        again = self._settled(joined)
+        if event is not None and replace(again, opinions=settled.opinions) == settled:
+            return again, self._as_sure(event, again)
+        event = self._event(again, told)
+        return (again, event) if event is not None else None
 
     def _as_sure(self, event: Event, draft: Draft) -> Event:
         """Give an event the opinions that a draft has after the last look."""
@@ -265,7 +285,7 @@ class StoryReading:
         actors, recipients = self.parties.of(draft, told)
         if status in UNTOLD or not self.standing.stands(draft, actors, recipients, status):
             return None
-        if draft.rule == "classifier" and self._is_denied(draft):
+        if draft.rule == CLASSIFIER and self._is_denied(draft):
             return None
         chain = said_by(self._span(draft.trigger), self.statements)
         spoken = draft.needs_speaker or (bool(chain) and self._codebook.types[draft.type].quad in VERBAL)

@@ -3,30 +3,29 @@
 1. A frame's draft is shown to the classifier with those of its parties that stand in its sentence: two, or one where
    types of a user's own are tried. Agreement raises its confidence, doubt lowers it; where the classifier is sure that
    there is no event, or another type, both parties are shown, and the frame had little to go by, the classifier wins.
-2. An actor and a recipient of one predicate that no frame joined are shown to it too: a type that it is sure of makes
-   an event of its own, hung on the predicate.
-3. So are a speaker and the first party of another country in what he says, for events of speech.
-4. Types that a user added (`custom`) are tried on every pair that was shown.
+   Only drafts that would be written are asked about, most of all since half of them would not be.
+2. An actor and a recipient whom no frame joined are shown to it too (`proposals`): a type that it is sure of makes an
+   event of its own, hung on the predicate; between a speaker and whom he speaks of, one of speech.
+3. Types that a user added (`custom`) are tried on every pair that was shown.
 
 Both opinions stay with the event.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.classifier import Classifier, Judgement, Pair
 from dateline.coding.custom import CustomType
 from dateline.coding.drafts import Draft
-from dateline.coding.spoken import SPEECH_TYPES, spoken_pairs
+from dateline.coding.proposals import Proposals
+from dateline.coding.spoken import SPEECH_TYPES
 from dateline.knowledge.codebook import Codebook
-from dateline.model import Mention, Opinion, ParsedStory, Sentence, Span, Statement, Sureness, Token
+from dateline.model import Mention, Opinion, ParsedStory, Span, Statement, Sureness, Token
 
-INDIRECT = frozenset({"subj", "comp", "purpose", "in", "at", "near", "during", "after", "before", "as", "like", "than"})
 # Weights of frames (0 to 1): under the first, a sure classifier overrules; up to the second, it must second the type.
 WEAK_FRAME = 0.75
 BARE_FRAME = 0.5
@@ -81,26 +80,31 @@ class SecondOpinion:
         """Prepare for one story; `quiet` are lemmas of verbs that tell no event, `custom` a user's own types."""
         self._classifier = classifier
         self._setting = setting
-        self._graph = graph
-        self._cast = cast
         self._codebook = codebook
-        self._quiet = quiet
         self._custom = custom
         self._parsed = graph.parsed
-        self._spoken = tuple(spoken_pairs(self._parsed, cast, statements))
-        self._cues = frozenset(cue.i for _, _, cue in self._spoken)
+        self._proposals = Proposals(graph, cast, statements, quiet=quiet, every=bool(custom))
 
-    def review(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """Return the drafts as both opinions have them, and those of the classifier alone."""
-        shown = {n: pair for n, draft in enumerate(drafts) if (pair := self._pair_of(draft)) is not None}
-        proposed = list(self._unclaimed(drafts))
-        asked = [*shown.values(), *(shown_pair(self._parsed, a, r, sentence=t.sent) for a, r, t in proposed)]
+    @property
+    def asks_always(self) -> bool:
+        """Whether a draft is worth asking about that would not be written as its frame has it: a user's type may be."""
+        return bool(self._custom)
+
+    def joined(self, draft: Draft) -> Draft | None:
+        """Return a frame's draft as both opinions have it; None where they show no event."""
+        pair = self._pair_of(draft)
+        if pair is None:
+            return draft
+        judged = self._classifier.judge([pair], features=bool(self._custom))[0]
+        return self._joined(draft, judged, may_overrule=pair.actor is not None and pair.recipient is not None)
+
+    def added(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return what the classifier finds between parties that no draft in `drafts` holds."""
+        proposed = list(self._proposals.of(drafts))
+        asked = [shown_pair(self._parsed, a, r, sentence=t.sent) for a, r, t in proposed]
         judged = self._classifier.judge(asked, features=bool(self._custom))
-        opinions = dict(zip(shown, judged[: len(shown)], strict=True))
-        one_sided = {n for n, pair in shown.items() if pair.actor is None or pair.recipient is None}
-        reviewed = [self._joined(d, opinions.get(n), may_overrule=n not in one_sided) for n, d in enumerate(drafts)]
-        added = [self._added(*proposal, found) for proposal, found in zip(proposed, judged[len(shown) :], strict=True)]
-        return [draft for draft in (*reviewed, *added) if draft is not None]
+        found = (self._added(*proposal, one) for proposal, one in zip(proposed, judged, strict=True))
+        return [draft for draft in found if draft is not None]
 
     def _pair_of(self, draft: Draft) -> Pair | None:
         """Return what to show of a draft: its parties that stand in its sentence; None when too few do.
@@ -198,59 +202,6 @@ class SecondOpinion:
         words = custom.definition.words
         return not words or any(t.lemma in words for t in self._parsed.sentence_tokens(sentence))
 
-    def _unclaimed(self, drafts: Sequence[Draft]) -> Iterator[tuple[Mention, Mention, Token]]:
-        """Yield actor, recipient and predicate of every pair that no draft holds, in text order."""
-        taken = {
-            (a.chain, r.chain) for d in drafts for a in (*d.actors, *d.recipients) for r in (*d.actors, *d.recipients)
-        }
-        triggers = {t for d in drafts for t in d.trigger}
-        told = {self._parsed.tokens[d.token].sent for d in drafts}
-        for token in self._parsed.tokens:
-            if token.pos != "VERB" or token.lemma in self._quiet or token.i in triggers:
-                continue
-            if token.dep in {"amod", "compound"}:
-                continue  # "travel restrictions", with the noun taken for a verb
-            slots = self._graph.slots(token.i)
-            actors = self._cast.actors(slots.get("subj", ()))
-            heads = [h for slot, found in slots.items() if slot not in INDIRECT for h in found]
-            recipients = self._cast.actors(heads)
-            if actors and recipients and self._is_new(actors[0], recipients[0], taken):
-                yield actors[0], recipients[0], token
-
-        for speaker, party, cue in self._spoken:
-            if cue.i not in triggers and self._is_new(speaker, party, taken):
-                yield speaker, party, cue
-        for sentence in self._parsed.sentences:
-            if sentence.i not in told:
-                yield from self._first_two(sentence, taken)
-
-    def _first_two(self, sentence: Sentence, taken: set[tuple[int, int]]) -> Iterator[tuple[Mention, Mention, Token]]:
-        """Yield the first two parties of a sentence in which no frame fired, whatever the parser made of it."""
-        tokens = self._parsed.sentence_tokens(sentence)
-        parties = [m for t in tokens for m in self._cast.actors((t.i,)) if t.pos != "PRON" and _is_party(m)]
-        verbs = [t for t in tokens if t.pos == "VERB" and t.lemma not in self._quiet]
-        for actor, recipient in pairwise(parties[:3]):
-            between = next((v for v in verbs if actor.head < v.i < recipient.head), None)
-            if between is not None and self._is_new(actor, recipient, taken):
-                yield actor, recipient, between
-                return
-
-    def _is_new(self, actor: Mention, recipient: Mention, taken: set[tuple[int, int]]) -> bool:
-        """Say whether two parties are a pair that nobody has asked about, and remember that it is asked about now."""
-        pair = (actor.chain, recipient.chain)
-        if pair in taken or not self._are_two(actor, recipient):
-            return False
-        taken.add(pair)
-        return True
-
-    def _are_two(self, actor: Mention, recipient: Mention) -> bool:
-        if self._sentence(actor) != self._sentence(recipient) or actor.span.overlaps(recipient.span):
-            return False
-        a, b = actor.resolution, recipient.resolution
-        if a is None or b is None or not (a.country or b.country):
-            return False  # of two private parties the news tells little, and each pair costs time
-        return (a.country, a.sectors) != (b.country, b.sectors)
-
     def _added(self, actor: Mention, recipient: Mention, token: Token, judged: Judgement) -> Draft | None:
         own = self._own_type(judged, token.i)
         if own is None and not self._is_sure(judged, token):
@@ -265,7 +216,7 @@ class SecondOpinion:
 
     def _is_sure(self, judged: Judgement, token: Token) -> bool:
         """Say whether the classifier alone may make an event: by a verb of saying one of speech."""
-        fits = token.i not in self._cues or judged.best in SPEECH_TYPES
+        fits = token.i not in self._proposals.cues or judged.best in SPEECH_TYPES
         return fits and judged.types[judged.best] >= self._setting.add
 
 
@@ -299,11 +250,6 @@ def _as_own(draft: Draft, own: tuple[CustomType, float], judged: Judgement) -> D
         draft, type=definition.plover, mode=definition.name, cameo=definition.cameo, content=None,
         rule=f"codebook {definition.name}", opinions=(opinion, *others),
     )  # fmt: skip
-
-
-def _is_party(mention: Mention) -> bool:
-    resolution = mention.resolution
-    return resolution is not None and (resolution.country is not None or bool(resolution.sectors))
 
 
 def opinion_of(judged: Judgement) -> Opinion:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import chain
 
 from dateline.coding.arguments import Graph
-from dateline.model import Precision, ResolvedStory, Token
+from dateline.model import Precision, ResolvedStory, Timex, Token
 
 # What a date must stand behind to end a relation.
 UNTIL = frozenset({"until", "till", "through", "expire", "end", "run"})
+# Days after which what began is a state of things and no news; what began lately may be both.
+OLD_DAYS, RECENT_DAYS = 300, 30
+# Steps from a date up to its "since": "since the end of the 1998 war".
+MAX_CLIMB = 4
+# The rest of "1950-53" behind its first year.
+SPAN, YEAR = re.compile(r"[-–](\d{4}|\d{2})\b"), re.compile(r"\d{4}")
+NAMES = frozenset({"NOUN", "PROPN"})
+COARSE = frozenset({Precision.YEAR, Precision.MONTH})
 
 
 class Bounds:
@@ -22,48 +31,98 @@ class Bounds:
         self._parsed = resolved.parsed
         self._graph = graph
         self._beginnings = beginnings
+        self._day = resolved.parsed.story.day
 
     def dated(self, verb: Token) -> str | None:
-        """Return the date in a verb's own clause, as written in TIMEX3."""
+        """Return the date in a verb's own clause, as written in TIMEX3, to the day."""
+        timex = self.timex(verb)
+        return _value(timex) if timex is not None else None
+
+    def timex(self, verb: Token) -> Timex | None:
+        """Return the first time expression in a verb's own clause."""
         tokens = {t.i for t in self._graph.core(verb.i)}
-        dates = [t for t in self._resolved.timexes if t.first in tokens and t.begin is not None]
-        return dates[0].value if dates else None
+        dates = (t for t in self._resolved.timexes if t.first in tokens and t.begin is not None)
+        return next(dates, None)
+
+    def is_old(self, timex: Timex | None, *, days: int = OLD_DAYS) -> bool:
+        """Say whether a time lies more than some days before the story's day."""
+        if timex is None or timex.begin is None or self._day is None:
+            return False
+        return (self._day - timex.begin).days > days
 
     def since(self, inside: list[int], noun: Token, *, perfect: bool) -> str | None:
-        """Return since when a relation holds, by the words of its clause or of the noun that names it."""
+        """Return since when a relation holds, by the words of its clause or of the noun that names it.
+
+        Of several dates after "since" the one that follows the noun is its own: "a member of the bloc since 1970 and of
+        the pact since 1999".
+        """
         tokens = set(inside)
-        for timex in self._resolved.timexes:
-            before = self._parsed.tokens[timex.first - 1].lemma if timex.first else ""
-            first = self._parsed.tokens[timex.first].lemma
-            if timex.first in tokens and "since" in (before, first) and timex.begin is not None:
-                return timex.value
+        dates = [t for t in self._resolved.timexes if t.first in tokens and t.begin is not None and self._is_start(t)]
+        own = min(dates, key=lambda t: (t.first < noun.i, abs(t.first - noun.i)), default=None)
+        if own is not None:
+            return self._end_of_span(own) or _value(own)
         clauses = (c for i in inside for c in self._parsed.children(self._parsed.tokens[i], "advcl"))
         for clause in clauses:  # "since it was set up in 1974"
             marked = any(c.lemma == "since" for c in self._parsed.children(clause, "mark"))
+            marked = marked or (
+                clause.lemma in {"have", "do"} and "since" in {t.lemma for t in self._parsed.subtree(clause)}
+            )
             if marked and (value := self.dated(clause)):
                 return value
         if perfect and (counted := self.counted_back([self._parsed.tokens[i] for i in inside])):
             return counted
-        nouns = [noun]
-        if noun.pos != "NOUN":
-            slots = self._graph.slots(noun.i)
-            nouns = [self._parsed.tokens[i] for slot in ("subj", "obj") for i in slots.get(slot, ())]
-        return next((value for n in nouns if (value := self._made(n))), None)
+        return next((_value(made) for n in self._nouns(noun) if (made := self.made(n))), None)
 
-    def _made(self, noun: Token) -> str | None:
-        """Return when what a noun names was made: "a pact signed in 1999", "the 1960 treaty"."""
-        if noun.pos != "NOUN":
+    def _nouns(self, token: Token) -> Iterable[Token]:
+        """Return the nouns that may say when a relation was made: itself, or a verb's arguments."""
+        if token.pos in NAMES:
+            return (token,)
+        slots = self._graph.slots(token.i)
+        return [self._parsed.tokens[i] for slot in ("subj", "obj", "by", "under", "in") for i in slots.get(slot, ())]
+
+    def _end_of_span(self, timex: Timex) -> str | None:
+        """Return the last year of what a relation dates from: 1953 of "since the 1950-53 war"."""
+        later = SPAN.match(self._parsed.story.text, timex.span.end)
+        return f"{timex.value[: 4 - len(later[1])]}{later[1]}" if later and YEAR.fullmatch(timex.value) else None
+
+    def _is_start(self, timex: Timex) -> bool:
+        """Say whether a date stands under "since", beside it or with what it dates: "since the 1998 war"."""
+        before = self._parsed.tokens[timex.first - 1].lemma if timex.first else ""
+        token = self._parsed.tokens[timex.first]
+        if "since" in (before, token.lemma):
+            return True
+        for _ in range(MAX_CLIMB):
+            above = self._parsed.head(token)
+            if above.i == token.i or above.pos in {"VERB", "AUX"}:
+                return False
+            if above.lemma == "since":
+                return True
+            token = above
+        return False
+
+    def made(self, noun: Token) -> Timex | None:
+        """Return when what a noun names was made: "a pact signed in 1999", "the 1960 treaty", "a treaty of 1996"."""
+        if noun.pos not in NAMES:
             return None
         for clause in (*self._parsed.children(noun, "acl", "relcl"), self._parsed.head(noun)):
-            if clause.lemma in self._beginnings and (value := self.dated(clause)):
-                return value
-        before = [t for t in self._resolved.timexes if t.last <= noun.i and noun.i - t.last < 3]
+            if clause.lemma in self._beginnings and (timex := self.timex(clause)):
+                return timex
         own = {c.i for c in self._parsed.subtree(noun)}
-        return next((t.value for t in before if t.first in own and t.precision is Precision.YEAR), None)
+        dates = [t for t in self._resolved.timexes if t.first in own and t.begin is not None]
+        before = (t for t in dates if t.last <= noun.i and noun.i - t.last < 4 and t.precision is Precision.YEAR)
+        phrases = {p.i for p in self._parsed.children(noun, "prep") if p.lemma in {"of", "from"}}
+        after = (t for t in dates if t.precision in COARSE and self._parsed.head(self._first(t)).i in phrases)
+        return next(chain(before, after), None)
+
+    def _first(self, timex: Timex) -> Token:
+        """Return the word of a time expression that the others hang on."""
+        inside = range(timex.first, timex.last)
+        tokens = [self._parsed.tokens[i] for i in inside]
+        return next((t for t in tokens if t.head not in inside), tokens[0])
 
     def counted_back(self, clause: list[Token]) -> str | None:
         """Return the year or day that "for twenty years" counts back to from the story's day."""
-        tokens, day = {t.i for t in clause}, self._parsed.story.day
+        tokens, day = {t.i for t in clause}, self._day
         for timex in self._resolved.timexes:
             counted = re.fullmatch(r"P(\d+)([YMWD])", timex.value)
             before = self._parsed.tokens[timex.first - 1].lemma if timex.first else ""
@@ -72,6 +131,11 @@ class Bounds:
                 start = date.fromordinal(max(1, int(day.toordinal() - days)))
                 return start.isoformat()[: {"Y": 4, "M": 7, "W": 10, "D": 10}[counted[2]]]
         return None
+
+    def repeats(self, clause: Iterable[Token]) -> bool:
+        """Say whether a clause tells how often something is: "twice a year", "every spring"."""
+        inside = {t.i for t in clause}
+        return any(t.type == "SET" and t.first in inside for t in self._resolved.timexes)
 
     def until(self, inside: list[int]) -> str | None:
         """Return until when a relation holds."""
@@ -83,3 +147,8 @@ class Bounds:
             if near & UNTIL:
                 return timex.value
         return None
+
+
+def _value(timex: Timex) -> str:
+    """Return a time expression's value without the time of day."""
+    return timex.value.partition("T")[0]

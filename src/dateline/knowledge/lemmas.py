@@ -24,3 +24,15 @@ def verb_lemmas() -> Mapping[str, str]:
         found.setdefault(past, verb)
         found.setdefault(f"{stem}ing", verb)
     return found
+
+
+@lru_cache(maxsize=1)
+def noun_lemmas() -> Mapping[str, str]:
+    """Return plurals of nouns in lower case with their right lemma.
+
+    Example:
+        >>> noun_lemmas()["bases"]
+        'base'
+    """
+    data = read_toml(data_folder() / "lemmas.toml")
+    return {str(form): str(lemma) for form, lemma in data["nouns"].items()}

@@ -19,8 +19,9 @@ class TiePattern:
     Attributes:
         holder, host: Who keeps something, and with whom; empty for relations of equals.
         parties: Slots of the equals.
-        habitual, stative, copula, force, apposed, present, under, begins, ends: What makes the clause tell a lasting
-            state.
+        habitual, stative, copula, force, apposed, present, under, begins, ends, founded: What makes the
+            clause tell a lasting state.
+        old: What begins must have begun long before the story's day: "signed a treaty in 1904", not "on Monday".
         abroad: The host may be a part of the report's own land ("the island") or a region of no single country.
         phrases: Words of which one must stand in the clause ("at war").
     """
@@ -40,6 +41,8 @@ class TiePattern:
     abroad: bool
     begins: bool
     ends: bool
+    founded: bool
+    old: bool
     phrases: tuple[str, ...]
     example: str
     near_miss: str
@@ -58,6 +61,9 @@ class LastingWords:
     meeting_verbs: frozenset[str]
     beginnings: frozenset[str]
     here: frozenset[str]
+    endings: frozenset[str]
+    senders: frozenset[str]
+    lands: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -117,6 +123,8 @@ def _pattern(entry: dict[str, Any]) -> TiePattern:
         abroad=bool(entry.get("abroad")),
         begins=bool(entry.get("begins")),
         ends=bool(entry.get("ends")),
+        founded=bool(entry.get("founded")),
+        old=bool(entry.get("old")),
         phrases=tuple(str(words) for words in entry.get("phrases", ())),
         example=str(entry["example"]),
         near_miss=str(entry["near_miss"]),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dateline.knowledge.lemmas import verb_lemmas
+from dateline.knowledge.lemmas import noun_lemmas, verb_lemmas
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -115,11 +115,11 @@ class WordRules:
 
 
 def said_of(doc: Doc) -> list[Word]:
-    """Return what a text that went through the rules says of its words; verbs take the lemmas of our own list."""
-    verbs = verb_lemmas()
+    """Return what a text that went through the rules says of its words; verbs and nouns take our own lists' lemmas."""
+    own = {"VERB": verb_lemmas(), "NOUN": noun_lemmas()}
     return [
         Word(
-            verbs.get(token.lower_, token.lemma_.lower()) if token.pos_ == "VERB" else token.lemma_.lower(),
+            own.get(token.pos_, {}).get(token.lower_, token.lemma_.lower()),
             token.pos_,
             token.tag_,
             token.dep_,

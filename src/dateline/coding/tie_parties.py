@@ -1,0 +1,252 @@
+"""Who a standing relation is between: its parties, its holder, and with whom or where something is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from dateline.coding.arguments import Graph
+from dateline.coding.cast import Cast
+from dateline.coding.clauses import VERBAL_POS
+from dateline.coding.lasting import COPULAS, Lasting, lexicon
+from dateline.coding.matching import Matcher
+from dateline.knowledge.ties import TiePattern
+from dateline.model import Participant, Resolution, ResolvedStory, Span, Token
+
+# Rule of a country that no words give.
+ASSUMED = "office of the story's country"
+HERE = "the report's own land"
+# Where forces are kept.
+SITES = frozenset(
+    {"base", "airbase", "camp", "port", "airport", "airfield", "barracks", "garrison", "harbour", "harbor"}
+)
+# "one of the states that ...", "among the countries that ...": whoever is one of them does what they do.
+SAMPLES = frozenset({"one", "some", "few", "part", "dozen", "half", "number", "handful", "most", "two", "three"})
+STATES = frozenset({"state", "country", "nation", "government", "power", "capital", "neighbour", "neighbor"})
+TALKS = frozenset({"talk", "meeting", "consultation", "negotiation", "dialogue", "summit"})
+MAX_CLIMB = 6
+
+
+def codes(participant: Participant) -> tuple[str, ...]:
+    """Return the countries or bodies that a participant stands for."""
+    r = participant.resolution
+    return r.countries or ((r.country,) if r.country else ())
+
+
+def is_assumed(participant: Participant) -> bool:
+    """Say whether no words give a participant's country."""
+    return participant.resolution.rule.startswith(ASSUMED)
+
+
+class TieParties:
+    """Finds who fills the slots of patterns of relations in one story."""
+
+    def __init__(self, resolved: ResolvedStory, graph: Graph, cast: Cast, matcher: Matcher, lasting: Lasting) -> None:
+        self._resolved = resolved
+        self._parsed = resolved.parsed
+        self._graph = graph
+        self._cast = cast
+        self._matcher = matcher
+        self._lasting = lasting
+
+    def fill(self, token: Token, slots: Sequence[Sequence[str]]) -> tuple[Participant, ...]:
+        """Return who fills the first of some slots; whose country is only assumed gives way to those named.
+
+        "Turkey has stationed troops": whose they are is said, not assumed.
+        """
+        found: tuple[Participant, ...] = ()
+        for union in slots:
+            heads = [h for slot in union for h in self.heads(token, slot)]
+            found = self.participants([*heads, *(s for h in heads for s in self._sender(h))]) or found
+            if found and not is_assumed(found[0]):
+                return found
+        return found or self._told_before(token)
+
+    def _told_before(self, noun: Token) -> tuple[Participant, ...]:
+        """Return between whom talks are that an earlier sentence told of: "The talks, which have been held yearly"."""
+        if noun.lemma not in TALKS or not any(c.lemma == "the" for c in self._parsed.children(noun, "det")):
+            return ()
+        for earlier in reversed(self._parsed.tokens[: self._parsed.sentences[noun.sent].first]):
+            if earlier.lemma in TALKS and earlier.pos == "NOUN":
+                slots = self._graph.slots(earlier.i)
+                found = self.participants([*slots.get("between", ()), *slots.get("with", ()), *slots.get("subj", ())])
+                if len({c for p in found for c in codes(p)}) > 1:
+                    return found
+        return ()
+
+    def participants(self, heads: Iterable[int]) -> tuple[Participant, ...]:
+        """Return the actors that some heads name; those whose country is only assumed only if there are no others."""
+        heads = list(heads)
+        found = tuple(self._cast.participant(m) for m in self._cast.actors(heads))
+        lands = tuple(p for h in heads if not self._cast.actors([h]) for p in self._own_land(h))
+        return (*(p for p in found if not is_assumed(p)), *lands) or found
+
+    def _sender(self, head: int) -> list[int]:
+        """Return whose plain forces are, where a verb over them tells: "Spain has 500 soldiers serving in Lebanon"."""
+        token = self._parsed.tokens[head]
+        above = self._parsed.head(token)
+        mention = self._cast.mention(head)
+        named = mention is not None and any(
+            self._cast.mention(c.i) for c in self._parsed.children(token, "amod", "nmod", "compound", "poss", "prep")
+        )
+        plain = token.pos == "NOUN" and token.dep == "dobj" and not named
+        if plain and above.pos in VERBAL_POS and above.lemma in lexicon().words.senders:
+            return self._given(above) or self._graph.slots(above.i).get("subj", [])
+        return []
+
+    def _given(self, verb: Token) -> list[int]:
+        """Return who is given time or leave to do something: "gave France a month to withdraw its men"."""
+        above = self._parsed.head(verb)
+        told = verb.dep in {"advcl", "xcomp"} and above.lemma in {"give", "allow", "grant", "offer", "let"}
+        return self._graph.slots(above.i).get("iobj", []) if told else []
+
+    def _own_land(self, head: int) -> tuple[Participant, ...]:
+        """Read "the Pacific nation", "the former colony" as the report's own land, where they name no other."""
+        token, home = self._parsed.tokens[head], self._resolved.home
+        if home is None or not home.country or token.lemma not in lexicon().words.lands or token.tag != "NN":
+            return ()
+        definite = any(c.lemma == "the" for c in self._parsed.children(token, "det"))
+        of = any(c.lemma == "of" and self._named(c) for c in self._parsed.children(token, "prep"))
+        if not definite or of:
+            return ()
+        resolution = Resolution(name=home.name, country=home.country, score=0.6, rule=HERE)
+        return (Participant(span=Span(token.start, token.end), text=token.text, resolution=resolution),)
+
+    def _named(self, prep: Token) -> bool:
+        return any(c.pos == "PROPN" for c in self._parsed.children(prep, "pobj"))
+
+    def heads(self, token: Token, slot: str) -> list[int]:
+        """Return the heads of a slot, also where a relation's verb or the sentence above has what its noun lacks."""
+        if slot == "self":
+            return [token.i]
+        if slot == "head":
+            return self._described(token)
+        found = self._matcher.heads(token.i, slot)
+        above = self._parsed.head(token)
+        if above.text.lower() == "under" and above.dep == "prep":  # "under a pact Danish trawlers fish in its waters"
+            found = [*found, *(h for h in self._matcher.heads(self._lasting.governor(above).i, slot) if h not in found)]
+        verb = self._lasting.verb(token)
+        if verb.i != token.i and verb.lemma in COPULAS:
+            # "the union, of which Chad has been a member", "is one of its allies": the verb has what the noun lacks
+            found = [*found, *(h for h in self._matcher.heads(verb.i, slot) if h not in found)]
+        if slot == "of":
+            found = [*found, *self._second_of(token)]
+        if slot == "subj":
+            found = [*found, *(s for h in found for s in self._sampled(h))]
+        return found
+
+    def _second_of(self, noun: Token) -> list[int]:
+        """Return what the parser hung on a date: the pact of "a member of the bloc since 1970 and of the pact"."""
+        clause = self._graph.clause(self._lasting.verb(noun).i)
+        joined = (t for t in clause if t.dep == "conj" and t.lemma == "of" and t.i > noun.i)
+        return [c.i for prep in joined for c in self._parsed.children(prep, "pobj")]
+
+    def _described(self, token: Token) -> list[int]:
+        """Return whom a noun beside a name describes: all of "Denmark and Iceland, both members"."""
+        above = self._parsed.head(token)
+        while token.dep == "appos" and token.tag == "NNS" and above.dep == "conj":
+            above = self._parsed.head(above)
+        named = self._graph.conjuncts(above.i) if token.tag == "NNS" and token.dep == "appos" else [above.i]
+        return [*(i for i in named if i != token.i), *(c.i for c in self._parsed.children(token, "appos"))]
+
+    def _sampled(self, head: int) -> Sequence[int]:
+        """Return who is said to be one of those whom a noun counts: "Haiti is one of the states that recognise it"."""
+        token = self._parsed.tokens[head]
+        prep = self._parsed.head(token)
+        if token.lemma not in STATES or token.dep != "pobj":
+            return ()
+        one = prep if prep.lemma == "among" else self._parsed.head(prep)
+        verb = self._parsed.head(one)
+        if prep.lemma not in {"of", "among"} or (prep.lemma == "of" and one.lemma not in SAMPLES):
+            return ()
+        if verb.lemma in COPULAS:
+            return self._graph.slots(verb.i).get("subj", ())
+        return self._graph.conjuncts(verb.i) if one.dep == "appos" else ()
+
+    def hosts(self, pattern: TiePattern, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return with whom something is kept, other than its holder: named as a party, or by the place where it is."""
+        heads = self._host_heads(pattern, token)
+        for union in (*pattern.host, ()):
+            inside = [h for slot in union for h in self.heads(token, slot)] if union else heads
+            found = tuple(p for p in self.participants(inside) if not set(own) & set(codes(p)))
+            if found and not is_assumed(found[0]):
+                return (*found, *self._also(inside, {*own, *(c for p in found for c in codes(p))}))
+        found = self._by_place(heads, own) or (self._here(heads) if pattern.abroad else ())
+        found = found or (self._at_home(heads, own) if pattern.abroad else ())
+        return tuple(p for p in found if not set(own) & set(codes(p)))
+
+    def _also(self, heads: Iterable[int], known: Collection[str]) -> tuple[Participant, ...]:
+        """Return the lands of places that stand beside a host: "serve in Iraq and the Sinai"."""
+        joined = {i for h in heads for i in self._graph.conjuncts(h)}
+        return self._by_place(list(joined), known)
+
+    def _host_heads(self, pattern: TiePattern, token: Token) -> list[int]:
+        """Return the words for where something is: those of the slots, "Chad, where ...", "the centre of Chad"."""
+        heads = [h for union in pattern.host for slot in union for h in self.heads(token, slot)]
+        verb = self._lasting.verb(token)
+        if verb.dep == "relcl" and any(c.text.lower() == "where" for c in self._parsed.children(verb, "advmod")):
+            heads.append(verb.head)
+        if any(t.text.lower() == "there" and t.dep == "advmod" for t in self._graph.core(verb.i)):
+            heads += self._before(verb)
+        return [*heads, *(i for h in heads for i in self._graph.slots(h).get("of", ()))]
+
+    def _before(self, verb: Token) -> list[int]:
+        """Return the last place that a sentence names before "there"."""
+        named = [t.head for t in self._resolved.toponyms if t.head < verb.i and t.place is not None]
+        named = [h for h in named if self._parsed.tokens[h].sent == verb.sent]
+        return [h for h in named if not self._is_aim(self._parsed.tokens[h])][-1:] or named[-1:]
+
+    def _is_aim(self, token: Token) -> bool:
+        """Say whether a place is what something is for: "uses the port of Aden for its war in Mali"."""
+        for _ in range(MAX_CLIMB):
+            token = self._parsed.head(token)
+            if token.pos in VERBAL_POS:
+                return False
+            if token.lemma in {"for", "against", "about", "over"}:
+                return True
+        return False
+
+    def is_abroad(self, pattern: TiePattern, token: Token) -> bool:
+        """Say whether something is kept in a region that is no single country's: "stationed in the Sahel"."""
+        heads = set(self._host_heads(pattern, token))
+        return any(t.head in heads and t.place is not None and not t.place.country for t in self._resolved.toponyms)
+
+    def beside(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return the report's own land where a pact's single party does something in a part of it: "on the island"."""
+        heads = [h for slot in ("on", "in", "obj.on", "obj.in") for h in self.heads(token, slot)]
+        return tuple(p for p in self._here(heads) if not set(own) & set(codes(p)))
+
+    def _here(self, heads: Iterable[int]) -> tuple[Participant, ...]:
+        """Read "on the island", "in the north": a part of the land that the report comes from."""
+        home = self._resolved.home
+        for head in heads:
+            token = self._parsed.tokens[head]
+            plain = {c.dep for c in self._parsed.children(token)} <= {"det", "amod", "relcl"}
+            if home is not None and home.country and plain and token.lemma in lexicon().words.here:
+                resolution = Resolution(name=home.name, country=home.country, score=0.6, rule=HERE)
+                return (Participant(span=Span(token.start, token.end), text=token.text, resolution=resolution),)
+        return ()
+
+    def _at_home(self, heads: Iterable[int], own: Collection[str]) -> tuple[Participant, ...]:
+        """Read a camp or port that no gazetteer holds: of another state's forces it is in the report's own land."""
+        home = self._resolved.home
+        if home is None or not home.country or home.country in own or not own:
+            return ()
+        known = {t.head for t in self._resolved.toponyms if t.place is not None}
+        for head in heads:
+            token = self._parsed.tokens[head]
+            if head not in known and (token.pos == "PROPN" or token.lemma in SITES):
+                resolution = Resolution(name=home.name, country=home.country, score=0.4, rule=HERE)
+                return (Participant(span=Span(token.start, token.end), text=token.text, resolution=resolution),)
+        return ()
+
+    def _by_place(self, heads: Collection[int], own: Collection[str]) -> tuple[Participant, ...]:
+        """Read "accredited in Moscow", "based in Erbil and Aleppo": the countries that the places lie in are hosts."""
+        found: dict[str, Participant] = {}
+        for toponym in self._resolved.toponyms:
+            place = toponym.place
+            if toponym.head not in heads or place is None or not place.country or place.country in own:
+                continue
+            resolution = Resolution(name=place.name, country=place.country, score=toponym.score, rule="place")
+            text = toponym.span.of(self._parsed.story.text)
+            found.setdefault(place.country, Participant(span=toponym.span, text=text, resolution=resolution))
+        return tuple(found.values())
