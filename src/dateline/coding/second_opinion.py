@@ -82,6 +82,7 @@ class SecondOpinion:
         self._setting = setting
         self._codebook = codebook
         self._custom = custom
+        self._graph = graph
         self._parsed = graph.parsed
         self._proposals = Proposals(graph, cast, statements, quiet=quiet, every=bool(custom))
 
