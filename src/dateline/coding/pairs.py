@@ -125,7 +125,7 @@ def _pronouns(resolved: ResolvedStory, side: Mention, *, beside: Sequence[Mentio
             continue
         known = next((m for m in resolved.mentions if m.head == token.i and m.kind is MentionKind.PRONOUN), None)
         own = known is not None and chain is not None and known.chain == chain
-        if own or (known is None or known.resolution is None) and _told_by(resolved, token) == side.head:
+        if own or ((known is None or known.resolution is None) and _told_by(resolved, token) == side.head):
             yield replace(
                 side,
                 i=side.i + 2 + token.i,

@@ -50,6 +50,9 @@ RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF"})
 UNTOLD = frozenset({Status.HYPOTHETICAL})
 # Frames of a word that is not kept.
 BREACHES = ("frame reject.breach", "frame reject.oppose.refuse-things")
+# So many events make a story one of politics.
+POLITICAL = 4
+Told = tuple[Draft, Event]
 
 
 class StoryReading:
@@ -224,32 +227,54 @@ class StoryReading:
         return self.composer.depth(i)
 
     def events(self) -> Iterator[Event]:
-        """Yield one event for every draft that stands."""
-        told: list[tuple[int, Event]] = []
-        for proposed in self.proposed():
-            found = self._told(proposed, told)
-            if found is None:
-                continue
-            draft, event = found
-            if self._doubts is not None:
-                sure = self._doubts.confirmed(draft)
-                if sure is None:
-                    continue
-                draft, event = sure, self._as_sure(event, sure)
-            told.append((self.parsed.tokens[draft.token].sent, event))
-            yield event
-            if draft.content is not None:
-                content = self._content(draft.content, event)
-                if content is not None:
-                    yield content
+        """Yield one event for every draft that stands, in text order.
 
-    def _told(self, draft: Draft, told: Sequence[tuple[int, Event]]) -> tuple[Draft, Event] | None:
+        A story that tells several is one of politics: what is doubtful elsewhere stands there.
+        """
+        told, left = self._told_of(self.proposed())
+        if len(told) >= POLITICAL:
+            told += [t for draft in left if (t := self._told(draft, self._before(draft, told), political=True))]
+            told.sort(key=lambda t: t[0].token)
+        for draft, event in self._looked_at(told, political=len(told) >= POLITICAL):
+            yield event
+            content = self._content(draft.content, event) if draft.content is not None else None
+            if content is not None:
+                yield content
+
+    def _told_of(self, drafts: Iterable[Draft]) -> tuple[list[Told], list[Draft]]:
+        """Return the drafts that stand with their events, and those that do not."""
+        told: list[Told] = []
+        left: list[Draft] = []
+        for draft in drafts:
+            found = self._told(draft, self._before(draft, told))
+            if found is None:
+                left.append(draft)
+            else:
+                told.append(found)
+        return told, left
+
+    def _before(self, draft: Draft, told: Sequence[Told]) -> list[tuple[int, Event]]:
+        """Return the events told up to a draft's sentence, each with its own."""
+        numbered = [(self.parsed.tokens[d.token].sent, event) for d, event in told]
+        return [(number, event) for number, event in numbered if number <= self.parsed.tokens[draft.token].sent]
+
+    def _looked_at(self, told: Iterable[Told], *, political: bool) -> Iterator[Told]:
+        """Yield what stands after the last look; in a story of politics only the classifier's own events need one."""
+        for draft, event in told:
+            if self._doubts is None or (political and draft.rule != CLASSIFIER):
+                yield draft, event
+                continue
+            sure = self._doubts.confirmed(draft)
+            if sure is not None:
+                yield sure, self._as_sure(event, sure)
+
+    def _told(self, draft: Draft, told: Sequence[tuple[int, Event]], *, political: bool = False) -> Told | None:
         """Return a draft as both opinions have it, and its event; None where there is none.
 
         The classifier costs most of coding: it is asked only about what would be written.
         """
         settled = self._settled(draft)
-        event = self._event(settled, told)
+        event = self._event(settled, told, political=political)
         if self._second is None or draft.rule == CLASSIFIER:
             return (settled, event) if event is not None else None
         if event is None and not self._second.asks_always:
@@ -260,7 +285,7 @@ class StoryReading:
         again = self._settled(joined)
         if event is not None and replace(again, opinions=settled.opinions) == settled:
             return again, self._as_sure(event, again)
-        event = self._event(again, told)
+        event = self._event(again, told, political=political)
         return (again, event) if event is not None else None
 
     def _as_sure(self, event: Event, draft: Draft) -> Event:
@@ -278,12 +303,12 @@ class StoryReading:
         around = [token.i for token in self.graph.clause(match.token)]
         return [mode for item, mode in match.frame.mode_when if self.matcher.item_fits(item.rpartition(".")[2], around)]
 
-    def _event(self, draft: Draft, told: Sequence[tuple[int, Event]]) -> Event | None:
+    def _event(self, draft: Draft, told: Sequence[tuple[int, Event]], *, political: bool) -> Event | None:
         token = self.parsed.tokens[draft.token]
         reading = self._status(draft)
         status = self._final_status(draft, reading)
         actors, recipients = self.parties.of(draft, told)
-        if status in UNTOLD or not self.standing.stands(draft, actors, recipients, status):
+        if status in UNTOLD or not self.standing.stands(draft, actors, recipients, status, political=political):
             return None
         if draft.rule == CLASSIFIER and self._is_denied(draft):
             return None

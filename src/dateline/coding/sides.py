@@ -64,13 +64,25 @@ def verdict(
     actors: Sequence[Participant],
     recipients: Sequence[Participant],
     parsed: ParsedStory,
+    political: bool = False,
 ) -> StandingRule | None:
-    """Return the first rule of the table that fits an event; None when no rule speaks of it."""
+    """Return the first rule of the table that fits an event; None when no rule speaks of it.
+
+    Args:
+        lexicon: Holds the table.
+        draft: The event as its words tell it.
+        actors: Who acts.
+        recipients: Who is acted upon.
+        parsed: Its story.
+        political: The story tells several events.
+    """
     side = side_of(actors, recipients)
     firms = lexicon.sets["firm_words"]
     acting = [classes_of(p, parsed, firms=firms) for p in actors]
     acted_on = [classes_of(p, parsed, firms=firms) for p in recipients]
     for rule in lexicon.standing:
+        if political and not rule.in_politics:
+            continue
         if _speaks_of(rule, draft, side) and all(
             _passes(test, members, acting, acted_on) for test, members in rule.tests
         ):

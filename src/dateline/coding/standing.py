@@ -52,12 +52,27 @@ class Standing:
         self._codebook = codebook
 
     def stands(
-        self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], status: Status
+        self,
+        draft: Draft,
+        actors: tuple[Participant, ...],
+        recipients: tuple[Participant, ...],
+        status: Status,
+        *,
+        political: bool = False,
     ) -> bool:
-        """Say whether an event was told as one, and has the parties that the codebook asks for."""
+        """Say whether an event was told as one, and has the parties that the codebook asks for.
+
+        Args:
+            draft: The event as its words tell it.
+            actors: Who acts.
+            recipients: Who is acted upon.
+            status: What the clause says of it.
+            political: The story tells several events: of the same words more are one there.
+        """
         if not (actors or recipients) or self._is_imperative(self.parsed.tokens[draft.token]):
             return False
-        return self._is_told(draft, actors, recipients, status) and self._has_parties(draft, actors, recipients)
+        told = self._is_told(draft, actors, recipients, status)
+        return told and self._has_parties(draft, actors, recipients, political=political)
 
     def _is_told(
         self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], status: Status
@@ -108,16 +123,27 @@ class Standing:
         below = [c for i in draft.trigger for c in self.parsed.children(tokens[i], "dobj", "pobj")]
         return any(c.tag == "PRP$" for noun in below for c in self.parsed.children(noun, "poss"))
 
-    def _has_parties(self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
+    def _has_parties(
+        self,
+        draft: Draft,
+        actors: tuple[Participant, ...],
+        recipients: tuple[Participant, ...],
+        *,
+        political: bool,
+    ) -> bool:
         if draft.needs_recipient and not recipients:
             return False
-        rule = verdict(self.lexicon, draft, actors=actors, recipients=recipients, parsed=self.parsed)
+        rule = verdict(
+            self.lexicon, draft, actors=actors, recipients=recipients, parsed=self.parsed, political=political
+        )
         if rule is not None and not rule.keeps:
             return False
         if draft.type not in ANYBODY and not any(_is_political(p.resolution) for p in (*actors, *recipients)):
             return False
         if self._codebook.types[draft.type].needs_recipient and not recipients:
             joint = draft.type is EventType.COOPERATE or draft.reciprocal
+            if political and draft.type is EventType.SANCTION and actors:
+                return True  # "the president took the country out of the accord"
             return joint and (len(actors) > 1 or any(p.resolution.countries for p in actors))
         suffered = self._is_suffered(draft, recipients) or (draft.type in RECEIVED and _is_named(recipients))
         return not self._is_accident(draft) and (bool(actors) or suffered)

@@ -29,6 +29,7 @@ class StandingRule:
         modes_not: None of these.
         tests: (test, classes of parties): `actors` some actor is of a class, `actors_without` none is, and so on.
         keeps: Whether an event that fits stands.
+        in_politics: Whether the rule also holds in a story that tells several other events.
     """
 
     id: str
@@ -40,6 +41,7 @@ class StandingRule:
     rules: tuple[str, ...]
     tests: tuple[tuple[str, frozenset[str]], ...]
     keeps: bool
+    in_politics: bool
     why: str
     example: str
     near_miss: str
@@ -75,6 +77,7 @@ def _rule(entry: Mapping[str, Any], classes: Mapping[str, frozenset[str]]) -> St
         rules=tuple(entry.get("rules", ())),
         tests=tuple((test, _members(entry[test], classes)) for test in PARTY_TESTS if test in entry),
         keeps=entry["then"] == "keep",
+        in_politics=bool(entry.get("in_politics", True)),
         why=str(entry["why"]),
         example=str(entry["example"]),
         near_miss=str(entry["near_miss"]),
