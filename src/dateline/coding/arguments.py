@@ -339,7 +339,8 @@ class Graph:
     def _fill_gap(self, token: Token, slots: Slots) -> None:
         """Put the antecedent into the gap of "the attack which Norway condemned", "a deal that Chile signed"."""
         antecedent = self.parsed.head(token)
-        if any(antecedent.i in heads for heads in slots.values()):
+        timed = any(c.tag == "WRB" for c in self.parsed.children(token, "advmod"))  # "in 1971, when troops invaded"
+        if timed or any(antecedent.i in heads for heads in slots.values()):
             return
         if "subj" in slots and "obj" not in slots:
             slots["obj"] = self.conjuncts(antecedent.i)

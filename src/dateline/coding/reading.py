@@ -48,6 +48,12 @@ TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
 RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF"})
 # Statuses in which an event is no news: it is what somebody imagines, wants or fears.
 UNTOLD = frozenset({Status.HYPOTHETICAL})
+# Frames of what is left: a sanction on the other side, where one is named.
+LEAVING = (
+    "frame sanction.measures.scrap-pact",
+    "frame sanction.impose.pull-state-out",
+    "frame sanction.cut_links.talks",
+)
 # Frames of a word that is not kept.
 BREACHES = ("frame reject.breach", "frame reject.oppose.refuse-things")
 # So many events make a story one of politics.
@@ -308,6 +314,7 @@ class StoryReading:
         reading = self._status(draft)
         status = self._final_status(draft, reading)
         actors, recipients = self.parties.of(draft, told)
+        draft = draft if recipients else self._left_alone(draft)
         if status in UNTOLD or not self.standing.stands(draft, actors, recipients, status, political=political):
             return None
         if draft.rule == CLASSIFIER and self._is_denied(draft):
@@ -346,6 +353,12 @@ class StoryReading:
             evidence=self._evidence(draft, actors, recipients, timex.span if timex else None, place_span, reading),
             opinions=draft.opinions,
         )
+
+    def _left_alone(self, draft: Draft) -> Draft:
+        """Read a pact, truce or talks that somebody leaves, and nobody says with whom, as turned down."""
+        if draft.type is not EventType.SANCTION or not draft.rule.startswith(LEAVING):
+            return draft
+        return replace(draft, type=EventType.REJECT, mode="", cameo="120")
 
     def _is_denied(self, draft: Draft) -> bool:
         """Say whether a draft stands in what somebody denies: the denial tells it."""

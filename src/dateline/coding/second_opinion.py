@@ -137,7 +137,8 @@ class SecondOpinion:
         frame = draft.opinions[0].confidence
         share = judged.types[draft.type]
         opinion = opinion_of(judged)
-        if may_overrule and frame <= BARE_FRAME and share < SECONDED and not self._is_commitment(draft):
+        may_overrule &= not self._is_commitment(draft)
+        if may_overrule and frame <= BARE_FRAME and share < SECONDED:
             return None
         if may_overrule and frame < WEAK_FRAME and judged.none >= self._setting.drop:
             return None
