@@ -96,3 +96,43 @@ def test_what_is_said_after_the_lead_was_said_on_the_lead_s_day(code: Code) -> N
 def test_what_followed_a_deed_of_long_ago_is_no_news(code: Code) -> None:
     found = _dates(code, "The United Nations imposed sanctions on Libya after it invaded Chad in 1983.")
     assert found["SANCTION"] is None
+
+
+LEAD = "LIMA, Oct 3 (Reuters) - Peru's president met farmers on Thursday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        ("Gunmen seized the port of Paita in May 2003. They killed four soldiers.", "ASSAULT", "2003-05"),
+        ("Rebels attacked Chad's army in the 1998 war, in which Libya killed nine Chadians.", "ASSAULT", "1998"),
+        (
+            "Four Chadian soldiers were killed, two of them officers, when gunfire erupted on Tuesday.",
+            "ASSAULT",
+            "2019-10-01",
+        ),
+        ("On Tuesday Chad's officers demanded that Libya give the men back. Libya refused.", "REJECT", "2019-10-01"),
+        ("Chad had already closed its border with Libya and halted trade on Tuesday.", "SANCTION", "2019-10-01"),
+        ("Peruvian police arrested two Chileans over last week's raid.", "COERCE", "2019-10-03"),
+        (
+            "It was the first round since August 2008. Peruvian gunmen then attacked Chilean soldiers.",
+            "ASSAULT",
+            "2008-08",
+        ),
+        ("Peruvian unions had threatened to block the road.", "THREATEN", None),
+    ],
+)
+def test_the_time_that_is_told_of_dates_what_goes_on_from_it(
+    code: Code, text: str, event_type: str, expected: str | None
+) -> None:
+    assert _dates(code, LEAD + text).get(event_type, "no event") == expected
+
+
+def test_a_year_since_which_something_is_so_dates_nothing_else(code: Code) -> None:
+    found = _dates(code, LEAD + "Chad extended an emergency in Bol, where gunmen have been active since 2015.")
+    assert "2015" not in found.values()
+
+
+def test_a_year_that_opens_a_sentence_counts_nobody(code: Code) -> None:
+    found = _dates(code, LEAD + "In 2000 soldiers killed nine Chadian farmers.")
+    assert found["ASSAULT"] == "2000"

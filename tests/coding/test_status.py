@@ -69,6 +69,11 @@ def test_a_denial_is_the_denier_s_word_and_no_deed(code: Code) -> None:
     [
         "Norway's minister met every Chilean envoy who accused Peru of spying.",
         "Kenya will pay as long as Uganda attacks Somalia.",
+        "As soon as Chile accuses Peru of spying, Norway will recall its envoy.",
+        "Norway asked whether Chile will sign the treaty.",
+        "There are fears that Uganda will attack Somalia.",
+        "The Ugandan minister talked about attacking Somalia.",
+        "Kenya will recall its envoy before Uganda attacks Somalia.",
         "Denmark wanted Chile to confirm that Chile will sign the treaty with Norway.",
     ],
 )

@@ -97,3 +97,14 @@ def test_a_relation_is_between_those_whom_its_sentence_tells_of(code: Code, text
 )
 def test_news_and_what_is_over_or_to_come_is_no_standing_relation(code: Code, text: str) -> None:
     assert code(text).ties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Togo and Benin, whose ministers meet every spring, share a port.", {"TGO", "BEN"}),
+        ("Palau is one of the last states to recognise Taiwan.", {"PLW", "TWN"}),
+    ],
+)
+def test_a_clause_told_of_several_is_of_them_all(code: Code, text: str, parties: set[str]) -> None:
+    assert [{p.resolution.country for p in t.parties} for t in code(text).ties] == [parties]

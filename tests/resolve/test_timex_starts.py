@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 import dateline.resolve
+from dateline.knowledge.times import time_words
 from dateline.model import ParsedStory, SegmentKind, Sentence, Story, Token
 from dateline.resolve import timex
 from dateline.resolve.timex_starts import BEFORE_OTHERS, Starts, starts
-from dateline.resolve.timex_words import time_words
 
 ROOM = Path(dateline.resolve.__file__).parent
 FILLERS = (

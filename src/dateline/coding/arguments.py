@@ -35,6 +35,7 @@ MAX_DEPTH = 6
 MAX_STEPS = 60
 # What a participle lends to its noun.
 LENT, CONVENING, VOICING = WORDS.set("lent"), WORDS.set("convening"), WORDS.set("voicing")
+CAPTIVITY, HARMING = WORDS.set("captivity"), WORDS.set("tolls")
 DAYS = frozenset({"today", "yesterday", "tonight"})
 
 
@@ -80,7 +81,13 @@ class Graph:
             return True
         if token.dep == "conj" and token.tag == "VBN" and not self._own_subject(token):
             return self.passive(self.parsed.head(token)) and not self._aux(token)
-        return token.tag == "VBN" and token.dep in {"acl", "amod"} and not self._aux(token)
+        if token.tag != "VBN" or self._aux(token):
+            return False
+        return token.dep in {"acl", "amod"} or (token.dep == "advcl" and self._is_bare(token))
+
+    def _is_bare(self, token: Token) -> bool:
+        """Say whether a participle opens a clause without subject, mark or object: "Expelled in May, he returned"."""
+        return not any(True for _ in self.parsed.children(token, *SUBJECTS, "mark", "dobj", "xcomp", "ccomp"))
 
     def own(self, token: Token) -> list[Token]:
         """Return a verb's dependents that belong to its own clause, particles and adverbs included."""
@@ -136,6 +143,8 @@ class Graph:
             slots.setdefault("obj" if passive else "subj", []).extend(outside)
         if token.dep == "relcl":
             self._fill_gap(token, slots)
+        if token.dep == "acl" and token.tag == "VBG" and self.parsed.head(token).lemma in PAPERS and "to" not in slots:
+            slots["to"] = list(self.slots(token.head).get("to", ()))  # "a letter to Warsaw threatening to cut it off"
         if "iobj" in slots and "obj" not in slots:  # "gave the troops three weeks": the parser takes it for a time
             slots["obj"] = [h for c in self.parsed.children(token, "npadvmod") if c.i > token.i for h in self._heads(c)]
         if passive:
@@ -148,14 +157,23 @@ class Graph:
 
     def _given(self, token: Token, slots: Slots) -> None:
         """Tell whom from what in the passive of a verb with two objects: "Chad was promised aid"."""
-        things = [h for child in self.parsed.children(token, "dobj") for h in self._heads(child)]
+        objects = [c for c in self.parsed.children(token, "dobj") if c.lemma not in CAPTIVITY]
+        things = [h for child in objects for h in self._heads(child)]
+        slots["obj"] = self._without_captivity(slots.get("obj", []))
         others = [h for h in slots.get("obj", ()) if h not in things]
         if things and others:
             slots["obj"], slots["iobj"] = things, [*slots.get("iobj", []), *others]
 
+    def _without_captivity(self, heads: list[int]) -> list[int]:
+        """Leave out the "hostage" of "observers were taken hostage": it says what was done to whoever stands beside."""
+        held = [h for h in heads if self.tokens[h].lemma not in CAPTIVITY]
+        return held or heads
+
     def _agent_astray(self, token: Token) -> list[int]:
         """Return the agent that the parser hung on a noun before it: "was carried out with impunity by troops"."""
-        nouns = [n for prep in self.parsed.children(token, "prep") for n in self.parsed.children(prep, "pobj")]
+        # "freed after a plea by Oman" names no agent
+        below = (p for p in self.parsed.children(token, "prep") if p.lemma not in CIRCUMSTANCES)
+        nouns = [n for prep in below for n in self.parsed.children(prep, "pobj")]
         agents = [p for n in nouns for p in self.parsed.children(n, "prep") if p.lemma == "by"]
         return [h for p in agents for n in self.parsed.children(p, "pobj") for h in self._heads(n)]
 
@@ -319,6 +337,9 @@ class Graph:
                 return self.conjuncts(above.i)
         if above.pos in {"VERB", "AUX"}:
             slots = self.slots(above.i)
+            harm = token.dep == "advcl" and token.tag == "VBG" and token.lemma in HARMING
+            if harm and self.passive(above):
+                return slots.get("subj")
             found = slots.get("obj") if self.passive(above) else slots.get("subj")
             return found or slots.get("subj") or self._outside(above, depth=depth + 1)
         if above.dep in {"acomp", "attr", "oprd"}:
@@ -389,6 +410,10 @@ class Graph:
         for name in LENT.intersection(lent) - where:
             slots.setdefault(name, []).extend(lent[name])
 
+    def is_predicate(self, token: Token) -> bool:
+        """Say whether a preposition says what something is: "is out of the question", "remains off the table"."""
+        return token.dep == "prep" and token.pos == "ADP" and self.parsed.head(token).lemma in {"be", "remain", "stay"}
+
     def _voiced_beyond(self, prep: Token, slots: Slots) -> None:
         """Lend a noun the agent that the parser hung on what it is about: "criticism of Malta voiced by Ghana"."""
         below = [c for noun in self.parsed.children(prep, "pobj") for c in self.parsed.children(noun, "acl")]
@@ -399,7 +424,8 @@ class Graph:
 
     def _copula(self, token: Token, slots: Slots) -> None:
         above = self.parsed.head(token)
-        if token.dep in {"acomp", "attr", "oprd"} or (token.dep == "conj" and above.dep in {"acomp", "attr", "oprd"}):
+        said = token.dep in {"acomp", "attr", "oprd"} or self.is_predicate(token)
+        if said or (token.dep == "conj" and above.dep in {"acomp", "attr", "oprd"}):
             verb = above if token.dep != "conj" else self.parsed.head(above)
             for slot, heads in self.slots(verb.i).items():
                 if slot not in {"attr", "comp"}:

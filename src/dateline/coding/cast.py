@@ -22,6 +22,10 @@ COLLECTORS, DWELLING = party_words().set("collectors"), party_words().set("dwell
 # Slots of a verb of dwelling that hold where somebody is or comes from.
 DWELLING_RULE = "where they live or come from"
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+GROUPINGS = party_words().set("groupings")
+NAMED_BODIES = frozenset(
+    {EntityKind.ARMED_GROUP, EntityKind.ORGANISATION, EntityKind.IGO, EntityKind.PARTY, EntityKind.GROUP}
+)
 COINS = party_words().set("coins")
 # What belongs to which sector: homes to civilians, outposts to an army.
 THINGS = {
@@ -48,6 +52,7 @@ class Cast:
         self._crowds = Crowds(resolved)
         self._places = {t.head: t for t in resolved.toponyms}
         self._first: dict[int, int] = {}
+        self._found: dict[int, list[Mention]] = {}  # by head, once they were asked for
         for mention in resolved.mentions:
             if mention.kind in {MentionKind.NAME, MentionKind.NOMINAL}:
                 self._first.setdefault(mention.chain, mention.head)
@@ -118,6 +123,13 @@ class Cast:
         return tuple(found.values())
 
     def _at(self, head: int) -> list[Mention]:
+        found = self._found.get(head)
+        if found is None:
+            found = self._found[head] = self._named_by(head)
+        return found
+
+    def _named_by(self, head: int) -> list[Mention]:
+        """Return the mentions that an argument head stands for."""
         mention = self.mention(head)
         if mention is not None:
             return [self._name_of(mention) or mention, *self._sharing(mention)]
@@ -133,7 +145,15 @@ class Cast:
             if below is not None:
                 return [below]
         crowd = self._crowds.at(head)
-        return [crowd] if crowd is not None else []
+        return [crowd] if crowd is not None else self._so_named(token)
+
+    def _so_named(self, token: Token) -> list[Mention]:
+        """Return the body that a noun is named after: "the al-Shabaab terror network"."""
+        if token.lemma not in GROUPINGS:
+            return []
+        names = [m for c in self._graph.parsed.children(token, "compound", "nmod") if (m := self.mention(c.i))]
+        bodies = (m for m in names if m.resolution and m.resolution.entity)
+        return [m for m in bodies if m.resolution and m.resolution.entity and m.resolution.entity.kind in NAMED_BODIES]
 
     def _name_of(self, mention: Mention) -> Mention | None:
         """Return the name beside an office that only the story gives a country: "the emir, Sheikh Hamad"."""
@@ -204,7 +224,7 @@ class Cast:
         assert mention.resolution is not None
         resolution = mention.resolution
         if resolution.country is None or is_assumed(resolution):
-            home = self._home(mention.head)
+            home = self._home(mention.head) or self._where_struck(mention.head)
             resolution = (
                 replace(resolution, country=home, rule=f"{DWELLING_RULE}: {_plain(resolution)}") if home else resolution
             )
@@ -241,6 +261,17 @@ class Cast:
             if land is not None:
                 return land.resolution.country
         return None
+
+    def _where_struck(self, head: int) -> str | None:
+        """Return the country where a deed met people: "the killing of villagers in the Malian town of Menaka"."""
+        token = self._tokens[head]
+        above = self._graph.parsed.head(token)
+        if token.dep != "pobj" or above.lemma != "of":
+            return None
+        heads = [h for i in (head, above.head) for h in self._graph.slots(i).get("in", ())]
+        heads += [h for i in tuple(heads) for h in self._graph.slots(i).get("of", ())]
+        land = self.land(heads, beside=(), score=0.6, rule=DWELLING_RULE, least=0.5)
+        return land.resolution.country if land is not None else None
 
 
 def _plain(resolution: Resolution) -> str:

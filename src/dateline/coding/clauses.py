@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.coding.arguments import Graph
 from dateline.coding.status import PRESENT
-from dateline.model import Timex, Token
+from dateline.model import ParsedStory, Timex, Token
 
 VERBAL_POS = frozenset({"VERB", "AUX"})
 # Clauses with a time of their own, unless a conjunction of sameness opens them.
@@ -19,6 +19,11 @@ OTHER_TIMES = frozenset(
 # What words are about stands under these: "thanked Ottawa for its decision in March".
 TOPICS = frozenset({"for", "over", "about", "of", "against", "to", "from"})
 PAST = frozenset({"VBD", "VBN"})
+# A passive or pluperfect told as past.
+PAST_HELPERS = frozenset({"had", "was", "were", "'d"})
+# Words that take up a party as the subject or object of news of its own, and what sets their clause off.
+RESUMING = frozenset({"who", "which", "whom"})
+DASHES = frozenset({",", "-", "\u2013", "\u2014"})
 PERFECT = frozenset({"have", "has", "had", "'ve", "'d"})
 MAX_CLIMB = 12
 
@@ -53,8 +58,9 @@ class Clauses:
         return False
 
     def _same_time(self, verb: Token) -> bool:
-        marks = self._parsed.children(verb, "mark", "advmod")
-        return verb.dep == "advcl" and any(c.text.lower() in SAME_TIME for c in marks)
+        marks = [c.text.lower() for c in self._parsed.children(verb, "mark", "advmod")]
+        when = verb.dep == "relcl" and "when" in marks  # "three of them boys, when gunfire erupted on Tuesday"
+        return when or (verb.dep == "advcl" and not SAME_TIME.isdisjoint(marks))
 
     def is_about(self, timex: Timex, token: Token) -> bool:
         """Say whether a date belongs to what words are about, not to when they were said."""
@@ -76,6 +82,10 @@ class Clauses:
         for node in (first, *self.above(first)):
             if node.i == token.i:
                 return False
+            if node.pos in VERBAL_POS and self._same_time(node):
+                return False
+            if node.dep == "poss" and timex.first <= node.i < timex.last and node.head != token.i:
+                return not self._is_above(self._parsed.head(node), token)  # "held two men over last week's raid"
             own = (
                 timex.first <= node.i < timex.last
             )  # "signed by the two sides Thursday", with the day taken for a name
@@ -121,3 +131,18 @@ class Clauses:
         perfect = any(c.text.lower() in PERFECT for part in parts for c in self._parsed.children(part, "aux"))
         present = any(c.tag in PRESENT for c in self._parsed.children(verb, "auxpass"))  # "are backed by"
         return verb.dep == "ROOT" and verb.tag in PAST and not aside and not perfect and not present
+
+
+def is_told_aside(parsed: ParsedStory, verb: Token) -> bool:
+    """Say whether a relative clause tells news of its own: set off by a comma, in the past, of one time.
+
+    "Chile, which expelled the envoy in May, ..." does; "forces that fought for it" and "which works with it" describe.
+    """
+    helpers = list(parsed.children(verb, "aux", "auxpass"))
+    past = verb.tag == "VBD" or (verb.tag == "VBN" and any(a.text.lower() in PAST_HELPERS for a in helpers))
+    if verb.dep != "relcl" or not past or any(a.tag == "MD" for a in helpers):
+        return False
+    first = min(t.i for t in parsed.subtree(verb))
+    while parsed.tokens[first].text in DASHES:
+        first += 1
+    return first > 0 and parsed.tokens[first].lemma in RESUMING and parsed.tokens[first - 1].text in DASHES

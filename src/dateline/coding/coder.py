@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dateline.coding.arguments import Graph
 from dateline.coding.classifier import Classifier
 from dateline.coding.custom import CustomType, load_types
 from dateline.coding.deixis import ground_deixis
@@ -17,7 +18,7 @@ from dateline.coding.ties import find_ties
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.frames import FrameLexicon
-from dateline.model import CodedStory, ResolvedStory, Sureness, UsageError
+from dateline.model import CodedStory, ResolvedStory, Statement, Sureness, UsageError
 
 
 class Coder:
@@ -86,23 +87,27 @@ class Coder:
             resolved: The story with its mentions, places and times.
             keep: Keep the resolved story in the result.
         """
-        statements = find_statements(resolved)
+        graph = Graph(resolved.parsed)
+        statements = find_statements(resolved, graph=graph)
         grounded = ground_deixis(resolved, statements)
-        reading = self.reading(grounded, statements)
+        reading = self.reading(grounded, statements, graph=graph)
         events = merge(reading.counted())
         return CodedStory(
             story=resolved.parsed.story,
             events=tuple(events),
             statements=statements,
-            ties=find_ties(grounded, statements),
+            ties=find_ties(grounded, statements, graph=graph),
             resolved=grounded if keep else None,
         )
 
-    def reading(self, resolved: ResolvedStory, statements: tuple = ()) -> StoryReading:  # type: ignore[type-arg]
+    def reading(
+        self, resolved: ResolvedStory, statements: tuple[Statement, ...] = (), *, graph: Graph | None = None
+    ) -> StoryReading:
         """Open a story for coding, for callers that want its candidates."""
         return StoryReading(
             resolved,
             statements,
+            graph=graph,
             codebook=self.codebook,
             lexicon=self.lexicon,
             contexts=self._contexts,

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 
-from dateline.coding.arguments import Graph
+from dateline.coding.arguments import Graph, is_infinitive
 from dateline.coding.clauses import Clauses
+from dateline.coding.jubilees import anniversary_over, years_of
 from dateline.coding.moorings import Moorings, dated
-from dateline.knowledge.times import TimeWords
+from dateline.coding.paragraphs import NEWS_DAYS, ParagraphTimes
+from dateline.knowledge.times import time_words
 from dateline.model import EventDate, Precision, ResolvedStory, SegmentKind, Status, Timex, Token
 
 # Sentences of the body, counted from the top, that tell the day's news unless they say otherwise.
 NEWS_SENTENCES = 3
 # Sentences within which a main clause in the past goes on with the day's news, unless its paragraph tells the past.
-TOLD_SENTENCES = 8
+TOLD_SENTENCES = 16
 # Clauses that tell something aside from the sentence's news.
 ASIDES = frozenset({"relcl"})
-ANNIVERSARIES = frozenset({"anniversary", "centenary", "bicentenary", "jubilee", "commemoration"})
-MAX_CLIMB = 6
-# A date farther back than this shows that a paragraph tells what led up to the news.
-NEWS_DAYS = 10
 # Words between a clock's time and the day it belongs to.
 BESIDE_CLOCK = 4
 # Days that a report may come after the news that its first sentence tells.
@@ -34,12 +31,6 @@ SPOKEN = "an act of speech reported on the story's day"
 NEWS = "news of the story's day; the text gives no other date"
 
 
-@cache
-def time_words() -> TimeWords:
-    """Return the shipped words of time, read once a process."""
-    return TimeWords.load()
-
-
 class Dates:
     """Links events to the time expressions of one story."""
 
@@ -49,6 +40,7 @@ class Dates:
         self._day = resolved.parsed.story.day
         self._dates = [t for t in resolved.timexes if t.type in {"DATE", "TIME"} and t.begin is not None]
         self._clauses = Clauses(graph)
+        self._paragraphs = ParagraphTimes(self._parsed, self._dates, self._clauses)
         self._moorings = Moorings(resolved, graph, self._dates)
 
     def of(
@@ -84,10 +76,48 @@ class Dates:
         if told is not None:
             return dated(told, f"{told.reason or told.value}: when it was said"), told
         if self._is_told_before(token):
+            alone = self._alone(token, status, verbal=verbal)
+            if alone is not None and self._is_of_these_days(alone[1]):
+                return alone
             return EventDate(reason="told of before; the text gives no date"), None
         if spoken or announced:
-            return self._today(SPOKEN), None
+            return self._spoken(token, status, verbal=verbal)
         return self._from_around(token, status, verbal=verbal)
+
+    def _spoken(self, token: Token, status: Status, *, verbal: bool) -> tuple[EventDate, Timex | None]:
+        """Date an act of speech whose words give no date: by its paragraph's day, else the story's.
+
+        What had been said before the news is of no day that the text gives.
+        """
+        if self._is_background(token) and not any(True for _ in self._clauses.tellings(token)):
+            alone = self._alone(token, status, verbal=verbal)
+            return alone or (EventDate(reason="told as before the news; the text gives no date"), None)
+        told = self._paragraphs.day(token) if status is Status.HAPPENED and self._is_plainly_told(token) else None
+        return (self._told_on(told), told) if told is not None else (self._today(SPOKEN), None)
+
+    def _is_of_these_days(self, timex: Timex) -> bool:
+        """Say whether a time is a day of the last few."""
+        if timex.precision is not Precision.DAY or timex.begin is None or self._day is None:
+            return False
+        return (self._day - timex.begin).days <= NEWS_DAYS
+
+    def _is_over(self, timex: Timex) -> bool:
+        """Say whether a time lies before the story's day: what is only offered cannot be set for it."""
+        return self._day is not None and timex.end is not None and timex.end < self._day
+
+    def _is_plainly_told(self, token: Token) -> bool:
+        """Say whether a sentence's own main verb tells an act, which its paragraph's day may date."""
+        return token.dep == "ROOT" and self._clauses.is_told_now(token)
+
+    def _told_on(self, day: Timex) -> EventDate:
+        return dated(day, f"{day.reason or day.value}: the day that its paragraph tells of")
+
+    def _alone(self, token: Token, status: Status, *, verbal: bool) -> tuple[EventDate, Timex] | None:
+        """Date an event by its sentence's only date, where that may be its own."""
+        sentence = [t for t in self._dates if self._parsed.tokens[t.first].sent == token.sent]
+        if len(sentence) != 1 or not self._may_be_shared(sentence[0], token, status, verbal=verbal):
+            return None
+        return dated(sentence[0], f"{sentence[0].reason or sentence[0].value}: the sentence's only date"), sentence[0]
 
     def _candidates(self, token: Token, status: Status, *, announced: bool, verbal: bool) -> list[Timex]:
         """Return the expressions of an event's own clause that may date it."""
@@ -96,37 +126,42 @@ class Dates:
         if announced:
             inside = [t for t in inside if not self._lies_ahead(t, token)]
         if verbal:
-            inside = [t for t in inside if not self._clauses.is_about(t, token)]
+            inside = [t for t in inside if not self._clauses.is_about(t, token) or (announced and self._is_over(t))]
         return inside
 
     def _from_around(self, token: Token, status: Status, *, verbal: bool) -> tuple[EventDate, Timex | None]:
         """Date an event whose own words give no date: by its sentence's only one, or as news of the day."""
-        sentence = [t for t in self._dates if self._parsed.tokens[t.first].sent == token.sent]
-        if len(sentence) == 1 and self._may_be_shared(sentence[0], token, status, verbal=verbal):
-            reason = f"{sentence[0].reason or sentence[0].value}: the sentence's only date"
-            return dated(sentence[0], reason), sentence[0]
-        day = self._paragraph_day(token) if status is Status.HAPPENED and self._clauses.is_told_now(token) else None
+        alone = self._alone(token, status, verbal=verbal)
+        if alone is not None:
+            return alone
+        aim = self._aim(token) if status is Status.HAPPENED and not self._is_news(token) else None
+        if aim is not None:
+            return dated(aim, f"{aim.reason or aim.value}: stands in what it was done for"), aim
+        day = self._paragraphs.day(token) if status is Status.HAPPENED and self._clauses.is_told_now(token) else None
         if day is not None:
-            return dated(day, f"{day.reason or day.value}: the day that its paragraph tells of"), day
+            return self._told_on(day), day
+        past = self._paragraphs.past(token) if status is Status.HAPPENED and not verbal else None
+        past = past or (self._paragraphs.thereupon(token) if status is Status.HAPPENED else None)
+        if past is not None:
+            return dated(past, f"{past.reason or past.value}: the time that its paragraph tells of"), past
         if self._is_after_old(token):
             return EventDate(reason="the text gives no date"), None
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):
             return self._today(NEWS, aside=token.dep in ASIDES), None
-        if self._clauses.is_told_now(token) and not self._follows_past(token):
+        if self._clauses.is_told_now(token) and not self._paragraphs.follows_past(token):
             if verbal:
                 return self._today(SPOKEN), None
             if self._is_news(token, within=TOLD_SENTENCES) and status is Status.HAPPENED:
                 return self._today(NEWS), None
         return EventDate(reason="the text gives no date"), None
 
-    def _paragraph_day(self, token: Token) -> Timex | None:
-        """Return the day of the news that the sentence before in the paragraph told of: the telling goes on from it."""
-        sentence = self._parsed.sentences[token.sent]
-        before = [t for t in self._dates if self._parsed.tokens[t.first].sent == token.sent - 1]
-        told = [t for t in before if t.precision is Precision.DAY and self._tells(t, sentence.segment)]
-        if len(told) != 1 or self._day is None or told[0].begin is None:
+    def _aim(self, token: Token) -> Timex | None:
+        """Return the date that closes a deed's purpose: "sent troops to prop him up in 1998"."""
+        if token.tag != "VBD":
             return None
-        return told[0] if 0 < (self._day - told[0].begin).days <= NEWS_DAYS else None
+        aims = [c for c in self._parsed.children(token, "advcl", "xcomp") if is_infinitive(self._parsed, c)]
+        found = [t for c in aims for t in self._inside(self._graph.core(c.i)) if self._is_over(t)]
+        return found[-1] if len(found) == 1 else None
 
     def _is_after_old(self, token: Token) -> bool:
         """Say whether a clause below an event ties it to what is long past: "imposed after it invaded Oman in 1990"."""
@@ -138,7 +173,7 @@ class Dates:
 
     def _may_be_shared(self, timex: Timex, token: Token, status: Status, *, verbal: bool) -> bool:
         """Say whether the only date of a sentence may be an event's that stands in another clause of it."""
-        if not self._may_date(timex, status) or self._is_aside(token, timex):
+        if not self._may_date(timex, status) or self._is_aside(token, timex) or self._paragraphs.is_start(timex):
             return False
         if (
             self._clauses.is_beside(timex, token)
@@ -157,23 +192,6 @@ class Dates:
             if found:
                 return self._nearest(telling, found)
         return None
-
-    def _follows_past(self, token: Token) -> bool:
-        """Say whether an earlier sentence of the paragraph, or the clause before, told what is long past."""
-        sentence = self._parsed.sentences[token.sent]
-        before = [t for t in self._dates if t.first < token.i and self._tells(t, sentence.segment)]
-        if not before or self._day is None:
-            return False
-        last = before[-1]
-        return last.begin is not None and (self._day - last.begin).days > NEWS_DAYS
-
-    def _tells(self, timex: Timex, segment: int) -> bool:
-        """Say whether a date of a paragraph dates a main clause: not "since 2003", nor a date in a clause aside."""
-        tokens = self._parsed.tokens
-        sentence = self._parsed.sentences[tokens[timex.first].sent]
-        if sentence.segment != segment or "since" in {t.lemma for t in tokens[max(0, timex.first - 1) : timex.last]}:
-            return False
-        return not self._clauses.in_another(timex, tokens[sentence.root])
 
     def _may_date(self, timex: Timex, status: Status) -> bool:
         """Say whether a time may be an event's own: what has happened did not happen after the story's day."""
@@ -219,10 +237,10 @@ class Dates:
 
     def _jubilee(self, token: Token) -> EventDate | None:
         """Date what an anniversary remembers: its number of years before the day that the anniversary falls on."""
-        noun = self._anniversary_over(token)
+        noun = anniversary_over(self._parsed, token)
         if noun is None:
             return None
-        years = self._years_of(noun)
+        years = years_of(self._parsed, noun)
         dated = self._nearest(noun, self._inside(self._graph.core(noun.i))) or self._above(noun)
         day = dated.begin if dated is not None else self._day
         if years is None or day is None:
@@ -235,29 +253,6 @@ class Dates:
             precision=Precision.YEAR,
             reason=f"{years} years before the anniversary told of",
         )
-
-    def _anniversary_over(self, token: Token) -> Token | None:
-        above = token
-        for _ in range(MAX_CLIMB):
-            if above.head == above.i:
-                return None
-            above = self._parsed.head(above)
-            if above.lemma in ANNIVERSARIES:
-                return above
-            if above.pos in {"VERB", "AUX"} and above.dep != "relcl":
-                return None
-        return None
-
-    def _years_of(self, noun: Token) -> int | None:
-        """Read "20th anniversary", "fifth anniversary", "30-year anniversary"."""
-        for child in self._parsed.children(noun, "amod", "nummod", "compound", "nmod"):
-            figures = re.match(r"(\d{1,3})(?:st|nd|rd|th|-year|-)?", child.text.lower())
-            if figures:
-                return int(figures[1])
-            ordinal = time_words().ordinals.get(child.text.lower())
-            if ordinal is not None:
-                return ordinal
-        return {"centenary": 100, "bicentenary": 200}.get(noun.lemma)
 
     def planned(self, token: Token) -> EventDate:
         """Return the day that a planned event is set for, if its own clause names one."""

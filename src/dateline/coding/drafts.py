@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.coding.arguments import Graph, is_infinitive
 from dateline.coding.matching import Match, Matcher, OperatorMatch, others
+from dateline.coding.status import PRESENT, is_first_person, performed
 from dateline.knowledge.codebook import Codebook, Ruling
 from dateline.model import EventType, Mention, Opinion, Status
 
@@ -28,6 +29,8 @@ TOLD_BY_IT = frozenset({"accuse", "reject", "refuse", "fail"})
 # Operators whose nouns name the event with "of".
 NAMING_BY_OF = frozenset({"stop", "cancel", "resume", "begin", "complete", "offer", "promise", "threaten", "fail"})
 # Whoever turns these down turns down what they say: "denied reports that its troops had crossed".
+# Operators whose event is the speaker's word.
+SPOKEN = (("speaker",),)
 DENIABLE = frozenset({"deny", "reject"})
 ASPECT = {"continue": Status.ONGOING}
 # What is decided on is done, where a noun tells the decision.
@@ -37,6 +40,8 @@ RESOLVING = frozenset({"promise", "intend", "decide"})
 GIVEN = frozenset(
     {EventType.RETREAT, EventType.CONCEDE, EventType.AGREE, EventType.CONSULT, EventType.AID, EventType.SUPPORT}
 )
+# What a body that votes for it does by the vote.
+VOTED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT})
 # Whatever is aimed at or meant for something takes place: "the talks were aimed at a truce".
 MEANT = frozenset({"aim", "mean", "intend", "design"})
 
@@ -231,7 +236,9 @@ class Composer:
             inner = []
         for draft in inner:
             standing[draft.token].remove(draft)
-            for result in self._under(match, draft):
+            done = self._done_by_saying(match, draft)
+            told = self._judged if match.operator.actor == SPOKEN else self._under
+            for result in [done] if done is not None else told(match, draft):
                 standing.setdefault(result.token, []).append(result)
         if (not inner and operator.type and operator.effect not in TRANSPARENT | SWALLOWING) or (
             operator.effect == "accuse" and operator.type and not standing.get(token)
@@ -255,6 +262,8 @@ class Composer:
         ]
 
     def _targets(self, match: OperatorMatch) -> list[int]:
+        if match.operator.under:
+            return [h for slot in match.operator.under for h in self._matcher.heads(match.token, slot, match.words)]
         found = [*self._matcher.heads(match.token, "comp", match.words)]
         if not found and match.operator.effect in COMMITTING | {"refuse", "order", "ask", "urge"}:
             # "threatened on Monday to impose ...": the parser takes the complement for a purpose
@@ -343,6 +352,36 @@ class Composer:
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
         return [self._ruled(draft, ruling, keep=self._carried(match, draft), match=match)]
 
+    def _done_by_saying(self, match: OperatorMatch, draft: Draft) -> Draft | None:
+        """Return an event that the words above it do: "I want to thank Norway", "voted to condemn the raid"."""
+        voted = match.operator.effect == "decide" and self._tokens[match.token].lemma == "vote"
+        if voted and draft.type in VOTED:
+            return replace(self._carried(match, draft), asserted=Status.HAPPENED)
+        wished = match.operator.effect in {"want", "allow"} and self._says_it(match, draft)
+        return replace(draft, asserted=Status.HAPPENED) if wished else None
+
+    def _says_it(self, match: OperatorMatch, draft: Draft) -> bool:
+        """Say whether somebody does in words what he says that he wants to: "I want to thank", "let me thank"."""
+        token, verb = self._tokens[match.token], self._tokens[draft.token]
+        if verb.lemma not in performed() or self._denied(match.token):
+            return False
+        if match.operator.effect == "allow":
+            mine = any(c.text.lower() in {"me", "us"} for c in self._graph.parsed.children(verb, "nsubj"))
+            return token.lemma == "let" and mine
+        return token.tag in PRESENT and is_first_person(token, self._graph)
+
+    def _judged(self, match: OperatorMatch, draft: Draft) -> list[Draft]:
+        """Read a deed that a speaker turns down: "Lifting the ban is out of the question, Chad said"."""
+        ruling = self._ruling(match.operator.effect, draft, None)
+        if ruling is None:
+            return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
+        actors = () if draft.reciprocal else draft.actors
+        recipients = draft.recipients or (draft.actors if draft.reciprocal else ())
+        words = tuple(sorted({*match.words, *draft.trigger}))
+        keep = replace(draft, token=match.token, trigger=words, actors=actors, recipients=recipients)
+        ruled = self._ruled(keep, ruling, keep=keep)
+        return [replace(ruled, content=None, reciprocal=False, needs_speaker=not actors, asserted=Status.HAPPENED)]
+
     def _denied(self, i: int) -> bool:
         """Say whether a verb is denied: "vowed never to sign"."""
         return any(True for _ in self._graph.parsed.children(self._tokens[i], "neg"))
@@ -424,6 +463,8 @@ class Composer:
             trigger=tuple(sorted(set(trigger))),
             rule=f"ruling {ruling.id}",
             opinions=(opinion, *draft.opinions),
+            # "denied that it was behind the raid": who denies is named, whoever else may be telling the story
+            needs_speaker=keep.needs_speaker and not (match and actors),
             asserted=None,
             content=replace(draft, asserted=Status.PLANNED) if commits else None,
             reciprocal=keep.reciprocal and len(actors) > 1,
@@ -432,7 +473,7 @@ class Composer:
     def _only_keeps_silent(self, match: OperatorMatch) -> bool:
         """Say whether what is refused is only an answer: "declined to say whether"."""
         heads = self._matcher.heads(match.token, "comp", match.words)
-        return bool(heads) and all(self._matcher.item_fits("@answers", [h]) for h in heads)
+        return bool(heads) and all(self._matcher.restrictions.fits("@answers", [h]) for h in heads)
 
     def _alone(self, match: OperatorMatch) -> list[Draft]:
         """Read an operator whose complement is no event that we know: "Norway refused to comment on Chile"."""

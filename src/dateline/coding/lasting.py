@@ -31,6 +31,7 @@ class Lasting:
         self._graph = graph
         self._parsed = graph.parsed
         self._bounds = bounds
+        self._facts: dict[tuple[int, int], bool] = {}  # each pattern of a word asks
 
     def verb(self, token: Token) -> Token:
         """Return the verb that a word's relation hangs on: itself, or the one above a noun."""
@@ -119,13 +120,19 @@ class Lasting:
 
     def _asserted(self, verb: Token, token: Token) -> bool:
         """Say whether a clause is told as a fact: not denied, imagined, wished or asked."""
+        found = self._facts.get((verb.i, token.i))
+        if found is None:
+            found = self._facts[verb.i, token.i] = self._is_fact(verb, token)
+        return found
+
+    def _is_fact(self, verb: Token, token: Token) -> bool:
         for place in {verb.i: verb, token.i: token}.values():
             children = list(self._parsed.children(place))
             if any(c.dep == "neg" or (c.dep == "det" and c.lemma == "no") for c in children):
                 return False
         words = lexicon().words
         auxiliaries = list(self._parsed.children(verb, "aux"))
-        if any(a.text.lower() in words.imagined or a.lemma == "to" for a in auxiliaries):
+        if any(a.text.lower() in words.imagined or (a.lemma == "to" and not self._is_one(verb)) for a in auxiliaries):
             return False
         things = list(self._parsed.children(verb, "dobj", "attr"))
         if any(c.lemma == "no" for thing in things for c in self._parsed.children(thing, "det")):
@@ -135,6 +142,12 @@ class Lasting:
             return False
         ending = "longer" in {c.text.lower() for c in self._parsed.children(verb, "advmod")}
         return not ending and not any(c.text.lower() in {"if", "unless"} for c in self._parsed.children(verb, "mark"))
+
+    def _is_one(self, verb: Token) -> bool:
+        """Say whether an infinitive tells what somebody is one of: "is one of the last states to recognise it"."""
+        one = self._parsed.head(verb)
+        over = self._parsed.head(self._parsed.head(one)) if one.dep == "pobj" else one
+        return verb.dep in {"acl", "relcl"} and over.lemma == "one" and self._parsed.head(over).lemma in COPULAS
 
     def _in_force(self, token: Token, verb: Token) -> bool:
         words = lexicon().words

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from dateline.coding.arguments import Graph, is_infinitive
 from dateline.coding.cast import Cast
+from dateline.coding.restrictions import Restrictions
 from dateline.knowledge.frames import PREPOSITIONS, Conditions, Frame, FrameLexicon, Operator, Trigger, Union
 from dateline.knowledge.parties import party_words
 from dateline.model import EventType, Mention, MentionKind, Resolution, Token
@@ -17,9 +18,11 @@ SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
 WINDOW = 8
 NAMING = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "FAC", "PRODUCT"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Slots that "any" leaves out: who acts, other clauses, where and by whom.
 NOT_ANY = frozenset({"subj", "comp", "in", "at", "by", "neg", "aux"})
+# Slots that hold no argument.
+PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
+AROUND = frozenset({"clause", "manner", "participle"})
 PERSONAL = frozenset({"him", "her", "them"})
 AVERTING = frozenset({"away", "aside"})
 # Where a thing that acts names who stands behind it: "Israeli bulldozers", "the guns of rebels".
@@ -57,6 +60,11 @@ class Matcher:
         self._graph = graph
         self._cast = cast
         self._tokens = graph.tokens
+        self.restrictions = Restrictions(lexicon.sets, graph, cast)
+        # Worked out once a story and word: hundreds of frames ask the same of one.
+        self._heads: dict[tuple[int, str, str], list[int]] = {}
+        self._near: dict[int, frozenset[str]] = {}
+        self._other: dict[int, bool] = {}
 
     def frames(self, token: Token) -> Match | None:
         """Return the best frame on a token: the highest priority whose conditions hold and whose actor is found."""
@@ -100,14 +108,28 @@ class Matcher:
 
     def heads(self, token: int, slot: str, words: Sequence[int] = ()) -> list[int]:
         """Return the argument heads in a slot; a dotted slot goes on inside the argument."""
+        key = (token, slot, self._governing(words) if words and slot.startswith("obj") else "")
+        found = self._heads.get(key)
+        if found is None:
+            found = self._heads[key] = self._found(*key)
+        return found
+
+    def _found(self, token: int, slot: str, governing: str) -> list[int]:
         name, _, rest = slot.partition(".")
-        found = self._plain(token, name, words)
+        found = self._plain(token, name, governing)
         if rest == "any":
-            return [h for head in found for h in self._plain(head, "any", ())]
+            return [h for head in found for h in self._plain(head, "any")]
         return [h for head in found for h in self.heads(head, rest)] if rest else found
 
-    def _plain(self, token: int, name: str, words: Sequence[int]) -> list[int]:
+    def _governing(self, words: Sequence[int]) -> str:
+        """Return the preposition that a trigger ends in: the "with" of "meet with"; empty for none."""
+        last = self._tokens[words[-1]]
+        return last.text.lower() if last.pos in {"ADP", "SCONJ", "PART"} else ""
+
+    def _plain(self, token: int, name: str, governing: str = "") -> list[int]:
         slots = self._graph.slots(token)
+        if name in AROUND:
+            return self._around(token, name)
         if name == "pair":
             name = "subj"
         if name == "any":
@@ -118,17 +140,22 @@ class Matcher:
                 for h in heads
             ]
         found = list(slots.get(name, ()))
-        if name == "obj":
+        if name == "obj" and governing:
             # "meet with", "speak highly of": what the trigger's last preposition governs is its object.
-            last = self._tokens[words[-1]] if words else None
-            if last is not None and last.pos in {"ADP", "SCONJ", "PART"}:
-                found = [*slots.get(last.text.lower(), ()), *found]
+            found = [*slots.get(governing, ()), *found]
         if not found and name in PREPOSITIONS and self._tokens[token].pos in {"VERB", "AUX"}:
             # "established relations with Chile": the parser hangs the phrase on the noun or on the verb
             found = [i for h in slots.get("obj", ()) for i in self._graph.slots(h).get(name, ())]
         if name == "subj" and not found and self._tokens[token].pos in {"NOUN", "PROPN"}:
             found = [h for h in slots.get("mod", ()) if self._cast.mention(h) is not None]
         return found
+
+    def _around(self, token: int, name: str) -> list[int]:
+        """Return what stands about a word and is no argument: its clause, its adverbs, participles hung on it."""
+        if name == "clause":
+            return [t.i for t in self._graph.clause(token)]
+        below = self._graph.parsed.children(self._tokens[token], "advmod" if name == "manner" else "acl")
+        return [c.i for c in below if name == "manner" or c.tag in PARTICIPLES]
 
     def _firing(self, token: Token) -> Iterator[tuple[Trigger, Frame, tuple[int, ...]]]:
         for kind in self._kinds(token):
@@ -148,6 +175,8 @@ class Matcher:
     def _kinds(self, token: Token) -> tuple[str, ...]:
         """Return the kinds of triggers that a token may be; "is opposed to" is tagged as a verb."""
         kinds = KIND_OF_POS.get(token.pos, ())
+        if self._graph.is_predicate(token):
+            return ("adjective",)  # "is out of the question"
         described = token.pos == "VERB" and (token.dep in {"acomp", "oprd"} or self._is_bound_to(token))
         return (*kinds, "adjective") if described else kinds
 
@@ -158,30 +187,50 @@ class Matcher:
         return passive and any(is_infinitive(self._graph.parsed, c) for c in below)
 
     def _words(self, trigger: Trigger, token: Token) -> tuple[int, ...] | None:
-        if len(trigger.words) > 1 and token.pos == "VERB" and trigger.kind == "verb":
-            particle = next(self._graph.parsed.children(token, "prt"), None)
-            if particle is not None and particle.text.lower() not in trigger.words:
+        words = trigger.words
+        if token.pos == "VERB" and trigger.kind == "verb":
+            if len(words) == 1 and self._is_other_word(token):
                 return None
-        elif token.pos == "VERB" and trigger.kind == "verb":
-            particle = next(self._graph.parsed.children(token, "prt"), None)
-            # "called off a strike" is not "called a strike"
-            if particle is not None and (token.lemma, particle.text.lower()) in self._lexicon.phrasal:
+            particle = next(self._graph.parsed.children(token, "prt"), None) if len(words) > 1 else None
+            if particle is not None and particle.text.lower() not in words:
                 return None
-            # "backed away from the plan" does not back it
-            if any(c.text.lower() in AVERTING for c in self._graph.parsed.children(token, "advmod", "prt")):
-                return None
-        if trigger.kind == "noun" and not PREPOSITIONS & set(trigger.words):
-            return self._compound(trigger.words, token)
+        if len(words) == 1:
+            return (token.i,)
+        if trigger.kind == "noun" and not _is_phrase(words):
+            return self._compound(words, token)
+        if not all(word in SKIPPED_WORDS or word in self._after(token) for word in words[1:]):
+            return None
         found = [token.i]
         end = min(token.i + WINDOW, len(self._tokens))
-        for word in trigger.words[1:]:
+        for word in words[1:]:
             if word in SKIPPED_WORDS:
                 continue
-            at = next((j for j in range(found[-1] + 1, end) if self._is(j, word) and self._hangs(j, token)), None)
+            at = next(
+                (j for j in range(found[-1] + 1, end) if self._is(j, word) and self._hangs(j, token, found)), None
+            )
             if at is None:
                 return None
             found.append(at)
         return tuple(found)
+
+    def _is_other_word(self, token: Token) -> bool:
+        """Say whether what stands with a verb makes another word of it: "called off a strike", "backed away from"."""
+        found = self._other.get(token.i)
+        if found is None:
+            children = self._graph.parsed.children
+            particle = next(children(token, "prt"), None)
+            phrasal = particle is not None and (token.lemma, particle.text.lower()) in self._lexicon.phrasal
+            averted = phrasal or any(c.text.lower() in AVERTING for c in children(token, "advmod", "prt"))
+            found = self._other[token.i] = averted
+        return found
+
+    def _after(self, token: Token) -> frozenset[str]:
+        """Return the words and lemmas that stand closely enough after a token to be of its trigger."""
+        found = self._near.get(token.i)
+        if found is None:
+            after = self._tokens[token.i + 1 : token.i + WINDOW]
+            found = self._near[token.i] = frozenset([*(t.lemma for t in after), *(t.text.lower() for t in after)])
+        return found
 
     def _compound(self, words: tuple[str, ...], token: Token) -> tuple[int, ...] | None:
         first = token.i - len(words) + 1
@@ -193,12 +242,12 @@ class Matcher:
         other = self._tokens[j]
         return other.lemma == word or other.text.lower() == word
 
-    def _hangs(self, j: int, token: Token) -> bool:
+    def _hangs(self, j: int, token: Token, words: Sequence[int]) -> bool:
         """Say whether token `j` belongs to the trigger: at most three steps below it in the same sentence."""
         other = self._tokens[j]
         if other.sent != token.sent:
             return False
-        if other.dep == "prep" and token.pos == "VERB" and self._object_between(token, other):
+        if other.dep == "prep" and token.pos == "VERB" and self._object_between(token, other, words):
             return False  # "called the police in Kamloops" does not call them in
         if other.pos in {"ADP", "PART", "ADV"} and other.dep in {"prt", "prep", "advmod", "agent", "dative"}:
             if other.head == token.i:
@@ -211,9 +260,11 @@ class Matcher:
             other = self._tokens[other.head]
         return False
 
-    def _object_between(self, verb: Token, prep: Token) -> bool:
+    def _object_between(self, verb: Token, prep: Token, words: Sequence[int]) -> bool:
+        """Say whether an object that is no word of the trigger ("open fire on") stands before a preposition's own."""
         governed = any(True for _ in self._graph.parsed.children(prep, "pobj"))
-        return governed and any(verb.i < c.i < prep.i for c in self._graph.parsed.children(verb, "dobj"))
+        objects = (c.i for c in self._graph.parsed.children(verb, "dobj") if c.i not in words)
+        return governed and any(verb.i < i < prep.i for i in objects)
 
     def _match(self, trigger: Trigger, frame: Frame, token: Token, words: tuple[int, ...]) -> Match | None:
         if not self._holds(frame.where, token.i, words) or self._any(frame.unless, token.i, words):
@@ -327,119 +378,18 @@ class Matcher:
             return True
         if not heads:
             return "#none" in items
-        plain, others = _plain_items(items)
-        return (bool(plain) and self._worded(plain, heads)) or any(self.item_fits(item, heads) for item in others)
-
-    def _worded(self, words: frozenset[str], heads: Sequence[int]) -> bool:
-        """Say whether a head is one of some single words; all are asked at once."""
-        return any(not words.isdisjoint(_forms(self._tokens[i])) for i in self._meant(heads))
-
-    def _meant(self, heads: Sequence[int]) -> list[int]:
-        """Return heads, what they count ("thousands of troops") and whom a pronoun among them stands for."""
-        found = [*heads, *(i for h in heads for i in self._counted(h))]
-        return found + [i for h in found if (i := self._cast.antecedent(h)) is not None]
-
-    def item_fits(self, item: str, heads: Sequence[int]) -> bool:
-        """Say whether a restriction item holds for the heads of a slot, or what they count: "thousands of troops"."""
-        if item == "#none":
-            return not heads
-        if item == "#pair":
-            return self._cast.is_pair(heads)
-        if item == "#any":
-            return bool(heads)
-        if item == "#infinitive":
-            return any(is_infinitive(self._graph.parsed, self._tokens[h]) for h in heads)
-        if item == "#subject":
-            return any(True for h in heads for _ in self._graph.parsed.children(self._tokens[h], "nsubj", "nsubjpass"))
-        if item == "#finite":
-            return any(self._is_finite(h) for h in heads)
-        if item == "#clause":
-            return any(self._tokens[h].pos in {"VERB", "AUX"} for h in heads)
-        if item == "#question":
-            return any(
-                c.text.lower() in {"if", "whether"}
-                for h in heads
-                for c in self._graph.parsed.children(self._tokens[h], "mark")
-            )
-        if item == "#mandative":
-            return any(self._is_mandative(h) for h in heads)
-        if item.startswith("#"):
-            return self._cast.fits_class(item[1:], heads)
-        heads = self._meant(heads)
-        if item.startswith("@"):
-            lemmas = self._lexicon.sets[item[1:]]
-            return any(self._in_set(h, lemmas) for h in heads)
-        return any(self._named(h, item) for h in heads)
-
-    def _counted(self, head: int) -> list[int]:
-        """Return what a counting head counts: the reservists of "thousands of reservists", "$11 billion in loans"."""
-        if self._tokens[head].lemma not in self._lexicon.sets["counters"] and self._tokens[head].pos != "NUM":
-            return []
-        slots = self._graph.slots(head)
-        return slots.get("of", []) or slots.get("in", [])
-
-    def _is_finite(self, head: int) -> bool:
-        """Say whether a complement is tensed: "that it would cut output"."""
-        token = self._tokens[head]
-        tags = [token.tag, *(c.tag for c in self._graph.parsed.children(token, "aux", "auxpass"))]
-        return any(tag in FINITE for tag in tags)
-
-    def _is_mandative(self, head: int) -> bool:
-        """Say whether a complement is what is to be done: "that Italy return the ship", "to return it"."""
-        token = self._tokens[head]
-        helped = any(c.lemma in {"to", "should", "must"} for c in self._graph.parsed.children(token, "aux"))
-        told = any(c.tag == "MD" for c in self._graph.parsed.children(token, "aux"))
-        if token.pos == "NOUN":  # "demanded that the government resign", with the verb taken for a noun
-            return token.tag == "NN" and token.dep == "ccomp" and any(self._graph.parsed.children(token, "mark"))
-        that = any(True for _ in self._graph.parsed.children(token, "mark"))
-        if that and any(c.text.lower() == "be" for c in self._graph.parsed.children(token, "auxpass")):
-            return helped or not self._is_helped(token)  # "urged that the talks be held"
-        marked = token.tag == "VB" or that
-        return helped or (token.tag in {"VB", "VBP"} and marked and not told)
-
-    def _is_helped(self, token: Token) -> bool:
-        """Say whether an auxiliary stands before "be": "would be held", "may be held"."""
-        return any(True for _ in self._graph.parsed.children(token, "aux"))
-
-    def _in_set(self, head: int, lemmas: frozenset[str]) -> bool:
-        token = self._tokens[head]
-        if not lemmas.isdisjoint(_forms(token)):
-            return True
-        before = [c.lemma for c in self._graph.parsed.children(token, "compound", "amod")]
-        # "cease-fire" comes as three tokens
-        ends = _forms(token)
-        return any(f"{word}{joint}{end}" in lemmas for word in before for end in ends for joint in " -")
-
-    def _named(self, head: int, item: str) -> bool:
-        whole, of, part = item.partition(" of ")
-        if of:  # "state of emergency"
-            return self._named(head, whole) and any(self._named(h, part) for h in self._graph.slots(head).get("of", ()))
-        *before, last = item.replace("-", " ").split()
-        token = self._tokens[head]
-        if last not in _forms(token):
-            return False
-        around = {c.lemma for c in self._graph.parsed.children(token, "compound", "amod", "nmod", "poss")}
-        return all(word in around for word in before)
+        return self.restrictions.any_fits(items, heads)
 
 
 @lru_cache(maxsize=20_000)
-def _plain_items(items: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Part restriction items into single words and the others: classes, sets, phrases."""
-    plain = frozenset(item for item in items if item[:1] not in {"#", "@"} and item.isalpha())
-    return plain, tuple(item for item in items if item not in plain)
+def _is_phrase(words: tuple[str, ...]) -> bool:
+    """Say whether a noun's trigger goes on after it ("exchange of views"), rather than ending in it ("air strike")."""
+    return not PREPOSITIONS.isdisjoint(words)
 
 
 def _lemma(token: Token, kind: str) -> str:
     """Return the form under which the lexicon knows a word: participles used as adjectives stand as they are."""
     return token.text.lower() if kind == "adjective" and token.pos == "VERB" else token.lemma
-
-
-def _forms(token: Token) -> set[str]:
-    """Return lemma and word; names in the plural ("DPRK Ambassadors") keep their ending as lemma."""
-    forms = {token.lemma, token.text.lower()}
-    if token.tag in {"NNPS", "NNP"} and token.lemma.endswith("s"):
-        forms.add(token.lemma[:-1])
-    return forms
 
 
 def others(found: tuple[Mention, ...], actors: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -36,7 +36,7 @@ class Moorings:
         for _ in range(3):
             if verb.pos not in {"VERB", "AUX"}:
                 return None
-            found = self._when(verb) or self._counted(verb)
+            found = self._when(verb) or self._counted(verb) or self._antecedent(verb)
             if found is not None:
                 return found
             if verb.dep != "conj" or any(True for _ in self._parsed.children(verb, "nsubj", "nsubjpass")):
@@ -74,6 +74,34 @@ class Moorings:
             if timex
             else None
         )
+
+    def _antecedent(self, verb: Token) -> tuple[EventDate, Timex | None] | None:
+        """Read "the 2000 coup, in which gunmen held ...": the clause tells of what its noun dates."""
+        noun = self._parsed.head(verb)
+        if verb.dep != "relcl" or verb.tag != "VBD" or noun.pos != "NOUN" or self._own(verb):
+            return None
+        if not self._within(verb):
+            return None
+        beside = {noun.i, *(c.i for c in self._parsed.children(noun, "compound", "nmod", "nummod", "poss", "amod"))}
+        below = (p for p in self._parsed.children(noun, "prep") if p.lemma in {"in", "on", "of"} and p.i < verb.i)
+        beside |= {c.i for prep in below for c in self._parsed.children(prep, "pobj")}
+        timex = next(
+            (t for t in self._dates if not beside.isdisjoint(range(t.first, t.last)) and t.last <= verb.i), None
+        )
+        return (
+            (dated(timex, f"{timex.reason or timex.value}: the time of what its clause tells of"), timex)
+            if timex
+            else None
+        )
+
+    def _within(self, verb: Token) -> bool:
+        """Say whether a clause tells what happened in something: "the war in which", "the raid that killed"."""
+        children = list(self._parsed.children(verb))
+        inside = any(
+            w.tag == "WDT" for c in children if c.lemma in {"in", "during"} for w in self._parsed.children(c, "pobj")
+        )
+        doing = verb.head in self._graph.slots(verb.i).get("subj", ()) and any(c.tag == "WDT" for c in children)
+        return inside or doing
 
     def _counted(self, verb: Token) -> tuple[EventDate, Timex | None] | None:
         """Read "closed the border on Wednesday, a day after troops arrested him": a day before Wednesday."""

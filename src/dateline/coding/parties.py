@@ -62,6 +62,9 @@ ETHNIC = "ethnic"
 GIVEN = frozenset({EventType.SANCTION, EventType.AID})
 # Measures that lie on a land, whoever lays them on it.
 LYING = frozenset({"curfew", "martial-law"})
+# Where a raid is named beside what it did, and who is named beside the raid.
+RAIDING = ("in", "during", "by")
+DOERS = ("poss", "by", "mod")
 MACHINES = ("aircraft", "weapons", "heavy_weapons")
 STRUCK = SETS.set("struck")
 AIM_DEPTH = 5
@@ -86,6 +89,7 @@ class Parties:
     ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return the actors and recipients of a draft; `told` are the events before it with their sentences."""
         actors, named = self.named(draft)
+        actors = actors or self._whose_raid(draft)
         named = tuple(p for p in named if not (is_own_force(p, draft, actors) or is_own_thing(p, draft, actors)))
         if draft.type is EventType.MOBILIZE and not actors:
             actors, named = tuple(p for p in named if "MIL" in p.resolution.sectors), ()  # "reservists were called up"
@@ -162,7 +166,7 @@ class Parties:
                 c
                 for t in level
                 for c in self.parsed.children(t)
-                if c.i not in seen and (self._leads_on(c) or (around and c.text.lower() == "during"))
+                if c.i not in seen and (self._leads_on(c) or (around and self._is_around(c)))
             ]
             seen.update(t.i for t in level)
             heads = [h for t in level if t.pos != "PRON" for h in self.graph.conjuncts(t.i)]
@@ -180,13 +184,28 @@ class Parties:
         if draft.type is not EventType.ASSAULT or (own <= {None} and draft.reciprocal):
             return ()
         slots = [found for t in draft.trigger for n, found in self.graph.slots(t).items() if n in STRUCK]
-        struck = {h for found in slots for i in found for h in (i, *self.graph.slots(i).get("of", ()))}
+        under = {i: self.graph.slots(i) for found in slots for i in found}
+        struck = {h for i, found in under.items() for h in (i, *found.get("of", ()), *found.get("in", ()))}
         land = self.cast.land(struck, beside=own, score=0.5, rule="whose land it is")
         if land is None and not draft.reciprocal and own and None not in own:
             around = [self.graph.slots(i) for i in (draft.token, *self.graph.slots(draft.token).get("obj", ()))]
             ground = {h for found in around for name in GROUND for h in found.get(name, ())}
             land = self.cast.land(ground, beside=own, score=0.6, rule="where it was done", least=SURE_PLACE)
         return () if land is None else (land,)
+
+    def _whose_raid(self, draft: Draft) -> tuple[Participant, ...]:
+        """Find who killed in an attack that is named as somebody's: "died in Israel's raid", "in its raids"."""
+        if draft.type is not EventType.ASSAULT:
+            return ()
+        around = self.graph.slots(draft.token)
+        times = [h for name in RAIDING for h in around.get(name, ())]
+        raids = [i for h in times for i in (h, *self.graph.slots(h).get("of", ())) if self._is_raid(i)]
+        doers = [h for raid in raids for name in DOERS for h in self.graph.slots(raid).get(name, ())]
+        struck = {m.chain for m in draft.recipients}
+        return tuple(self.cast.participant(m) for m in self.cast.actors(doers) if m.chain not in struck)
+
+    def _is_raid(self, i: int) -> bool:
+        return self.parsed.tokens[i].lemma in self.lexicon.sets["attack_deeds"]
 
     def _own_government(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whom a protest at home is aimed at: the protesters' own rulers, where the sentence names them."""
@@ -308,7 +327,8 @@ class Parties:
         """Say whether a party stands in a relative clause that the deed is not told in."""
         inside = {t.i for t in self.graph.clause(draft.token)}
         while token.head != token.i:
-            if token.dep == "relcl":
+            told = token.dep == "relcl" and not is_infinitive(self.parsed, token)
+            if told or (token.dep == "acl" and token.tag == "VBN"):
                 return draft.token not in {t.i for t in self.parsed.subtree(token)} and token.i in inside
             token = self.parsed.head(token)
         return False
@@ -328,6 +348,11 @@ class Parties:
                 return token.i
             token = self.parsed.head(token)
         return token.i
+
+    def _is_around(self, token: Token) -> bool:
+        """Say whether a protest's aim may stand below: "during a march against", "killings by the police"."""
+        deed = token.text.lower() == "by" and self.parsed.head(token).pos == "NOUN"
+        return token.dep == "prep" and (deed or token.text.lower() == "during")
 
     def _leads_on(self, token: Token) -> bool:
         """Say whether what a deed is aimed at may stand below a token: not its doer, place, time or next clause."""

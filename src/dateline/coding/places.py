@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.coding.arguments import Graph
-from dateline.coding.clauses import VERBAL_POS
+from dateline.coding.assumed import is_assumed
+from dateline.coding.clauses import VERBAL_POS, Clauses
+from dateline.coding.scenes import Scenes, lands
 from dateline.coding.spoken import SPEECH_TYPES
 from dateline.model import EventPlace, EventType, Participant, ResolvedStory, SegmentKind, Span, Token, Toponym
 
@@ -15,11 +17,27 @@ LOCATIVE = frozenset(
 # Deeds that a report's first sentence tells of its own place.
 ON_THE_SPOT = frozenset({EventType.ASSAULT, EventType.PROTEST})
 # Deeds between people of one country that happen, unless the report says otherwise, in it.
-AT_HOME = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE})
+AT_HOME = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.PROTEST,
+        EventType.COERCE,
+        EventType.MOBILIZE,
+        EventType.SANCTION,
+        EventType.RETREAT,
+        EventType.THREATEN,
+    }
+)
 # Deeds that are done to whoever or whatever is there: what they hit tells where they happen.
 ON_GROUND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 # Goods and prisoners go to a place: it holds the event as the place of a deed does.
 BROUGHT = frozenset({EventType.AID})
+# Deeds that strike, hold or fill a place: their object is where they are.
+STRIKING = ON_GROUND | {EventType.PROTEST}
+# Parts of a place: "in the northern part of Rakhine".
+PARTS = frozenset({"part", "half", "heart", "edge", "side", "corner", "section", "sector", "third", "end", "zone"})
+# What is signed or opened is so where it says: "signed a truce in Quito".
+SIGNING = frozenset({"sign", "initial", "conclude", "launch", "open", "seal", "adopt"})
 MAX_CLIMB = 8
 # Prepositions of a place that the event only comes from or is about rank behind those that hold it.
 WEAK = frozenset({"from", "over", "on"})
@@ -40,6 +58,7 @@ class Places:
         self._home = resolved.home
         self._mentions = resolved.mentions
         self._toponyms = [t for t in resolved.toponyms if t.place is not None]
+        self._scenes = Scenes(resolved, graph, Clauses(graph), sites=sites)
 
     def of(
         self,
@@ -52,28 +71,77 @@ class Places:
     ) -> tuple[EventPlace | None, Span | None]:
         """Return the event's place and the words it rests on."""
         found = self._told(token, event_type, recipients, visit=mode == "visit")
+        finer = self._finer(token, event_type, actors, recipients) if found is None or _is_country(found[0]) else None
+        if finer is not None:
+            return finer, None
         if found is not None:
-            return _place(found[0], found[1]), found[0].span
+            return self._place(found[0], found[1]), found[0].span
         if self._is_here(token):
             return self._dateline(), None
         if event_type is EventType.CONSULT and mode != "phone":
             return self._dateline(), None
         home = self._brought_home(token)
         if home is not None:
-            return _place(home, "what calls somebody home is there"), home.span
-        if event_type in ON_THE_SPOT and self._is_scene(token, (*actors, *recipients)):
-            return self._dateline(), None
-        own = self._own_land((*actors, *recipients)) if event_type in AT_HOME else None
-        return (_place(own, "the parties' own country"), None) if own is not None else (None, None)
+            return self._place(home, "what calls somebody home is there"), home.span
+        return self._around(token, event_type, actors, recipients)
 
-    def _own_land(self, parties: Sequence[Participant]) -> Toponym | None:
-        """Return the country that all parties of a deed belong to, where the report is written from it."""
-        codes = {code for p in parties for code in p.resolution.countries or (p.resolution.country,)} - {None}
-        home = self._home.country if self._home is not None else None
-        if len(codes) != 1 or home not in codes:
+    def _finer(
+        self, token: Token, event_type: EventType, actors: Sequence[Participant], recipients: Sequence[Participant]
+    ) -> EventPlace | None:
+        """Return the capital or the unknown village of an event whose words name no more than a country."""
+        if event_type in SPEECH_TYPES:
             return None
-        lands = (t for t in self._toponyms if t.place is not None and t.place.feature_code == "PCLI")
-        return next((t for t in lands if t.place is not None and t.place.country == home), None)
+        inside = {t.i for t in self._graph.core(token.i)}
+        held = [t for t in self._scenes.unknown() if t.head in inside and self._is_held(t, token, event_type)]
+        place = self._scenes.capital(token) or self._scenes.unnamed(token, actors, recipients, held)
+        named = self._scenes.again(token) if place is None else None
+        return self._place(named, "the place of this kind that the story has named") if named is not None else place
+
+    def _is_held(self, toponym: Toponym, token: Token, event_type: EventType) -> bool:
+        """Say whether a place's name stands where an event's place does, or is what it strikes."""
+        prep = self._preposition(toponym)
+        if prep is not None:
+            return prep.lemma in LOCATIVE and self._holds(prep, token, event_type)
+        head = self._parsed.tokens[toponym.head]
+        site = head.head if self._is_site(self._parsed.head(head)) else head.i  # "shelled Yeon island"
+        return event_type in STRIKING and not {head.i, site}.isdisjoint(self._graph.slots(token.i).get("obj", ()))
+
+    def _around(
+        self, token: Token, event_type: EventType, actors: Sequence[Participant], recipients: Sequence[Participant]
+    ) -> tuple[EventPlace | None, Span | None]:
+        """Return the place of an event whose own words give none: the scene, the dateline, the parties' country."""
+        parties = (*actors, *recipients)
+        if event_type in STRIKING:
+            scene = self._scenes.before(token, parties)
+            if scene is not None:
+                return self._place(scene, "where the sentence before has set the scene"), scene.span
+        if event_type in ON_THE_SPOT and self._is_scene(token, parties):
+            return self._dateline(), None
+        if event_type in AT_HOME and self._is_beginning(token) and self._acts_here(actors, parties):
+            return self._dateline(), None
+        own = self._own_land(actors, recipients) if event_type in AT_HOME else None
+        return (self._place(own, "the parties' own country"), None) if own is not None else (None, None)
+
+    def _is_beginning(self, token: Token) -> bool:
+        """Say whether an event stands in the report's first paragraph."""
+        first = next((s.segment for s in self._parsed.sentences if s.kind is SegmentKind.PARAGRAPH), None)
+        return self._parsed.sentences[token.sent].segment == first
+
+    def _acts_here(self, actors: Sequence[Participant], parties: Sequence[Participant]) -> bool:
+        """Say whether a first sentence tells of the report's own country alone, or of a body that met there."""
+        home = self._home.country if self._home is not None else None
+        bodies = bool(actors) and not lands(actors) and all(p.resolution.country for p in actors)
+        return bool(home) and (lands(parties) == {home} or bodies)
+
+    def _own_land(self, actors: Sequence[Participant], recipients: Sequence[Participant]) -> Toponym | None:
+        """Return the country of all parties of a deed, where it is the report's own or both sides are known for it."""
+        codes = lands((*actors, *recipients))
+        home = self._home.country if self._home is not None else None
+        known = [lands(p for p in side if not is_assumed(p.resolution)) for side in (actors, recipients)]
+        if len(codes) != 1 or (home not in codes and not all(known)):
+            return None
+        named = (t for t in self._toponyms if t.place is not None and t.place.feature_code == "PCLI")
+        return next((t for t in named if t.place is not None and t.place.country in codes), None)
 
     def _told(
         self, token: Token, event_type: EventType, recipients: Sequence[Participant], *, visit: bool
@@ -86,7 +154,7 @@ class Places:
             host = next((t for p in recipients for t in self._toponyms if t.span.overlaps(p.span)), None)
             if host is not None:
                 return host, "the host of the visit"
-        if event_type is EventType.ASSAULT:
+        if event_type in STRIKING:
             hit = next((t for p in recipients for t in self._toponyms if self._is_whole(t, p)), None) or self._hit(
                 token
             )
@@ -118,7 +186,11 @@ class Places:
             and (not near or self._is_near(prep, token))
             and not self._is_aside(t, token)
         ]
-        return min(found, key=lambda f: (f[1].lemma in WEAK, abs(f[0].head - token.i)), default=(None, None))[0]
+        best = min(found, key=lambda f: (f[1].lemma in WEAK, abs(f[0].head - token.i)), default=None)
+        if best is None or not _is_country(best[0]):
+            return best[0] if best is not None else None
+        within = (t for t, prep in found if prep.i == best[1].i and not _is_country(t) and _is_in(t, best[0]))
+        return next(within, best[0])  # "in Ecuador's province of Orellana"
 
     def _holds(self, prep: Token, token: Token, event_type: EventType) -> bool:
         """Say whether a phrase tells where an event is, not where one of its parties or its subject matter is."""
@@ -142,6 +214,8 @@ class Places:
         """Say whether a phrase hangs on words' own verb or noun, or on what tells their occasion."""
         for _ in range(MAX_CLIMB):
             above = self._parsed.head(prep)
+            if above.dep == "dobj" and above.head == token.i and token.lemma in SIGNING:
+                return True
             if above.i == token.i or (token.pos in {"NOUN", "PROPN"} and above.i == token.head):
                 return True
             if above.dep != "pobj" or self._parsed.head(above).lemma not in OCCASIONS:
@@ -251,10 +325,13 @@ class Places:
         return any(c.text.lower() == "here" for c in self._parsed.children(token, "advmod"))
 
     def _is_scene(self, token: Token, parties: Sequence[Participant]) -> bool:
-        """Say whether the report's first sentence tells what was done where it comes from."""
-        body = [s.i for s in self._parsed.sentences if s.kind is SegmentKind.PARAGRAPH]
+        """Say whether the report's first sentence tells what was done where it comes from.
+
+        So it does of its own people, or of those of no country: "A bomb killed the United Nations envoy".
+        """
         home = self._home.country if self._home is not None else None
-        return bool(home) and token.sent in body[:1] and any(p.resolution.country == home for p in parties)
+        own = any(p.resolution.country == home for p in parties) or not lands(parties)
+        return bool(home) and self._is_beginning(token) and own
 
     def _brought_home(self, token: Token) -> Toponym | None:
         """Return the country of somebody who goes home because of an event: "returned home because of attacks"."""
@@ -287,7 +364,7 @@ class Places:
             above = self._parsed.head(head)
             if head.dep == "pobj":
                 site = self._parsed.head(above)
-                if above.lemma != "of" or site.lemma not in self._sites:
+                if above.lemma != "of" or site.lemma not in self._sites | PARTS:
                     return above
                 head = site  # "in the town of Afrin"
                 continue
@@ -313,9 +390,15 @@ class Places:
             return None
         return EventPlace(text=name, place=self._home, reason="the dateline of the report")
 
+    def _place(self, toponym: Toponym, reason: str) -> EventPlace:
+        text = toponym.span.of(self._parsed.story.text)
+        why = f"{reason}; {toponym.reason}" if toponym.reason else reason
+        return EventPlace(text=text, place=toponym.place, reason=why)
 
-def _place(toponym: Toponym, reason: str) -> EventPlace:
-    name = toponym.place.name if toponym.place else ""
-    return EventPlace(
-        text=name, place=toponym.place, reason=f"{reason}; {toponym.reason}" if toponym.reason else reason
-    )
+
+def _is_country(toponym: Toponym) -> bool:
+    return toponym.place is not None and toponym.place.feature_code.startswith("PCL")
+
+
+def _is_in(toponym: Toponym, country: Toponym) -> bool:
+    return toponym.place is not None and country.place is not None and toponym.place.country == country.place.country

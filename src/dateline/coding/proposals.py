@@ -16,7 +16,7 @@ from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.spoken import Proposal, spoken_pairs
 from dateline.coding.status import read_status
-from dateline.model import Mention, Sentence, Statement, Status, Token
+from dateline.model import EventType, Mention, Sentence, Statement, Status, Token
 
 INDIRECT = frozenset({"subj", "comp", "purpose", "in", "at", "near", "during", "after", "before", "as", "like", "than"})
 # What a predicate without a frame must be told as; planned and denied it was never written, and rarely taken for one.
@@ -55,12 +55,20 @@ class Proposals:
                 yield actor, recipient, predicate
 
     def _candidates(self, drafts: Sequence[Draft], triggers: set[int]) -> Iterator[Proposal]:
-        yield from self._by_verbs(triggers)
-        yield from (found for found in self._spoken if found[2].i not in triggers)
+        attacks = {d.token for d in drafts if d.type is EventType.ASSAULT}
+        yield from (found for found in self._by_verbs(triggers) if not self._is_toll(found[2], attacks))
+        spoken = [d for d in drafts if d.needs_speaker]
+        answered = {(self._parsed.tokens[d.token].sent, m.chain) for d in spoken for m in d.recipients}
+        left = (found for found in self._spoken if (found[2].sent, found[1].chain) not in answered)
+        yield from (found for found in left if found[2].i not in triggers)
         told = {self._parsed.tokens[d.token].sent for d in drafts}
         for sentence in self._parsed.sentences:
             if sentence.i not in told:
                 yield from self._first_two(sentence)
+
+    def _is_toll(self, verb: Token, attacks: set[int]) -> bool:
+        """Say whether a verb only tells what an attack did: "raided a camp, wounding six"."""
+        return verb.dep == "advcl" and verb.tag == "VBG" and verb.head in attacks
 
     def _by_verbs(self, triggers: set[int]) -> Iterator[Proposal]:
         for token in self._parsed.tokens:

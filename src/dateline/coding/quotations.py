@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline.model import ParsedStory, SegmentKind, Span
 
 OPENING = {"“": "”", "«": "»", "„": "“", "``": "''", "‘": "’", "‹": "›"}
 STRAIGHT = '"'
+# Whatever may open a quotation: the first characters of the marks above, and two apostrophes.
+MARK = re.compile(f"[{''.join(mark[0] for mark in OPENING)}{STRAIGHT}']")
 # Fewer words than this between marks are a name or a borrowed word, no speech of their own.
 MIN_WORDS = 4
 
@@ -43,7 +46,8 @@ def find_quotations(parsed: ParsedStory) -> tuple[Quotation, ...]:
 def _in_segment(text: str, index: int, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
     at = start
-    while at < end:
+    while (possible := MARK.search(text, at, end)) is not None:
+        at = possible.start()
         mark, closing = _opens(text, at, start)
         if not mark:
             at += 1

@@ -43,17 +43,15 @@ from dateline.model import (
     Token,
 )
 
-TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN"})
+TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP"})
 # Whoever makes demands on the rulers of his own country.
 RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF"})
 # Statuses in which an event is no news: it is what somebody imagines, wants or fears.
 UNTOLD = frozenset({Status.HYPOTHETICAL})
-# Frames of what is left: a sanction on the other side, where one is named.
-LEAVING = (
-    "frame sanction.measures.scrap-pact",
-    "frame sanction.impose.pull-state-out",
-    "frame sanction.cut_links.talks",
-)
+# Frames of leaving a pact, which breaks with its other side.
+LEAVING = ("frame sanction.measures.scrap-pact", "frame sanction.impose.pull-state-out")
+# Frames of leave that is given: who does not give it refuses.
+GRANTS = ("frame concede.permit.grant", "frame retreat.let_in.")
 # Frames of a word that is not kept.
 BREACHES = ("frame reject.breach", "frame reject.oppose.refuse-things")
 # So many events make a story one of politics.
@@ -69,6 +67,7 @@ class StoryReading:
         resolved: ResolvedStory,
         statements: tuple[Statement, ...],
         *,
+        graph: Graph | None = None,
         codebook: Codebook,
         lexicon: FrameLexicon,
         contexts: ContextLexicon,
@@ -79,7 +78,7 @@ class StoryReading:
         self.resolved = resolved
         self.parsed = resolved.parsed
         self.statements = statements
-        self.graph = Graph(self.parsed)
+        self.graph = graph or Graph(self.parsed)
         self.cast = Cast(resolved, self.graph)
         self.matcher = Matcher(lexicon, self.graph, self.cast)
         self.composer = Composer(self.matcher, self.graph, codebook)
@@ -121,7 +120,8 @@ class StoryReading:
         found.extend(
             self._refusals({d.token for d in found} | {o.token for o in operators if o.operator.effect != "allow"})
         )
-        composed = self.composer.compose(self.sieve.without_echoes(found), operators)
+        told = self.sieve.without_tolls(self.sieve.without_echoes(found))
+        composed = self.composer.compose(told, operators)
         return self.sieve.without_reproaches(self.sieve.without_purposes(composed))
 
     def proposed(self) -> list[Draft]:
@@ -200,7 +200,8 @@ class StoryReading:
         draft = self._reproach(draft)
         reading = self._status(draft)
         draft = self.composer.future(draft, reading.status)
-        return self.composer.refused(draft) if reading.refused else draft
+        withheld = reading.status is Status.NEGATED and draft.rule.startswith(GRANTS)
+        return self.composer.refused(draft) if reading.refused or withheld else draft
 
     def _reproach(self, draft: Draft) -> Draft:
         """Read a breach that the other side tells as its reproach: "Chile broke the pact, Peru said"."""
@@ -279,7 +280,7 @@ class StoryReading:
 
         The classifier costs most of coding: it is asked only about what would be written.
         """
-        settled = self._settled(draft)
+        settled = self._unaimed(self._settled(draft), told)
         event = self._event(settled, told, political=political)
         if self._second is None or draft.rule == CLASSIFIER:
             return (settled, event) if event is not None else None
@@ -288,11 +289,17 @@ class StoryReading:
         joined = self._second.joined(draft)
         if joined is None:
             return None
-        again = self._settled(joined)
+        again = self._unaimed(self._settled(joined), told)
         if event is not None and replace(again, opinions=settled.opinions) == settled:
             return again, self._as_sure(event, again)
         event = self._event(again, told, political=political)
         return (again, event) if event is not None else None
+
+    def _unaimed(self, draft: Draft, told: Sequence[tuple[int, Event]]) -> Draft:
+        """Read leaving a pact whose other side nobody names as a refusal: "Manila walked away from a deal on land"."""
+        if draft.rule not in LEAVING or self.parties.of(draft, told)[1]:
+            return draft
+        return replace(draft, type=EventType.REJECT, mode="", cameo="120")
 
     def _as_sure(self, event: Event, draft: Draft) -> Event:
         """Give an event the opinions that a draft has after the last look."""
@@ -307,14 +314,17 @@ class StoryReading:
 
     def _modes(self, match: Match) -> list[str]:
         around = [token.i for token in self.graph.clause(match.token)]
-        return [mode for item, mode in match.frame.mode_when if self.matcher.item_fits(item.rpartition(".")[2], around)]
+        return [
+            mode
+            for item, mode in match.frame.mode_when
+            if self.matcher.restrictions.fits(item.rpartition(".")[2], around)
+        ]
 
     def _event(self, draft: Draft, told: Sequence[tuple[int, Event]], *, political: bool) -> Event | None:
         token = self.parsed.tokens[draft.token]
         reading = self._status(draft)
         status = self._final_status(draft, reading)
         actors, recipients = self.parties.of(draft, told)
-        draft = draft if recipients else self._left_alone(draft)
         if status in UNTOLD or not self.standing.stands(draft, actors, recipients, status, political=political):
             return None
         if draft.rule == CLASSIFIER and self._is_denied(draft):
@@ -353,12 +363,6 @@ class StoryReading:
             evidence=self._evidence(draft, actors, recipients, timex.span if timex else None, place_span, reading),
             opinions=draft.opinions,
         )
-
-    def _left_alone(self, draft: Draft) -> Draft:
-        """Read a pact, truce or talks that somebody leaves, and nobody says with whom, as turned down."""
-        if draft.type is not EventType.SANCTION or not draft.rule.startswith(LEAVING):
-            return draft
-        return replace(draft, type=EventType.REJECT, mode="", cameo="120")
 
     def _is_denied(self, draft: Draft) -> bool:
         """Say whether a draft stands in what somebody denies: the denial tells it."""

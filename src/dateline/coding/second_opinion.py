@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.classifier import Classifier, Judgement, Pair
+from dateline.coding.clauses import is_told_aside
 from dateline.coding.custom import CustomType
 from dateline.coding.drafts import Draft
 from dateline.coding.proposals import Proposals
@@ -154,14 +155,15 @@ class SecondOpinion:
     def _is_aside(self, draft: Draft) -> bool:
         """Say whether a draft only describes one of the parties: "forces backed by Chile", "who had fought".
 
-        "Who visited Chile on Monday", "the day when he shelled the town" tell what happened.
+        A relative clause tells news where it is set off by a comma and told in the past ("Chile, which expelled him")
+        or dated: "who visited Chile on Monday", "the day when he shelled the town".
         """
         token = self._parsed.tokens[draft.token]
         if token.dep != "relcl":
             return token.dep == "acl"
         helped = any(True for _ in self._parsed.children(token, "aux"))
         dated = any(t.ent in {"DATE", "TIME"} or t.text.lower() == "when" for t in self._graph.core(token.i))
-        return helped or token.tag != "VBD" or not dated
+        return (helped or token.tag != "VBD" or not dated) and not is_told_aside(self._parsed, token)
 
     def _is_commitment(self, draft: Draft) -> bool:
         """Say whether somebody agrees, offers or promises to do something: the words do it, whatever it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.arguments import Graph
+from dateline.coding.assumed import is_of_the_story
 from dateline.coding.drafts import Draft
 from dateline.knowledge.codebook import Codebook
 from dateline.model import EventType, QuadClass, Token
@@ -17,6 +18,8 @@ EASED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE, Eve
 PROMISING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
 # Deeds of which the object's own purpose is a part: a signed deal, an agreed plan.
 SEALING = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
+# Under these stands another event, earlier or later than the verb's.
+ELSEWHEN = frozenset({"after", "before", "since", "following", "despite", "amid", "until"})
 # What one is criticised or punished for is told as a reproach, not as news.
 REPROACHES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.COERCE, EventType.REJECT, EventType.THREATEN})
 
@@ -38,10 +41,18 @@ class Sieve:
         for draft in verbs:
             slots = self.graph.slots(draft.token)
             under = {h for name, heads in slots.items() if name not in {"comp", "subj"} for h in heads}
+            apart = {h for name in ELSEWHEN for h in slots.get(name, ())}
             for other in drafts:
+                if other.token in apart and self._is_deed_apart(draft, other):
+                    continue
                 if other.token in under and self._echoes(draft, other):
                     echoed.add(other.token)
         return [d for d in drafts if d.token not in echoed or self.parsed.tokens[d.token].pos in {"VERB", "AUX"}]
+
+    def _is_deed_apart(self, verb: Draft, noun: Draft) -> bool:
+        """Say whether a noun tells a deed of its own time with its own victim: "left after the killing of a guard"."""
+        material = self._codebook.types[noun.type].quad not in VERBAL
+        return material and noun.type is not verb.type and bool(noun.recipients)
 
     def without_purposes(self, drafts: list[Draft]) -> list[Draft]:
         """Drop what a noun under a verb of the same doers is for: "signed agreements to boost cooperation"."""
@@ -53,6 +64,23 @@ class Sieve:
             for m in d.actors
         }
         return [d for d in drafts if not d.actors or not all((d.token, m.head) in doers for m in d.actors)]
+
+    def without_tolls(self, drafts: list[Draft]) -> list[Draft]:
+        """Join to an attack what it did to people of whom nobody says whose they are: "raided a camp, killing six"."""
+        attacks = {n: d for n, d in enumerate(drafts) if d.type is EventType.ASSAULT}
+        joined: dict[int, Draft] = {}
+        dropped: set[int] = set()
+        for n, draft in attacks.items():
+            token = self.parsed.tokens[draft.token]
+            above = next((k for k, d in attacks.items() if d.token == token.head and k != n), None)
+            told = token.dep == "advcl" and token.tag == "VBG"
+            unknown = all(m.resolution and is_of_the_story(m.resolution) for m in draft.recipients)
+            if above is None or not told or not unknown:
+                continue
+            dropped.add(n)
+            attack = drafts[above]
+            joined[above] = attack if attack.recipients else replace(attack, recipients=draft.recipients)
+        return [joined.get(n, d) for n, d in enumerate(drafts) if n not in dropped]
 
     def _echoes(self, verb: Draft, noun: Draft) -> bool:
         if noun.type == verb.type or self._codebook.types[noun.type].quad in VERBAL:
@@ -91,10 +119,17 @@ class Sieve:
         """Say whether a measure is what is lifted: "the lifting of sanctions on Mali"."""
         return draft.type in EASED and above.lemma in self._easing
 
+    def _is_lifted(self, noun: Token, by_token: dict[int, Draft]) -> bool:
+        """Say whether a measure is the object of a verb that eases it: "shortened the curfew imposed in May"."""
+        above = by_token.get(noun.head)
+        return noun.dep in {"dobj", "nsubjpass"} and above is not None and above.type in EASING
+
     def _is_reproach(self, draft: Draft, by_token: dict[int, Draft]) -> bool:
         token = self.parsed.tokens[draft.token]
         above = self.parsed.head(token)
         if token.dep == "pobj" and above.lemma == "of" and self._is_eased(draft, self.parsed.head(above)):
+            return True
+        if token.dep == "acl" and draft.type in EASED and self._is_lifted(above, by_token):
             return True
         if token.dep == "pcomp" or (token.dep == "pobj" and above.lemma in {"of", "for"} and not draft.actors):
             noun = self.parsed.head(above)

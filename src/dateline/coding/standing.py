@@ -80,7 +80,7 @@ class Standing:
         """Say whether the clause tells something that happened once: no absence, habit, forecast or play."""
         if status is Status.NEGATED and not (actors and recipients and draft.type in DENIED):
             return False
-        if status is Status.PLANNED and draft.type in TOLD_WHEN_SAID:
+        if status is Status.PLANNED and draft.type in TOLD_WHEN_SAID and draft.mode != "investigate":
             return False
         if self._sport and not holds_office((*actors, *recipients)):
             return False

@@ -29,22 +29,26 @@ SENTENCE_END = re.compile(r"(?:\b[a-z][\w’']*|\b\w{6,}|\d|[)\"”])[.!?][\"”
 ATTITUDES = frozenset({SpeechAct.PLANS, SpeechAct.JUDGES, SpeechAct.MENTIONS, SpeechAct.LEARNS})
 
 
-def find_statements(resolved: ResolvedStory) -> tuple[Statement, ...]:
+def find_statements(resolved: ResolvedStory, *, graph: Graph | None = None) -> tuple[Statement, ...]:
     """Return the statements of a story, in text order.
 
     A quotation takes its speaker from the cue beside it, else from the quotation before it in the paragraph, else from
     the speaker of the paragraph before. Content spans leave out quotation marks, "that" and the final stop.
+
+    Args:
+        resolved: The story.
+        graph: Its arguments, where they are being worked out already.
     """
-    finder = _Finder(resolved)
+    finder = _Finder(resolved, graph or Graph(resolved.parsed))
     return finder.statements()
 
 
 class _Finder:
-    def __init__(self, resolved: ResolvedStory) -> None:
+    def __init__(self, resolved: ResolvedStory, graph: Graph) -> None:
         self.resolved = resolved
         self.parsed: ParsedStory = resolved.parsed
         self.text = resolved.parsed.story.text
-        self.graph = Graph(self.parsed)
+        self.graph = graph
         self.speakers = Speakers(resolved, self.graph)
         self.quotations = find_quotations(self.parsed)
         self.tags = TagFinder(self.parsed, self.speakers, self.quotations)

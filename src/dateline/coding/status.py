@@ -21,6 +21,11 @@ def words() -> StatusWords:
     return StatusWords.load()
 
 
+def performed() -> frozenset[str]:
+    """Return the verbs that do in words what they say: "thank", "congratulate", "condemn"."""
+    return words().performed
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A status with the token that shows it; `refused` marks "will not": a refusal rather than a mere absence."""
@@ -56,9 +61,9 @@ def read_status(token: Token, graph: Graph) -> Reading:
             future is not None or _future_in_past(verb, helped, graph)
         )
         return Reading(Status.NEGATED, negation.i, refused=refused)
-    wished = _within_wish(verb, graph) or _generic(verb, graph)
-    if wished is not None:
-        return wished
+    open_ = _within_wish(verb, graph) or _generic(verb, graph) or _in_doubt(verb, graph)
+    if open_ is not None:
+        return open_
     unsure = next((c for c in graph.parsed.children(verb, "advmod") if c.lemma in words().unsure), None)
     if unsure is not None and "would" in helped:
         return Reading(Status.HYPOTHETICAL, unsure.i)
@@ -163,8 +168,8 @@ def _nominal(token: Token, graph: Graph) -> Reading:
     governor = graph.parsed.head(above)
     if token.dep == "pobj" and above.lemma == "on" and governor.lemma == "be" and governor.tag in PRESENT:
         return Reading(Status.ONGOING, governor.i)  # "is on a tour of Peru"
-    if token.dep == "pobj" and above.lemma == "for" and governor.pos in {"VERB", "AUX"}:
-        # "will travel to Oslo for talks": the talks lie ahead as the journey does
+    if token.dep == "pobj" and above.lemma in {"for", "on"} and governor.pos in {"VERB", "AUX"}:
+        # "will travel to Oslo for talks", "will lead them on a visit": it lies ahead as the journey does
         reading = read_status(governor, graph)
         return reading if reading.status in {Status.PLANNED, Status.HYPOTHETICAL} else Reading(Status.HAPPENED)
     led = token.dep == "pobj" and above.lemma in {"without", "against", "for", "of"}
@@ -210,7 +215,11 @@ def _does_it(verb: Token, above: Token, graph: Graph) -> bool:
     """Say whether the verb above does what its purpose says: "gathered to protest", "I am here to confirm"."""
     if above.lemma in words().gathering and verb.lemma in words().protesting:
         return True
-    return above.lemma in words().arriving and _first_person(above, graph)
+    if above.lemma == "go" and graph.tokens[above.i + 1].text.lower() == "on":
+        return True  # "went on to accuse"
+    if above.lemma == "like" and verb.lemma in words().performed:
+        return is_first_person(above, graph)  # "I would like to thank"
+    return above.lemma in words().arriving and is_first_person(above, graph)
 
 
 def _as_above(above: Token, graph: Graph) -> Reading | None:
@@ -246,6 +255,16 @@ def _within_wish(verb: Token, graph: Graph) -> Reading | None:
     return reading if reading.status is Status.HYPOTHETICAL else None
 
 
+def _in_doubt(verb: Token, graph: Graph) -> Reading | None:
+    """Read what is only asked or feared, even ahead: "whether it will sign", "fears that it will attack"."""
+    asked = next((c for c in graph.parsed.children(verb, "mark") if c.text.lower() in {"whether", "if", "lest"}), None)
+    if asked is not None:
+        return Reading(Status.HYPOTHETICAL, asked.i)
+    above = graph.parsed.head(verb)
+    feared = verb.dep in {"acl", "ccomp"} and above.pos == "NOUN" and above.lemma in words().worries
+    return Reading(Status.HYPOTHETICAL, above.i) if feared else None
+
+
 def _generic(verb: Token, graph: Graph) -> Reading | None:
     """Read what is told of anybody who might do it, or as long as it lasts: "every envoy who asks for it"."""
     above = graph.parsed.head(verb)
@@ -255,9 +274,18 @@ def _generic(verb: Token, graph: Graph) -> Reading | None:
         return Reading(Status.HYPOTHETICAL, found.i) if found is not None else None
     if verb.dep != "advcl" or verb.tag not in PRESENT:
         return None
+    ahead = next((c for c in graph.parsed.children(verb, "mark") if c.text.lower() in {"before", "until"}), None)
+    if ahead is not None:
+        return Reading(Status.HYPOTHETICAL, ahead.i)  # "must resign before they disarm"
     mark = next((c for c in graph.parsed.children(verb, "mark") if c.text.lower() == "as"), None)
-    long = mark is not None and mark.i > 0 and graph.tokens[mark.i - 1].text.lower() == "long"
-    return Reading(Status.HYPOTHETICAL, mark.i) if mark is not None and long else None
+    before = graph.tokens[mark.i - 1].text.lower() if mark is not None and mark.i > 0 else ""
+    if mark is not None and before in words().as_far_as:
+        return Reading(Status.HYPOTHETICAL, mark.i)
+    awaited = next(
+        (c for c in graph.parsed.children(verb, "mark", "advmod") if c.text.lower() in words().awaited), None
+    )
+    ahead = any(c.text.lower() in words().future for c in graph.parsed.children(above, "aux"))
+    return Reading(Status.HYPOTHETICAL, awaited.i) if awaited is not None and ahead else None
 
 
 def _participle(verb: Token, graph: Graph) -> Reading | None:
@@ -277,7 +305,8 @@ def _participle(verb: Token, graph: Graph) -> Reading | None:
     return reading if reading.status is Status.HYPOTHETICAL else None
 
 
-def _first_person(verb: Token, graph: Graph) -> bool:
+def is_first_person(verb: Token, graph: Graph) -> bool:
+    """Say whether "I" or "we" is a verb's subject."""
     return any(c.text.lower() in {"i", "we"} for c in graph.parsed.children(verb, "nsubj"))
 
 

@@ -130,8 +130,10 @@ class TieParties:
             found = [*found, *(h for h in self._matcher.heads(verb.i, slot) if h not in found)]
         if slot == "of":
             found = [*found, *self._second_of(token)]
+        if slot == "subj" and token.dep == "acl" and not found:
+            found = [self._parsed.head(token).i]  # "one of the last states to recognise it"
         if slot == "subj":
-            found = [*found, *(s for h in found for s in self._sampled(h))]
+            found = [*found, *(s for h in found for s in (*self._sampled(h), *self._whose(h)))]
         return found
 
     def _second_of(self, noun: Token) -> list[int]:
@@ -148,10 +150,19 @@ class TieParties:
         named = self._graph.conjuncts(above.i) if token.tag == "NNS" and token.dep == "appos" else [above.i]
         return [*(i for i in named if i != token.i), *(c.i for c in self._parsed.children(token, "appos"))]
 
+    def _whose(self, head: int) -> list[int]:
+        """Return all whose people a clause tells of: both states of "Togo and Benin, whose presidents meet yearly"."""
+        token = self._parsed.tokens[head]
+        verb = self._parsed.head(token)
+        whose = any(c.tag == "WP$" for c in self._parsed.children(token, "poss"))
+        return self._graph.conjuncts(verb.head) if whose and verb.dep == "relcl" else []
+
     def _sampled(self, head: int) -> Sequence[int]:
         """Return who is said to be one of those whom a noun counts: "Haiti is one of the states that recognise it"."""
         token = self._parsed.tokens[head]
         prep = self._parsed.head(token)
+        if token.lemma in SAMPLES and token.dep == "attr" and prep.lemma in COPULAS:
+            return self._graph.slots(prep.i).get("subj", ())
         if token.lemma not in STATES or token.dep != "pobj":
             return ()
         one = prep if prep.lemma == "among" else self._parsed.head(prep)

@@ -35,14 +35,17 @@ def _no_frames() -> FrameLexicon:
     return FrameLexicon((), (), lexicon().sets, "")
 
 
-def find_ties(resolved: ResolvedStory, statements: tuple[Statement, ...]) -> tuple[Tie, ...]:
+def find_ties(
+    resolved: ResolvedStory, statements: tuple[Statement, ...], *, graph: Graph | None = None
+) -> tuple[Tie, ...]:
     """Return the standing relations of a story, in text order, each kind and pair of parties once.
 
     Args:
         resolved: The story, with first and second persons resolved.
         statements: Its statements, for who says so.
+        graph: Its arguments, where they are being worked out already.
     """
-    finder = _Finder(resolved, statements)
+    finder = _Finder(resolved, statements, graph or Graph(resolved.parsed))
     found: dict[tuple[str, frozenset[str]], Tie] = {}
     for token in resolved.parsed.tokens:
         for tie in finder.at(token):
@@ -60,11 +63,11 @@ def _is_body(participant: Participant) -> bool:
 
 
 class _Finder:
-    def __init__(self, resolved: ResolvedStory, statements: tuple[Statement, ...]) -> None:
+    def __init__(self, resolved: ResolvedStory, statements: tuple[Statement, ...], graph: Graph) -> None:
         self._resolved = resolved
         self._parsed = resolved.parsed
         self._statements = statements
-        self._graph = Graph(self._parsed)
+        self._graph = graph
         self._cast = Cast(resolved, self._graph)
         self._matcher = Matcher(_no_frames(), self._graph, self._cast)
         self._bounds = Bounds(resolved, self._graph, beginnings=lexicon().words.beginnings)
@@ -110,10 +113,12 @@ class _Finder:
     def _fits(self, pattern: TiePattern, token: Token) -> bool:
         for union, items in pattern.where:
             heads = [h for slot in union.split("+") for h in self._sides.heads(token, slot)]
-            if not any(self._matcher.item_fits(item, heads) for item in items):
+            if not self._matcher.restrictions.any_fits(items, heads):
                 return False
+        if not pattern.phrases:
+            return True
         words = " ".join(t.text.lower() for t in self._graph.clause(self._lasting.verb(token).i))
-        return not pattern.phrases or any(phrase in words for phrase in pattern.phrases)
+        return any(phrase in words for phrase in pattern.phrases)
 
     def _record(
         self,

@@ -40,6 +40,14 @@ class BodyForms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SportWords:
+    """The lists of `sport.toml`: words of matches, and of who plays them."""
+
+    signs: frozenset[str] = frozenset()
+    players: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorWords:
     """The lists of `data/resolve/`, ready for look-up; all words are lemmas in lower case.
 
@@ -61,6 +69,7 @@ class ActorWords:
         capitals: The lists of `capitals.toml` by key.
         pronouns: The lists of `pronouns.toml` by key.
         forms: How names of bodies end.
+        sport: Words of matches.
         definites: The lists of `definites.toml` by key.
         names: The lists of `names.toml` by key.
         companies: The lists of `companies.toml` by key.
@@ -95,6 +104,7 @@ class ActorWords:
     pair_owned: frozenset[str] = frozenset()
     pair_bare: frozenset[str] = frozenset()
     pair_plain: frozenset[str] = frozenset()
+    sport: SportWords = SportWords()
 
     @property
     def relational(self) -> frozenset[str]:
@@ -151,6 +161,7 @@ def _load() -> ActorWords:
         pair_owned=frozenset(pairs["owned"]),
         pair_bare=frozenset(pairs["bare"]),
         pair_plain=frozenset(pairs["plain"]),
+        sport=SportWords(**_sets("sport")),
     )
 
 

@@ -112,6 +112,7 @@ class Operator:
         effect: What it does to the event under it (`intend`, `refuse`, `stop`, `light` ...).
         type: The verbal event that the word itself is, if any.
         alone: First words that are that event whatever stands under them; empty: all of them.
+        under: Slots in which the event stands, where these are not those of a complement ("lifting it is unthinkable").
     """
 
     id: str
@@ -123,6 +124,7 @@ class Operator:
     actor: tuple[Union, ...]
     recipient: tuple[Union, ...]
     alone: frozenset[str]
+    under: tuple[str, ...]
     examples: tuple[Example, ...]
     near_misses: tuple[Example, ...]
 
@@ -271,6 +273,7 @@ def _operators(path: Path) -> list[Operator]:
                     actor=_slots(merged.get("actor", ["subj"])),
                     recipient=_slots(merged.get("recipient", [])),
                     alone=frozenset(merged.get("alone", ())),
+                    under=tuple(str(slot) for slot in merged.get("under", ())),
                     examples=tuple(_example(e) for e in merged.get("examples", ())),
                     near_misses=tuple(_example(e) for e in merged.get("near_misses", ())),
                 )

@@ -18,6 +18,8 @@ class StatusWords:
     denials: frozenset[str]
     nobody: frozenset[str]
     anybody: frozenset[str]
+    as_far_as: frozenset[str]
+    awaited: frozenset[str]
     short_of: frozenset[str]
     unsure: frozenset[str]
     averting: frozenset[str]
@@ -32,6 +34,7 @@ class StatusWords:
     planned: frozenset[str]
     imagined: frozenset[str]
     expectations: frozenset[str]
+    worries: frozenset[str]
 
     @classmethod
     def load(cls) -> StatusWords:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from dateline.knowledge.codebook import data_folder, read_toml
@@ -37,6 +38,7 @@ class TimeWords:
     set_for: frozenset[str]
     told_now: frozenset[str]
     told_before: frozenset[str]
+    thereupon: frozenset[str]
     deadlines: frozenset[str]
     planning: frozenset[str]
     doubtful_months: frozenset[str]
@@ -59,3 +61,14 @@ class TimeWords:
             return cls(**{name: words[name] for name in cls.__dataclass_fields__})
         except KeyError as error:
             raise LexiconError(f"times/words.toml lacks {error}") from error
+
+
+@cache
+def time_words() -> TimeWords:
+    """Return the shipped words of time, read once a process.
+
+    Example:
+        >>> "then" in time_words().thereupon
+        True
+    """
+    return TimeWords.load()

@@ -83,11 +83,12 @@ class ParsedStory:
         return self.tokens[sentence.first : sentence.last]
 
     def children(self, token: Token, *deps: str) -> Iterator[Token]:
-        """Yield the dependents of `token`, left to right; with `deps`, only those so labelled."""
-        for i in token.children:
-            child = self.tokens[i]
-            if not deps or child.dep in deps:
-                yield child
+        """Return the dependents of `token`, left to right; with `deps`, only those so labelled."""
+        tokens = self.tokens
+        # No generator: this is asked for more often than anything else, and most words have few dependents.
+        if not deps:
+            return map(tokens.__getitem__, token.children)
+        return iter([child for i in token.children if (child := tokens[i]).dep in deps])
 
     def head(self, token: Token) -> Token:
         """Return the head of `token` (itself for a root)."""

@@ -33,7 +33,12 @@ BODY_KINDS = frozenset(
 
 
 UNITED_NATIONS, EUROPE = "UNO", "EUR"
+# Governments sit in its organs.
+UNITED_ORGAN = ("GOV",)
+SPEAKER, SURE = "speaker of a body named before", 0.5
 MANY = "office-holders of many states"
+# What a description says of a body against what the form of its name suggests: "the Roe Commission, a rebel group".
+SIDES = frozenset({"OPP", "REB", "PTY", "PRM"})
 UNKNOWN, DESCRIBED = "unknown organisation", "described organisation"
 
 
@@ -90,10 +95,24 @@ class Definites:
         service = self._service() if officer else ()
         if service:
             return replace(resolution, sectors=service)
+        if core.lemma in self._r.words.definites["speakers"] and not (profile.employer or resolution.country):
+            speaking = self._speaking(sentence)
+            if speaking is not None:
+                return replace(resolution, country=speaking.country, sectors=speaking.sectors, rule=SPEAKER)
         idle = resolution.sectors == nominals.NOBODY and core.noun is not None and core.noun.inherits_employer
         if firm and (officer or (idle and not resolution.country)):
             return replace(resolution, country=firm.country, sectors=firm.sectors, rule=OFFICER)
         return resolution
+
+    def _speaking(self, sentence: int) -> Resolution | None:
+        """Return the body that a bare "spokesman" speaks for: the last that acts in this sentence or the one before."""
+        for character in self._r.cast.recent():
+            known, latest = character.resolution, character.latest
+            if known is None or character.person or latest.modifier or sentence - latest.sentence > 1:
+                continue
+            if latest.subject and known.sectors and known.sectors[:1] != ("JRN",) and _is_named_body(latest, known):
+                return known
+        return None
 
     def _service(self) -> tuple[str, ...]:
         """Return the service that "officers" belong to: the police or army named last."""
@@ -136,11 +155,11 @@ class Definites:
         organ = organ and not draft.many
         if country is None and core.lemma in self._r.words.definites["united_nations"]:
             draft.resolution = resolution = replace(
-                _with(resolution, UNITED_NATIONS, "organ of the United Nations", 0.7), sectors=()
+                _with(resolution, UNITED_NATIONS, "organ of the United Nations", 0.7), sectors=UNITED_ORGAN
             )
             return
         if country is None and organ and not self._proper(phrase, core):
-            country = self._r.scene.focus(draft.sentence)
+            country = self._r.scene.focus(draft.sentence, local=bool(set(resolution.sectors[:1]) & nominals.LOCAL))
             if country:
                 draft.resolution = resolution = _with(resolution, country, "office of the story's country", 0.5)
         found = nominals.holder(core.noun, profile, country, self._r.linker, self._r.on, exact=exact)
@@ -221,11 +240,13 @@ class Definites:
     def _tell_of(self, named: Draft, description: Draft) -> None:
         """Give a body that nobody knows what stands beside it: "Zone 9, a Bolivian rebel movement"."""
         known, told = named.resolution, description.resolution
-        if known is None or told is None or not known.rule.startswith(UNKNOWN) or description.person:
+        formed = known is not None and known.rule == FORM and told is not None and bool(set(told.sectors) & SIDES)
+        if known is None or told is None or description.person or not (known.rule.startswith(UNKNOWN) or formed):
             return
         if description.plural or not (told.country or told.sectors):
             return
-        named.resolution = replace(told, name=known.name, entity=None, rule=DESCRIBED)
+        country = told.country or known.country
+        named.resolution = replace(told, name=known.name, country=country, entity=None, rule=DESCRIBED)
         if named.chain >= 0:
             self._r.cast.characters[named.chain].resolution = named.resolution
 
@@ -364,6 +385,11 @@ def _initials(draft: Draft, syntax: Syntax) -> set[str]:
     """Return what a body's name is shortened to: the capitals of its words."""
     words = [t.text for t in syntax.tokens[draft.first : max(draft.last, draft.head + 1)] if t.text[0].isupper()]
     return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in {"The", "Of", "And"})} - {""}
+
+
+def _is_named_body(draft: Draft, known: Resolution) -> bool:
+    institution = draft.kind is MentionKind.NOMINAL and not draft.plural and bool(known.country)
+    return _is_body(known) or known.rule == "seat of power" or (institution and known.score >= SURE)
 
 
 def _says_anything(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.normalise import name_key
 from dateline.model import Entity, EntityKind, Resolution, Role
 from dateline.resolve.lookups import Lookups
@@ -275,6 +276,8 @@ def _after_office(
     country = (latest.country if latest else None) or hints.country or entity.country
     if not country and roles:
         country = roles[0].country
+    if country in INTERNATIONAL and not over and on is not None and country != hints.country:
+        country = hints.guess  # he heads that body only later
     if over or (hints.former and hints.sectors):
         return country, ("ELI",)
     return country, entity.sectors or hints.sectors

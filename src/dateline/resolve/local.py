@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from dateline.model import EntityKind, Resolution
+from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve.cast import Cast, Character
 from dateline.resolve.forms import FIRM
 from dateline.resolve.scene import Scene
@@ -104,10 +104,8 @@ def settle(
         if not character.drafts:
             continue
         if not any((d.resolution and d.resolution.country) or d.many for d in character.drafts):
-            code = (
-                None if _thing(character) else spotted.get(character.chain) or scene.home(character.drafts[0].sentence)
-            )
-            if code and code not in hosted.get(character.chain, ()):
+            code = spotted.get(character.chain) or _at_home(character, scene)
+            if code and not _thing(character) and code not in hosted.get(character.chain, ()):
                 _give(character, code)
         if character.chain in firms:
             _business(character)
@@ -116,6 +114,11 @@ def settle(
         one = character.person and not (character.plural or character.office or character.lemmas & relational)
         if plain or one:
             _civilian(character)
+
+
+def _at_home(character: Character, scene: Scene) -> str | None:
+    first = character.drafts[0]
+    return scene.home(first.sentence, local=first.kind is not MentionKind.NAME)
 
 
 def _thing(character: Character) -> bool:
@@ -154,8 +157,12 @@ def _give(character: Character, code: str) -> None:
 
 
 def _homeless(known: Resolution) -> bool:
-    """Say whether an actor may belong to the story's country: unknown to the base, or a people or faith of many."""
-    return known.entity is None or (known.entity.kind is EntityKind.GROUP and known.country is None)
+    """Say whether an actor may belong to the story's country: unknown to the base, or a people or faith of many.
+
+    So may whoever came to head a body of many states only later: the base then says nothing of the day.
+    """
+    kinds = {EntityKind.GROUP, EntityKind.PERSON}
+    return known.entity is None or (known.entity.kind in kinds and known.country is None)
 
 
 def _with(known: Resolution, code: str) -> Resolution:

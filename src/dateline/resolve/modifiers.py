@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve.cast import Draft
-from dateline.resolve.nominals import ORGANS
+from dateline.resolve.definite import UNITED_NATIONS, UNITED_ORGAN
+from dateline.resolve.nominals import LOCAL, ORGANS
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 from dateline.resolve.profile import Profile, entity_resolution
@@ -87,8 +88,13 @@ class Modifiers:
             return None
         before = next((p for p in self._r.pieces[token.sent] if p.last == piece.first), None)
         code = before.country.code if before and before.country else None
+        if code is None and before and before.entity and before.entity.kind is EntityKind.GROUP:
+            code = before.entity.country  # "a Tamil rebel stronghold"
+        if code is None and piece.lemma in self._r.words.definites["united_nations"]:
+            rule = "organ of the United Nations"
+            return Resolution(name=piece.text, country=UNITED_NATIONS, sectors=UNITED_ORGAN, score=0.7, rule=rule)
         if code is None and set(sectors[:1]) & ORGANS:
-            code = self._r.scene.focus(token.sent)
+            code = self._r.scene.focus(token.sent, local=bool(set(sectors[:1]) & LOCAL))
         score, rule = (0.7, "demonym + noun") if before and before.country else (0.4, "noun as modifier")
         first = before.first if before and before.country else piece.first
         return Resolution(

@@ -9,7 +9,7 @@ from dateline.knowledge.nouns import SectorHit
 from dateline.model import Resolution
 from dateline.resolve.link import Linker
 from dateline.resolve.phrases import Phrase
-from dateline.resolve.profile import Profile
+from dateline.resolve.profile import ARMS, Profile
 from dateline.resolve.syntax import Syntax
 
 # What is said of somebody of whom nothing is known.
@@ -20,6 +20,8 @@ WEAK = frozenset({"UAF", "UNK", "CVL", "REB", "OPP"})
 EMPLOYERS = frozenset({"MIL", "COP", "SPY", "GOV", "JUD", "LEG", "PTY", "REB"})
 # Organs that every state has: without a country they are those of the country the story is about.
 ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+# Of these, the ones that act where things happen.
+LOCAL = frozenset({"COP", "JUD"})
 # Offices of which a country has one, so that the office alone names the holder.
 SINGLE = frozenset({"head_of_state", "head_of_government", "foreign", "defence", "interior", "finance", "central_bank"})
 FORMER_MATTERS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY"})
@@ -41,17 +43,19 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
         return ("MIL",)
     if profile.employer and profile.employer.sectors and not profile.employer_person:
         body = profile.employer.sectors
+        arms = body[:1] in ARMS and own == ("GOV",) and not hit.office
         of_another_kind = bool(hit.office) and ORGANS.isdisjoint(body)  # "the president of the students' league"
         weak = set(own) <= WEAK and head not in words.plain
-        if hit.inherits_employer or head in words.relational or not own or weak or of_another_kind:
+        if hit.inherits_employer or head in words.relational or not own or weak or of_another_kind or arms:
             own = body
     elif before and (hit.inherits_employer or (head in words.relational and not hit.office)):
         own = before
     elif before and set(before) & EMPLOYERS and not set(own) & EMPLOYERS:
         own = before if hit.kind == "person" else own
     elif profile.employer and profile.employer_person and hit.kind != "institution" and _takes(hit, head, words):
-        # Followers of a man out of office are plain people.
-        own = own or ("CVL",) if "ELI" in profile.employer.sectors else profile.employer.sectors or own
+        # Followers of a man out of office are plain people, who want him back.
+        followers = ("CVL", "OPP") if head in words.definites["followers"] else ("CVL",)
+        own = own or followers if "ELI" in profile.employer.sectors else profile.employer.sectors or own
     if (
         not own
         and (hit.inherits_employer or head in words.state)

@@ -12,7 +12,7 @@ from dateline.resolve.companies import OFFICER
 from dateline.resolve.forms import RULE as FORM
 from dateline.resolve.forms import sectors_by_form
 from dateline.resolve.link import SUFFIXES, Hints
-from dateline.resolve.nominals import ORGANS
+from dateline.resolve.nominals import LOCAL, ORGANS
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 from dateline.resolve.profile import Profile
@@ -35,17 +35,16 @@ class People:
         self._fulls = self._full_names()
         self._sites = self._site_names()
 
-    def _full_names(self) -> dict[str, list[int]]:
+    def _full_names(self) -> dict[str, list[Piece]]:
         """Index the full names of the story by every word, so that a headline's surname finds the name below it."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[Piece]] = {}
         for pieces in self._r.pieces:
             for piece in pieces:
                 words = name_words(piece.text)
                 if len(words) < 2 or not (piece.person or _named_person(piece)) or self._is_work(piece):
                     continue
-                head = self._r.syntax.root(piece.first, piece.last)
                 for word in words:
-                    found.setdefault(word, []).append(head)
+                    found.setdefault(word, []).append(piece)
         return found
 
     def _site_names(self) -> frozenset[str]:
@@ -125,6 +124,8 @@ class People:
         token = syntax.tokens[phrase.head]
         if resolution is None or resolution.entity or resolution.country or resolution.sectors or profile.nouns:
             return None
+        if len(name_words(resolution.name)) < 2:
+            return None  # a surname alone is of somebody whom the reader knows
         aged = any(
             c.ent in {"DATE", "CARDINAL"} or c.pos == "NUM"
             for c in syntax.parsed.children(token, "appos", "npadvmod", "nummod")
@@ -158,7 +159,8 @@ class People:
         """Give an unknown official without a country ("Judge Alejandra Rios") the story's country."""
         if resolution is None or resolution.entity or resolution.country or self._r.syntax.quoted[phrase.head]:
             return resolution
-        country = self._r.scene.focus(self._r.syntax.tokens[phrase.head].sent)
+        local = bool(set(resolution.sectors[:1]) & LOCAL)
+        country = self._r.scene.focus(self._r.syntax.tokens[phrase.head].sent, local=local)
         if country is None or not set(resolution.sectors[:1]) & ORGANS:
             return resolution
         return replace(resolution, country=country, score=0.45, rule="official of the story's country")
@@ -287,16 +289,25 @@ class People:
         return None, resolution
 
     def _by_surname(self, core: Piece, word: str, hints: Hints) -> tuple[Character | None, Resolution | None]:
+        elsewhere = [p for p in self._fulls.get(word, ()) if p.first != core.first and name_words(p.text)[-1] == word]
         if not self._r.cast.named(word):
-            for head in self._fulls.get(word, ()):
-                if head != self._r.syntax.root(core.first, core.last):
-                    self._r.visit(head)
-                    break
+            for piece in (p for p in self._fulls.get(word, ()) if p.first != core.first):
+                self._r.visit(self._r.syntax.root(piece.first, piece.last))
+                break
         fitting = [c for c in self._r.cast.named(word) if _compatible(c, hints)]
         if fitting:
             character = fitting[0]
             return character, _again(character.resolution, "surname in story")
-        return None, self._r.linker.surname(core.text, hints, self._r.on)
+        return self._modifying(elsewhere, hints) or (None, self._r.linker.surname(core.text, hints, self._r.on))
+
+    def _modifying(self, pieces: list[Piece], hints: Hints) -> tuple[Character | None, Resolution] | None:
+        """Find whose full name only stands before a noun elsewhere in the story: "the Ann Lee campaign" for "Lee"."""
+        if not pieces:
+            return None
+        found = self._r.linker.full_name(pieces[0].text, hints, self._r.on)
+        if found.entity is None:
+            return None
+        return self._r.cast.by_key(("person", found.entity.id)), replace(found, rule="full name elsewhere in the story")
 
     def _gender(self, profile: Profile, resolution: Resolution | None) -> str | None:
         for piece in reversed(profile.nouns):

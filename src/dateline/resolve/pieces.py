@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dateline.resolve.lookups import Lookups
 
 NOUN_WINDOW = 5
+# What ends a noun: "the military, officials said" are no military officials.
+STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", '"', "“", "”", "``", "''", "--", "–", "—"})
 # Words of figures and times: "p.m." is no prime minister.
 FIGURES = frozenset({"TIME", "MONEY", "PERCENT", "QUANTITY"})
 
@@ -177,6 +179,8 @@ class Cutter:
                 last == i + 1 and tokens[i].pos in {"VERB", "ADV"}
             ):
                 continue
+            if any(t.text in STOPS for t in tokens[i:last]):
+                continue  # "by the military, officials said"
             for lemma in _lemmas(tokens, i, last):
                 hit = self._find.noun(lemma)
                 if hit:
@@ -199,6 +203,8 @@ class Cutter:
                 continue
             text = syntax.words(i, last).lower().replace(".", "").replace("-", " ")
             title = self._words.titles.get(" ".join(text.split()))
+            if title and title.noun == "soldier" and _is_part_of_body(syntax, i):
+                return None  # "General Accounting Office"
             if title:
                 noun = self._find.noun(title.noun) if title.noun else None
                 return Piece(i, last, syntax.words(i, last), noun=noun, lemma=title.noun or "", title=title)
@@ -210,6 +216,8 @@ class Cutter:
         while (
             last < end and self._proper(tokens[last], tokens, i) and (last == i or not self._breaks(syntax, last, end))
         ):
+            if last > i and (self._starts_person(syntax, last, end) or self._starts_seat(syntax, last, end)):
+                break  # "To Air Ann Lee", "the Lee White House": other words before a name that the base knows
             last += 1
         while last > i and tokens[last - 1].text in {"-", "'", "’"}:
             last -= 1
@@ -219,6 +227,23 @@ class Cutter:
         if not person and last > i + 2 and self._starts_name(syntax, i + 1, end):
             last = i + 1  # "the Marxist Tarn Liberation Front": a word before a name that the base knows
         return Piece(i, last, syntax.words(i, last), person=person)
+
+    def _starts_person(self, syntax: Syntax, i: int, end: int) -> bool:
+        """Say whether the name of a person whom the base knows starts at a token, by the parser too."""
+        tokens = syntax.tokens
+        if tokens[i].ent != "PERSON" or tokens[i - 1].ent:
+            return False
+        last = i
+        while last < end and tokens[last].ent == "PERSON":
+            last += 1
+        return last > i + 1 and _has_person(self._find.entities(syntax.words(i, last)))
+
+    def _starts_seat(self, syntax: Syntax, i: int, end: int) -> bool:
+        """Say whether a seat of power of two words or more starts at a token."""
+        if i + 1 >= end or not syntax.tokens[i + 1].text[0].isupper():
+            return False
+        seat = self._find.metonym(syntax.words(i, i + 2))
+        return seat is not None and not seat.is_capital
 
     def _starts_name(self, syntax: Syntax, i: int, end: int) -> bool:
         known = self._known(syntax, i, end)
@@ -283,6 +308,12 @@ def _is_part_of_america(syntax: Syntax, i: int) -> bool:
     """Say whether "American" is part of a wider name: "the Central American country" is not the United States."""
     before = syntax.tokens[i - 1].text if i else ""
     return syntax.tokens[i].text.startswith("American") and before in {"Central", "Latin", "South", "North", "Pan"}
+
+
+def _is_part_of_body(syntax: Syntax, i: int) -> bool:
+    """Say whether a word that may be a rank opens the name of a body, by the parser."""
+    after = syntax.tokens[i + 1] if i + 1 < len(syntax.tokens) else syntax.tokens[i]
+    return syntax.tokens[i].ent == "ORG" and after.ent == "ORG" and syntax.tokens[i].dep == "compound"
 
 
 def _may_name(token: Token, syntax: Syntax, i: int) -> bool:

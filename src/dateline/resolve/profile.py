@@ -22,6 +22,8 @@ TIES = frozenset({"of", "from", "in", "for", "at", "with", "within", "inside"})
 OWNED = frozenset({"owned", "run", "controlled", "funded", "sponsored", "linked"})
 # Organs of a state: who heads one of another kind holds no public office.
 ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+# Services whose own posts are theirs and not the government's.
+ARMS = frozenset({("MIL",), ("COP",), ("SPY",)})
 # Tokens between two nouns of one owner: "Chad's ruling party and main opposition".
 SHARED = 3
 # What somebody does for a side: "fighting for the militia", "employed with the ministry".
@@ -101,6 +103,8 @@ class Profile:
             if piece.noun and piece.noun.sectors and not piece.noun.inherits_employer:
                 if piece.noun.office and body and body.sectors and ORGANS.isdisjoint(body.sectors):
                     return body.sectors  # "Tarn Growers' Federation president Ana Ruiz" is no head of state
+                if body and body.sectors[:1] in ARMS and piece.noun.sectors == ("GOV",) and not piece.noun.office:
+                    return body.sectors  # "army chief of staff Ana Ruiz"
                 return piece.noun.sectors
         if self.employer and self.employer.sectors:
             return self.employer.sectors
@@ -268,10 +272,15 @@ class Profiler:
         elif piece.title:
             profile.nouns.append(piece)
         else:
-            self._unknown(piece, profile)
+            self._unknown(piece, phrase, profile)
 
-    def _unknown(self, piece: Piece, profile: Profile) -> None:
-        """Read a name that the base does not hold: a party's adjective, a firm of the story, a body by its form."""
+    def _unknown(self, piece: Piece, phrase: Phrase, profile: Profile) -> None:
+        """Read a name that the base does not hold: a ruler's, a party's adjective, a firm of the story, a body's."""
+        ruled = self._syntax.tokens[phrase.head].lemma in self._words.definites["ruled"]
+        ruler = self._name_piece(piece) if ruled and " " not in piece.text else None
+        if ruler is not None and ruler.entity is not None:
+            profile.employer, profile.employer_person = profile.employer or ruler, True
+            return
         body = self._party(piece) or self._named_body(piece)  # "Labour leader", "a Piosec spokesman"
         formed = sectors_by_form(piece.text, self._words.forms) if body is None else ()
         if formed:

@@ -213,8 +213,10 @@ def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
     above = syntax.governor(draft.head)
     if syntax.subject(i) and mine.lemma in words.pronouns["speech"] and distance:
         # "...," he said: the speaker goes on speaking.
-        spoke = draft.subject and above.lemma in words.pronouns["speech"]
+        quoted_by = above.lemma == "to" and syntax.tokens[above.head].lemma in {"accord", "according"}
+        spoke = quoted_by or (draft.subject and above.lemma in words.pronouns["speech"])
         score += 2.0 if spoke else 0.0
+        score += 2.0 if quoted_by else 0.0  # "according to the army" tells as a subject does
     if (
         not want.person
         and above.pos == "ADP"

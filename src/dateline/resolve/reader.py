@@ -8,12 +8,13 @@ from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.nouns import SectorHit
 from dateline.model import EntityKind, Mention, MentionKind, ParsedStory, Resolution, Toponym
-from dateline.resolve import groups, local, nominals, pronouns
+from dateline.resolve import groups, local, nominals, pronouns, sport, told
 from dateline.resolve.bodies import Bodies
 from dateline.resolve.cast import Cast, Draft
 from dateline.resolve.companies import Companies
 from dateline.resolve.definite import Definites
 from dateline.resolve.forms import settle_firms
+from dateline.resolve.homonyms import at_home
 from dateline.resolve.lands import Lands
 from dateline.resolve.link import Linker
 from dateline.resolve.lookups import Lookups
@@ -64,14 +65,17 @@ class Reader:
         self.things: list[pronouns.Thing] = []
         self.alone = alone
         cutter, names = Cutter(find, words, names=self._name_words(parsed)), {n.first: n for n in parsed.names}
-        self.pieces = [cutter.cut(self.syntax, s, names) for s in parsed.sentences]
+        cut = [cutter.cut(self.syntax, s, names) for s in parsed.sentences]
+        aside, speech = asides(parsed.tokens, words), words.pronouns["speech"]
+        self.scene = Scene(parsed, cut, toponyms, find, self.on, home, aside, speech)
+        ranked = () if alone else self.scene.ranked
+        self.pieces = [[at_home(piece, ranked) for piece in own] for own in cut]
         self.phrases: dict[int, Phrase] = {}
         for sentence, pieces in zip(parsed.sentences, self.pieces, strict=True):
             self.phrases.update(find_phrases(self.syntax, sentence, pieces))
-        self.scene = Scene(parsed, self.pieces, toponyms, find, self.on, home, asides(parsed.tokens, words))
         self.places = {t.head: t for t in toponyms}
         self.people = People(self)
-        lands = {t.head: t.place.country for t in toponyms if t.place and t.place.country}
+        lands = self.scene.lands
         named = (self.people.by_piece, lands, self._firm, self._party, self._land)
         self.profiler = Profiler(self.syntax, words, self.visit, *named)
         self.definites = Definites(self)
@@ -92,13 +96,15 @@ class Reader:
             if token.i in self.phrases or token.tag in {"PRP", "PRP$", "WP"}:
                 self.visit(token.i)
         if not self.alone:
+            told.tell(self.cast, self.syntax)
+            told.own_forces(self.cast, self.syntax, self.words.definites["sending"])
             firms = settle_firms(self.cast, self.syntax, self.words.forms)
             plain = frozenset(self.words.genders) - self.words.state
             hosts = local.hosts(self.cast, self.syntax, self.words.definites["visits"])
             deeds = self.words.definites["local_deeds"]
-            lands = {i: t.place.country for i, t in self.places.items() if t.place and t.place.country}
-            spots = local.spots(self.cast, self.syntax, lands, deeds)
+            spots = local.spots(self.cast, self.syntax, self.scene.lands, deeds)
             local.settle(self.cast, self.scene, self.words.state, plain, firms, hosts, spots)
+            sport.settle(self.cast, self.syntax, self.words.sport)
         return self._mentions()
 
     def visit(self, i: int) -> Draft | None:
@@ -135,6 +141,8 @@ class Reader:
 
     def _phrase(self, phrase: Phrase) -> Draft | None:
         core = phrase.core
+        if self._is_idle(phrase):
+            return self._other(phrase)
         size = groups.pair_size(phrase, self.syntax, self.words)
         if size:
             return self._pair(phrase, size)
@@ -163,6 +171,18 @@ class Reader:
         return (
             self.lands.people(phrase, core, profile) or self.people.maybe(phrase, core, profile) or self._other(phrase)
         )
+
+    def _is_idle(self, phrase: Phrase) -> bool:
+        """Say whether words that name actors elsewhere are a thing here: "market forces", "economic justice"."""
+        token = self.syntax.tokens[phrase.head]
+        before = self.syntax.tokens[phrase.head - 1] if phrase.head > phrase.first else None
+        lists = self.words.definites
+        if before is not None and f"{before.lemma.lower()} {token.lemma.lower()}" in lists["idle"]:
+            return True
+        bare = phrase.last - phrase.first == 1 and not any(
+            True for _ in self.syntax.parsed.children(token, "det", "poss")
+        )
+        return token.lemma in lists["mass"] and token.tag == "NN" and token.text.islower() and bare
 
     def _land_described(self, phrase: Phrase) -> Draft | None:
         """Read "the country", "the North", "its neighbour"."""

@@ -25,6 +25,9 @@ SPOTS = frozenset("LSRVU")
 # What the dateline's country gains where the story is about it more than about any other.
 AT_HOME = 0.3
 STORY_WEIGHT, HERE_WEIGHT, BEFORE_WEIGHT = 4.0, 1.4, 0.6
+# Where things happen counts so much more for people and police than who is only spoken of.
+GROUND_WEIGHT = 1.5
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout"})
 
 
 class Scene:
@@ -39,6 +42,7 @@ class Scene:
         on: date | None,
         home: str | None = None,
         aside: frozenset[int] = frozenset(),
+        speech: frozenset[str] = frozenset(),
     ) -> None:
         self._by_sentence: list[Counter[str]] = [Counter() for _ in parsed.sentences]
         for sentence, own in zip(parsed.sentences, pieces, strict=True):
@@ -46,9 +50,13 @@ class Scene:
                 if piece.last - 1 not in aside and (code := _code(piece)):
                     self._by_sentence[sentence.i][code] += 1
         named = {code for counter in self._by_sentence for code in counter} | ({home} if home else set())
+        self.lands: dict[int, str] = {}
+        self._grounds: Counter[str] = Counter()
         for toponym in toponyms:
-            if toponym.place and toponym.place.country and toponym.head not in aside and _tells(toponym.place, named):
-                self._by_sentence[parsed.tokens[toponym.head].sent][toponym.place.country] += 1
+            if toponym.place and toponym.place.country and _tells(toponym.place, named):
+                known = bool(self._by_sentence[parsed.tokens[toponym.head].sent])
+                told = known and _is_telling(parsed.tokens, toponym.head, speech)
+                self._place(parsed.tokens, toponym.head, toponym.place.country, aside=toponym.head in aside or told)
         self._whole: Counter[str] = Counter()
         for sentence, own_count in zip(parsed.sentences, self._by_sentence, strict=True):
             weight = HEADLINE_WEIGHT if sentence.kind.value == "headline" else 1
@@ -57,16 +65,32 @@ class Scene:
         self._home = _dateline_country(parsed, find, on) or home
         if self._home:
             self._whole[self._home] += DATELINE_WEIGHT
+            self._grounds[self._home] += 1
+
+    def _place(self, tokens: Sequence[Token], head: int, country: str, *, aside: bool) -> None:
+        """Enter the country of a place name, and count it as ground where things happen "in" or "near" it."""
+        self.lands[head] = country
+        if aside:
+            return
+        self._by_sentence[tokens[head].sent][country] += 1
+        above = tokens[tokens[head].head]
+        self._grounds[country] += above.pos == "ADP" and above.lemma in LOCATIVE
 
     @property
     def ranked(self) -> tuple[str, ...]:
         """All countries of the story, the most frequent first."""
         return tuple(code for code, _ in sorted(self._whole.items(), key=lambda x: (-x[1], x[0])))
 
-    def focus(self, sentence: int) -> str | None:
-        """Return the country that an office without one belongs to: by weight in the story, here and just before."""
-        total = sum(self._whole.values()) or 1
-        scores = {code: STORY_WEIGHT * count / total for code, count in self._whole.items()}
+    def focus(self, sentence: int, *, local: bool = False) -> str | None:
+        """Return the country that an office without one belongs to: by weight in the story, here and just before.
+
+        Args:
+            sentence: Where the office stands.
+            local: The one sought for is where things happen, as people and police are.
+        """
+        counts = self._weights(local=local)
+        total = sum(counts.values()) or 1
+        scores = {code: STORY_WEIGHT * count / total for code, count in counts.items()}
         for i, weight in ((sentence, HERE_WEIGHT), (sentence - 1, BEFORE_WEIGHT)):
             for code in self._by_sentence[i] if i >= 0 else ():
                 scores[code] = scores.get(code, 0.0) + weight
@@ -74,17 +98,27 @@ class Scene:
             scores[self._home] += AT_HOME
         return max(sorted(scores), key=lambda code: scores[code], default=None)
 
-    def home(self, sentence: int) -> str | None:
-        """Return the country that people without one live in: the focus, where it stands out from the next."""
-        focus = self.focus(sentence)
+    def home(self, sentence: int, *, local: bool = False) -> str | None:
+        """Return the country that people without one live in: the focus, where it stands out from the next.
+
+        Args:
+            sentence: Where they stand.
+            local: They are where things happen, as unnamed people are; whom a report names may speak from elsewhere.
+        """
+        focus = self.focus(sentence, local=local)
         if focus is None or focus in INTERNATIONAL:
             return None
-        others = [count for code, count in self._whole.items() if code != focus]
-        if self._whole[focus] >= CLEAR * max(others, default=0):
+        weights = self._weights(local=local)
+        others = [count for code, count in weights.items() if code != focus]
+        if weights[focus] >= CLEAR * max(others, default=0):
             return focus
         home = self._home
-        rest = [count for code, count in self._whole.items() if code != home]
-        return home if home and self._whole[home] >= CLEAR * max(rest, default=0) else None
+        rest = [count for code, count in weights.items() if code != home]
+        return home if home and weights[home] >= CLEAR * max(rest, default=0) else None
+
+    def _weights(self, *, local: bool) -> dict[str, float]:
+        gain = GROUND_WEIGHT if local else 0.0
+        return {code: count + gain * self._grounds[code] for code, count in self._whole.items()}
 
     def top(self, count: int) -> tuple[str, ...]:
         """Return the most frequent countries."""
@@ -99,6 +133,15 @@ def _tells(place: Place, named: set[str]) -> bool:
     if place.feature_class in SPOTS:
         return False
     return place.country in named or place.feature_code.startswith(LARGE) or place.population >= BIG
+
+
+def _is_telling(tokens: Sequence[Token], head: int, speech: frozenset[str]) -> bool:
+    """Say whether a place is only where somebody tells the news: "relief workers in Lima said"."""
+    above = tokens[tokens[head].head]
+    teller = tokens[above.head]
+    if above.pos != "ADP" or above.lemma not in LOCATIVE:
+        return False
+    return teller.lemma in speech or (teller.dep == "nsubj" and tokens[teller.head].lemma in speech)
 
 
 def asides(tokens: Sequence[Token], words: ActorWords) -> frozenset[int]:
@@ -130,7 +173,9 @@ def _code(piece: Piece) -> str | None:
     # A minister or ministry named says where the story plays as much as its country's name does.
     if piece.entity is not None and piece.entity.kind is EntityKind.MEDIA:
         return None  # who reports, not where
-    codes = {e.country for e in piece.entities} if " " in piece.text or len(piece.entities) == 1 else set()
+    # Of which land "the PDP" is, the story itself must tell.
+    told = [e for e in piece.entities if e.kind is not EntityKind.PARTY or " " in piece.text]
+    codes = {e.country for e in told} if " " in piece.text or len(told) == 1 else set()
     code = next(iter(codes)) if len(codes) == 1 else None
     return code if code and code not in INTERNATIONAL else None
 

@@ -150,7 +150,15 @@ class Calendar:
 
     def _is_named_year(self, i: int, before: str) -> bool:
         counted = self._w.word(i + 1) in self._w.table.counted_things or self._w.word(i - 1) in {"$", "£", "€", "#"}
+        if self._opens(i, before):
+            return True
         return not counted and (self._w.token(i).ent == "DATE" or before in self._w.table.before_years)
+
+    def _opens(self, i: int, before: str) -> bool:
+        """Say whether a year opens a sentence though the parser counts by it: "In 2000 soldiers fired on students"."""
+        year, parsed = self._w.token(i), self._w.parsed
+        subject = year.dep == "nummod" and parsed.head(year).dep in {"nsubj", "nsubjpass"}
+        return i == 1 and before == "in" and subject and not any(parsed.children(self._w.token(0), "pobj"))
 
     def decade(self, i: int) -> Found | None:
         """Read "the 1990s", "the late '80s", "the nineties", "the 19th century"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from dateline.resolve.timex_words import time_words
+from dateline.knowledge.times import time_words
 
 # Words that a rule names itself; those of the shipped tables are added.
 NAMED = frozenset([

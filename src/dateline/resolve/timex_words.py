@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from dateline.knowledge.times import TimeWords
+from dateline.knowledge.times import time_words
 from dateline.model import ParsedStory, Token
 
 BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 MAX_CLIMB = 6
 CLOCK_WORDS = frozenset({"a.m", "p.m", "am", "pm", "noon", "midnight", "o'clock", ","})
-
-
-@cache
-def time_words() -> TimeWords:
-    """Return the shipped words of time, read once a process."""
-    return TimeWords.load()
 
 
 class Words:

@@ -14,13 +14,18 @@ from dateline.knowledge.normalise import name_key
 from dateline.model import Name, ParsedStory, Place, Story, Token, Toponym
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP"})
+OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT"})
 LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "toward", "towards", "across"})
 # Words beside a name that say what kind of place it is.
 FEATURES = {
     "province": "A", "state": "A", "region": "AL", "district": "A", "governorate": "A", "prefecture": "A", "county": "A",
     "city": "P", "town": "P", "village": "P", "capital": "P", "river": "H", "sea": "H", "strait": "H", "island": "T",
     "lake": "H", "gulf": "H", "mountain": "T", "mount": "T", "peninsula": "TL",
+}  # fmt: skip
+# Words that call what they stand beside a place.
+KINDS = frozenset(FEATURES) - {"mount", "gulf"} | {
+    "suburb", "port", "municipality", "township", "hamlet", "neighbourhood", "neighborhood", "department", "valley",
+    "settlement", "crossing", "islet", "atoll", "commune", "canton", "oblast",
 }  # fmt: skip
 DIRECTIONS = re.compile(
     r"^(?:the\s+)?(?:(?:north|south|east|west|central|upper|lower|greater|downtown)(?:ern)?[\s-]+)+", re.IGNORECASE
@@ -147,7 +152,10 @@ def home_country(story: Story, gazetteer: Gazetteer) -> str | None:
 
 
 def _candidates(parsed: ParsedStory, gazetteer: Gazetteer) -> Iterator[_Candidate]:
+    end = 0
     for name in parsed.names:
+        if name.first < end:
+            continue
         if name.label not in PLACE_LABELS | OTHER_LABELS:
             continue
         first, last = name.first, name.last
@@ -155,13 +163,55 @@ def _candidates(parsed: ParsedStory, gazetteer: Gazetteer) -> Iterator[_Candidat
             first += 1
         while last > first + 1 and parsed.tokens[last - 1].tag == "POS":
             last -= 1
+        last = end = _joined(parsed, first, last, gazetteer)
         text = parsed.span(first, last).of(parsed.story.text)
         places = look_up(text, gazetteer)
-        if name.label in OTHER_LABELS and not (_locative(parsed, first, last) or _well_known(name, text, places)):
+        kind = _told_kind(parsed, first, last)
+        other = name.label in OTHER_LABELS
+        if other and not (kind or _locative(parsed, first, last) or _well_known(name, text, places)):
             continue
-        if text.lower() in NOT_PLACES or _initials_only(text, places) or (name.label in OTHER_LABELS and not places):
+        if text.lower() in NOT_PLACES or _initials_only(text, places) or (other and not places and not kind):
             continue
         yield _Candidate(first, last, text, places)
+    yield from _unlabelled(parsed, gazetteer)
+
+
+def _joined(parsed: ParsedStory, first: int, last: int, gazetteer: Gazetteer) -> int:
+    """Return where a name ends that a hyphen cuts for the parser: "Guinea-Bissau", where the gazetteer has the whole."""
+    hyphen = parsed.tokens[last : last + 2]
+    if [t.text == "-" for t in hyphen] != [True, False] or hyphen[1].pos != "PROPN":
+        return last
+    whole = parsed.span(first, last + 2).of(parsed.story.text)
+    return last + 2 if " " not in whole and gazetteer.lookup(whole) else last
+
+
+def _unlabelled(parsed: ParsedStory, gazetteer: Gazetteer) -> Iterator[_Candidate]:
+    """Yield places that the parser names nothing: those called a town or village, and known ones that something is in."""
+    named = {i for name in parsed.names for i in range(name.first, name.last)}
+    loose = {t.i: t for t in parsed.tokens if t.pos == "PROPN" and t.i not in named and t.text[:1].isupper()}
+    for token in loose.values():
+        if token.dep in {"compound", "nmod"} and token.head in loose:
+            continue
+        first = token.i
+        while first - 1 in loose and loose[first - 1].head == token.i:
+            first -= 1
+        text = parsed.span(first, token.i + 1).of(parsed.story.text)
+        if text.isupper() or text.lower() in NOT_PLACES:
+            continue
+        kind, places = _told_kind(parsed, first, token.i + 1), look_up(text, gazetteer)
+        if kind or (places and _locative(parsed, first, token.i + 1)):
+            yield _Candidate(first, token.i + 1, text, places)
+
+
+def _told_kind(parsed: ParsedStory, first: int, last: int) -> bool:
+    """Say whether the words around a name call it a place: "the town of Djibo", "Rakhine state", "Warabe, a village"."""
+    head = _head(parsed, first, last)
+    above = parsed.head(head)
+    if head.dep == "pobj" and above.lemma == "of":
+        return parsed.head(above).lemma in KINDS and parsed.head(above).pos == "NOUN"
+    if head.dep in {"compound", "nmod"} and above.i == last:
+        return above.lemma in KINDS and above.text.islower() and above.dep != "compound"  # not "state television"
+    return any(c.lemma in KINDS and c.pos == "NOUN" for c in parsed.children(head, "appos"))
 
 
 def look_up(text: str, gazetteer: Gazetteer) -> tuple[Place, ...]:

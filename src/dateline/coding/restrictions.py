@@ -1,0 +1,167 @@
+"""Whether the words in a slot are what a pattern asks for: single words, phrases, noun sets and classes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.coding.arguments import Graph, is_infinitive
+from dateline.coding.cast import Cast
+from dateline.model import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+class Restrictions:
+    """Compares argument heads of one story with the items of patterns: "troops", "peace of mind", "@arms", "#org"."""
+
+    def __init__(self, sets: Mapping[str, frozenset[str]], graph: Graph, cast: Cast) -> None:
+        """Prepare for one story; `sets` are the lexicon's noun sets."""
+        self._sets = sets
+        self._graph = graph
+        self._cast = cast
+        self._tokens = graph.tokens
+        # Under which words a head may stand in a noun set, worked out once.
+        self._wide: dict[int, frozenset[str]] = {}
+
+    def any_fits(self, items: tuple[str, ...], heads: Sequence[int]) -> bool:
+        """Say whether one of some restriction items holds for heads; single words and noun sets are asked at once."""
+        asked = _parted(items)
+        if asked.words or asked.sets or asked.phrases:
+            meant = self._meant(heads)
+            forms = [_forms(self._tokens[i]) for i in meant]
+            if any(not asked.words.isdisjoint(own) for own in forms):
+                return True
+            if any(self._in_set(i, self._sets[name]) for name in asked.sets for i in meant):
+                return True
+            ends = {form for own in forms for form in own}
+            if any(last in ends and self._named(i, item) for last, item in asked.phrases for i in meant):
+                return True
+        return any(self.fits(item, heads) for item in asked.classes)
+
+    def _meant(self, heads: Sequence[int]) -> list[int]:
+        """Return heads, what they count ("thousands of troops") and whom a pronoun among them stands for."""
+        found = [*heads, *(i for h in heads for i in self._counted(h))]
+        return found + [i for h in found if (i := self._cast.antecedent(h)) is not None]
+
+    def fits(self, item: str, heads: Sequence[int]) -> bool:
+        """Say whether a restriction item holds for the heads of a slot, or what they count: "thousands of troops"."""
+        if item == "#none":
+            return not heads
+        if item == "#pair":
+            return self._cast.is_pair(heads)
+        if item == "#any":
+            return bool(heads)
+        if item == "#infinitive":
+            return any(is_infinitive(self._graph.parsed, self._tokens[h]) for h in heads)
+        if item == "#subject":
+            return any(True for h in heads for _ in self._graph.parsed.children(self._tokens[h], "nsubj", "nsubjpass"))
+        if item == "#finite":
+            return any(self._is_finite(h) for h in heads)
+        if item == "#clause":
+            return any(self._tokens[h].pos in {"VERB", "AUX"} for h in heads)
+        if item == "#question":
+            return any(
+                c.text.lower() in {"if", "whether"}
+                for h in heads
+                for c in self._graph.parsed.children(self._tokens[h], "mark")
+            )
+        if item == "#mandative":
+            return any(self._is_mandative(h) for h in heads)
+        if item.startswith("#"):
+            return self._cast.fits_class(item[1:], heads)
+        heads = self._meant(heads)
+        if item.startswith("@"):
+            lemmas = self._sets[item[1:]]
+            return any(self._in_set(h, lemmas) for h in heads)
+        return any(self._named(h, item) for h in heads)
+
+    def _counted(self, head: int) -> list[int]:
+        """Return what a counting head counts: the reservists of "thousands of reservists", "$11 billion in loans"."""
+        if self._tokens[head].lemma not in self._sets["counters"] and self._tokens[head].pos != "NUM":
+            return []
+        slots = self._graph.slots(head)
+        return slots.get("of", []) or slots.get("in", [])
+
+    def _is_finite(self, head: int) -> bool:
+        """Say whether a complement is tensed: "that it would cut output"."""
+        token = self._tokens[head]
+        tags = [token.tag, *(c.tag for c in self._graph.parsed.children(token, "aux", "auxpass"))]
+        return any(tag in FINITE for tag in tags)
+
+    def _is_mandative(self, head: int) -> bool:
+        """Say whether a complement is what is to be done: "that Italy return the ship", "to return it"."""
+        token = self._tokens[head]
+        helped = any(c.lemma in {"to", "should", "must"} for c in self._graph.parsed.children(token, "aux"))
+        told = any(c.tag == "MD" for c in self._graph.parsed.children(token, "aux"))
+        if token.pos == "NOUN":  # "demanded that the government resign", with the verb taken for a noun
+            return token.tag == "NN" and token.dep == "ccomp" and any(self._graph.parsed.children(token, "mark"))
+        that = any(True for _ in self._graph.parsed.children(token, "mark"))
+        if that and any(c.text.lower() == "be" for c in self._graph.parsed.children(token, "auxpass")):
+            return helped or not self._is_helped(token)  # "urged that the talks be held"
+        marked = token.tag == "VB" or that
+        return helped or (token.tag in {"VB", "VBP"} and marked and not told)
+
+    def _is_helped(self, token: Token) -> bool:
+        """Say whether an auxiliary stands before "be": "would be held", "may be held"."""
+        return any(True for _ in self._graph.parsed.children(token, "aux"))
+
+    def _in_set(self, head: int, lemmas: frozenset[str]) -> bool:
+        found = self._wide.get(head)
+        if found is None:
+            token = self._tokens[head]
+            before = [c.lemma for c in self._graph.parsed.children(token, "compound", "amod")]
+            ends = _forms(token)
+            # "cease-fire" comes as three tokens
+            joined = {f"{word}{joint}{end}" for word in before for end in ends for joint in " -"}
+            found = self._wide[head] = frozenset(ends | joined)
+        return not lemmas.isdisjoint(found)
+
+    def _named(self, head: int, item: str) -> bool:
+        whole, of, part = item.partition(" of ")
+        if of:  # "state of emergency"
+            return self._named(head, whole) and any(self._named(h, part) for h in self._graph.slots(head).get("of", ()))
+        before, last = _phrase(item)
+        token = self._tokens[head]
+        if last not in _forms(token):
+            return False
+        around = {c.lemma for c in self._graph.parsed.children(token, "compound", "amod", "nmod", "poss")}
+        return all(word in around for word in before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Items:
+    """Restriction items by how they are asked: single words, noun sets, phrases with their last word, classes."""
+
+    words: frozenset[str]
+    sets: tuple[str, ...]
+    phrases: tuple[tuple[str, str], ...]
+    classes: tuple[str, ...]
+
+
+@lru_cache(maxsize=20_000)
+def _parted(items: tuple[str, ...]) -> _Items:
+    words = frozenset(item for item in items if item[:1] not in {"#", "@"} and item.isalpha())
+    phrases = (item for item in items if item[:1] not in {"#", "@"} and item not in words)
+    return _Items(
+        words,
+        tuple(item[1:] for item in items if item.startswith("@")),
+        tuple((_phrase(item.partition(" of ")[0])[1], item) for item in phrases),
+        tuple(item for item in items if item.startswith("#")),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _phrase(item: str) -> tuple[tuple[str, ...], str]:
+    """Part a phrase into the words before its last one, and that."""
+    *before, last = item.replace("-", " ").split()
+    return tuple(before), last
+
+
+def _forms(token: Token) -> set[str]:
+    """Return lemma and word; names in the plural ("DPRK Ambassadors") keep their ending as lemma."""
+    forms = {token.lemma, token.text.lower()}
+    if token.tag in {"NNPS", "NNP"} and token.lemma.endswith("s"):
+        forms.add(token.lemma[:-1])
+    return forms

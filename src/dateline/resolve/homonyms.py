@@ -1,0 +1,41 @@
+"""Bodies of one name in several countries: "the Labour Party", "the House of Commons", "the PDP"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Entity, EntityKind
+from dateline.resolve.pieces import Piece
+
+NO_BODIES = frozenset({EntityKind.PERSON, EntityKind.PLACE, EntityKind.COUNTRY})
+# A party's name of so many words is the name of hardly another one.
+FULL = 3
+
+
+def at_home(piece: Piece, ranked: tuple[str, ...]) -> Piece:
+    """Return a piece with the bodies of the story's countries first, and without parties of lands never named.
+
+    A party's short name is borne in many countries, so that one of a land of which the story does not speak is likely
+    another; a long name that one party alone bears may stay.
+
+    Args:
+        piece: A name.
+        ranked: The countries of the story, the most frequent first; none: the piece stays as it is.
+    """
+    bodies = [e for e in piece.entities if e.kind not in NO_BODIES]
+    if not bodies or not ranked:
+        return piece
+    kept = [e for e in bodies if e.kind is not EntityKind.PARTY or _may_act(e, piece, bodies, ranked)]
+    if len({e.country for e in kept}) > 1:
+        kept.sort(key=lambda e: ranked.index(e.country) if e.country in ranked else len(ranked))
+    others = tuple(e for e in piece.entities if e.kind in NO_BODIES)
+    seat = piece.metonym
+    elsewhere = seat is not None and not seat.is_capital and kept and kept[0].country != seat.country
+    if elsewhere and kept[0].country in ranked:
+        seat = None  # "the House of Commons" of a report from Ottawa
+    return replace(piece, entities=(*kept, *others), metonym=seat)
+
+
+def _may_act(party: Entity, piece: Piece, bodies: list[Entity], ranked: tuple[str, ...]) -> bool:
+    full = len(piece.text.split()) >= FULL and len({e.country for e in bodies}) == 1
+    return party.country in ranked or full

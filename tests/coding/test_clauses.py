@@ -1,0 +1,61 @@
+"""Sentences that tell several deeds: asides, opening participles, nouns of time, words that do what they say."""
+
+from __future__ import annotations
+
+import pytest
+from tests.coding.conftest import Code
+
+from dateline.model import CodedStory, EventType
+
+pytestmark = pytest.mark.model
+
+Sides = tuple[EventType, set[str | None], set[str | None]]
+
+
+def _told(coded: CodedStory) -> list[Sides]:
+    return [
+        (e.type, {p.resolution.country for p in e.actors}, {p.resolution.country for p in e.recipients})
+        for e in coded.events
+    ]
+
+
+CASES = [
+    ("The African Union, which suspended Mali after the coup in 2018, held a meeting on Sunday.", EventType.SANCTION, {"IGO"}, {"MLI"}),
+    ("Denmark, which recalled its ambassador from Libya on Thursday, has no plans to send him back.", EventType.SANCTION, {"DNK"}, {"LBY"}),
+    ("Expelled from Chad in May, the French envoy returned to Paris.", EventType.SANCTION, {"TCD"}, {"FRA"}),
+    ("Norway froze its aid to Eritrea after the shooting of two Norwegian nurses.", EventType.ASSAULT, set(), {"NOR"}),
+    ("Burundian officers opened fire on Rwandan deserters near the border.", EventType.ASSAULT, {"BDI"}, {"RWA"}),
+    ("Guinea tore up the mining accord in April.", EventType.REJECT, {"GIN"}, set()),
+    ("Nepal scrapped a water treaty with India.", EventType.SANCTION, {"NPL"}, {"IND"}),
+    ('"I want to thank Jordan for its hospitality," the Iraqi president said.', EventType.SUPPORT, {"IRQ"}, {"JOR"}),
+    ('"Let me thank Cuba for its doctors," the Haitian president said.', EventType.SUPPORT, {"HTI"}, {"CUB"}),
+    ("Fiji voted to censure Australia over the camps.", EventType.ACCUSE, {"FJI"}, {"AUS"}),
+    ("Botswana went on to accuse Zambia of poaching.", EventType.ACCUSE, {"BWA"}, {"ZMB"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), CASES)
+def test_a_deed_told_beside_another_is_read(
+    code: Code, text: str, kind: EventType, actors: set[str | None], recipients: set[str | None]
+) -> None:
+    """Relative clauses, opening participles, "after the shooting of" and performing words tell deeds of their own."""
+    assert (kind, actors, recipients) in _told(code(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The premier wants to sign a pact with Cuba.", EventType.SUPPORT),
+        ("Fiji voted to send doctors to Tonga.", EventType.AID),
+        ("Togo called the police in Ghana.", EventType.MOBILIZE),
+    ],
+)
+def test_what_only_describes_or_lies_ahead_is_not_told_as_done(code: Code, text: str, kind: EventType) -> None:
+    """A wish for a deal and a vote on what is to come are not told as done."""
+    assert kind not in {event.type for event in code(text).events if event.content_of is None}
+
+
+def test_whoever_denies_a_charge_turns_it_down(code: Code) -> None:
+    """ "X denied that it was behind the raid": X's word, whoever else may be telling the story."""
+    told = _told(code("The Chadian rebels denied that they were behind the raid."))
+    assert [(kind, actors) for kind, actors, _ in told] == [(EventType.REJECT, {"TCD"})]
