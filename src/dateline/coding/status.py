@@ -284,8 +284,8 @@ def _generic(verb: Token, graph: Graph) -> Reading | None:
     awaited = next(
         (c for c in graph.parsed.children(verb, "mark", "advmod") if c.text.lower() in words().awaited), None
     )
-    ahead = any(c.text.lower() in words().future for c in graph.parsed.children(above, "aux"))
-    return Reading(Status.HYPOTHETICAL, awaited.i) if awaited is not None and ahead else None
+    future = any(c.text.lower() in words().future for c in graph.parsed.children(above, "aux"))
+    return Reading(Status.HYPOTHETICAL, awaited.i) if awaited is not None and future else None
 
 
 def _participle(verb: Token, graph: Graph) -> Reading | None:
