@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.coding.mishaps import is_misread, is_opposed, noun_root, voices_beyond
 from dateline.knowledge.parties import party_words
 from dateline.model import ParsedStory, Token
 
@@ -32,11 +33,9 @@ NO_PART, AHEAD = WORDS.set("no_part"), WORDS.set("ahead")
 # "called on Togo to resign": whom these call is who does it.
 CALLING = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "plead": ("with",)}
 MAX_DEPTH = 6
-MAX_STEPS = 60
 # What a participle lends to its noun.
 LENT, CONVENING, VOICING = WORDS.set("lent"), WORDS.set("convening"), WORDS.set("voicing")
 CAPTIVITY, HARMING = WORDS.set("captivity"), WORDS.set("tolls")
-DAYS = frozenset({"today", "yesterday", "tonight"})
 
 
 def is_infinitive(parsed: ParsedStory, token: Token) -> bool:
@@ -100,27 +99,12 @@ class Graph:
         return any(c.dep in SUBJECTS or c.dep in PASSIVE_SUBJECTS for c in self.parsed.children(token))
 
     def misread(self, token: Token) -> bool:
-        """Say whether the parser took a sentence's verb for an attribute ("A court on Tuesday freed Pastor Ncube").
-
-        A past form after a day's name, in a sentence whose root is the noun before that day.
-        """
-        if token.dep != "amod" or token.tag not in {"VBD", "VBN"} or token.i == 0:
-            return False
-        before, above = self.tokens[token.i - 1], self._noun_root(token)
-        return above is not None and above.i < before.i and (before.ent == "DATE" or before.text.lower() in DAYS)
-
-    def _noun_root(self, token: Token) -> Token | None:
-        """Return the root of a token's sentence, if it is a noun."""
-        above = token
-        for _ in range(MAX_STEPS):
-            if above.head == above.i:
-                return above if above.pos in {"NOUN", "PROPN"} else None
-            above = self.parsed.head(above)
-        return None
+        """Say whether the parser took a sentence's verb for an attribute ("A court on Tuesday freed Pastor Ncube")."""
+        return is_misread(self.parsed, token)
 
     def _misread_verb(self, token: Token) -> Slots:
         """Return the arguments of a verb that was taken for an attribute: root, described noun, phrases after it."""
-        root = self._noun_root(token)
+        root = noun_root(self.parsed, token)
         assert root is not None
         described = self.parsed.head(token)
         while described.dep in {"compound", "nmod", "amod"} and described.head > token.i:
@@ -386,12 +370,13 @@ class Graph:
             slots.setdefault("poss", []).extend(self._heads(child))
             slots.setdefault("subj", []).extend(self._heads(child))
         elif child.dep in {"amod", "compound", "nmod"}:
-            slots.setdefault("mod", []).extend(self.conjuncts(child.i))
+            slots.setdefault("against" if is_opposed(self.parsed, child) else "mod", []).extend(self.conjuncts(child.i))
             if child.lemma in {"lead", "led"}:  # "a Saudi-led strike"
                 slots.setdefault("subj", []).extend(c.i for c in self.parsed.children(child, "npadvmod", "compound"))
         elif child.dep in {"prep", "agent"}:
             self._preposition(child, slots)
-            self._voiced_beyond(child, slots)
+            for agent in voices_beyond(self.parsed, child, VOICING):
+                self._preposition(agent, slots)
         elif child.dep == "acl" and child.tag == "VBN":
             self._participle(child, slots)
         elif child.dep in {"xcomp", "ccomp"} or (
@@ -413,14 +398,6 @@ class Graph:
     def is_predicate(self, token: Token) -> bool:
         """Say whether a preposition says what something is: "is out of the question", "remains off the table"."""
         return token.dep == "prep" and token.pos == "ADP" and self.parsed.head(token).lemma in {"be", "remain", "stay"}
-
-    def _voiced_beyond(self, prep: Token, slots: Slots) -> None:
-        """Lend a noun the agent that the parser hung on what it is about: "criticism of Malta voiced by Ghana"."""
-        below = [c for noun in self.parsed.children(prep, "pobj") for c in self.parsed.children(noun, "acl")]
-        for participle in below if prep.lemma == "of" else ():
-            if participle.tag == "VBN" and participle.lemma in VOICING:
-                for agent in self.parsed.children(participle, "agent"):
-                    self._preposition(agent, slots)
 
     def _copula(self, token: Token, slots: Slots) -> None:
         above = self.parsed.head(token)

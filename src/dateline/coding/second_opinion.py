@@ -33,8 +33,8 @@ BARE_FRAME = 0.5
 SECONDED = 0.2
 # What is told in passing, of somebody who does or suffers another thing, is news only where it is not background.
 ASIDE_DROP = 0.6
-# Operators by which somebody binds himself.
-COMMITMENTS = ("operator agree", "operator offer", "operator promise")
+# Operators by whose word somebody binds himself, reproaches or refuses.
+COMMITMENTS = tuple(f"operator {name}" for name in ("agree", "offer", "promise", "accuse", "deny", "refuse", "reject"))
 # Kinds that only CAMEO tells apart, with their codes.
 KIND_CODES = {"yield": "035", "promise": "035", "apologise": "055", "blockade": "191"}
 
@@ -166,9 +166,9 @@ class SecondOpinion:
         return (helped or token.tag != "VBD" or not dated) and not is_told_aside(self._parsed, token)
 
     def _is_commitment(self, draft: Draft) -> bool:
-        """Say whether somebody agrees, offers or promises to do something: the words do it, whatever it is."""
-        verb = self._parsed.tokens[draft.token].pos == "VERB" and bool(self._graph.slots(draft.token).get("comp"))
-        return verb and draft.rule.startswith(COMMITMENTS)
+        """Say whether somebody promises, accuses or refuses with a clause for it: the words do it, whatever it is."""
+        told = bool(self._graph.slots(draft.token).get("comp")) or draft.rule.startswith("operator accuse")
+        return self._parsed.tokens[draft.token].pos == "VERB" and told and draft.rule.startswith(COMMITMENTS)
 
     def _changed(self, draft: Draft, judged: Judgement, opinion: Opinion) -> Draft:
         entry = self._codebook.types[judged.best]
