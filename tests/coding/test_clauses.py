@@ -31,6 +31,10 @@ CASES = [
     ('"Let me thank Cuba for its doctors," the Haitian president said.', EventType.SUPPORT, {"HTI"}, {"CUB"}),
     ("Fiji voted to censure Australia over the camps.", EventType.ACCUSE, {"FJI"}, {"AUS"}),
     ("Botswana went on to accuse Zambia of poaching.", EventType.ACCUSE, {"BWA"}, {"ZMB"}),
+    ("At least two Kenyan students were hurt and forty arrested.", EventType.COERCE, set(), {"KEN"}),
+    ("Floods hit Mozambique on Monday. Portugal donated boats.", EventType.AID, {"PRT"}, {"MOZ"}),
+    ("The ferries left a port from where Turkish troops invaded Cyprus in 1974.", EventType.ASSAULT, {"TUR"}, {"CYP"}),
+    ("A Belgian minister asked Congo for forgiveness; the Congolese rebels insist on reparations.", EventType.CONCEDE, {"BEL"}, {"COD"}),
 ]  # fmt: skip
 
 

@@ -45,3 +45,19 @@ def test_a_frame_of_other_parties_hardly_counts(resolved: ResolvedStory, both: C
 
 def test_without_a_classifier_the_frame_decides(resolved: ResolvedStory) -> None:
     assert set(code_pair(resolved, NORWAY, CHILE, Coder.load(setting="frames"))) == {(EventType.ACCUSE, "allege")}
+
+
+def test_a_pronoun_stands_for_the_span_that_tells_its_clause(parser: Parser) -> None:
+    """ "The rebels said they will free the Danes": the rebels will."""
+    text = "The dockers' union said they will not end the strike until the Greek port pays."
+    story = Resolver(KnowledgeBase.open(), Gazetteer.open()).resolve(parser.parse(story_from_text(text, id="t")))
+    kinds = code_pair(story, Span(0, 18), None, Coder.load(setting="frames"))
+    assert {event_type for event_type, _ in kinds} == {EventType.REJECT}
+
+
+def test_whoever_tells_what_his_state_refuses_is_the_source(parser: Parser, both: Coder) -> None:
+    """ "The envoy said Peru would not lift the ban": the frame of the refusal fits the envoy."""
+    text = "The envoy said that Peru will not lift the ban on Bolivia."
+    story = Resolver(KnowledgeBase.open(), Gazetteer.open()).resolve(parser.parse(story_from_text(text, id="u")))
+    kinds = code_pair(story, Span(0, 9), Span(50, 57), both)
+    assert max(kinds, key=lambda kind: kinds[kind])[0] is EventType.REJECT

@@ -108,3 +108,14 @@ def test_news_and_what_is_over_or_to_come_is_no_standing_relation(code: Code, te
 )
 def test_a_clause_told_of_several_is_of_them_all(code: Code, text: str, parties: set[str]) -> None:
     assert [{p.resolution.country for p in t.parties} for t in code(text).ties] == [parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Moldova, where Russian troops have been stationed since 1992, complained.", {"RUS", "MDA"}),
+        ("Canada's sanctions against Eritrea remain in place.", {"CAN", "ERI"}),
+    ],
+)
+def test_a_holder_is_whose_the_thing_is_and_not_where_it_is(code: Code, text: str, parties: set[str]) -> None:
+    assert [{p.resolution.country for p in t.parties} for t in code(text).ties] == [parties]

@@ -7,6 +7,7 @@ import pytest
 from dateline.knowledge.gazetteer import Gazetteer, fold
 from dateline.language import Parser
 from dateline.model import Segment, SegmentKind, Story
+from dateline.readers import story_from_text
 from dateline.resolve.toponyms import find_toponyms
 
 pytestmark = pytest.mark.model
@@ -64,3 +65,23 @@ def test_a_capital_comes_before_the_bigger_unit_of_its_name(parser: Parser, gaze
     place = find_toponyms(parser.parse(story), gazetteer)[0].place
     assert place is not None
     assert place.feature_class == "P"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Gunmen shot at a bus in the northern town of Djibo on Monday.", "Djibo", "BFA"),
+        ("Guinea-Bissau closed its border with Senegal.", "Guinea-Bissau", "GNB"),
+    ],
+)
+def test_a_place_is_found_that_the_parser_names_nothing_or_cuts(
+    parser: Parser, gazetteer: Gazetteer, text: str, name: str, country: str
+) -> None:
+    assert _places(parser, gazetteer, text)[name][1] == country
+
+
+def test_what_is_called_a_village_is_a_place_though_no_gazetteer_holds_it(parser: Parser, gazetteer: Gazetteer) -> None:
+    parsed = parser.parse(story_from_text("They burned the village of Zzobrak near Kidal.", id="s"))
+    found = {t.span.of(parsed.story.text): t.place for t in find_toponyms(parsed, gazetteer)}
+    assert "Zzobrak" in found
+    assert found["Zzobrak"] is None

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.coding.mishaps import is_misread, is_opposed, noun_root, voices_beyond
+from dateline.coding.misparses import is_first_of_list, is_opposed, is_second_name, noun_root, voices_beyond
+from dateline.coding.voices import PASSIVE_SUBJECTS, SUBJECTS, has_subject, is_gapped, is_passive
 from dateline.knowledge.parties import party_words
 from dateline.model import ParsedStory, Token
 
 Slots = dict[str, list[int]]
-SUBJECTS = ("nsubj", "csubj")
-PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 WORDS = party_words()
 # "Norway urged Chile to sign": the object is who signs; "accused the army of shelling": the object does it.
@@ -32,6 +31,7 @@ CIRCUMSTANCES, ASIDES = WORDS.set("circumstances"), WORDS.set("asides")
 NO_PART, AHEAD = WORDS.set("no_part"), WORDS.set("ahead")
 # "called on Togo to resign": whom these call is who does it.
 CALLING = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "plead": ("with",)}
+DAYS = frozenset({"today", "yesterday", "tonight"})
 MAX_DEPTH = 6
 # What a participle lends to its noun.
 LENT, CONVENING, VOICING = WORDS.set("lent"), WORDS.set("convening"), WORDS.set("voicing")
@@ -76,31 +76,21 @@ class Graph:
 
     def passive(self, token: Token) -> bool:
         """Say whether a verb stands in the passive: with its auxiliary, or as a bare participle."""
-        if any(child.dep in {"auxpass", "nsubjpass", "agent"} for child in self.parsed.children(token)):
-            return True
-        if token.dep == "conj" and token.tag == "VBN" and not self._own_subject(token):
-            return self.passive(self.parsed.head(token)) and not self._aux(token)
-        if token.tag != "VBN" or self._aux(token):
-            return False
-        return token.dep in {"acl", "amod"} or (token.dep == "advcl" and self._is_bare(token))
-
-    def _is_bare(self, token: Token) -> bool:
-        """Say whether a participle opens a clause without subject, mark or object: "Expelled in May, he returned"."""
-        return not any(True for _ in self.parsed.children(token, *SUBJECTS, "mark", "dobj", "xcomp", "ccomp"))
+        return is_passive(self.parsed, token)
 
     def own(self, token: Token) -> list[Token]:
         """Return a verb's dependents that belong to its own clause, particles and adverbs included."""
         return [child for child in self.parsed.children(token) if child.dep not in {"conj", "cc", "punct"}]
 
-    def _aux(self, token: Token) -> bool:
-        return any(child.dep == "aux" for child in self.parsed.children(token))
-
-    def _own_subject(self, token: Token) -> bool:
-        return any(c.dep in SUBJECTS or c.dep in PASSIVE_SUBJECTS for c in self.parsed.children(token))
-
     def misread(self, token: Token) -> bool:
-        """Say whether the parser took a sentence's verb for an attribute ("A court on Tuesday freed Pastor Ncube")."""
-        return is_misread(self.parsed, token)
+        """Say whether the parser took a sentence's verb for an attribute ("A court on Tuesday freed Pastor Ncube").
+
+        A past form after a day's name, in a sentence whose root is the noun before that day.
+        """
+        if token.dep != "amod" or token.tag not in {"VBD", "VBN"} or token.i == 0:
+            return False
+        before, above = self.tokens[token.i - 1], noun_root(self.parsed, token)
+        return above is not None and above.i < before.i and (before.ent == "DATE" or before.text.lower() in DAYS)
 
     def _misread_verb(self, token: Token) -> Slots:
         """Return the arguments of a verb that was taken for an attribute: root, described noun, phrases after it."""
@@ -122,7 +112,9 @@ class Graph:
         passive = self.passive(token)
         for child in self.parsed.children(token):
             self._verb_child(child, slots)
-        outside = None if self._own_subject(token) else self._outside(token, depth=0)
+        if is_gapped(self.parsed, token) and (own := slots.pop("subj", [])):
+            slots["obj"] = self.slots(token.head).get("obj", own) if self.tokens[own[0]].pos == "NUM" else own
+        outside = None if has_subject(self.parsed, token) else self._outside(token, depth=0)
         if outside is not None:
             slots.setdefault("obj" if passive else "subj", []).extend(outside)
         if token.dep == "relcl":
@@ -187,7 +179,9 @@ class Graph:
 
     def _verb_child(self, child: Token, slots: Slots) -> None:
         self._for_clause(child, slots)
-        if child.dep in SUBJECTS or self._is_first_of_list(child):
+        if child.dep in SUBJECTS and is_second_name(self.parsed, child):
+            return
+        if child.dep in SUBJECTS or is_first_of_list(self.parsed, child):
             slots.setdefault("subj", []).extend([*self._heads(child), *self._company(child)])
         elif child.dep in PASSIVE_SUBJECTS or child.dep == "dobj":
             slots.setdefault("obj", []).extend(self._heads(child))
@@ -199,13 +193,18 @@ class Graph:
         elif child.dep in {"attr", "acomp", "oprd"}:
             self._predicative(child, slots)
         elif child.dep in {"xcomp", "ccomp"}:
-            slots.setdefault("comp", []).extend(self.conjuncts(child.i))
+            self._complement(child, slots)
         elif child.dep == "advcl" and is_infinitive(self.parsed, child):
             slots.setdefault("purpose", []).extend(self.conjuncts(child.i))
         elif child.dep in {"neg", "aux"}:
             slots.setdefault(child.dep, []).append(child.i)
         elif child.dep in {"prep", "agent", "advmod"}:
             self._prepositions(child, slots)
+
+    def _complement(self, child: Token, slots: Slots) -> None:
+        """Put a clause where it completes a verb, unless it stands apart: "he asked for a pardon; they insist"."""
+        if all(t.text != ";" for t in self.tokens[child.i : child.head]):
+            slots.setdefault("comp", []).extend(self.conjuncts(child.i))
 
     def _prepositions(self, child: Token, slots: Slots) -> None:
         """Read a preposition, or those under an adverb: "walked away from the pact", "sent back to Chad"."""
@@ -230,15 +229,6 @@ class Graph:
         if not any(c.lemma == "as" for c in self.parsed.children(child, "advmod", "prep")):
             return []
         return [h for below in self.parsed.children(child, "dobj") for h in self._heads(below)]
-
-    def _is_first_of_list(self, child: Token) -> bool:
-        """Say whether the parser cut the head off a list of subjects: "Officials from Peru, Chile and Cuba met"."""
-        if child.dep != "npadvmod" or child.tag not in {"NNS", "NNPS"}:
-            return False
-        verb = self.parsed.head(child)
-        subject = next(self.parsed.children(verb, "nsubj"), None)
-        named = any(c.text.lower() in {"from", "of"} for c in self.parsed.children(child, "prep"))
-        return named and subject is not None and child.i < subject.i < verb.i
 
     def _preposition(self, prep: Token, slots: Slots) -> None:
         name = "subj" if prep.dep == "agent" else prep.text.lower()
@@ -342,9 +332,9 @@ class Graph:
         return slots.get("subj") or slots.get("poss")
 
     def _fill_gap(self, token: Token, slots: Slots) -> None:
-        """Put the antecedent into the gap of "the attack which Norway condemned", "a deal that Chile signed"."""
+        """Put the antecedent into the gap of "the attack which Norway condemned"; "Chad, where troops are" has none."""
         antecedent = self.parsed.head(token)
-        timed = any(c.tag == "WRB" for c in self.parsed.children(token, "advmod"))  # "in 1971, when troops invaded"
+        timed = any(c.tag == "WRB" for c in self.parsed.children(token, "advmod"))  # "in 1974, when troops invaded"
         if timed or any(antecedent.i in heads for heads in slots.values()):
             return
         if "subj" in slots and "obj" not in slots:
@@ -380,7 +370,7 @@ class Graph:
         elif child.dep == "acl" and child.tag == "VBN":
             self._participle(child, slots)
         elif child.dep in {"xcomp", "ccomp"} or (
-            child.dep in {"acl", "relcl"} and is_infinitive(self.parsed, child) and not self._own_subject(child)
+            child.dep in {"acl", "relcl"} and is_infinitive(self.parsed, child) and not has_subject(self.parsed, child)
         ):
             slots.setdefault("comp", []).extend(self.conjuncts(child.i))
 
@@ -464,7 +454,7 @@ class Graph:
     def _is_tensed(self, token: Token) -> bool:
         if token.pos not in {"VERB", "AUX"}:
             return False
-        clausal = token.dep in {"ccomp", "relcl", "csubj", "csubjpass", "pcomp"} and self._own_subject(token)
+        clausal = token.dep in {"ccomp", "relcl", "csubj", "csubjpass", "pcomp"} and has_subject(self.parsed, token)
         return clausal or token.dep in {"conj", "parataxis", "advcl"}
 
     def clause(self, i: int) -> Iterator[Token]:

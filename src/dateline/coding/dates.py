@@ -22,10 +22,13 @@ TOLD_SENTENCES = 16
 ASIDES = frozenset({"relcl"})
 # Words between a clock's time and the day it belongs to.
 BESIDE_CLOCK = 4
+# Under these stands a matter of words, which is older than they are.
+MATTERS = frozenset({"on", "over", "about"})
 # Days that a report may come after the news that its first sentence tells.
 LEAD_DAYS = 4
 # Days after which what a clause is tied to makes it no news.
 OLD_DAYS = 300
+SAYING = frozenset({"say", "tell", "warn", "believe", "think", "insist"})
 # Reasons of dates that no words give.
 SPOKEN = "an act of speech reported on the story's day"
 NEWS = "news of the story's day; the text gives no other date"
@@ -92,7 +95,8 @@ class Dates:
         if self._is_background(token) and not any(True for _ in self._clauses.tellings(token)):
             alone = self._alone(token, status, verbal=verbal)
             return alone or (EventDate(reason="told as before the news; the text gives no date"), None)
-        told = self._paragraphs.day(token) if status is Status.HAPPENED and self._is_plainly_told(token) else None
+        plain = status is Status.HAPPENED and self._is_plainly_told(token)
+        told = self._paragraphs.day(token) if plain or self._is_said_on(token) else None
         return (self._told_on(told), told) if told is not None else (self._today(SPOKEN), None)
 
     def _is_of_these_days(self, timex: Timex) -> bool:
@@ -104,6 +108,11 @@ class Dates:
     def _is_over(self, timex: Timex) -> bool:
         """Say whether a time lies before the story's day: what is only offered cannot be set for it."""
         return self._day is not None and timex.end is not None and timex.end < self._day
+
+    def _is_said_on(self, token: Token) -> bool:
+        """Say whether somebody goes on speaking: "told a rally on Tuesday. ..., he added"."""
+        tellings = self._clauses.tellings(token)
+        return any(c.pos == "PRON" for verb in tellings for c in self._parsed.children(verb, "nsubj"))
 
     def _is_plainly_told(self, token: Token) -> bool:
         """Say whether a sentence's own main verb tells an act, which its paragraph's day may date."""
@@ -144,7 +153,7 @@ class Dates:
         past = past or (self._paragraphs.thereupon(token) if status is Status.HAPPENED else None)
         if past is not None:
             return dated(past, f"{past.reason or past.value}: the time that its paragraph tells of"), past
-        if self._is_after_old(token):
+        if self._is_after_old(token) or self._is_matter(token):
             return EventDate(reason="the text gives no date"), None
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):
             return self._today(NEWS, aside=token.dep in ASIDES), None
@@ -163,6 +172,10 @@ class Dates:
         found = [t for c in aims for t in self._inside(self._graph.core(c.i)) if self._is_over(t)]
         return found[-1] if len(found) == 1 else None
 
+    def _is_matter(self, token: Token) -> bool:
+        """Say whether a noun is what words are about: "a summit passed without a word on the demolition of homes"."""
+        return token.pos == "NOUN" and token.dep == "pobj" and self._parsed.head(token).lemma in MATTERS
+
     def _is_after_old(self, token: Token) -> bool:
         """Say whether a clause below an event ties it to what is long past: "imposed after it invaded Oman in 1990"."""
         if self._day is None:
@@ -174,6 +187,8 @@ class Dates:
     def _may_be_shared(self, timex: Timex, token: Token, status: Status, *, verbal: bool) -> bool:
         """Say whether the only date of a sentence may be an event's that stands in another clause of it."""
         if not self._may_date(timex, status) or self._is_aside(token, timex) or self._paragraphs.is_start(timex):
+            return False
+        if self._is_matter(token):
             return False
         if (
             self._clauses.is_beside(timex, token)
@@ -293,12 +308,24 @@ class Dates:
         if first is None or self._day is None:
             return None
         root = self._parsed.tokens[first.root]
+        if root.tag == "VBZ" and root.lemma in SAYING:
+            return self._interview_day(first.i)
         told = [t for t in self._inside(self._graph.core(root.i)) if t.precision is Precision.DAY]
         told = [t for t in told if not self._clauses.is_beside(t, root) and not self._clauses.is_about(t, root)]
         nearest = self._nearest(root, told)
         if nearest is None or nearest.begin is None or root.tag not in {"VBD", "VBN"}:
             return None
         return nearest.begin if 0 <= (self._day - nearest.begin).days <= LEAD_DAYS else None
+
+    def _interview_day(self, first: int) -> date | None:
+        """Return the day of the interview that a report's "says" stands for: "said in an interview on Thursday"."""
+        near = [s for s in self._parsed.sentences if first < s.i <= first + NEWS_SENTENCES]
+        for sentence in near:
+            tokens = [t for t in self._parsed.tokens if t.sent == sentence.i]
+            days = [t for t in self._inside(tokens) if t.precision is Precision.DAY and t.begin is not None]
+            if any(t.lemma == "interview" for t in tokens) and len(days) == 1 and days[0].begin and self._day:
+                return days[0].begin if 0 <= (self._day - days[0].begin).days <= LEAD_DAYS else None
+        return None
 
     def _inside(self, tokens: Iterable[Token]) -> list[Timex]:
         inside = {t.i for t in tokens}

@@ -62,7 +62,7 @@ class Matcher:
         self._tokens = graph.tokens
         self.restrictions = Restrictions(lexicon.sets, graph, cast)
         # Worked out once a story and word: hundreds of frames ask the same of one.
-        self._heads: dict[tuple[int, str, str], list[int]] = {}
+        self._heads: dict[tuple[int, str, tuple[int, ...]], list[int]] = {}
         self._near: dict[int, frozenset[str]] = {}
         self._other: dict[int, bool] = {}
 
@@ -108,25 +108,24 @@ class Matcher:
 
     def heads(self, token: int, slot: str, words: Sequence[int] = ()) -> list[int]:
         """Return the argument heads in a slot; a dotted slot goes on inside the argument."""
-        key = (token, slot, self._governing(words) if words and slot.startswith("obj") else "")
+        key = (token, slot, tuple(words) if words and slot.startswith("obj") and self._governs(words) else ())
         found = self._heads.get(key)
         if found is None:
             found = self._heads[key] = self._found(*key)
         return found
 
-    def _found(self, token: int, slot: str, governing: str) -> list[int]:
+    def _found(self, token: int, slot: str, governing: tuple[int, ...]) -> list[int]:
         name, _, rest = slot.partition(".")
         found = self._plain(token, name, governing)
         if rest == "any":
             return [h for head in found for h in self._plain(head, "any")]
         return [h for head in found for h in self.heads(head, rest)] if rest else found
 
-    def _governing(self, words: Sequence[int]) -> str:
-        """Return the preposition that a trigger ends in: the "with" of "meet with"; empty for none."""
-        last = self._tokens[words[-1]]
-        return last.text.lower() if last.pos in {"ADP", "SCONJ", "PART"} else ""
+    def _governs(self, words: Sequence[int]) -> bool:
+        """Say whether a trigger ends in a preposition: the "with" of "meet with"."""
+        return self._tokens[words[-1]].pos in {"ADP", "SCONJ", "PART"}
 
-    def _plain(self, token: int, name: str, governing: str = "") -> list[int]:
+    def _plain(self, token: int, name: str, governing: tuple[int, ...] = ()) -> list[int]:
         slots = self._graph.slots(token)
         if name in AROUND:
             return self._around(token, name)
@@ -142,7 +141,11 @@ class Matcher:
         found = list(slots.get(name, ()))
         if name == "obj" and governing:
             # "meet with", "speak highly of": what the trigger's last preposition governs is its object.
-            found = [*slots.get(governing, ()), *found]
+            # A noun of the trigger itself is none: "put its weight behind Chad".
+            last = self._tokens[governing[-1]]
+            below = [h for c in self._graph.parsed.children(last, "pobj") for h in self._graph.conjuncts(c.i)]
+            own = [h for h in found if h not in governing]
+            found = [*(slots.get(last.text.lower(), ()) or below), *own]
         if not found and name in PREPOSITIONS and self._tokens[token].pos in {"VERB", "AUX"}:
             # "established relations with Chile": the parser hangs the phrase on the noun or on the verb
             found = [i for h in slots.get("obj", ()) for i in self._graph.slots(h).get(name, ())]
@@ -205,9 +208,8 @@ class Matcher:
         for word in words[1:]:
             if word in SKIPPED_WORDS:
                 continue
-            at = next(
-                (j for j in range(found[-1] + 1, end) if self._is(j, word) and self._hangs(j, token, found)), None
-            )
+            later = range(found[-1] + 1, end)
+            at = next((j for j in later if self._is(j, word) and self._hangs(j, token, words, found)), None)
             if at is None:
                 return None
             found.append(at)
@@ -242,17 +244,19 @@ class Matcher:
         other = self._tokens[j]
         return other.lemma == word or other.text.lower() == word
 
-    def _hangs(self, j: int, token: Token, words: Sequence[int]) -> bool:
+    def _hangs(self, j: int, token: Token, words: Sequence[str], found: Sequence[int]) -> bool:
         """Say whether token `j` belongs to the trigger: at most three steps below it in the same sentence."""
         other = self._tokens[j]
         if other.sent != token.sent:
             return False
-        if other.dep == "prep" and token.pos == "VERB" and self._object_between(token, other, words):
+        if other.dep == "prep" and token.pos == "VERB" and self._object_between(token, other, words, found):
             return False  # "called the police in Kamloops" does not call them in
         if other.pos in {"ADP", "PART", "ADV"} and other.dep in {"prt", "prep", "advmod", "agent", "dative"}:
             if other.head == token.i:
                 # "stepped up their activities in ..." is not "step in"
                 return other.dep == "prt" or all(c.i <= other.i for c in self._graph.parsed.children(token, "prt"))
+            if other.head in found:
+                return True  # "came to the defence of": the preposition hangs on a word of the trigger's own
             return token.pos not in {"VERB", "AUX"} or (self._tokens[other.head].head == token.i and other.dep != "prt")
         for _ in range(3):
             if other.head == token.i:
@@ -260,11 +264,12 @@ class Matcher:
             other = self._tokens[other.head]
         return False
 
-    def _object_between(self, verb: Token, prep: Token, words: Sequence[int]) -> bool:
-        """Say whether an object that is no word of the trigger ("open fire on") stands before a preposition's own."""
-        governed = any(True for _ in self._graph.parsed.children(prep, "pobj"))
-        objects = (c.i for c in self._graph.parsed.children(verb, "dobj") if c.i not in words)
-        return governed and any(verb.i < i < prep.i for i in objects)
+    def _object_between(self, verb: Token, prep: Token, words: Sequence[str], found: Sequence[int]) -> bool:
+        """Say whether an object that is no word of the trigger's stands before a preposition with its own object."""
+        governed = [c for c in self._graph.parsed.children(prep, "pobj") if not {c.lemma, c.text.lower()} & {*words}]
+        between = (c.i for c in self._graph.parsed.children(verb, "dobj") if verb.i < c.i < prep.i)
+        # "turned a deaf ear to" has its own object, "took Chad to task" its own word behind "to"
+        return bool(governed) and any(i not in found for i in between)
 
     def _match(self, trigger: Trigger, frame: Frame, token: Token, words: tuple[int, ...]) -> Match | None:
         if not self._holds(frame.where, token.i, words) or self._any(frame.unless, token.i, words):

@@ -60,6 +60,8 @@ MEASURES = frozenset({EventType.COERCE, EventType.CONCEDE})
 ETHNIC = "ethnic"
 # Deeds that are always done to somebody.
 GIVEN = frozenset({EventType.SANCTION, EventType.AID})
+# Frames of relief, which reaches those of whom the story tells.
+RELIEF = ("frame aid.handed", "frame aid.relief-forces", "frame aid.humanitarian")
 # Measures that lie on a land, whoever lays them on it.
 LYING = frozenset({"curfew", "martial-law"})
 # Where a raid is named beside what it did, and who is named beside the raid.
@@ -99,7 +101,7 @@ class Parties:
         found = found or self._own_government(draft, actors) or self._only_other(draft, actors)
         found = found or self._land_struck(draft, actors) or self._where_kept(draft, actors)
         found = found or self._where_ruled(draft, actors) or self._where_imposed(draft, actors)
-        found = found or self._story_other(draft, actors)
+        found = found or self._story_land(draft, actors) or self._story_other(draft, actors)
         found = found or (() if draft.type in WORDS else tuple(without_country(p) for p in named))
         actors = tuple(firm_of_nobody(p, found) for p in actors)
         parties = tuple(self._of_another_state(p, draft, (*actors, *found)) for p in (*actors, *found))
@@ -194,7 +196,7 @@ class Parties:
         return () if land is None else (land,)
 
     def _whose_raid(self, draft: Draft) -> tuple[Participant, ...]:
-        """Find who killed in an attack that is named as somebody's: "died in Israel's raid", "in its raids"."""
+        """Find who killed in what is named as somebody's attack: "died in Israel's raid", "in a week of its raids"."""
         if draft.type is not EventType.ASSAULT:
             return ()
         around = self.graph.slots(draft.token)
@@ -251,6 +253,21 @@ class Parties:
         if is_assumed(known) or not {"GOV"} >= set(known.sectors[:1]):
             return ()
         return tuple(as_other(p) for p in self.partners.story_other(actors))
+
+    def _story_land(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Find whom relief from abroad reaches that nobody is named for: the land that the story tells of."""
+        home = self.cast.resolved.home
+        if (
+            not draft.rule.startswith(RELIEF)
+            or home is None
+            or not actors
+            or any(is_assumed(p.resolution) for p in actors)
+        ):
+            return ()
+        own = {code for p in actors for code in (p.resolution.countries or (p.resolution.country,))}
+        heads = {t.head for t in self.cast.resolved.toponyms if t.place and t.place.country == home.country}
+        land = self.cast.land(heads, beside=own, score=0.5, rule="the land that the story tells of", least=0.5)
+        return () if land is None or None in own else (land,)
 
     def _where_imposed(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whose land a measure lies on that nobody is named for: "A curfew was imposed in the capital"."""
@@ -321,7 +338,9 @@ class Parties:
         slots = self.graph.slots(draft.token)
         asked = [h for name in ("obj", "on", "to") for h in slots.get(name, ()) if self.parsed.tokens[h].pos == "NOUN"]
         telling = self.parsed.tokens[draft.token].lemma in OBJECT_CONTROL | set(CALLING)
-        return draft.type is EventType.REQUEST and telling and bool(asked) and "comp" in slots
+        hoped = [s for c in slots.get("comp", ()) for s in self.graph.slots(c).get("subj", ())]
+        wished = self.parsed.tokens[draft.token].lemma == "hope" and bool(hoped)
+        return draft.type is EventType.REQUEST and "comp" in slots and (wished or (telling and bool(asked)))
 
     def _is_aside(self, token: Token, draft: Draft) -> bool:
         """Say whether a party stands in a relative clause that the deed is not told in."""

@@ -14,10 +14,11 @@ from dateline.coding.classifier import Classifier
 from dateline.coding.custom import CustomType
 from dateline.coding.dates import Dates
 from dateline.coding.doubts import CLASSIFIER, Doubts
-from dateline.coding.drafts import Composer, Draft, from_match, obligation, refusal
+from dateline.coding.drafts import Composer, Draft, from_match
 from dateline.coding.matching import Match, Matcher, OperatorMatch
 from dateline.coding.parties import Parties
 from dateline.coding.places import Places
+from dateline.coding.plain_verbs import obligation, refusal
 from dateline.coding.second_opinion import SecondOpinion, Setting
 from dateline.coding.sieve import PROMISING, VERBAL, Sieve
 from dateline.coding.speaking import Partners
@@ -87,7 +88,7 @@ class StoryReading:
         self.partners = Partners(resolved, statements)
         self.parties = Parties(self.graph, self.cast, self.partners, lexicon)
         self.standing = Standing(self.graph, codebook, lexicon, dates=resolved.timexes)
-        self.sieve = Sieve(self.graph, codebook, easing=lexicon.sets["easing_nouns"])
+        self.sieve = Sieve(self.graph, self.cast, codebook, easing=lexicon.sets["easing_nouns"])
         self.tolls = Tolls(self.graph, self.cast, count_words(), people=lexicon.sets["people"])
         self._sets = lexicon.sets
         self._codebook = codebook

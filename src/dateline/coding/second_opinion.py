@@ -155,7 +155,7 @@ class SecondOpinion:
     def _is_aside(self, draft: Draft) -> bool:
         """Say whether a draft only describes one of the parties: "forces backed by Chile", "who had fought".
 
-        A relative clause tells news where it is set off by a comma and told in the past ("Chile, which expelled him")
+        A relative clause tells news where it is set off by a comma and told in the past ("Chile, which expelled him"),
         or dated: "who visited Chile on Monday", "the day when he shelled the town".
         """
         token = self._parsed.tokens[draft.token]

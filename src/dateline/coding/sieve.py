@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.coding.arguments import Graph
+from dateline.coding.arguments import HARMING, Graph
 from dateline.coding.assumed import is_of_the_story
+from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.knowledge.codebook import Codebook
-from dateline.model import EventType, QuadClass, Token
+from dateline.model import EventType, Mention, QuadClass, Token
 
 VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
 # Whatever is eased, dropped or ended is not done by the same words.
@@ -27,8 +28,9 @@ REPROACHES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.COERCE, 
 class Sieve:
     """Sorts out the drafts of one story."""
 
-    def __init__(self, graph: Graph, codebook: Codebook, *, easing: frozenset[str] = frozenset()) -> None:
+    def __init__(self, graph: Graph, cast: Cast, codebook: Codebook, *, easing: frozenset[str] = frozenset()) -> None:
         """Prepare for one story; `easing` are nouns that undo what is named after "of"."""
+        self._cast = cast
         self._easing = easing
         self.graph = graph
         self.parsed = graph.parsed
@@ -66,21 +68,46 @@ class Sieve:
         return [d for d in drafts if not d.actors or not all((d.token, m.head) in doers for m in d.actors)]
 
     def without_tolls(self, drafts: list[Draft]) -> list[Draft]:
-        """Join to an attack what it did to people of whom nobody says whose they are: "raided a camp, killing six"."""
-        attacks = {n: d for n, d in enumerate(drafts) if d.type is EventType.ASSAULT}
-        joined: dict[int, Draft] = {}
-        dropped: set[int] = set()
-        for n, draft in attacks.items():
-            token = self.parsed.tokens[draft.token]
-            above = next((k for k, d in attacks.items() if d.token == token.head and k != n), None)
-            told = token.dep == "advcl" and token.tag == "VBG"
-            unknown = all(m.resolution and is_of_the_story(m.resolution) for m in draft.recipients)
-            if above is None or not told or not unknown:
+        """Join to an attack what it did to people of whom nobody says whose they are: "raided a camp, killing six".
+
+        Where the deed above is another than an attack, the people are those whom that deed was done to.
+        """
+        by_token = {d.token: n for n, d in enumerate(drafts)}
+        joined = dict(enumerate(drafts))
+        for n, draft in enumerate(drafts):
+            above = by_token.get(self._deed_of(draft))
+            if above is None or above == n or above not in joined:
                 continue
-            dropped.add(n)
-            attack = drafts[above]
-            joined[above] = attack if attack.recipients else replace(attack, recipients=draft.recipients)
-        return [joined.get(n, d) for n, d in enumerate(drafts) if n not in dropped]
+            deed = joined[above]
+            aimed = deed.recipients or self._struck(deed)
+            if deed.type is EventType.ASSAULT:
+                joined[above] = replace(deed, recipients=aimed or draft.recipients)
+                del joined[n]
+            elif aimed:
+                joined[n] = replace(draft, recipients=aimed)
+        return [joined[n] for n in sorted(joined)]
+
+    def _deed_of(self, draft: Draft) -> int:
+        """Return the verb of the deed that did a harm to people of nobody knows whom; -1 for none."""
+        token = self.parsed.tokens[draft.token]
+        unknown = all(m.resolution and is_of_the_story(m.resolution) for m in draft.recipients)
+        if draft.type is not EventType.ASSAULT or not unknown or token.lemma not in HARMING:
+            return -1
+        above = self.parsed.head(token)
+        if token.dep == "conj" and token.tag == "VBG" and above.dep == "advcl":
+            token, above = above, self.parsed.head(above)  # "killing or wounding 50"
+        if token.dep == "advcl" and token.tag == "VBG":
+            return above.i
+        own = any(True for _ in self.parsed.children(token, "nsubj", "nsubjpass"))
+        joint = token.dep == "conj" and not own and above.lemma in HARMING
+        return above.i if joint and draft.recipients else -1  # "killed two Kenyans and wounded three others"
+
+    def _struck(self, deed: Draft) -> tuple[Mention, ...]:
+        """Return whose thing a deed was done to: the refugees of "a camp for Somali refugees was raided"."""
+        objects = self.graph.slots(deed.token).get("obj", ())
+        below = [t.i for h in objects for t in self.parsed.subtree(self.parsed.tokens[h])]
+        found = (m for m in self._cast.actors(below) if m.head not in {a.head for a in deed.actors})
+        return tuple(m for m in found if m.resolution and not is_of_the_story(m.resolution))[:1]
 
     def _echoes(self, verb: Draft, noun: Draft) -> bool:
         if noun.type == verb.type or self._codebook.types[noun.type].quad in VERBAL:

@@ -93,7 +93,7 @@ class Standing:
             return False  # "a resolution passed by the council", "a deal reached by the town": told of a thing
         if token.dep == "acl" and draft.type in STANCES and any(token.head == m.head for m in draft.actors):
             return False  # "rebels opposing the president": who they are, not what they did
-        if self._is_mentioned(token) and not self._is_granted(token):
+        if token.dep == "pcomp" and self._is_only_mentioned(token):
             return False
         if (draft.type is not EventType.CONSULT or draft.mode == "third-party") and self._habits.is_state(token):
             return False
@@ -112,10 +112,10 @@ class Standing:
         above = self.parsed.children(token, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")
         return bare and not any(True for _ in above)
 
-    def _is_mentioned(self, token: Token) -> bool:
-        """Say whether a deed is only spoken of; "from where troops invaded" tells one."""
-        where = any(c.tag == "WRB" for c in self.parsed.children(token, "advmod"))
-        return token.dep == "pcomp" and self.parsed.head(token).text.lower() in MENTIONING and not where
+    def _is_only_mentioned(self, token: Token) -> bool:
+        """Say whether a deed under a preposition is only spoken of; "a base from where they invaded" tells it."""
+        told = any(c.tag == "WRB" for c in self.parsed.children(token, "advmod")) or self._is_granted(token)
+        return self.parsed.head(token).text.lower() in MENTIONING and not told
 
     def _is_granted(self, token: Token) -> bool:
         """Say whether a deed is what somebody is thanked or praised for: "thanked Chad for freeing the men"."""

@@ -274,9 +274,9 @@ def _generic(verb: Token, graph: Graph) -> Reading | None:
         return Reading(Status.HYPOTHETICAL, found.i) if found is not None else None
     if verb.dep != "advcl" or verb.tag not in PRESENT:
         return None
-    ahead = next((c for c in graph.parsed.children(verb, "mark") if c.text.lower() in {"before", "until"}), None)
-    if ahead is not None:
-        return Reading(Status.HYPOTHETICAL, ahead.i)  # "must resign before they disarm"
+    not_yet = next((c for c in graph.parsed.children(verb, "mark") if c.text.lower() in {"before", "until"}), None)
+    if not_yet is not None:
+        return Reading(Status.HYPOTHETICAL, not_yet.i)  # "must resign before they disarm"
     mark = next((c for c in graph.parsed.children(verb, "mark") if c.text.lower() == "as"), None)
     before = graph.tokens[mark.i - 1].text.lower() if mark is not None and mark.i > 0 else ""
     if mark is not None and before in words().as_far_as:
@@ -284,8 +284,8 @@ def _generic(verb: Token, graph: Graph) -> Reading | None:
     awaited = next(
         (c for c in graph.parsed.children(verb, "mark", "advmod") if c.text.lower() in words().awaited), None
     )
-    future = any(c.text.lower() in words().future for c in graph.parsed.children(above, "aux"))
-    return Reading(Status.HYPOTHETICAL, awaited.i) if awaited is not None and future else None
+    later = any(c.text.lower() in words().future for c in graph.parsed.children(above, "aux"))
+    return Reading(Status.HYPOTHETICAL, awaited.i) if awaited is not None and later else None
 
 
 def _participle(verb: Token, graph: Graph) -> Reading | None:

@@ -41,6 +41,7 @@ PREPOSITIONS = frozenset(
         "toward",
         "towards",
         "between",
+        "outside",
     ]
 )
 KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}

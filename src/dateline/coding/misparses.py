@@ -1,4 +1,4 @@
-"""What the parser hangs on the wrong word: verbs taken for attributes, agents and sides that belong further up."""
+"""What the parser takes amiss about subjects, agents and sides, found by the words around them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 
 from dateline.model import ParsedStory, Token
 
-DAYS = frozenset({"today", "yesterday", "tonight"})
 MAX_STEPS = 60
 
 
@@ -20,15 +19,22 @@ def noun_root(parsed: ParsedStory, token: Token) -> Token | None:
     return None
 
 
-def is_misread(parsed: ParsedStory, token: Token) -> bool:
-    """Say whether a sentence's verb was taken for an attribute ("A court on Tuesday freed Pastor Ncube").
-
-    A past form after a day's name, in a sentence whose root is the noun before that day.
-    """
-    if token.dep != "amod" or token.tag not in {"VBD", "VBN"} or token.i == 0:
+def is_first_of_list(parsed: ParsedStory, child: Token) -> bool:
+    """Say whether the parser cut the head off a list of subjects: "Officials from Peru, Chile and Cuba met"."""
+    if child.dep != "npadvmod" or child.tag not in {"NNS", "NNPS"}:
         return False
-    before, above = parsed.tokens[token.i - 1], noun_root(parsed, token)
-    return above is not None and above.i < before.i and (before.ent == "DATE" or before.text.lower() in DAYS)
+    verb = parsed.head(child)
+    subject = next(parsed.children(verb, "nsubj"), None)
+    named = any(c.text.lower() in {"from", "of"} for c in parsed.children(child, "prep"))
+    return named and subject is not None and child.i < subject.i < verb.i
+
+
+def is_second_name(parsed: ParsedStory, child: Token) -> bool:
+    """Say whether the parser took a name beside an office for a second subject: "Oman's sultan, Q. Said ruled"."""
+    before = [c for c in parsed.children(parsed.head(child), "nsubj") if c.i < child.i]
+    first = min((t.i for t in parsed.subtree(child)), default=child.i)
+    named = child.pos == "PROPN" and bool(before) and before[-1].pos == "NOUN"
+    return named and parsed.tokens[first - 1].text == ","
 
 
 def is_opposed(parsed: ParsedStory, modifier: Token) -> bool:

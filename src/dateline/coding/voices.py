@@ -1,0 +1,41 @@
+"""Whether a verb stands in the active or the passive, where its auxiliary does not say so too."""
+
+from __future__ import annotations
+
+from dateline.model import ParsedStory, Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+
+
+def is_passive(parsed: ParsedStory, token: Token) -> bool:
+    """Say whether a verb stands in the passive: with its auxiliary, or as a bare participle."""
+    told = any(child.dep in {"auxpass", "nsubjpass", "agent"} for child in parsed.children(token))
+    if told or is_gapped(parsed, token):
+        return True
+    if token.tag != "VBN" or _is_helped(parsed, token):
+        return False
+    if token.dep == "conj":
+        return not has_subject(parsed, token) and is_passive(parsed, parsed.head(token))
+    return token.dep in {"acl", "amod"} or (token.dep == "advcl" and _is_bare(parsed, token))
+
+
+def is_gapped(parsed: ParsedStory, token: Token) -> bool:
+    """Say whether a joined participle shares the auxiliary before it: "two were hurt and forty arrested"."""
+    if token.dep != "conj" or token.tag != "VBN" or _is_helped(parsed, token) or not has_subject(parsed, token):
+        return False
+    return any(True for _ in parsed.children(parsed.head(token), "auxpass"))
+
+
+def has_subject(parsed: ParsedStory, token: Token) -> bool:
+    """Say whether a verb has a subject of its own."""
+    return any(True for _ in parsed.children(token, *SUBJECTS, *PASSIVE_SUBJECTS))
+
+
+def _is_helped(parsed: ParsedStory, token: Token) -> bool:
+    return any(True for _ in parsed.children(token, "aux"))
+
+
+def _is_bare(parsed: ParsedStory, token: Token) -> bool:
+    """Say whether a participle opens a clause without subject, mark or object: "Expelled in May, he returned"."""
+    return not any(True for _ in parsed.children(token, *SUBJECTS, "mark", "dobj", "xcomp", "ccomp"))
