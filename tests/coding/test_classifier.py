@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 import dateline
-from dateline.coding.classifier import Classifier, Pair, marked
+from dateline.coding.classifier import Classifier, Judgement, Pair, marked
 from dateline.knowledge.codebook import data_folder
 from dateline.model import EventType, ModelFileError, Span, UsageError
 from dateline.pipeline.coder import StoryCoder
@@ -134,3 +135,23 @@ def test_the_classifier_is_asked_where_a_party_stands_in_the_sentence(text: str,
     coded = dateline.load().code(text, published="2020-05-04")
     assert coded.events
     assert asked == any(opinion.decider == "classifier" for event in coded.events for opinion in event.opinions)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [("accused Togo of smuggling", True), ("might accuse Togo of smuggling", False)],
+)
+def test_the_classifier_is_not_asked_about_what_would_not_be_written(
+    words: str, asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is only imagined is no event, whatever the answer."""
+    shown: list[Pair] = []
+    judge = Classifier.judge
+
+    def noted(self: Classifier, pairs: Sequence[Pair], *, features: bool = False) -> list[Judgement]:
+        shown.extend(pairs)
+        return judge(self, pairs, features=features)
+
+    monkeypatch.setattr(Classifier, "judge", noted)
+    dateline.load().code(f"ACCRA, May 4 (Reuters) - Ghana's president {words}.", published="2020-05-04")
+    assert bool(shown) is asked

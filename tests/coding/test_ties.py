@@ -89,6 +89,7 @@ def test_a_relation_is_between_those_whom_its_sentence_tells_of(code: Code, text
     "text",
     [
         "The colonel is in Chad, where he is to receive them on Tuesday.",
+        "Raqqa is in Syria, where Turkish fighters are in control of five quarters.",
         "Chile and Peru signed a treaty on Monday.",
         "Chile becomes a member of the African Union once the vote is over.",
         "The 2015 pact between Chile and Peru collapsed.",

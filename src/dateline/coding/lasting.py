@@ -64,7 +64,7 @@ class Lasting:
             return token.dep == "pobj" and self._under(token)
         if pattern.habitual and self._kept_up(token):
             return True
-        if not self._asserted(verb, token):
+        if not self._asserted(verb, token) or (token.i == verb.i and self._is_condition(verb)):
             return False
         if pattern.begins or pattern.ends:
             days = OLD_DAYS if pattern.old else RECENT_DAYS
@@ -83,6 +83,12 @@ class Lasting:
             there = any(True for _ in self._parsed.children(verb, "expl"))
             return verb.lemma == "be" and (there or token.dep == "nsubj") and self._goes_on(verb)
         return not pattern.stative or self._goes_on(verb)
+
+    def _is_condition(self, verb: Token) -> bool:
+        """Say whether a copula tells how somebody is, not where: "its fighters are still in control of the city"."""
+        phrases = (p for p in self._parsed.children(verb, "prep") if p.lemma in {"in", "at", "on", "under"})
+        below = {c.lemma for p in phrases for c in self._parsed.children(p, "pobj")}
+        return verb.lemma in COPULAS and not below.isdisjoint(lexicon().words.conditions)
 
     def _under(self, token: Token) -> bool:
         """Say whether something is kept under what a noun names: "cooperate under a pact signed in 1999"."""

@@ -314,6 +314,8 @@ class StoryReading:
         return self.tolls.given(list(self.events()))
 
     def _modes(self, match: Match) -> list[str]:
+        if not match.frame.mode_when:
+            return []
         around = [token.i for token in self.graph.clause(match.token)]
         return [
             mode

@@ -15,6 +15,9 @@ VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
 # Whatever is eased, dropped or ended is not done by the same words.
 EASING = frozenset({EventType.CONCEDE, EventType.RETREAT})
 EASED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
+# Frames of an order that itself tells what is done with people.
+CUSTODY = "frame coerce.orders.custody"
+HELD = frozenset({EventType.COERCE, EventType.SANCTION})
 # Verbal events that name what is to be done.
 PROMISING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
 # Deeds of which the object's own purpose is a part: a signed deal, an agreed plan.
@@ -75,12 +78,13 @@ class Sieve:
         by_token = {d.token: n for n, d in enumerate(drafts)}
         joined = dict(enumerate(drafts))
         for n, draft in enumerate(drafts):
-            above = by_token.get(self._deed_of(draft))
-            if above is None or above == n or above not in joined:
+            verb = self._deed_of(draft)
+            if verb < 0:
                 continue
-            deed = joined[above]
-            aimed = deed.recipients or self._struck(deed)
-            if deed.type is EventType.ASSAULT:
+            above = by_token.get(verb)
+            deed = joined.get(above) if above is not None and above != n else None
+            aimed = (deed.recipients if deed is not None else ()) or self._struck(verb, draft)
+            if above is not None and deed is not None and deed.type is EventType.ASSAULT:
                 joined[above] = replace(deed, recipients=aimed or draft.recipients)
                 del joined[n]
             elif aimed:
@@ -102,11 +106,11 @@ class Sieve:
         joint = token.dep == "conj" and not own and above.lemma in HARMING
         return above.i if joint and draft.recipients else -1  # "killed two Kenyans and wounded three others"
 
-    def _struck(self, deed: Draft) -> tuple[Mention, ...]:
+    def _struck(self, verb: int, toll: Draft) -> tuple[Mention, ...]:
         """Return whose thing a deed was done to: the refugees of "a camp for Somali refugees was raided"."""
-        objects = self.graph.slots(deed.token).get("obj", ())
+        objects = self.graph.slots(verb).get("obj", ())
         below = [t.i for h in objects for t in self.parsed.subtree(self.parsed.tokens[h])]
-        found = (m for m in self._cast.actors(below) if m.head not in {a.head for a in deed.actors})
+        found = (m for m in self._cast.actors(below) if m.head not in {a.head for a in toll.actors})
         return tuple(m for m in found if m.resolution and not is_of_the_story(m.resolution))[:1]
 
     def _echoes(self, verb: Draft, noun: Draft) -> bool:
@@ -151,12 +155,19 @@ class Sieve:
         above = by_token.get(noun.head)
         return noun.dep in {"dobj", "nsubjpass"} and above is not None and above.type in EASING
 
+    def _is_ordered(self, draft: Draft, noun: Token, by_token: dict[int, Draft]) -> bool:
+        """Say whether a participle only says what is ordered: "ordered two miners jailed for smuggling"."""
+        above = by_token.get(noun.head)
+        return noun.dep == "dobj" and above is not None and above.rule.startswith(CUSTODY) and draft.type in HELD
+
     def _is_reproach(self, draft: Draft, by_token: dict[int, Draft]) -> bool:
         token = self.parsed.tokens[draft.token]
         above = self.parsed.head(token)
         if token.dep == "pobj" and above.lemma == "of" and self._is_eased(draft, self.parsed.head(above)):
             return True
         if token.dep == "acl" and draft.type in EASED and self._is_lifted(above, by_token):
+            return True
+        if token.dep == "acl" and self._is_ordered(draft, above, by_token):
             return True
         if token.dep == "pcomp" or (token.dep == "pobj" and above.lemma in {"of", "for"} and not draft.actors):
             noun = self.parsed.head(above)

@@ -64,6 +64,7 @@ class LastingWords:
     endings: frozenset[str]
     senders: frozenset[str]
     lands: frozenset[str]
+    conditions: frozenset[str]
 
 
 @dataclass(frozen=True)
