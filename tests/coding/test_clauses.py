@@ -59,6 +59,12 @@ def test_what_only_describes_or_lies_ahead_is_not_told_as_done(code: Code, text:
     assert kind not in {event.type for event in code(text).events if event.content_of is None}
 
 
+def test_whoever_suffers_a_deed_is_not_reproached_with_it(code: Code) -> None:
+    """ "Condemned the bombing of a village": the reproach is not to the villagers."""
+    told = _told(code("Norway condemned the killing of two Kenyan priests."))
+    assert (EventType.ACCUSE, {"NOR"}, set()) in told
+
+
 def test_whoever_denies_a_charge_turns_it_down(code: Code) -> None:
     """ "X denied that it was behind the raid": X's word, whoever else may be telling the story."""
     told = _told(code("The Chadian rebels denied that they were behind the raid."))

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tests.resolve.conftest import Read, at
+from typing import TYPE_CHECKING
+
+from tests.resolve.conftest import Read, at, story
+
+from dateline.knowledge.base import KnowledgeBase
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.resolve import Resolver
+
+if TYPE_CHECKING:
+    from dateline.language import Parser
 
 
 def test_protesters_are_those_of_the_country_the_story_is_about(read: Read) -> None:
@@ -56,3 +65,16 @@ def test_two_presidents_are_leaders_of_government(read: Read) -> None:
     assert found is not None
     assert found.resolution is not None
     assert (set(found.resolution.countries), found.resolution.sectors) == ({"CHN", "RUS"}, ("GOV",))
+
+
+def test_people_are_where_things_happen(parser: Parser) -> None:
+    """Victims belong to the country that the report has things happen in, not to the one that acts there."""
+    text = (
+        "American jets struck again in Yemen. The American military spoke of a success. "
+        "Several farmers died in northern Yemen, in fields near Sanaa. American pilots saw nobody. Farmers wept."
+    )
+    resolver = Resolver(KnowledgeBase.open(), Gazetteer.open())
+    found = at(resolver.resolve(parser.parse(story(text))), "Farmers")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.country == "YEM"

@@ -13,7 +13,7 @@ from tests.resolve.conftest import Read, at
         ("Swedish Gov. Ana Lindqvist signed the bill.", "Lindqvist", "SWE", "GOV"),
         ("Tarn Growers Federation president Ana Lindqvist met Swedish officials.", "Lindqvist", "SWE", "AGR"),
         ("A senior aide to Prime Minister Stefan Löfven spoke in Stockholm.", "aide", "SWE", "GOV"),
-        ("The envoy told the security council that Norway would act.", "council", "UNO", ""),
+        ("The envoy told the security council that Norway would act.", "council", "UNO", "GOV"),
         ("The US-led coalition bombed a depot near Mosul in Iraq.", "coalition", "USA", "MIL"),
         ("Brazilian state-run dairies borrowed more from Brazilian banks.", "banks", "BRA", "BUS"),
     ],

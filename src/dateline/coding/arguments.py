@@ -121,7 +121,7 @@ class Graph:
             self._fill_gap(token, slots)
         if token.dep == "acl" and token.tag == "VBG" and self.parsed.head(token).lemma in PAPERS and "to" not in slots:
             paper = self.slots(token.head)  # "a letter to Warsaw threatening to cut it off", "sent Warsaw a letter"
-            slots["to"] = list(paper.get("to") or paper.get("iobj", ()))
+            slots["to"] = list(paper.get("to") or paper.get("iobj", []))
         if "iobj" in slots and "obj" not in slots:  # "gave the troops three weeks": the parser takes it for a time
             slots["obj"] = [h for c in self.parsed.children(token, "npadvmod") if c.i > token.i for h in self._heads(c)]
         if passive:

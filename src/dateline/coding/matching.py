@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -294,13 +294,18 @@ class Matcher:
 
     def _recipients(self, frame: Frame, token: int, words: tuple[int, ...], taken: set[int]) -> tuple[Mention, ...]:
         for union in frame.recipient:
-            heads = [h for slot in union for h in self.heads(token, slot, words)]
+            heads = [h for slot in union for h in self.heads(token, slot, words) if not self._is_victim(frame, h)]
             found = self._cast.whole(m for m in self._cast.actors(heads) if m.head not in taken)
             if found:
                 return found
             if any(self._is_somebody(h) for h in heads):
                 return ()  # "charged him with belonging to a gang": of nobody knows whom, not of the gang
         return self._behind(frame, token, words, taken)
+
+    def _is_victim(self, frame: Frame, head: int) -> bool:
+        """Say whether somebody only suffered what is condemned: Chad in "condemned the raid on Chad"."""
+        harms = self._lexicon.sets["attack_deeds"]
+        return frame.type is EventType.ACCUSE and is_suffered(self._graph, self._tokens[head], harms)
 
     def _is_somebody(self, head: int) -> bool:
         """Say whether a word means a person, whoever it is: "him", "her", "them"."""
@@ -311,6 +316,7 @@ class Matcher:
         for union in frame.recipient:
             heads = [h for slot in union for h in self.heads(token, slot, words)]
             inner = [i for h in heads for name in ("poss", "mod", "of") for i in self._graph.slots(h).get(name, ())]
+            inner = [i for i in inner if not self._is_victim(frame, i)]
             found = tuple(m for m in self._cast.actors(inner) if m.head not in taken and m.kind in NAMING)
             if found:
                 return found
@@ -411,3 +417,12 @@ def _is_same_side(mention: Mention, own: Sequence[Resolution]) -> bool:
         return False
     same = [r for r in own if r.country == known.country]
     return any(r.sectors == known.sectors or not known.sectors or not r.sectors for r in same)
+
+
+def is_suffered(graph: Graph, token: Token, harms: Collection[str]) -> bool:
+    """Say whether a party stands under a noun of harm as its victim: "the killing of Kenyans", "the raid on Togo"."""
+    while token.dep == "conj" and token.head != token.i:
+        token = graph.parsed.head(token)
+    above = graph.parsed.head(token)
+    under = token.dep == "pobj" and above.text.lower() in {"of", "on", "against"}
+    return under and graph.parsed.head(above).lemma in harms

@@ -9,7 +9,7 @@ from dateline.coding.arguments import CALLING, OBJECT_CONTROL, Graph, is_infinit
 from dateline.coding.assumed import is_assumed, is_of_the_story
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
-from dateline.coding.matching import others
+from dateline.coding.matching import is_suffered, others
 from dateline.coding.speaking import Partners
 from dateline.coding.whose import (
     MOVES,
@@ -172,6 +172,7 @@ class Parties:
             ]
             seen.update(t.i for t in level)
             heads = [h for t in level if t.pos != "PRON" for h in self.graph.conjuncts(t.i)]
+            heads = [h for h in heads if not self._is_victim(h, draft)]
             named = [self.cast.participant(m) for m in others(self.cast.actors(heads), draft.actors)]
             # "Danish and Greek forces" are one actor whose parts are actors too.
             inside = [p for p in named if any(a.span.contains(p.span) for a in actors)]
@@ -229,11 +230,17 @@ class Parties:
             m
             for m in self._sentence_actors(draft)
             if m.resolution and m.resolution.country and not is_of_the_story(m.resolution)
+            if not self._is_victim(m.head, draft)
         ]
         other = {m.resolution.country: m for m in named if m.resolution and m.resolution.country not in own}
         if len(other) != 1 or any(m.resolution and m.resolution.countries for m in named) or self._asks_somebody(draft):
             return ()
         return tuple(supposed(self.cast.participant(m), "the only other side named") for m in other.values())
+
+    def _is_victim(self, head: int, draft: Draft) -> bool:
+        """Say whether somebody only suffered what is condemned: Chad in "condemned the raid on Chad"."""
+        harms = self.lexicon.sets["attack_deeds"]
+        return draft.type is EventType.ACCUSE and is_suffered(self.graph, self.parsed.tokens[head], harms)
 
     def _where_kept(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whom ending something of one's own reaches: "suspended its training missions in the country"."""

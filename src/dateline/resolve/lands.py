@@ -224,7 +224,8 @@ class Lands:
             known = character.resolution
             if known is None or character.person or known.rule not in LANDS or not known.country:
                 continue
-            draft = max((d for d in character.drafts if d.head < head), key=lambda d: d.head, default=None)
+            before = (d for d in character.drafts if d.head < head and not d.modifier)  # not "anti-Ruritanian slogans"
+            draft = max(before, key=lambda d: d.head, default=None)
             if draft is None or sentence - draft.sentence > 2 or self._is_beside(draft.head, head):
                 continue
             score = -1.5 * (sentence - draft.sentence) + draft.subject + (known.country == focus)

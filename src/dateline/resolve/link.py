@@ -13,6 +13,7 @@ from dateline.resolve.lookups import Lookups
 
 # Offices whose holders newspapers name by surname alone, without an introduction.
 PROMINENT = frozenset({"head_of_state", "head_of_government"})
+CANDIDATE = "Presidential candidate"
 # Spellings of one name differ by a letter or two in romanisation (Mohammed, Mohamed).
 SAME_NAME = 0.84
 # Nobody acts in the news this long after his last post ended.
@@ -73,7 +74,8 @@ class Linker:
         if fits:
             chosen, rule, score = fits[0], "title + surname", 0.85
         else:
-            leaders = [r for r in roles if r.office in PROMINENT and not hints.country and not hints.sectors]
+            bare = not (hints.country or hints.sectors)
+            leaders = [r for r in roles if bare and (r.office in PROMINENT or _runs(r, on))]
             named = [r for r in leaders if r.country in hints.story]
             # Outside the story's countries only a name that one country's leaders alone bear is safe.
             alone = leaders if len({r.country for r in roles}) == 1 else []
@@ -240,6 +242,11 @@ def _alike(words: list[str], known: list[str]) -> bool:
 def stale(role: Role, on: date | None) -> bool:
     """Say whether the base knows no end of a post and no source confirms it for that day."""
     return bool(on and role.stale_after and on > role.stale_after)
+
+
+def _runs(role: Role, on: date | None) -> bool:
+    """Say whether a post is that of a candidate for the highest office that day, whom headlines name by surname."""
+    return on is not None and role.title == CANDIDATE and _covers(role, on)
 
 
 def _covers(role: Role, on: date) -> bool:

@@ -145,9 +145,11 @@ class People:
 
     def _of_firm(self, phrase: Phrase, profile: Profile, resolution: Resolution | None) -> Resolution | None:
         """Give "Chairman Donald Clark" the company that the story has just named."""
-        if resolution is None or resolution.sectors or resolution.entity or profile.employer:
+        if resolution is None or resolution.entity or profile.employer or profile.countries:
             return resolution
-        if not any(p.noun and p.noun.inherits_employer for p in profile.nouns):
+        heads = any(p.lemma in self._r.words.companies["heads"] for p in profile.nouns)
+        idle = not resolution.sectors and any(p.noun and p.noun.inherits_employer for p in profile.nouns)
+        if not (idle or heads):
             return resolution
         firm = self._r.companies.latest(self._r.syntax.tokens[phrase.head].sent)
         if firm is None:
@@ -160,7 +162,7 @@ class People:
         if resolution is None or resolution.entity or resolution.country or self._r.syntax.quoted[phrase.head]:
             return resolution
         local = bool(set(resolution.sectors[:1]) & LOCAL)
-        country = self._r.scene.focus(self._r.syntax.tokens[phrase.head].sent, local=local)
+        country = self._r.scene.reporting or self._r.scene.focus(self._r.syntax.tokens[phrase.head].sent, local=local)
         if country is None or not set(resolution.sectors[:1]) & ORGANS:
             return resolution
         return replace(resolution, country=country, score=0.45, rule="official of the story's country")
@@ -210,6 +212,8 @@ class People:
             formed = ("EDU",)  # "the Water Project at the University of Ruritania"
         if not (self._r.syntax.subject(phrase.head) or profile.country or given or formed):
             return None
+        if phrase.first and self._r.syntax.tokens[phrase.first - 1].text == "<":
+            return None  # "Acme AB <acme.st> said": how an exchange writes the firm
         known = given.resolution if given else None
         told = profile.title_sectors() or (known.sectors if known else ())
         resolution = Resolution(

@@ -211,6 +211,9 @@ def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
         score -= 1.0 if draft.subject and not distance and _commands(syntax, i, draft.head) else 3.0
     mine = syntax.governor(i)
     above = syntax.governor(draft.head)
+    if want.plural and not draft.plural and draft.subject and distance == 1 and syntax.subject(i):
+        both = {mine.lemma, above.lemma} <= words.pronouns["speech"]
+        score += 2.0 if both else 0.0  # "the authority told reporters. They said ..."
     if syntax.subject(i) and mine.lemma in words.pronouns["speech"] and distance:
         # "...," he said: the speaker goes on speaking.
         quoted_by = above.lemma == "to" and syntax.tokens[above.head].lemma in {"accord", "according"}

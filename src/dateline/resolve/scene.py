@@ -81,6 +81,11 @@ class Scene:
         """All countries of the story, the most frequent first."""
         return tuple(code for code, _ in sorted(self._whole.items(), key=lambda x: (-x[1], x[0])))
 
+    @property
+    def reporting(self) -> str | None:
+        """The country that the dateline names, where the story is about no two others more."""
+        return self._home if self._home in self.ranked[:2] else None
+
     def focus(self, sentence: int, *, local: bool = False) -> str | None:
         """Return the country that an office without one belongs to: by weight in the story, here and just before.
 
