@@ -3,7 +3,8 @@
 Usage: python tools/knowledge/build_parties.py SOURCES
 
 SOURCES holds `partyfacts/` (MIT; its Wikidata lookup CC0). Kept are parties that won 2 % of the votes in their best year
-or sent ministers, with their English and original names and short names. Left out are rows that stand for no party, short
+or sent ministers, with their English and original names, these also without the nation they begin with ("Estonian Reform
+Party", "Reform Party"), and short names. Left out are rows that stand for no party, short
 names of two letters, English names of one word that are no more than a word ("Unity"), and parties of the base, whose
 names come first (`organisations.tsv`).
 """
@@ -16,6 +17,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.normalise import name_key
 
 DATA = Path(__file__).parents[2] / "src/dateline/knowledge/data"
@@ -66,7 +68,7 @@ def main() -> None:
 def _parties(folder: Path) -> Iterator[tuple[str, ...]]:
     ruling = {row["partyfacts_id"] for row in _read(folder / "whogov.csv")}
     linked = {row["partyfacts_id"]: row for row in _read(folder / "wikidata.csv")}
-    known = _known()
+    known, base = _known(), KnowledgeBase.open()
     taken: set[tuple[str, str]] = set()
     for row in _read(folder / "partyfacts-core-parties.csv"):
         number = row["partyfacts_id"]
@@ -78,6 +80,9 @@ def _parties(folder: Path) -> Iterator[tuple[str, ...]]:
         if not names or _is_short(names[0]):
             continue  # a short name alone is the other name of a party that the base holds
         country = CODES.get(row["country"], row["country"])
+        names += [
+            n for n in _without_nation(names, country, base) if (row["country"], name_key(n)) not in known | taken
+        ]
         taken |= {(row["country"], name_key(n)) for n in names}
         until = row["year_last"] if int(row["year_last"] or LAST_KNOWN) < LAST_KNOWN else ""
         yield ("party", country, names[0], "|".join(names[1:]), "PTY", row["year_first"], until, RANK, ORIGIN)
@@ -93,6 +98,16 @@ def _names(row: dict[str, str], item: dict[str, str]) -> list[str]:
     found += [n for n in (row["name_short"], item.get("name_short", "")) if _is_short(n)]
     unique = {name_key(n): n for n in reversed(found) if n and name_key(n)}
     return list(reversed(unique.values()))
+
+
+def _without_nation(names: list[str], country: str, base: KnowledgeBase) -> list[str]:
+    """Return how names read at home: "Reform Party" for "Estonian Reform Party"; at least two words are left."""
+    found = []
+    for nation, _, rest in (name.partition(" ") for name in names):
+        hit = base.country_of(nation) if " " in rest else None
+        if hit is not None and hit.code == country and rest not in names:
+            found.append(rest)
+    return found
 
 
 def _bare(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from dateline.model import Entity, EntityKind
 from dateline.resolve.pieces import Piece
@@ -10,9 +11,11 @@ from dateline.resolve.pieces import Piece
 NO_BODIES = frozenset({EntityKind.PERSON, EntityKind.PLACE, EntityKind.COUNTRY})
 # A party's name of so many words is the name of hardly another one.
 FULL = 3
+# Years before its first and after its last election in which a party may be spoken of.
+MARGIN = 3
 
 
-def at_home(piece: Piece, ranked: tuple[str, ...]) -> Piece:
+def at_home(piece: Piece, ranked: tuple[str, ...], on: date | None) -> Piece:
     """Return a piece with the bodies of the story's countries first, and without parties of lands never named.
 
     A party's short name is borne in many countries, so that one of a land of which the story does not speak is likely
@@ -21,11 +24,12 @@ def at_home(piece: Piece, ranked: tuple[str, ...]) -> Piece:
     Args:
         piece: A name.
         ranked: The countries of the story, the most frequent first; none: the piece stays as it is.
+        on: The story's day.
     """
     bodies = [e for e in piece.entities if e.kind not in NO_BODIES]
     if not bodies or not ranked:
         return piece
-    kept = [e for e in bodies if e.kind is not EntityKind.PARTY or _may_act(e, piece, bodies, ranked)]
+    kept = [e for e in bodies if e.kind is not EntityKind.PARTY or _may_act(e, piece, bodies, ranked, on)]
     if len({e.country for e in kept}) > 1:
         kept.sort(key=lambda e: ranked.index(e.country) if e.country in ranked else len(ranked))
     others = tuple(e for e in piece.entities if e.kind in NO_BODIES)
@@ -36,6 +40,14 @@ def at_home(piece: Piece, ranked: tuple[str, ...]) -> Piece:
     return replace(piece, entities=(*kept, *others), metonym=seat)
 
 
-def _may_act(party: Entity, piece: Piece, bodies: list[Entity], ranked: tuple[str, ...]) -> bool:
+def _may_act(party: Entity, piece: Piece, bodies: list[Entity], ranked: tuple[str, ...], on: date | None) -> bool:
     full = len(piece.text.split()) >= FULL and len({e.country for e in bodies}) == 1
-    return party.country in ranked or full
+    return full or (party.country in ranked and _is_of_its_time(party, on))
+
+
+def _is_of_its_time(party: Entity, on: date | None) -> bool:
+    if on is None:
+        return True
+    early = party.since is not None and on.year < party.since.year - MARGIN
+    late = party.until is not None and on.year > party.until.year + MARGIN
+    return not (early or late)

@@ -69,7 +69,7 @@ class Reader:
         aside, speech = asides(parsed.tokens, words), words.pronouns["speech"]
         self.scene = Scene(parsed, cut, toponyms, find, self.on, home, aside, speech)
         ranked = () if alone else self.scene.ranked
-        self.pieces = [[at_home(piece, ranked) for piece in own] for own in cut]
+        self.pieces = [[at_home(piece, ranked, self.on) for piece in own] for own in cut]
         self.phrases: dict[int, Phrase] = {}
         for sentence, pieces in zip(parsed.sentences, self.pieces, strict=True):
             self.phrases.update(find_phrases(self.syntax, sentence, pieces))

@@ -9,6 +9,7 @@ from datetime import date
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import EntityKind, ParsedStory, Place, Token, Toponym
+from dateline.resolve.homonyms import FULL
 from dateline.resolve.lookups import Lookups
 from dateline.resolve.pieces import Piece
 
@@ -178,8 +179,8 @@ def _code(piece: Piece) -> str | None:
     # A minister or ministry named says where the story plays as much as its country's name does.
     if piece.entity is not None and piece.entity.kind is EntityKind.MEDIA:
         return None  # who reports, not where
-    # Of which land "the PDP" is, the story itself must tell.
-    told = [e for e in piece.entities if e.kind is not EntityKind.PARTY or " " in piece.text]
+    # Of which land "the PDP" or "the Reform Party" is, the story itself must tell.
+    told = [e for e in piece.entities if e.kind is not EntityKind.PARTY or len(piece.text.split()) >= FULL]
     codes = {e.country for e in told} if " " in piece.text or len(told) == 1 else set()
     code = next(iter(codes)) if len(codes) == 1 else None
     return code if code and code not in INTERNATIONAL else None
