@@ -173,8 +173,8 @@ def _sigmoid(scores: Floats) -> Floats:
 
 
 def _fit(x: Floats, y: Floats) -> Floats:
-    """Fit the unit by gradient descent; examples weigh together as much as a quarter of the other sentences."""
-    weight = np.where(y > 0, 0.25 * max((y == 0).sum(), 1) / max(y.sum(), 1.0), 1.0)
+    """Fit the unit by gradient descent; examples weigh together as much as the other sentences."""
+    weight = np.where(y > 0, max((y == 0).sum(), 1) / max(y.sum(), 1.0), 1.0)
     weight /= weight.sum()
     found = np.zeros(x.shape[1])
     for _ in range(STEPS):
@@ -193,14 +193,15 @@ def _held_out(x: Floats, y: Floats) -> Floats:
 
 
 def _threshold(shares: Floats, y: Floats) -> tuple[float, float, float]:
-    """Return the threshold with the best F1, and precision and recall there."""
+    """Return the lowest threshold with the best F1 (with ten examples many have it), and precision and recall there."""
     best = (0.0, 0.5, 0.0, 0.0)
     for threshold in np.arange(0.3, 0.96, 0.05):
         right = float(((shares >= threshold) & (y > 0)).sum())
         precision = right / max(float((shares >= threshold).sum()), 1.0)
         recall = right / max(float(y.sum()), 1.0)
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-        best = max(best, (f1, float(threshold), precision, recall))
+        if f1 > best[0] + 1e-9:
+            best = (f1, float(threshold), precision, recall)
     return round(best[1], 2), round(best[2], 3), round(best[3], 3)
 
 
