@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from dateline.model import Sentence, Token
@@ -36,6 +37,7 @@ class Phrase:
 def find_phrases(syntax: Syntax, sentence: Sentence, pieces: list[Piece]) -> dict[int, Phrase]:
     """Return the noun phrases of a sentence by head token, modifiers that are phrases of their own included."""
     owner: dict[int, Piece] = {i: piece for piece in pieces for i in range(piece.first, piece.last)}
+    firsts = [piece.first for piece in pieces]
     roots = {piece.first: syntax.root(piece.first, piece.last) for piece in pieces}
     found: dict[int, Phrase] = {}
     for i in range(sentence.first, sentence.last):
@@ -47,7 +49,8 @@ def find_phrases(syntax: Syntax, sentence: Sentence, pieces: list[Piece]) -> dic
         first = _after_dash(syntax, min(syntax.left_edge[i], core.first if core else i), i)
         first = _over_bracket(syntax, first, i, owner)
         last = max(i + 1, core.last if core else 0)
-        own = tuple(p for p in pieces if first <= p.first and p.last <= last and not _bracketed(syntax, p, first, i))
+        inside = pieces[bisect_left(firsts, first) : bisect_left(firsts, last)]
+        own = tuple(p for p in inside if p.last <= last and not _bracketed(syntax, p, first, i))
         found[i] = Phrase(i, first, last, own, core)
     return found
 

@@ -179,7 +179,7 @@ class Cutter:
                 last == i + 1 and tokens[i].pos in {"VERB", "ADV"}
             ):
                 continue
-            if any(t.text in STOPS for t in tokens[i:last]):
+            if last > i + 1 and any(t.text in STOPS for t in tokens[i:last]):
                 continue  # "by the military, officials said"
             for lemma in _lemmas(tokens, i, last):
                 hit = self._find.noun(lemma)
@@ -342,7 +342,10 @@ def _ends(syntax: Syntax, i: int, stop: int, small: frozenset[str]) -> list[int]
 
 def _lemmas(tokens: tuple[Token, ...], first: int, last: int) -> list[str]:
     """Return the dictionary forms to try: lemma of the last word, its singular, with hyphens as blanks."""
-    parts = [t.text.lower() for t in tokens[first : last - 1] if t.text != "-"]
     final = tokens[last - 1]
-    forms = dict.fromkeys((final.lemma.lower(), singular(final.text.lower()), final.text.lower()))
+    word = final.text.lower()
+    forms = dict.fromkeys((final.lemma.lower(), singular(word), word))
+    if last == first + 1:
+        return list(forms)
+    parts = [t.text.lower() for t in tokens[first : last - 1] if t.text != "-"]
     return [" ".join([*parts, form]) for form in forms]

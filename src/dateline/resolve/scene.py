@@ -157,17 +157,17 @@ def asides(tokens: Sequence[Token], words: ActorWords) -> frozenset[int]:
     """
     found: set[int] = set()
     for token in tokens:
-        after = tokens[token.i + 1 : token.i + 3]
-        if len(after) == 2 and after[0].text == "-" and after[1].text.lower() in words.drops:
-            found.add(token.i)
-        before = tokens[max(0, token.i - 2) : token.i]
-        if before and (
-            before[-1].lemma in words.before or (before[-1].text == "-" and before[0].lemma in words.before)
-        ):
-            found.add(token.i)
-        if token.text in {"(", "["}:
-            closing = next((t.i for t in tokens[token.i : token.i + 12] if t.text in {")", "]"}), token.i)
-            found.update(range(token.i, closing))
+        i, text = token.i, token.text
+        if text == "-" and 0 < i < len(tokens) - 1:
+            if tokens[i + 1].text.lower() in words.drops:
+                found.add(i - 1)
+            if tokens[i - 1].lemma in words.before:
+                found.add(i + 1)
+        elif token.lemma in words.before and i + 1 < len(tokens):
+            found.add(i + 1)
+        if text in {"(", "["}:
+            closing = next((t.i for t in tokens[i : i + 12] if t.text in {")", "]"}), i)
+            found.update(range(i, closing))
     return frozenset(found)
 
 

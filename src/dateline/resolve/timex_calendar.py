@@ -29,6 +29,8 @@ class Calendar:
     def iso(self, i: int) -> Found | None:
         """Read "2019-10-03", "10/3/2019"."""
         word = self._w.word(i)
+        if not word[:1].isdigit():
+            return None
         match = re.fullmatch(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", word)
         if match:
             return i + 1, Value("DATE", f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}", reason="calendar date")
@@ -189,9 +191,11 @@ class Calendar:
         start = i
         relation = self._w.word(i) if self._w.word(i) in {"last", "next", "this"} else ""
         i += bool(relation)
+        if not self._w.is_capital(i):
+            return None
         for size in (4, 3, 2, 1):
             name = " ".join(self._w.words(i, size))
-            if not self._w.is_capital(i) or name not in self._w.table.holidays:
+            if name not in self._w.table.holidays:
                 continue
             last, value = self._on_holiday(start, i + size, self._w.table.holidays[name], relation)
             return self._around(last, value)

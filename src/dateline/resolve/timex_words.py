@@ -29,6 +29,8 @@ class Words:
 
     def words(self, i: int, count: int) -> list[str]:
         """Return some words from a position on."""
+        if i >= 0 and i + count <= len(self.lower):
+            return self.lower[i : i + count]
         return [self.word(j) for j in range(i, i + count)]
 
     def token(self, i: int) -> Token:
@@ -77,7 +79,7 @@ class Words:
         if word in {"several", "many", "few", "some"} or (word == "a" and self.word(i + 1) in {"few", "number"}):
             step = 1 if word != "a" else (2 if self.word(i + 1) == "few" else 3)
             return None, i + step, True
-        if re.fullmatch(r"\d{1,3}(?:,?\d{3})*(?:\.\d)?", word):
+        if word[:1].isdigit() and re.fullmatch(r"\d{1,3}(?:,?\d{3})*(?:\.\d)?", word):
             half = self.word(i + 1) == "1/2"
             return float(word.replace(",", "")) + (0.5 if half else 0), i + (2 if half else 1), False
         if word in {"a", "an", "couple", "dozen"}:
@@ -127,10 +129,11 @@ class Words:
 
     def day_number(self, i: int) -> int | None:
         """Return a day of the month: "3", "3rd", "third"."""
-        match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", self.word(i))
+        word = self.word(i)
+        match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", word) if word[:1].isdigit() else None
         if match:
             return int(match[1]) if 1 <= int(match[1]) <= 31 else None
-        number = self.table.ordinals.get(self.word(i))
+        number = self.table.ordinals.get(word)
         return number if number is not None and number <= 31 else None
 
     def early_late(self, i: int) -> tuple[str | None, int]:
