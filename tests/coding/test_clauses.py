@@ -66,6 +66,6 @@ def test_whoever_suffers_a_deed_is_not_reproached_with_it(code: Code) -> None:
 
 
 def test_whoever_denies_a_charge_turns_it_down(code: Code) -> None:
-    """ "X denied that it was behind the raid": X's word, whoever else may be telling the story."""
+    """ "X denied that it had a hand in the raid": X's word, whoever else may be telling the story."""
     told = _told(code("The Chadian rebels denied that they were behind the raid."))
     assert [(kind, actors) for kind, actors, _ in told] == [(EventType.REJECT, {"TCD"})]

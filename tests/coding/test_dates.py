@@ -119,7 +119,7 @@ LEAD = "LIMA, Oct 3 (Reuters) - Peru's president met farmers on Thursday.\n\n"
             "ASSAULT",
             "2008-08",
         ),
-        ("Peruvian unions had threatened to block the road.", "THREATEN", None),
+        ("Peruvian unions had threatened to close the mine.", "THREATEN", None),
     ],
 )
 def test_the_time_that_is_told_of_dates_what_goes_on_from_it(

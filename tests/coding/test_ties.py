@@ -58,7 +58,7 @@ def test_denied_wished_and_imagined_relations_do_not_stand(code: Code, text: str
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Laos has been a member of ASEAN since 1997 and of the United Nations since 1955.", {"1997", "1955"}),
+        ("Laos has been a member of ASEAN since 1997 and of the UN since 1955.", {"1997", "1955"}),
         ("Jordan, an ally of Kuwait since the 1980-88 war, sent flour.", {"1988"}),
         ("Chile and Peru patrol the strait jointly, as they have since 2003.", {"2003"}),
         ("Chile and Peru are bound by a friendship treaty of 1996.", {"1996"}),
@@ -75,7 +75,7 @@ def test_a_relation_dates_from_its_own_year(code: Code, text: str, expected: set
         ("Togo gave France a month to withdraw 200 marines who are stationed in Benin.", {"FRA", "BEN"}),
         ("Haiti is one of the states that recognise Taiwan.", {"HTI", "TWN"}),
         (
-            "Qatar, which uses the Eritrean port of Assab for its war in Yemen, has kept jets there since 2015.",
+            "Qatar, which flies from the Eritrean port of Assab against the Houthis, has kept jets there since 2015.",
             {"QAT", "ERI"},
         ),
         ("Under a pact reached in 1994 Jordan receives water from Israel.", {"JOR", "ISR"}),
@@ -88,7 +88,7 @@ def test_a_relation_is_between_those_whom_its_sentence_tells_of(code: Code, text
 @pytest.mark.parametrize(
     "text",
     [
-        "The colonel is in Chad, where he is to receive them on Tuesday.",
+        "The general is in Chad, where he is to see his guests on Friday.",
         "Raqqa is in Syria, where Turkish fighters are in control of five quarters.",
         "Chile and Peru signed a treaty on Monday.",
         "Chile becomes a member of the African Union once the vote is over.",

@@ -398,7 +398,7 @@ class Composer:
             trigger=tuple(sorted(set(trigger))),
             rule=f"ruling {ruling.id}",
             opinions=(opinion, *draft.opinions),
-            # "denied that it was behind the raid": who denies is named, whoever else may be telling the story
+            # "denied that it had a hand in the raid": who denies is named, whoever else may be telling the story
             needs_speaker=keep.needs_speaker and not (match and actors),
             asserted=None,
             content=replace(draft, asserted=Status.PLANNED) if commits else None,
