@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 import pytest
@@ -11,11 +11,19 @@ from dateline.coding import Coder
 from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language import Parser
-from dateline.model import CodedStory
+from dateline.model import CodedStory, Event, EventType
 from dateline.readers import story_from_text
 from dateline.resolve import Resolver
 
 Code = Callable[..., CodedStory]
+Sides = tuple[EventType, set[str | None], set[str | None]]
+
+
+def sides_of(events: Iterable[Event]) -> list[Sides]:
+    """Return type and countries of actors and recipients of each event."""
+    return [
+        (e.type, {p.resolution.country for p in e.actors}, {p.resolution.country for p in e.recipients}) for e in events
+    ]
 
 
 @pytest.fixture(scope="session")

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.coding.conftest import Code
+from tests.coding.conftest import Code, sides_of
 
-from dateline.model import CodedStory, EventType
+from dateline.model import EventType
 
 pytestmark = pytest.mark.model
-
-Sides = tuple[EventType, set[str | None], set[str | None]]
-
-
-def _told(coded: CodedStory) -> list[Sides]:
-    return [
-        (e.type, {p.resolution.country for p in e.actors}, {p.resolution.country for p in e.recipients})
-        for e in coded.events
-    ]
-
 
 CASES = [
     ("The African Union, which suspended Mali after the coup in 2018, held a meeting on Sunday.", EventType.SANCTION, {"IGO"}, {"MLI"}),
@@ -43,7 +33,7 @@ def test_a_deed_told_beside_another_is_read(
     code: Code, text: str, kind: EventType, actors: set[str | None], recipients: set[str | None]
 ) -> None:
     """Relative clauses, opening participles, "after the shooting of" and performing words tell deeds of their own."""
-    assert (kind, actors, recipients) in _told(code(text))
+    assert (kind, actors, recipients) in sides_of(code(text).events)
 
 
 @pytest.mark.parametrize(
@@ -61,11 +51,11 @@ def test_what_only_describes_or_lies_ahead_is_not_told_as_done(code: Code, text:
 
 def test_whoever_suffers_a_deed_is_not_reproached_with_it(code: Code) -> None:
     """ "Condemned the bombing of a village": the reproach is not to the villagers."""
-    told = _told(code("Norway condemned the killing of two Kenyan priests."))
+    told = sides_of(code("Norway condemned the killing of two Kenyan priests.").events)
     assert (EventType.ACCUSE, {"NOR"}, set()) in told
 
 
 def test_whoever_denies_a_charge_turns_it_down(code: Code) -> None:
     """ "X denied that it had a hand in the raid": X's word, whoever else may be telling the story."""
-    told = _told(code("The Chadian rebels denied that they were behind the raid."))
+    told = sides_of(code("The Chadian rebels denied that they were behind the raid.").events)
     assert [(kind, actors) for kind, actors, _ in told] == [(EventType.REJECT, {"TCD"})]

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from tests.coding.conftest import Code
+from tests.coding.conftest import Code, Sides, sides_of
 
 from dateline.model import CodedStory, EventType
 
 pytestmark = pytest.mark.model
-Told = tuple[EventType, set[str | None], set[str | None]]
 
 
-def _told(coded: CodedStory) -> list[Told]:
-    return [
-        (e.type, {p.resolution.country for p in e.actors}, {p.resolution.country for p in e.recipients})
-        for e in coded.events
-        if e.content_of is None
-    ]
+def _told(coded: CodedStory) -> list[Sides]:
+    return sides_of(e for e in coded.events if e.content_of is None)
 
 
 REFUSED = [
@@ -36,7 +31,7 @@ def test_what_is_called_impossible_or_not_granted_is_refused(
     assert _told(code(text)) == [(EventType.REJECT, actors, recipients)]
 
 
-SIDES: list[tuple[str, Told]] = [
+SIDES: list[tuple[str, Sides]] = [
     ("A Ghanaian convoy was attacked by Ivorian rebels, wounding six soldiers.", (EventType.ASSAULT, {"CIV"}, {"GHA"})),
     ("Ten Kenyan nurses were taken hostage by Somali gunmen.", (EventType.ASSAULT, {"SOM"}, {"KEN"})),
     ("The Kremlin has sent a letter to Warsaw threatening to cut gas supplies.", (EventType.THREATEN, {"RUS"}, {"POL"})),
@@ -46,7 +41,7 @@ SIDES: list[tuple[str, Told]] = [
 
 
 @pytest.mark.parametrize(("text", "event"), SIDES)
-def test_who_did_it_to_whom_is_read_past_tolls_papers_and_names(code: Code, text: str, event: Told) -> None:
+def test_who_did_it_to_whom_is_read_past_tolls_papers_and_names(code: Code, text: str, event: Sides) -> None:
     """An attack's toll, a letter's participle, "hostage", "by" below a deed and a noun after a name keep the sides."""
     assert _told(code(text)) == [event]
 

@@ -16,7 +16,6 @@ TRANSPARENT = frozenset({"light", "begin", "continue", "resume", "complete", "at
 # Operators after which nothing is left of the event under them but what is said of it.
 SWALLOWING = frozenset({"accuse", "discuss", "fear", "want", "prevent", "allow", "fail"})
 JUDGING = frozenset({"condemn", "praise"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASKING = frozenset({"ask", "order", "urge"})
 OWN_DEEDS = frozenset({"threaten", "promise"})
 AHEAD = frozenset({"will", "would", "'ll", "'d", "shall"})
@@ -28,9 +27,9 @@ TELLING = frozenset({"tell", "remind", "advise"})
 TOLD_BY_IT = frozenset({"accuse", "reject", "refuse", "fail"})
 # Operators whose nouns name the event with "of".
 NAMING_BY_OF = frozenset({"stop", "cancel", "resume", "begin", "complete", "offer", "promise", "threaten", "fail"})
-# Whoever turns these down turns down what they say: "denied reports that its troops had crossed".
 # Operators whose event is the speaker's word.
 SPOKEN = (("speaker",),)
+# Whoever turns these down turns down what they say: "denied reports that its troops had crossed".
 DENIABLE = frozenset({"deny", "reject"})
 ASPECT = {"continue": Status.ONGOING}
 # What is decided on is done, where a noun tells the decision.
@@ -340,8 +339,7 @@ class Composer:
         token = self._tokens[i]
         if token.pos not in {"VERB", "AUX"} or token.dep == "conj":
             return False
-        auxiliaries = (c.tag for c in self._graph.parsed.children(token, "aux", "auxpass"))
-        return token.tag in FINITE or any(tag in FINITE for tag in auxiliaries)
+        return self._matcher.restrictions.is_finite(i)
 
     def _carried(self, match: OperatorMatch, draft: Draft) -> Draft:
         """Move a draft up to its operator, which may name parties that the event's own word does not."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dateline.coding.arguments import Graph
 from dateline.coding.assumed import is_assumed
 from dateline.coding.clauses import VERBAL_POS, Clauses
-from dateline.coding.scenes import Scenes, lands
+from dateline.coding.scenes import Scenes, is_country, lands
 from dateline.coding.spoken import SPEECH_TYPES
 from dateline.model import EventPlace, EventType, Participant, ResolvedStory, SegmentKind, Span, Token, Toponym
 
@@ -381,7 +381,7 @@ class Places:
 
     def _is_town(self, toponym: Toponym) -> bool:
         """Say whether a place is smaller than a country: "at a Texas gun range" is there, "in a US raid" is not."""
-        return toponym.place is not None and not toponym.place.feature_code.startswith("PCL")
+        return toponym.place is not None and not is_country(toponym.place)
 
     def _dateline(self) -> EventPlace | None:
         story = self._parsed.story
@@ -397,7 +397,7 @@ class Places:
 
 
 def _is_country(toponym: Toponym) -> bool:
-    return toponym.place is not None and toponym.place.feature_code.startswith("PCL")
+    return toponym.place is not None and is_country(toponym.place)
 
 
 def _is_in(toponym: Toponym, country: Toponym) -> bool:

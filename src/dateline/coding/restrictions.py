@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from dateline.coding.arguments import Graph, is_infinitive
 from dateline.coding.cast import Cast
+from dateline.coding.voices import is_helped
 from dateline.model import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -58,7 +59,7 @@ class Restrictions:
         if item == "#subject":
             return any(True for h in heads for _ in self._graph.parsed.children(self._tokens[h], "nsubj", "nsubjpass"))
         if item == "#finite":
-            return any(self._is_finite(h) for h in heads)
+            return any(self.is_finite(h) for h in heads)
         if item == "#clause":
             return any(self._tokens[h].pos in {"VERB", "AUX"} for h in heads)
         if item == "#question":
@@ -84,7 +85,7 @@ class Restrictions:
         slots = self._graph.slots(head)
         return slots.get("of", []) or slots.get("in", [])
 
-    def _is_finite(self, head: int) -> bool:
+    def is_finite(self, head: int) -> bool:
         """Say whether a complement is tensed: "that it would cut output"."""
         token = self._tokens[head]
         tags = [token.tag, *(c.tag for c in self._graph.parsed.children(token, "aux", "auxpass"))]
@@ -99,13 +100,9 @@ class Restrictions:
             return token.tag == "NN" and token.dep == "ccomp" and any(self._graph.parsed.children(token, "mark"))
         that = any(True for _ in self._graph.parsed.children(token, "mark"))
         if that and any(c.text.lower() == "be" for c in self._graph.parsed.children(token, "auxpass")):
-            return helped or not self._is_helped(token)  # "urged that the talks be held"
+            return helped or not is_helped(self._graph.parsed, token)  # "urged that the talks be held", no "would be"
         marked = token.tag == "VB" or that
         return helped or (token.tag in {"VB", "VBP"} and marked and not told)
-
-    def _is_helped(self, token: Token) -> bool:
-        """Say whether an auxiliary stands before "be": "would be held", "may be held"."""
-        return any(True for _ in self._graph.parsed.children(token, "aux"))
 
     def _in_set(self, head: int, lemmas: frozenset[str]) -> bool:
         found = self._wide.get(head)

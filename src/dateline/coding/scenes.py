@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.coding.arguments import Graph
 from dateline.coding.clauses import VERBAL_POS, Clauses
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import EventPlace, Participant, Place, ResolvedStory, SegmentKind, Token, Toponym
 
 # Prepositions that hold a scene: "rallied in Quito", "fired at a crossing near Jenin".
@@ -15,14 +16,12 @@ HELD = SCENIC | {"from", "on", "across", "throughout", "to", "into"}
 SCENE_BACK, BEGINNING = 2, 6
 MAX_CLIMB = 6
 CAPITAL = "capital"
-# Codes that stand for no country: bodies of states, and nobody's.
-BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "MNC", "INT"})
 
 
 def lands(parties: Iterable[Participant]) -> frozenset[str]:
     """Return the countries that parties belong to; bodies of states have none."""
     codes = {c for p in parties for c in p.resolution.countries or (p.resolution.country,) if c}
-    return frozenset(codes - BODIES)
+    return frozenset(codes - INTERNATIONAL)
 
 
 class Scenes:
@@ -57,7 +56,7 @@ class Scenes:
         if noun.lemma != CAPITAL or noun.pos != "NOUN":
             return False
         below = {c.i for c in self._parsed.subtree(noun)}
-        if any(t.head in below and t.place and not _is_country(t.place) for t in self._known):
+        if any(t.head in below and t.place and not is_country(t.place) for t in self._known):
             return False  # "the capital, Quito"
         head = noun
         if noun.dep == "poss":  # "at the capital's airport"
@@ -81,7 +80,7 @@ class Scenes:
 
     def country(self, code: str) -> Place | None:
         """Return a country's own record, where the story names it."""
-        return next((p for t in self._known if (p := t.place) and p.country == code and _is_country(p)), None)
+        return next((p for t in self._known if (p := t.place) and p.country == code and is_country(p)), None)
 
     def unnamed(
         self, token: Token, actors: Sequence[Participant], recipients: Sequence[Participant], held: Iterable[Toponym]
@@ -101,7 +100,7 @@ class Scenes:
         if not recipients and home is not None and home not in actors:
             return home  # "North Korea shelled an island", told from Seoul
         beside = [t.place for t in self._known if t.place and self._parsed.tokens[t.head].sent == token.sent]
-        near = next((p.country for p in beside if _is_country(p) and p.country in both), None)
+        near = next((p.country for p in beside if is_country(p) and p.country in both), None)
         own = near if len(both) == 1 else None
         if own is None and len(recipients) == 1:
             return next(iter(recipients))
@@ -193,5 +192,6 @@ def _is_seat(place: Place) -> bool:
     return place.feature_code == "PPLC" or (place.feature_code == "ADM1" and place.admin1 == place.name)
 
 
-def _is_country(place: Place) -> bool:
+def is_country(place: Place) -> bool:
+    """Say whether a place is a state as a whole."""
     return place.feature_code.startswith("PCL")

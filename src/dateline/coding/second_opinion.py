@@ -24,6 +24,7 @@ from dateline.coding.custom import CustomType
 from dateline.coding.drafts import Draft
 from dateline.coding.proposals import Proposals
 from dateline.coding.spoken import SPEECH_TYPES
+from dateline.coding.voices import is_helped
 from dateline.knowledge.codebook import Codebook
 from dateline.model import Mention, Opinion, ParsedStory, Span, Statement, Sureness, Token
 
@@ -161,9 +162,10 @@ class SecondOpinion:
         token = self._parsed.tokens[draft.token]
         if token.dep != "relcl":
             return token.dep == "acl"
-        helped = any(True for _ in self._parsed.children(token, "aux"))
         dated = any(t.ent in {"DATE", "TIME"} or t.text.lower() == "when" for t in self._graph.core(token.i))
-        return (helped or token.tag != "VBD" or not dated) and not is_told_aside(self._parsed, token)
+        return (is_helped(self._parsed, token) or token.tag != "VBD" or not dated) and not is_told_aside(
+            self._parsed, token
+        )
 
     def _is_commitment(self, draft: Draft) -> bool:
         """Say whether somebody promises, accuses or refuses with a clause for it: the words do it, whatever it is."""

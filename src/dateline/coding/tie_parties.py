@@ -10,7 +10,7 @@ from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.lasting import COPULAS, Lasting, lexicon
 from dateline.coding.matching import Matcher
 from dateline.knowledge.ties import TiePattern
-from dateline.model import Participant, Resolution, ResolvedStory, Span, Token
+from dateline.model import Participant, Place, Resolution, ResolvedStory, Span, Token
 
 # Rule of a country that no words give.
 ASSUMED = "office of the story's country"
@@ -108,8 +108,7 @@ class TieParties:
         of = any(c.lemma == "of" and self._named(c) for c in self._parsed.children(token, "prep"))
         if not definite or of:
             return ()
-        resolution = Resolution(name=home.name, country=home.country, score=0.6, rule=HERE)
-        return (Participant(span=Span(token.start, token.end), text=token.text, resolution=resolution),)
+        return (_as_land(token, home, score=0.6),)
 
     def _named(self, prep: Token) -> bool:
         return any(c.pos == "PROPN" for c in self._parsed.children(prep, "pobj"))
@@ -233,8 +232,7 @@ class TieParties:
             token = self._parsed.tokens[head]
             plain = {c.dep for c in self._parsed.children(token)} <= {"det", "amod", "relcl"}
             if home is not None and home.country and plain and token.lemma in lexicon().words.here:
-                resolution = Resolution(name=home.name, country=home.country, score=0.6, rule=HERE)
-                return (Participant(span=Span(token.start, token.end), text=token.text, resolution=resolution),)
+                return (_as_land(token, home, score=0.6),)
         return ()
 
     def _at_home(self, heads: Iterable[int], own: Collection[str]) -> tuple[Participant, ...]:
@@ -246,8 +244,7 @@ class TieParties:
         for head in heads:
             token = self._parsed.tokens[head]
             if head not in known and (token.pos == "PROPN" or token.lemma in SITES):
-                resolution = Resolution(name=home.name, country=home.country, score=0.4, rule=HERE)
-                return (Participant(span=Span(token.start, token.end), text=token.text, resolution=resolution),)
+                return (_as_land(token, home, score=0.4),)
         return ()
 
     def _by_place(self, heads: Collection[int], own: Collection[str]) -> tuple[Participant, ...]:
@@ -261,3 +258,9 @@ class TieParties:
             text = toponym.span.of(self._parsed.story.text)
             found.setdefault(place.country, Participant(span=toponym.span, text=text, resolution=resolution))
         return tuple(found.values())
+
+
+def _as_land(token: Token, home: Place, *, score: float) -> Participant:
+    """Return a word that stands for the report's own land as a party; `score` from 0 to 1."""
+    resolution = Resolution(name=home.name, country=home.country, score=score, rule=HERE)
+    return Participant(span=Span(token.start, token.end), text=token.text, resolution=resolution)

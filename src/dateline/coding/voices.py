@@ -13,7 +13,7 @@ def is_passive(parsed: ParsedStory, token: Token) -> bool:
     told = any(child.dep in {"auxpass", "nsubjpass", "agent"} for child in parsed.children(token))
     if told or is_gapped(parsed, token):
         return True
-    if token.tag != "VBN" or _is_helped(parsed, token):
+    if token.tag != "VBN" or is_helped(parsed, token):
         return False
     if token.dep == "conj":
         return not has_subject(parsed, token) and is_passive(parsed, parsed.head(token))
@@ -22,7 +22,7 @@ def is_passive(parsed: ParsedStory, token: Token) -> bool:
 
 def is_gapped(parsed: ParsedStory, token: Token) -> bool:
     """Say whether a joined participle shares the auxiliary before it: "two were hurt and forty arrested"."""
-    if token.dep != "conj" or token.tag != "VBN" or _is_helped(parsed, token) or not has_subject(parsed, token):
+    if token.dep != "conj" or token.tag != "VBN" or is_helped(parsed, token) or not has_subject(parsed, token):
         return False
     return any(True for _ in parsed.children(parsed.head(token), "auxpass"))
 
@@ -32,7 +32,8 @@ def has_subject(parsed: ParsedStory, token: Token) -> bool:
     return any(True for _ in parsed.children(token, *SUBJECTS, *PASSIVE_SUBJECTS))
 
 
-def _is_helped(parsed: ParsedStory, token: Token) -> bool:
+def is_helped(parsed: ParsedStory, token: Token) -> bool:
+    """Say whether an auxiliary other than that of the passive stands with a verb: "has met", "would be held"."""
     return any(True for _ in parsed.children(token, "aux"))
 
 
