@@ -56,3 +56,45 @@ def test_who_did_it_to_whom_is_read_past_tolls_papers_and_names(code: Code, text
 def test_what_is_not_yet_done_or_what_is_eased_is_no_event_of_its_own(code: Code, text: str) -> None:
     """A clause with "before" in the present lies ahead, and the measure that is eased is not imposed."""
     assert not {EventType.RETREAT, EventType.COERCE} & {event.type for event in code(text).events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad does not intend to invade Sudan.",
+        "Mali said its army was not planning an attack on Niger.",
+        "Peru has not decided to expel the Bolivian consul.",
+        "Oman did not promise Yemen to release the fishermen.",
+        "Ghana did not rule out an embargo against Togo.",
+        "Kenya has not yet confirmed that it will meet the Somali premier in Djibouti.",
+        "The pollster spread the myth that Chile had attacked Bolivian villagers.",
+    ],
+)
+def test_what_somebody_does_not_plan_promise_or_say_is_no_event(code: Code, text: str) -> None:
+    """A word that carries an event, itself denied, tells neither the event nor its opposite."""
+    assert _told(code(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad does not plan to withdraw its troops from Sudan.",
+        "Chad is not prepared to lift the sanctions against Sudan.",
+        "Chad refused to disarm, recognise Sudan and sign the accord.",
+    ],
+)
+def test_a_denied_intention_to_give_is_a_refusal(code: Code, text: str) -> None:
+    """ "Does not plan to withdraw" turns down what "plans to withdraw" would grant; what is listed after it too."""
+    (event,) = code(text).events
+    assert event.type is EventType.REJECT
+
+
+def test_a_toll_and_the_attack_that_it_names_are_one_event(code: Code) -> None:
+    """ "Ten were killed and 25 hurt when a bomb exploded" tells one deed, with both figures."""
+    (event,) = code(
+        "Ten people were killed and 25 wounded in Herat when a bomb exploded among Iranian pilgrims."
+    ).events
+    assert {p.resolution.country for p in event.recipients} == {"IRN"}
+    assert event.casualties.dead is not None
+    assert event.casualties.injured is not None
+    assert (event.casualties.dead.low, event.casualties.injured.low) == (10, 25)

@@ -10,8 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.coding.misparses import is_first_of_list, is_opposed, is_second_name, noun_root, voices_beyond
-from dateline.coding.voices import PASSIVE_SUBJECTS, SUBJECTS, has_subject, is_gapped, is_passive
+from dateline.coding.misparses import (
+    is_first_of_list,
+    is_opposed,
+    is_second_name,
+    loose_infinitives,
+    noun_root,
+    voices_beyond,
+)
+from dateline.coding.voices import PASSIVE_SUBJECTS, SUBJECTS, has_subject, is_gapped, is_infinitive, is_passive
 from dateline.knowledge.parties import party_words
 from dateline.model import ParsedStory, Token
 
@@ -36,11 +43,6 @@ MAX_DEPTH = 6
 # What a participle lends to its noun.
 LENT, CONVENING, VOICING = WORDS.set("lent"), WORDS.set("convening"), WORDS.set("voicing")
 CAPTIVITY, HARMING = WORDS.set("captivity"), WORDS.set("tolls")
-
-
-def is_infinitive(parsed: ParsedStory, token: Token) -> bool:
-    """Say whether a verb stands with "to"."""
-    return any(child.lemma == "to" for child in parsed.children(token, "aux"))
 
 
 class Graph:
@@ -205,7 +207,8 @@ class Graph:
     def _complement(self, child: Token, slots: Slots) -> None:
         """Put a clause where it completes a verb, unless it stands apart: "he asked for a pardon; they insist"."""
         if all(t.text != ";" for t in self.tokens[child.i : child.head]):
-            slots.setdefault("comp", []).extend(self.conjuncts(child.i))
+            loose = loose_infinitives(self.parsed, child)
+            slots.setdefault("comp", []).extend(h for c in (child, *loose) for h in self.conjuncts(c.i))
 
     def _prepositions(self, child: Token, slots: Slots) -> None:
         """Read a preposition, or those under an adverb: "walked away from the pact", "sent back to Chad"."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.coding.arguments import is_infinitive
 from dateline.coding.cue_extents import Extents
 from dateline.coding.cue_words import Content, lexicon
+from dateline.coding.voices import is_infinitive
 from dateline.knowledge.speech import CuePattern
 from dateline.model import ContentForm, ParsedStory, Token
 

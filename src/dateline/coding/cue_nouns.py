@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.arguments import is_infinitive
 from dateline.coding.cue_extents import Extents
 from dateline.coding.cue_words import Content, Cue, lexicon
 from dateline.coding.speakers import Speakers
+from dateline.coding.voices import is_infinitive
 from dateline.knowledge.speech import CuePattern
 from dateline.model import ContentForm, ParsedStory, Participant, SpeechAct, Token
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from dateline.coding.arguments import Graph, is_infinitive
+from dateline.coding.arguments import Graph
 from dateline.coding.clauses import Clauses
 from dateline.coding.jubilees import anniversary_over, years_of
 from dateline.coding.moorings import Moorings, dated
 from dateline.coding.paragraphs import NEWS_DAYS, ParagraphTimes
+from dateline.coding.voices import is_infinitive
 from dateline.knowledge.times import time_words
 from dateline.model import EventDate, Precision, ResolvedStory, SegmentKind, Status, Timex, Token
 

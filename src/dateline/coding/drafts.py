@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.coding.arguments import Graph, is_infinitive
+from dateline.coding.arguments import Graph
 from dateline.coding.matching import Match, Matcher, OperatorMatch, others
-from dateline.coding.status import PRESENT, is_first_person, performed
+from dateline.coding.status import PRESENT, is_first_person, performed, read_status
+from dateline.coding.voices import is_infinitive
 from dateline.knowledge.codebook import Codebook, Ruling
 from dateline.model import EventType, Mention, Opinion, Status
 
@@ -31,6 +32,10 @@ NAMING_BY_OF = frozenset({"stop", "cancel", "resume", "begin", "complete", "offe
 SPOKEN = (("speaker",),)
 # Whoever turns these down turns down what they say: "denied reports that its troops had crossed".
 DENIABLE = frozenset({"deny", "reject"})
+DENYING = frozenset({"deny", "reject", "refuse"})
+HAVING = frozenset({"have", "make", "give", "take", "see"})
+# Whoever is said not to do these withholds what stands under them: "does not intend to withdraw".
+WITHHOLDING = frozenset({"intend", "agree"})
 ASPECT = {"continue": Status.ONGOING}
 # What is decided on is done, where a noun tells the decision.
 DECREED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE})
@@ -262,12 +267,9 @@ class Composer:
         told = self._tokens[match.token].lemma in TELLING and not self._infinitive_below(match)
         if effect in ASKING and told:
             return [draft]  # "told the radio that nobody knew of a plan to meet"
-        if effect == "agree" and self._suffers(draft):
-            return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]  # "accept attacks on us"
-        if effect in SWALLOWING and not (effect == "fail" and self._ruling(effect, draft, None)):
+        negated = effect in COMMITTING | DENYING and self._is_negated(match.token)
+        if self._is_left_open(effect, draft, negated=negated):
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
-        if effect == "attempt" and draft.type not in TRIED:
-            return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]  # "tried to broker a pact"
         if effect == "light" and self._finite(draft.token):
             return [draft]  # "will visit Laos, a spokeswoman announced": the clause keeps its own tense
         if effect in TRANSPARENT:
@@ -276,8 +278,8 @@ class Composer:
             return [
                 replace(self._carried(match, draft), asserted=Status.HAPPENED)
             ]  # "defended the decision to expel them"
-        if effect in RESOLVING and draft.type in GIVEN and self._denied(draft.token):
-            effect = "refuse"  # "vowed not to give in"
+        if negated or (effect in RESOLVING and draft.type in GIVEN and self._denied(draft.token)):
+            effect = "refuse"  # "does not plan to give in", "vowed not to give in"
         ruling = self._ruling(effect, draft, None)
         if ruling is None:
             foreseen = effect == "expect"  # what somebody expects is no plan of his
@@ -285,6 +287,19 @@ class Composer:
         if effect in {"intend", "decide"} and self._others_deed(match, draft):
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
         return [self._ruled(draft, ruling, keep=self._carried(match, draft), match=match)]
+
+    def _is_left_open(self, effect: str, draft: Draft, *, negated: bool) -> bool:
+        """Say whether the words above an event leave nothing of it.
+
+        "Has not decided to leave", "accept attacks on us", "wanted a pact", "tried to broker a pact".
+        """
+        if negated:
+            return effect not in WITHHOLDING or draft.type not in GIVEN
+        if effect == "agree" and self._suffers(draft):
+            return True
+        if effect in SWALLOWING:
+            return effect != "fail" or self._ruling(effect, draft, None) is None
+        return effect == "attempt" and draft.type not in TRIED
 
     def _done_by_saying(self, match: OperatorMatch, draft: Draft) -> Draft | None:
         """Return an event that the words above it do: "I want to thank Norway", "voted to condemn the raid"."""
@@ -319,6 +334,13 @@ class Composer:
     def _denied(self, i: int) -> bool:
         """Say whether a verb is denied: "vowed never to sign"."""
         return any(True for _ in self._graph.parsed.children(self._tokens[i], "neg"))
+
+    def _is_negated(self, i: int) -> bool:
+        """Say whether an operator is itself told as not so: "is not prepared to", "has no plans to"."""
+        token = self._tokens[i]
+        reading = read_status(token, self._graph)
+        kept = token.pos == "NOUN" and token.dep == "dobj" and self._tokens[token.head].lemma not in HAVING
+        return reading.status is Status.NEGATED and not reading.refused and not kept  # "did not keep its promise to"
 
     def _suffers(self, draft: Draft) -> bool:
         """Say whether an accepted event is somebody else's deed that is put up with, not one agreed to."""
@@ -382,6 +404,7 @@ class Composer:
             recipients = asked or others(inner, actors)
             trigger = (*match.words, *draft.trigger)
         commits = match is None or match.operator.effect in COMMITTING | ASKING
+        commits = commits and ruling.type is not EventType.REJECT  # "does not plan to withdraw"
         opinion = Opinion(
             decider=f"ruling {ruling.id}", says=f"{draft.type} becomes {ruling.type}: {ruling.source}", confidence=0.8
         )
@@ -399,7 +422,9 @@ class Composer:
             # "denied that it had a hand in the raid": who denies is named, whoever else may be telling the story
             needs_speaker=keep.needs_speaker and not (match and actors),
             asserted=None,
-            content=replace(draft, asserted=Status.PLANNED) if commits else None,
+            content=replace(draft, asserted=Status.PLANNED)
+            if commits and ruling.type is not EventType.REJECT
+            else None,
             reciprocal=keep.reciprocal and len(actors) > 1,
         )
 

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.coding.arguments import Graph, is_infinitive
+from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.restrictions import Restrictions
+from dateline.coding.voices import is_infinitive
 from dateline.knowledge.frames import PREPOSITIONS, Conditions, Frame, FrameLexicon, Operator, Trigger, Union
 from dateline.knowledge.parties import party_words
 from dateline.model import EventType, Mention, MentionKind, Resolution, Token

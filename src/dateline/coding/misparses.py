@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from dateline.coding.voices import has_subject, is_helped, is_infinitive
 from dateline.model import ParsedStory, Token
 
 MAX_STEPS = 60
@@ -35,6 +36,23 @@ def is_second_name(parsed: ParsedStory, child: Token) -> bool:
     first = min((t.i for t in parsed.subtree(child)), default=child.i)
     named = child.pos == "PROPN" and bool(before) and before[-1].pos == "NOUN"
     return named and parsed.tokens[first - 1].text == ","
+
+
+def loose_infinitives(parsed: ParsedStory, infinitive: Token) -> list[Token]:
+    """Return the bare infinitives that go on with one, hung on the verb above: "agreed to disarm, recognise Chad"."""
+    beside = parsed.children(parsed.head(infinitive), "dep", "conj")
+    return [c for c in beside if joined_infinitive(parsed, c) == infinitive]
+
+
+def joined_infinitive(parsed: ParsedStory, token: Token) -> Token | None:
+    """Return the infinitive that a bare one goes on with, where the parser hung it on the verb above both."""
+    above = parsed.head(token)
+    if token.tag != "VB" or token.dep not in {"dep", "conj"} or above.tag == "VB" or has_subject(parsed, token):
+        return None
+    if token.i < above.i or is_helped(parsed, token):
+        return None
+    before = [c for c in parsed.children(above, "xcomp") if c.i < token.i and is_infinitive(parsed, c)]
+    return before[-1] if before else None
 
 
 def is_opposed(parsed: ParsedStory, modifier: Token) -> bool:

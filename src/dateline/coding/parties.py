@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.arguments import CALLING, OBJECT_CONTROL, Graph, is_infinitive
+from dateline.coding.arguments import CALLING, OBJECT_CONTROL, Graph
 from dateline.coding.assumed import is_assumed, is_of_the_story
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.matching import is_suffered, others
 from dateline.coding.speaking import Partners
+from dateline.coding.voices import is_infinitive
 from dateline.coding.whose import (
     MOVES,
     ONE_TO_ONE,

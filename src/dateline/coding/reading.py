@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dateline.coding.arguments import Graph, is_infinitive
+from dateline.coding.arguments import Graph
 from dateline.coding.attribution import said_by
 from dateline.coding.cast import Cast
 from dateline.coding.casualties import Tolls
@@ -24,6 +24,7 @@ from dateline.coding.sieve import PROMISING, VERBAL, Sieve
 from dateline.coding.speaking import Partners
 from dateline.coding.standing import Standing
 from dateline.coding.status import Reading, read_status
+from dateline.coding.voices import is_infinitive
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.counts import count_words

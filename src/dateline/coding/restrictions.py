@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.coding.arguments import Graph, is_infinitive
+from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
-from dateline.coding.voices import is_helped
+from dateline.coding.voices import is_helped, is_infinitive
 from dateline.model import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.coding.arguments import HARMING, Graph
@@ -24,6 +25,8 @@ PROMISING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
 SEALING = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 # Under these stands another event, earlier or later than the verb's.
 ELSEWHEN = frozenset({"after", "before", "since", "following", "despite", "amid", "until"})
+# "were killed when a bomb exploded": both verbs tell one deed.
+AT_ONCE = frozenset({"when", "as", "after"})
 # What one is criticised or punished for is told as a reproach, not as news.
 REPROACHES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.COERCE, EventType.REJECT, EventType.THREATEN})
 
@@ -78,7 +81,7 @@ class Sieve:
         by_token = {d.token: n for n, d in enumerate(drafts)}
         joined = dict(enumerate(drafts))
         for n, draft in enumerate(drafts):
-            verb = self._deed_of(draft)
+            verb = max(self._deed_of(draft), self._deed_below(draft, joined.values()))
             if verb < 0:
                 continue
             above = by_token.get(verb)
@@ -86,6 +89,7 @@ class Sieve:
             aimed = (deed.recipients if deed is not None else ()) or self._struck(verb, draft)
             if above is not None and deed is not None and deed.type is EventType.ASSAULT:
                 joined[above] = replace(deed, recipients=aimed or draft.recipients)
+                by_token[draft.token] = above
                 del joined[n]
             elif aimed:
                 joined[n] = replace(draft, recipients=aimed)
@@ -105,6 +109,23 @@ class Sieve:
         own = any(True for _ in self.parsed.children(token, "nsubj", "nsubjpass"))
         joint = token.dep == "conj" and not own and above.lemma in HARMING
         return above.i if joint and draft.recipients else -1  # "killed two Kenyans and wounded three others"
+
+    def _deed_below(self, draft: Draft, others: Iterable[Draft]) -> int:
+        """Return the attack that a toll names after it, by the same doers or nobody's; -1 for none."""
+        unknown = all(m.resolution and is_of_the_story(m.resolution) for m in draft.recipients)
+        if draft.type is not EventType.ASSAULT or not unknown or self.parsed.tokens[draft.token].lemma not in HARMING:
+            return -1
+        for other in others:
+            token = self.parsed.tokens[other.token]
+            at_once = any(c.text.lower() in AT_ONCE for c in self.parsed.children(token, "mark", "advmod"))
+            above = [self.parsed.head(token)]
+            if above[0].dep == "conj" and above[0].lemma in HARMING:
+                above.append(self.parsed.head(above[0]))  # "four were killed and six wounded when a bomb exploded"
+            below = token.dep == "advcl" and draft.token in {t.i for t in above} and at_once
+            apart = draft.actors and {m.chain for m in draft.actors} != {m.chain for m in other.actors}
+            if below and other.type is EventType.ASSAULT and not apart:
+                return other.token
+        return -1
 
     def _struck(self, verb: int, toll: Draft) -> tuple[Mention, ...]:
         """Return whose thing a deed was done to: the refugees of "a camp for Somali refugees was raided"."""

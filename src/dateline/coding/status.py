@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.coding.arguments import Graph
+from dateline.coding.misparses import joined_infinitive
 from dateline.knowledge.status import StatusWords
 from dateline.model import Status, Token
 
@@ -48,6 +49,9 @@ def read_status(token: Token, graph: Graph) -> Reading:
         return Reading(Status.HYPOTHETICAL, asked)
     if verb is None:
         return _nominal(token, graph)
+    first = joined_infinitive(graph.parsed, verb)
+    if first is not None:
+        return read_status(first, graph)
     auxiliaries = [c for c in graph.parsed.children(verb) if c.dep in {"aux", "auxpass"}] + (
         [verb] if verb.pos == "AUX" else []
     )
@@ -261,8 +265,11 @@ def _in_doubt(verb: Token, graph: Graph) -> Reading | None:
     if asked is not None:
         return Reading(Status.HYPOTHETICAL, asked.i)
     above = graph.parsed.head(verb)
-    feared = verb.dep in {"acl", "ccomp"} and above.pos == "NOUN" and above.lemma in words().worries
-    return Reading(Status.HYPOTHETICAL, above.i) if feared else None
+    clause = verb.dep in {"acl", "ccomp"} or any(c.text.lower() == "that" for c in graph.parsed.children(verb, "mark"))
+    feared = clause and above.pos == "NOUN" and above.lemma in words().worries
+    unsaid = verb.dep == "ccomp" and above.lemma in words().sayings and read_status(above, graph)
+    left_open = feared or (unsaid and unsaid.status is Status.NEGATED)
+    return Reading(Status.HYPOTHETICAL, above.i) if left_open else None
 
 
 def _generic(verb: Token, graph: Graph) -> Reading | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.arguments import Graph, Slots
 from dateline.coding.cast import Cast
 from dateline.coding.counts import Counted, CountReader, added
+from dateline.coding.voices import is_gapped
 from dateline.knowledge.counts import CountWords
 from dateline.model import Count, Span, Token
 
@@ -56,7 +57,7 @@ class TollReader:
 
     def _count(self, token: Token, slot: str) -> Counted | None:
         if slot in {"obj", "subj"} and token.pos in {"VERB", "AUX"}:
-            return self.total(self._graph.slots(token.i).get(slot, ()))
+            return self.total(self._own_figure(token) or self._graph.slots(token.i).get(slot, ()))
         if slot == "of" and token.pos in {"NOUN", "PROPN"}:
             slots = self._graph.slots(token.i)
             return self.total(slots.get("of") or slots.get("obj") or ())
@@ -69,6 +70,11 @@ class TollReader:
         if slot == "lives":
             return self._lives(token)
         return None
+
+    def _own_figure(self, token: Token) -> list[int]:
+        """Return the bare number of a joined participle: the 35 of "twenty people were killed and 35 wounded"."""
+        gapped = is_gapped(self._parsed, token)
+        return [c.i for c in self._parsed.children(token, "nsubj", "nsubjpass") if gapped and c.pos == "NUM"]
 
     def total(self, heads: Sequence[int]) -> Counted | None:
         """Return how many people some phrases name together, by their heads; None where no number is given."""

@@ -1,4 +1,4 @@
-"""Whether a verb stands in the active or the passive, where its auxiliary does not say so too."""
+"""How a verb stands: active or passive, where its auxiliary does not say so too; with a subject, as an infinitive."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ def is_gapped(parsed: ParsedStory, token: Token) -> bool:
 def has_subject(parsed: ParsedStory, token: Token) -> bool:
     """Say whether a verb has a subject of its own."""
     return any(True for _ in parsed.children(token, *SUBJECTS, *PASSIVE_SUBJECTS))
+
+
+def is_infinitive(parsed: ParsedStory, token: Token) -> bool:
+    """Say whether a verb stands with "to"."""
+    return any(child.lemma == "to" for child in parsed.children(token, "aux"))
 
 
 def is_helped(parsed: ParsedStory, token: Token) -> bool:

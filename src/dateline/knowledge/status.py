@@ -35,6 +35,7 @@ class StatusWords:
     imagined: frozenset[str]
     expectations: frozenset[str]
     worries: frozenset[str]
+    sayings: frozenset[str]
 
     @classmethod
     def load(cls) -> StatusWords:
