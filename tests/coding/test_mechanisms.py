@@ -26,6 +26,11 @@ CASES = [
     ("Togo must be ready to reopen the road, the Ghanaian minister said.", EventType.REQUEST, {"GHA"}, {"TGO"}),
     ("Bolivian truckers blocked La Paz on Tuesday.", EventType.PROTEST, {"BOL"}, {"BOL"}),
     ("Oman thanked Iran for freeing two Omani sailors.", EventType.RETREAT, {"IRN"}, {"OMN"}),
+    ("Peru recalled its envoy after Chile's expulsion of two Peruvian consuls.", EventType.SANCTION, {"CHL"}, {"PER"}),
+    ("Kenya's granting of a loan to Somalia pleased traders in Nairobi.", EventType.AID, {"KEN"}, {"SOM"}),
+    ("Bolivia's nationalisation of a Spanish bank sent shares down.", EventType.COERCE, {"BOL"}, {"ESP"}),
+    ("Oman closed its embassy in Sanaa after condemning Yemen.", EventType.ACCUSE, {"OMN"}, {"YEM"}),
+    ("Imports rose despite Norway's criticism of Iceland.", EventType.ACCUSE, {"NOR"}, {"ISL"}),
 ]  # fmt: skip
 
 

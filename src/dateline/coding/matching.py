@@ -79,7 +79,19 @@ class Matcher:
             if match.actors or match.needs_speaker:
                 return match
             weak = weak or match
-        return weak
+        return weak or self._nominal(token)
+
+    def _nominal(self, token: Token) -> Match | None:
+        """Return the best frame of the verb that a noun stands for: "the expulsion of two envoys by Chile"."""
+        verb = self._lexicon.nominal_index.get(token.text.lower()) if token.pos == "NOUN" else None
+        if verb is None or "of" not in self._graph.slots(token.i):
+            return None
+        for trigger, frame in self._lexicon.frame_index[("verb", verb)]:
+            words = self._words(trigger, token)
+            match = self._match(trigger, frame, token, words) if words is not None else None
+            if match is not None and match.actors:
+                return match
+        return None
 
     def operators(self, token: Token) -> tuple[OperatorMatch, ...]:
         """Return the operators whose words stand at a token, the longest words first."""
@@ -140,6 +152,8 @@ class Matcher:
                 for h in heads
             ]
         found = list(slots.get(name, ()))
+        if name == "obj" and not found and self._tokens[token].pos == "NOUN":
+            found = list(slots.get("of", ()))  # asked by the frames of the verb that a noun stands for
         if name == "obj" and governing:
             # "meet with", "speak highly of": what the trigger's last preposition governs is its object.
             # A noun of the trigger itself is none: "put its weight behind Chad".
@@ -279,6 +293,8 @@ class Matcher:
             return None
         speaker = frame.actor == (("speaker",),)
         actors = () if speaker else self._own_nation(frame, token) or self.fill(token.i, frame.actor, words)
+        if not actors and not speaker and token.pos == "NOUN":
+            actors = self._agents_astray(token)
         if frame.type in FORCEFUL and token.pos == "NOUN" and not self._is_carried_out(token):
             within = {t.i for t in self._graph.parsed.subtree(token)}
             actors = tuple(m for m in actors if m.head in within)  # who describes an attack has not made it
@@ -287,6 +303,18 @@ class Matcher:
         heads = {mention.head for mention in actors}
         recipients = tuple(m for m in self._recipients(frame, token.i, words, heads))
         return Match(frame, token.i, words, actors, others(recipients, actors), needs_speaker=speaker)
+
+    def _agents_astray(self, token: Token) -> tuple[Mention, ...]:
+        """Return the agent that the parser hung on what a noun is about: "the expulsion of two envoys by Chile"."""
+        parsed = self._graph.parsed
+        objects = [n for prep in parsed.children(token, "prep") for n in parsed.children(prep, "pobj")]
+        plain = [n for n in objects if not self._is_event_word(n)]  # "the inquiry into the raid by rebels"
+        agents = [p for n in plain for p in parsed.children(n, "prep") if p.text.lower() == "by"]
+        heads = [h for p in agents for n in parsed.children(p, "pobj") for h in self._graph.conjuncts(n.i)]
+        return self._cast.whole(self._cast.actors(heads))
+
+    def _is_event_word(self, noun: Token) -> bool:
+        return ("noun", noun.lemma) in self._lexicon.frame_index or noun.text.lower() in self._lexicon.nominal_index
 
     def _is_own_harm(self, token: Token, words: Sequence[int]) -> bool:
         """Say whether somebody does it to himself: "killed themselves", but not "blew himself up"."""

@@ -60,7 +60,9 @@ class Sieve:
     def _is_deed_apart(self, verb: Draft, noun: Draft) -> bool:
         """Say whether a noun tells a deed of its own time with its own victim: "left after the killing of a guard"."""
         material = self._codebook.types[noun.type].quad not in VERBAL
-        return material and noun.type is not verb.type and bool(noun.recipients)
+        whole = bool(noun.actors) or material  # "left despite Chile's criticism of Peru"
+        others = bool(verb.actors) and {m.chain for m in noun.actors}.isdisjoint(m.chain for m in verb.actors)
+        return bool(noun.recipients) and whole and (noun.type is not verb.type or (bool(noun.actors) and others))
 
     def without_purposes(self, drafts: list[Draft]) -> list[Draft]:
         """Drop what a noun under a verb of the same doers is for: "signed agreements to boost cooperation"."""
@@ -190,6 +192,8 @@ class Sieve:
             return True
         if token.dep == "acl" and self._is_ordered(draft, above, by_token):
             return True
+        if token.dep == "pcomp" and above.lemma in ELSEWHEN and not self.graph.passive(self.parsed.head(above)):
+            return False  # "expelled the envoy after meeting him"
         if token.dep == "pcomp" or (token.dep == "pobj" and above.lemma in {"of", "for"} and not draft.actors):
             noun = self.parsed.head(above)
             governor = by_token.get(noun.head if noun.dep == "dobj" else noun.i)

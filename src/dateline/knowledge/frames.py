@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from dateline.knowledge.codebook import data_folder, hash_files, read_entries, read_toml
+from dateline.knowledge.nominals import Nominals
 from dateline.knowledge.standing import StandingRule, read_standing
 from dateline.model import EventType, LexiconError
 
@@ -139,6 +140,7 @@ class FrameLexicon:
     sets: Mapping[str, frozenset[str]]
     sha256: str
     standing: tuple[StandingRule, ...] = ()
+    nominals: Nominals = field(default_factory=Nominals)
 
     @classmethod
     def load(cls, folder: Path | None = None) -> FrameLexicon:
@@ -156,11 +158,17 @@ class FrameLexicon:
         frames = tuple(frame for path in files["frames"] for frame in _frames(path))
         operators = tuple(op for path in files["operators"] for op in _operators(path))
         _check(frames, operators, sets)
-        standing = root / "standing.toml"
+        standing, nominals = root / "standing.toml", root / "nominals.toml"
         paths = [path for name in files for path in files[name]]
-        if standing.is_file():
-            paths.append(standing)
-        return cls(frames, operators, sets, hash_files(paths), read_standing(standing) if standing.is_file() else ())
+        paths += [path for path in (standing, nominals) if path.is_file()]
+        return cls(
+            frames,
+            operators,
+            sets,
+            hash_files(paths),
+            read_standing(standing) if standing.is_file() else (),
+            Nominals.read(nominals) if nominals.is_file() else Nominals(),
+        )
 
     def with_own(self, entries: Iterable[Mapping[str, Any]]) -> FrameLexicon:
         """Return the lexicon with frames of a user's own, as `KnowledgeBase.frames` gives them.
@@ -191,6 +199,11 @@ class FrameLexicon:
     def frame_index(self) -> dict[tuple[str, str], tuple[tuple[Trigger, Frame], ...]]:
         """Frames by (kind, first lemma), the highest priority and the longest words first."""
         return _index((trigger, frame) for frame in self.frames for trigger in frame.triggers)
+
+    @cached_property
+    def nominal_index(self) -> dict[str, str]:
+        """Verbs with frames by the noun that tells what they tell ("expulsion", "granting")."""
+        return self.nominals.of_verbs({lemma for kind, lemma in self.frame_index if kind == "verb"})
 
     @cached_property
     def operator_index(self) -> dict[tuple[str, str], tuple[tuple[Trigger, Operator], ...]]:
