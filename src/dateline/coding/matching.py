@@ -21,6 +21,8 @@ NAMING = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "FAC", "PRODUCT"})
 # Slots that "any" leaves out: who acts, other clauses, where and by whom.
 NOT_ANY = frozenset({"subj", "comp", "in", "at", "by", "neg", "aux"})
+# What the parser hangs on the object as often as on the verb: "has two frigates off the coast".
+HUNG = PREPOSITIONS | {"along", "near", "off", "around", "across", "under", "behind"}
 # Slots that hold no argument.
 PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
 AROUND = frozenset({"clause", "manner", "participle"})
@@ -29,6 +31,8 @@ AVERTING = frozenset({"away", "aside"})
 # Where a thing that acts names who stands behind it: "Israeli bulldozers", "the guns of rebels".
 FIRING, WHEN = party_words().set("firing"), frozenset({"when", "after", "as"})
 WIELDED = ("poss", "mod", "of")
+SENT = ("poss", "mod", "from", "of")
+CARRIED = frozenset({EventType.AID, EventType.COOPERATE, EventType.RETREAT})
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 
 
@@ -161,7 +165,7 @@ class Matcher:
             below = [h for c in self._graph.parsed.children(last, "pobj") for h in self._graph.conjuncts(c.i)]
             own = [h for h in found if h not in governing]
             found = [*(slots.get(last.text.lower(), ()) or below), *own]
-        if not found and name in PREPOSITIONS and self._tokens[token].pos in {"VERB", "AUX"}:
+        if not found and name in HUNG and self._tokens[token].pos in {"VERB", "AUX"}:
             # "established relations with Chile": the parser hangs the phrase on the noun or on the verb
             found = [i for h in slots.get("obj", ()) for i in self._graph.slots(h).get(name, ())]
         if name == "subj" and not found and self._tokens[token].pos in {"NOUN", "PROPN"}:
@@ -300,6 +304,8 @@ class Matcher:
             actors = tuple(m for m in actors if m.head in within)  # who describes an attack has not made it
         if not actors and not speaker and frame.type in FORCEFUL:
             actors = self._wielders(token.i) or self._firing_beside(token)
+        if not actors and frame.type in CARRIED:
+            actors = self._senders(token.i)
         heads = {mention.head for mention in actors}
         recipients = tuple(m for m in self._recipients(frame, token.i, words, heads))
         return Match(frame, token.i, words, actors, others(recipients, actors), needs_speaker=speaker)
@@ -377,6 +383,17 @@ class Matcher:
         subjects = self._graph.slots(token).get("subj", ())
         found = self._cast.actors([i for h in subjects for n in WIELDED for i in self._graph.slots(h).get(n, ())])
         return found or self._cast.actors([i for h in subjects for i in self._planters(h)])
+
+    def _senders(self, token: int) -> tuple[Mention, ...]:
+        """Find who stands behind what carries: "Chadian helicopters dropped rice", "planes from Chad landed"."""
+        carriers = self._lexicon.sets["carriers"]
+        subjects = self._graph.slots(token).get("subj", ())
+        moving = [h for h in subjects if not carriers.isdisjoint({self._tokens[h].lemma, *self._counted(h)})]
+        return self._cast.actors([i for h in moving for n in SENT for i in self._graph.slots(h).get(n, ())])
+
+    def _counted(self, head: int) -> list[str]:
+        """Return the lemmas of what a head counts: the truck of "dozens of trucks"."""
+        return [self._tokens[i].lemma for i in self._graph.slots(head).get("of", ())]
 
     def _firing_beside(self, token: Token) -> tuple[Mention, ...]:
         """Return the armed who harm by the deed beside it: "was killed when troops opened fire"."""

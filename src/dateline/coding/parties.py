@@ -62,7 +62,15 @@ ETHNIC = "ethnic"
 # Deeds that are always done to somebody.
 GIVEN = frozenset({EventType.SANCTION, EventType.AID})
 # Frames of relief, which reaches those of whom the story tells.
-RELIEF = ("frame aid.handed", "frame aid.relief-forces", "frame aid.humanitarian")
+RELIEF = (
+    "frame aid.handed",
+    "frame aid.relief-forces",
+    "frame aid.humanitarian",
+    "frame aid.goods-arrive",
+    "frame aid.open-purse.step-in",
+    "frame aid.open-purse.idiom",
+    "frame aid.open-purse.more",
+)
 # Measures that lie on a land, whoever lays them on it.
 LYING = frozenset({"curfew", "martial-law"})
 # Where a raid is named beside what it did, and who is named beside the raid.
