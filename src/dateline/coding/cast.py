@@ -13,6 +13,8 @@ from dateline.knowledge.parties import party_words
 from dateline.model import EntityKind, Mention, MentionKind, Participant, Resolution, ResolvedStory, Token
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
+# Who may take to the streets or stop work: everybody but the state, its forces and the armed.
+CIVIL = frozenset({"LAB", "EDU", "MED", "AGR", "BUS", "CVL", "SOC", "REL", "OPP", "REF", "JRN", "ISM"})
 HUMANS = frozenset({None, EntityKind.PERSON, EntityKind.GROUP, EntityKind.ARMED_GROUP})
 PLACES_AND_BODIES = frozenset({"GPE", "LOC", "FAC", "ORG"})
 # "officials from Norway", "the army of Chile": the noun stands for what hangs on it.
@@ -185,7 +187,7 @@ class Cast:
         return [m for h in heads if (m := self.mention(h)) is not None]
 
     def fits_class(self, name: str, heads: Iterable[int]) -> bool:
-        """Say whether an argument is of a class: actor, country, person, human, org, armed, group, place."""
+        """Say whether an argument is of a class: actor, country, person, human, org, armed, civil, group, place."""
         heads = tuple(heads)
         if name == "place":
             return any(self._tokens[h].ent in {"GPE", "LOC", "FAC"} or h in self._places for h in heads)
@@ -294,6 +296,8 @@ def _is(name: str, mention: Mention, label: str) -> bool:
         return kind in HUMANS and (label not in PLACES_AND_BODIES or (label == "ORG" and unknown))
     if name == "armed":
         return bool(ARMED & set(resolution.sectors)) or kind is EntityKind.ARMED_GROUP
+    if name == "civil":
+        return bool(resolution.sectors) and CIVIL.issuperset(resolution.sectors) and resolution.role is None
     if name == "org":
         return kind in {EntityKind.ORGANISATION, EntityKind.IGO, EntityKind.PARTY, EntityKind.INSTITUTION} or (
             resolution.country in INTERNATIONAL

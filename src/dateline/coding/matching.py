@@ -34,6 +34,7 @@ WIELDED = ("poss", "mod", "of")
 SENT = ("poss", "mod", "from", "of")
 CARRIED = frozenset({EventType.AID, EventType.COOPERATE, EventType.RETREAT})
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +292,8 @@ class Matcher:
         return bool(governed) and any(i not in found for i in between)
 
     def _match(self, trigger: Trigger, frame: Frame, token: Token, words: tuple[int, ...]) -> Match | None:
-        if not self._holds(frame.where, token.i, words) or self._any(frame.unless, token.i, words):
+        unsaid = frame.type in VIOLENT and self._is_unsaid(token)
+        if not self._holds(frame.where, token.i, words, unsaid=unsaid) or self._any(frame.unless, token.i, words):
             return None
         if frame.type is EventType.ASSAULT and self._is_own_harm(token, words):
             return None
@@ -416,8 +418,9 @@ class Matcher:
             i for p in own for c in self._graph.parsed.children(p, "pobj") for i in self._graph.conjuncts(c.i)
         ]
 
-    def _holds(self, conditions: Conditions, token: int, words: tuple[int, ...]) -> bool:
-        return all(self._fits(slot, items, token, words) for slot, items in conditions)
+    def _holds(self, conditions: Conditions, token: int, words: tuple[int, ...], *, unsaid: bool = False) -> bool:
+        asked = [(slot, items) for slot, items in conditions if not (unsaid and slot == "subj")]
+        return all(self._fits(slot, items, token, words) for slot, items in asked)
 
     def _any(self, conditions: Conditions, token: int, words: tuple[int, ...]) -> bool:
         return any(self._fits(slot, items, token, words, loose=True) for slot, items in conditions)
@@ -436,6 +439,11 @@ class Matcher:
         if not heads:
             return "#none" in items
         return self.restrictions.any_fits(items, heads)
+
+    def _is_unsaid(self, token: Token) -> bool:
+        """Say whether a passive leaves out who did it: of "was raided" nobody can be asked to be police."""
+        helped = any(True for _ in self._graph.parsed.children(token, "auxpass"))
+        return helped and not self._graph.slots(token.i).get("subj")
 
 
 @lru_cache(maxsize=20_000)

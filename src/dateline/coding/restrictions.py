@@ -42,8 +42,8 @@ class Restrictions:
         return any(self.fits(item, heads) for item in asked.classes)
 
     def _meant(self, heads: Sequence[int]) -> list[int]:
-        """Return heads, what they count ("thousands of troops") and whom a pronoun among them stands for."""
-        found = [*heads, *(i for h in heads for i in self._counted(h))]
+        """Return heads, what they count ("thousands of troops"), what a name is of, and whom a pronoun stands for."""
+        found = [*heads, *(i for h in heads for i in (*self._counted(h), *self._kind(h)))]
         return found + [i for h in found if (i := self._cast.antecedent(h)) is not None]
 
     def fits(self, item: str, heads: Sequence[int]) -> bool:
@@ -84,6 +84,13 @@ class Restrictions:
             return []
         slots = self._graph.slots(head)
         return slots.get("of", []) or slots.get("in", [])
+
+    def _kind(self, head: int) -> list[int]:
+        """Return the word that says what a named thing is: the newspaper of "the newspaper Noticias"."""
+        if self._tokens[head].pos != "PROPN":
+            return []
+        before = [c for c in self._graph.parsed.children(self._tokens[head], "compound", "nmod") if c.i < head]
+        return [c.i for c in before if c.pos == "NOUN"][-1:]
 
     def is_finite(self, head: int) -> bool:
         """Say whether a complement is tensed: "that it would cut output"."""
