@@ -45,7 +45,8 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
         body = profile.employer.sectors
         arms = body[:1] in ARMS and own == ("GOV",) and not hit.office
         of_another_kind = bool(hit.office) and ORGANS.isdisjoint(body)  # "the president of the students' league"
-        weak = set(own) <= WEAK and head not in words.plain
+        armed = body == ("CVL",) and own != ("CVL",) and bool(own)  # "Kurdish rebels" are no mere people
+        weak = set(own) <= WEAK and head not in words.plain and not armed
         if hit.inherits_employer or head in words.relational or not own or weak or of_another_kind or arms:
             own = body
     elif before and (hit.inherits_employer or (head in words.relational and not hit.office)):

@@ -27,6 +27,8 @@ ARMS = frozenset({("MIL",), ("COP",), ("SPY",)})
 # Tokens between two nouns of one owner: "Chad's ruling party and main opposition".
 SHARED = 3
 # What somebody does for a side: "fighting for the militia", "employed with the ministry".
+# Whoever is met in a town need not be of it.
+MEETING = frozenset({"meet", "see", "join", "host", "receive", "visit", "brief", "address", "tell", "greet", "find"})
 SERVICE = frozenset({"fight", "serve", "work", "employ", "fly", "spy"})
 # Those who serve "to" somebody: "a senior aide to Prime Minister Mora".
 SERVING = frozenset({"aide", "adviser", "advisor", "assistant", "secretary", "deputy", "counsel", "lawyer", "heir"})
@@ -367,7 +369,16 @@ class Profiler:
             for child in self._syntax.parsed.children(tokens[i], "prep")
             if child.i >= phrase.last and (child.lemma in TIES or (child.lemma == "to" and serving))
         ]
-        return found + self._served(phrase) + self._origin(phrase, found)
+        return found + self._served(phrase) + self._origin(phrase, found) + self._whereabouts(phrase, found)
+
+    def _whereabouts(self, phrase: Phrase, found: list[Token]) -> list[Token]:
+        """Return the "in" right behind an object, hung to its verb: "accused rebels in northern Mali of looting"."""
+        tokens = self._syntax.tokens
+        head, at = tokens[phrase.head], phrase.last
+        if found or head.dep not in {"dobj", "nsubjpass"} or head.pos != "NOUN" or at >= len(tokens):
+            return []
+        beside = tokens[at].dep == "prep" and tokens[at].text == "in" and tokens[at].head == head.head
+        return [tokens[at]] if beside and tokens[head.head].lemma not in MEETING else []
 
     def _origin(self, phrase: Phrase, found: list[Token]) -> list[Token]:
         """Return the "from" right behind a person's name, which the parser often hangs to the verb."""
