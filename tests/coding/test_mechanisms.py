@@ -31,6 +31,13 @@ CASES = [
     ("Bolivia's nationalisation of a Spanish bank sent shares down.", EventType.COERCE, {"BOL"}, {"ESP"}),
     ("Oman closed its embassy in Sanaa after condemning Yemen.", EventType.ACCUSE, {"OMN"}, {"YEM"}),
     ("Imports rose despite Norway's criticism of Iceland.", EventType.ACCUSE, {"NOR"}, {"ISL"}),
+    ("Estonia was urged on Friday to reopen the bridge.", EventType.REQUEST, set(), {"EST"}),
+    ("Estonia was given ten days to reopen the bridge.", EventType.THREATEN, set(), {"EST"}),
+    ("Qatar sent word to Oman asking Muscat to mediate.", EventType.REQUEST, {"QAT"}, {"OMN"}),
+    ("\"That is out of the question,\" the Tunisian minister said.", EventType.REJECT, {"TUN"}, set()),
+    ("Laos laid the leak at the door of Thailand.", EventType.ACCUSE, {"LAO"}, {"THA"}),
+    ("Chad served notice on Monday that it would strike back.", EventType.THREATEN, {"TCD"}, set()),
+    ("Malta plans to take Libya to court.", EventType.ACCUSE, {"MLT"}, {"LBY"}),
 ]  # fmt: skip
 
 
@@ -74,3 +81,9 @@ def test_a_joined_clause_with_its_own_subject_has_its_own_status(code: Code) -> 
     coded = code("Chad is negotiating with Niger, and Mali asked Ghana to help.")
     asked = next(e for e in coded.events if e.type is EventType.REQUEST)
     assert asked.status is Status.HAPPENED
+
+
+@pytest.mark.parametrize(("before", "count"), [("Uganda condemned Kenya. Kenya threatened Uganda. ", 3), ("", 0)])
+def test_a_brief_of_few_sentences_is_politics_by_its_share_of_events(code: Code, before: str, count: int) -> None:
+    """Beside two quarrels of states the refusal of bishops is told as well; alone it is their own affair."""
+    assert len(code(f"{before}Kenyan bishops rejected the plan.").events) == count

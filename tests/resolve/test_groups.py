@@ -76,3 +76,10 @@ def test_a_people_of_several_countries_is_of_the_one_that_is_said(read: Read) ->
     assert mention is not None
     assert mention.resolution is not None
     assert mention.resolution.country == "SYR"
+
+
+@pytest.mark.parametrize("words", ["The two opposition parties", "Both opposition parties"])
+def test_counted_bodies_of_one_country_are_its_own(read: Read, words: str) -> None:
+    """ "The two opposition parties" point back to no pair of states: they are parties of the story's country."""
+    found = read(f"Norway votes on Sunday.\n\n{words} in Norway condemned the law.")
+    assert any(m.resolution and m.resolution.country == "NOR" and "OPP" in m.resolution.sectors for m in found.mentions)

@@ -180,8 +180,14 @@ class Graph:
             for subject in self.parsed.children(child, "nsubj", "nsubjpass"):
                 slots.setdefault("for", []).extend(self._heads(subject))
 
+    def _unless_clause(self, child: Token, slots: Slots) -> None:
+        """Keep what a threat hangs on: "will walk out unless they are paid"."""
+        if child.dep == "advcl" and any(c.text.lower() == "unless" for c in self.parsed.children(child, "mark")):
+            slots.setdefault("unless", []).append(child.i)
+
     def _verb_child(self, child: Token, slots: Slots) -> None:
         self._for_clause(child, slots)
+        self._unless_clause(child, slots)
         if child.dep in SUBJECTS and is_second_name(self.parsed, child):
             return
         if child.dep in SUBJECTS or is_first_of_list(self.parsed, child):
@@ -256,7 +262,7 @@ class Graph:
     def _heads(self, token: Token) -> list[int]:
         if self._is_mutual(token):
             return self._mutual(token)
-        if token.lemma in RELATIVES or token.tag in {"WP", "WDT"}:
+        if (token.lemma in RELATIVES and token.tag != "DT") or token.tag in {"WP", "WDT"}:  # "That is no answer" points
             antecedent = self._antecedent(token)
             return self.conjuncts(antecedent.i) if antecedent is not None else []
         return self.conjuncts(token.i)

@@ -75,16 +75,20 @@ class Matcher:
     def frames(self, token: Token) -> Match | None:
         """Return the best frame on a token: the highest priority whose conditions hold and whose actor is found."""
         weak: Match | None = None
+        lacking: Match | None = None
         if self._is_attribute(token):
             return None
         for trigger, frame, words in self._firing(token):
             match = self._match(trigger, frame, token, words)
-            if match is None:
+            if match is None or (lacking is not None and frame.type is not lacking.frame.type):
                 continue
-            if match.actors or match.needs_speaker:
+            if not (match.actors or match.needs_speaker):
+                weak = weak or match
+            elif frame.needs_recipient and not match.recipients:
+                lacking = lacking or match  # a frame of the same type may stand without whom it is aimed at
+            else:
                 return match
-            weak = weak or match
-        return weak or self._nominal(token)
+        return lacking or weak or self._nominal(token)
 
     def _nominal(self, token: Token) -> Match | None:
         """Return the best frame of the verb that a noun stands for: "the expulsion of two envoys by Chile"."""
@@ -269,7 +273,8 @@ class Matcher:
         other = self._tokens[j]
         if other.sent != token.sent:
             return False
-        if other.dep == "prep" and token.pos == "VERB" and self._object_between(token, other, words, found):
+        outside = other.dep == "prep" and token.pos == "VERB" and other.head not in found[1:]
+        if outside and self._object_between(token, other, words, found):
             return False  # "called the police in Kamloops" does not call them in
         if other.pos in {"ADP", "PART", "ADV"} and other.dep in {"prt", "prep", "advmod", "agent", "dative"}:
             if other.head == token.i:

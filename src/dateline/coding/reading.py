@@ -56,8 +56,8 @@ LEAVING = ("frame sanction.measures.scrap-pact", "frame sanction.impose.pull-sta
 GRANTS = ("frame concede.permit.grant", "frame retreat.let_in.")
 # Frames of a word that is not kept.
 BREACHES = ("frame reject.breach", "frame reject.oppose.refuse-things")
-# So many events make a story one of politics.
-POLITICAL = 4
+# So many events make a story one of politics; of a brief, so many and this share of its sentences.
+POLITICAL, BRIEF, SHARE = 4, 2, 0.3
 Told = tuple[Draft, Event]
 
 
@@ -241,14 +241,18 @@ class StoryReading:
         A story that tells several is one of politics: what is doubtful elsewhere stands there.
         """
         told, left = self._told_of(self.proposed())
-        if len(told) >= POLITICAL:
+        if self._is_politics(told):
             told += [t for draft in left if (t := self._told(draft, self._before(draft, told), political=True))]
             told.sort(key=lambda t: t[0].token)
-        for draft, event in self._looked_at(told, political=len(told) >= POLITICAL):
+        for draft, event in self._looked_at(told, political=self._is_politics(told)):
             yield event
             content = self._content(draft.content, event) if draft.content is not None else None
             if content is not None:
                 yield content
+
+    def _is_politics(self, told: Sequence[Told]) -> bool:
+        """Say whether so much is told that a story is one of politics: in four events, or in a third of a brief."""
+        return len(told) >= POLITICAL or len(told) >= max(BRIEF, SHARE * len(self.parsed.sentences))
 
     def _told_of(self, drafts: Iterable[Draft]) -> tuple[list[Told], list[Draft]]:
         """Return the drafts that stand with their events, and those that do not."""

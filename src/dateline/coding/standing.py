@@ -10,6 +10,7 @@ from dateline.coding.desks import holds_office, is_sport
 from dateline.coding.drafts import Draft
 from dateline.coding.habits import Habits
 from dateline.coding.sides import verdict
+from dateline.coding.voices import is_passive
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import FrameLexicon
 from dateline.model import EventType, Participant, QuadClass, Resolution, Status, Timex, Token
@@ -23,6 +24,8 @@ PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UN
 DENIED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.ACCUSE})
 # What a named side gets is told though nobody says from whom: "Haiti was promised aid", "was granted asylum".
 RECEIVED = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.AID})
+# What a named side is told to do, though nobody says by whom: "was urged to sign", "was given a week to leave".
+ORDERED = frozenset({EventType.REQUEST, EventType.THREATEN})
 # Words that are an event once they are said: who will ask or accuse has not done so.
 TOLD_WHEN_SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT})
 # What one holds to by saying it again and again: "has always denied", "has long demanded".
@@ -35,6 +38,7 @@ STANCES = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, Even
 MENTIONING = frozenset(
     {"on", "at", "of", "about", "for", "from", "against", "to", "toward", "towards", "over", "without"}
 )
+LAWSUITS = ("frame accuse.sue.", "frame accuse.wordings.proceedings")
 MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT})
 # "opened fire", "came under fire": no blaze.
 SHOOTING = frozenset({"open", "exchange", "return", "trade", "draw", "cease", "under"})
@@ -80,7 +84,7 @@ class Standing:
         """Say whether the clause tells something that happened once: no absence, habit, forecast or play."""
         if status is Status.NEGATED and not (actors and recipients and draft.type in DENIED):
             return False
-        if status is Status.PLANNED and draft.type in TOLD_WHEN_SAID and draft.mode != "investigate":
+        if status is Status.PLANNED and draft.type in TOLD_WHEN_SAID and not self._is_told_ahead(draft):
             return False
         if self._sport and not holds_office((*actors, *recipients)):
             return False
@@ -105,6 +109,10 @@ class Standing:
         if draft.type in POSITIONS and self._habits.is_position(token):
             return True
         return not self._habits.is_habit(token, material=material, named=named)
+
+    def _is_told_ahead(self, draft: Draft) -> bool:
+        """Say whether a reproach is news before it is made: an inquiry or a lawsuit that somebody plans."""
+        return draft.mode == "investigate" or draft.rule.startswith(LAWSUITS)
 
     def _is_imperative(self, token: Token) -> bool:
         """Say whether a verb only calls for a deed: "Free the prisoners!"."""
@@ -151,6 +159,7 @@ class Standing:
                 return True  # "the president took the country out of the accord"
             return joint and (len(actors) > 1 or any(p.resolution.countries for p in actors))
         suffered = self._is_suffered(draft, recipients) or (draft.type in RECEIVED and _is_named(recipients))
+        suffered = suffered or (draft.type in ORDERED and self._is_told_to(draft, recipients))
         return not self._is_accident(draft) and (bool(actors) or suffered)
 
     def _is_suffered(self, draft: Draft, recipients: tuple[Participant, ...]) -> bool:
@@ -162,6 +171,10 @@ class Standing:
                 return False  # "the official charged with the task"
             return any(ACCOUNTABLE & set(p.resolution.sectors) for p in recipients)
         return draft.type in {EventType.COERCE, EventType.SANCTION, EventType.RETREAT}
+
+    def _is_told_to(self, draft: Draft, recipients: Sequence[Participant]) -> bool:
+        """Say whether a named side is asked by nobody in particular: "Hungary was urged to reopen the crossing"."""
+        return is_passive(self.parsed, self.parsed.tokens[draft.token]) and _is_named(recipients)
 
     def _is_accident(self, draft: Draft) -> bool:
         """Say whether harm is told of a crash, a storm or the like, and nothing violent stands beside it."""

@@ -144,11 +144,9 @@ class Reader:
         if self._is_idle(phrase):
             return self._other(phrase)
         size = groups.pair_size(phrase, self.syntax, self.words)
-        if size:
-            return self._pair(phrase, size)
-        land = self._land_described(phrase)
-        if land:
-            return land
+        described = self._pair(phrase, size) if size else self._land_described(phrase)
+        if described or (size and not self._is_body_of_many_words(core)):
+            return described
         if core is None:
             return self._trade(phrase) or self._other(phrase)
         again = self._again(phrase, core)
@@ -171,6 +169,10 @@ class Reader:
         return (
             self.lands.people(phrase, core, profile) or self.people.maybe(phrase, core, profile) or self._other(phrase)
         )
+
+    def _is_body_of_many_words(self, core: Piece | None) -> bool:
+        """Say whether counted bodies are told apart by more than one word: "the three opposition parties"."""
+        return core is not None and core.noun is not None and core.noun.kind != "person" and " " in core.lemma
 
     def _is_idle(self, phrase: Phrase) -> bool:
         """Say whether words that name actors elsewhere are a thing here: "market forces", "economic justice"."""
