@@ -68,6 +68,8 @@ def test_what_is_not_yet_done_or_what_is_eased_is_no_event_of_its_own(code: Code
         "Ghana did not rule out an embargo against Togo.",
         "Kenya has not yet confirmed that it will meet the Somali premier in Djibouti.",
         "The pollster spread the myth that Chile had attacked Bolivian villagers.",
+        "Brokers speculated that Chad would attack Sudan.",
+        "The deal can be sealed before a warrant is issued against the Kenyan soldiers by a Ugandan court.",
     ],
 )
 def test_what_somebody_does_not_plan_promise_or_say_is_no_event(code: Code, text: str) -> None:

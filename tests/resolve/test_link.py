@@ -46,6 +46,13 @@ def test_plain_surname_of_nobody_prominent_stays_unknown(linker: Linker) -> None
     assert linker.surname("Smith", Hints(), DAY).entity is None
 
 
+def test_a_foreign_minister_s_surname_needs_his_land_in_the_story(linker: Linker) -> None:
+    """ "Lavrov said" is the minister where the story speaks of Russia first, and nobody known elsewhere."""
+    at_home = linker.surname("Lavrov", Hints(story=("RUS", "TUR")), DAY)
+    assert (at_home.country, at_home.rule) == ("RUS", "surname of a minister")
+    assert linker.surname("Lavrov", Hints(story=("PER", "CHL", "RUS")), DAY).entity is None
+
+
 def test_former_description_of_an_unknown_person_is_eli() -> None:
     """A former official whom the base does not know is ELI."""
     assert unknown("Jane Doe", Hints(country="KEN", sectors=("GOV",), former=True)).sectors == ("ELI",)

@@ -107,6 +107,8 @@ class Matcher:
         found = []
         if token.lemma == "order" and self._tokens[token.head].text.lower() == "in":
             return ()  # "in order to" orders nothing
+        if token.pos == "NOUN" and self._cast.mention(token.i) is not None:
+            return ()  # "accused the opposition of plotting": a party
         for kind in self._kinds(token):
             for trigger, operator in self._lexicon.operator_index.get((kind, _lemma(token, kind)), ()):
                 words = self._words(trigger, token)

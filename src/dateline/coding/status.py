@@ -13,6 +13,8 @@ from dateline.model import Status, Token
 PRESENT = frozenset({"VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MAX_CLIMB = 6
+# Under these a bare verb is often taken for a tensed one: "will help its neighbours build ties".
+HELPING = frozenset({"help", "let", "make"})
 REPORTING_TAGS = frozenset({"VBD", "VBN"})
 
 
@@ -191,7 +193,8 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
     that = next((c for c in graph.parsed.children(verb, "mark") if c.lemma == "that"), None)
     if verb.tag == "VB" and not auxiliaries and that is not None:
         return Reading(Status.HYPOTHETICAL, that.i)  # "demanded that India withdraw its army"
-    if verb.tag == "VB" and not auxiliaries and verb.dep in {"ccomp", "xcomp"}:
+    bare = verb.tag == "VB" or (verb.tag == "VBP" and graph.parsed.head(verb).lemma in HELPING)
+    if bare and not auxiliaries and verb.dep in {"ccomp", "xcomp"}:
         return read_status(graph.parsed.head(verb), graph)  # "help Chile train its army" stands as "help" does
     if not infinitive:
         return _gerund(verb, graph) or _participle(verb, graph)
@@ -279,7 +282,8 @@ def _generic(verb: Token, graph: Graph) -> Reading | None:
         anybody = [above, *graph.parsed.children(above, "det")]
         found = next((t for t in anybody if t.text.lower() in words().anybody), None)
         return Reading(Status.HYPOTHETICAL, found.i) if found is not None else None
-    if verb.dep != "advcl" or verb.tag not in PRESENT:
+    helped = any(c.tag in PRESENT for c in graph.parsed.children(verb, "aux", "auxpass"))
+    if verb.dep != "advcl" or not (verb.tag in PRESENT or (helped and verb.tag in REPORTING_TAGS)):
         return None
     not_yet = next((c for c in graph.parsed.children(verb, "mark") if c.text.lower() in {"before", "until"}), None)
     if not_yet is not None:

@@ -13,6 +13,8 @@ from dateline.resolve.lookups import Lookups
 
 # Offices whose holders newspapers name by surname alone, without an introduction.
 PROMINENT = frozenset({"head_of_state", "head_of_government"})
+# Those of the lands that a story speaks of most are named so too: "Lavrov said" in a report on Russia.
+MINISTERS = frozenset({"foreign", "defence"})
 CANDIDATE = "Presidential candidate"
 # Spellings of one name differ by a letter or two in romanisation (Mohammed, Mohamed).
 SAME_NAME = 0.84
@@ -79,12 +81,15 @@ class Linker:
             named = [r for r in leaders if r.country in hints.story]
             # Outside the story's countries only a name that one country's leaders alone bear is safe.
             alone = leaders if len({r.country for r in roles}) == 1 else []
-            pool = named or alone
+            ministers = [r for r in roles if bare and r.office in MINISTERS and r.country in hints.story[:2]]
+            pool = named or alone or (ministers if len({r.person for r in ministers}) == 1 else [])
             titled = None if pool else self._titled(text, hints, on)
             if titled is not None:
                 chosen, rule, score = titled, "title of a post + surname", 0.5
             elif pool and len({r.person for r in pool}) <= 2:
-                chosen, rule, score = pool[0], "surname of a leader", 0.65 if named else 0.5
+                of_minister = pool[0].office in MINISTERS
+                rule = "surname of a minister" if of_minister else "surname of a leader"
+                chosen, score = pool[0], 0.65 if named else 0.5
             else:
                 return unknown(text, hints)
         entity = self._find.kb.entity(chosen.person)
