@@ -193,6 +193,12 @@ class Cast:
             return any(self._tokens[h].ent in {"GPE", "LOC", "FAC"} or h in self._places for h in heads)
         return any(_is(name, mention, self._tokens[mention.head].ent) for mention in self.actors(heads))
 
+    def is_people(self, head: int) -> bool:
+        """Say whether a word names members of a nation: "thirteen Israelis", "the Kurds"."""
+        mention = self.mention(head)
+        named = mention.resolution.rule if mention is not None and mention.resolution else ""
+        return named.startswith("people") and self._tokens[head].tag in {"NNPS", "NNS"}
+
     def land(
         self, heads: Collection[int], *, beside: Collection[str | None], score: float, rule: str, least: float = 0.0
     ) -> Participant | None:

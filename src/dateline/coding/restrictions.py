@@ -11,6 +11,8 @@ from dateline.coding.cast import Cast
 from dateline.coding.voices import is_helped, is_infinitive
 from dateline.model import Token
 
+# Sets of human beings, in which members of a nation stand too: "thirteen Israelis".
+PEOPLED = frozenset({"people", "captives", "refugees", "needy"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -35,6 +37,8 @@ class Restrictions:
             if any(not asked.words.isdisjoint(own) for own in forms):
                 return True
             if any(self._in_set(i, self._sets[name]) for name in asked.sets for i in meant):
+                return True
+            if not PEOPLED.isdisjoint(asked.sets) and any(self._cast.is_people(i) for i in meant):
                 return True
             ends = {form for own in forms for form in own}
             if any(last in ends and self._named(i, item) for last, item in asked.phrases for i in meant):

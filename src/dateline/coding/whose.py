@@ -15,9 +15,7 @@ SETS = party_words()
 MOVES = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.MOBILIZE, EventType.AGREE, EventType.THREATEN})
 GOING = frozenset({EventType.RETREAT, EventType.MOBILIZE})
 # Deeds towards one other side, which a sentence may name anywhere.
-ONE_TO_ONE = frozenset(
-    {EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.ACCUSE, EventType.MOBILIZE, EventType.SANCTION}
-)
+ONE_TO_ONE = frozenset({EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.ACCUSE, EventType.SANCTION})
 # Words to somebody: a party of no known country is not taken for the doer's own. Whom a state arrests is.
 WORDS = frozenset({EventType.AGREE, EventType.THREATEN, EventType.CONCEDE, EventType.SUPPORT, EventType.REQUEST})
 CHARGES = frozenset({EventType.ACCUSE, EventType.COERCE, EventType.SANCTION})
