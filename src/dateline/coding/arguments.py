@@ -14,6 +14,7 @@ from dateline.coding.misparses import (
     is_first_of_list,
     is_opposed,
     is_second_name,
+    is_sentence_before,
     loose_infinitives,
     noun_root,
     voices_beyond,
@@ -201,7 +202,7 @@ class Graph:
             self._dative(child, slots)
         elif child.dep in {"attr", "acomp", "oprd"}:
             self._predicative(child, slots)
-        elif child.dep in {"xcomp", "ccomp"}:
+        elif child.dep in {"xcomp", "ccomp"} and not is_sentence_before(self.parsed, child):
             self._complement(child, slots)
         elif child.dep == "advcl" and is_infinitive(self.parsed, child):
             slots.setdefault("purpose", []).extend(self.conjuncts(child.i))

@@ -303,7 +303,7 @@ def _is(name: str, mention: Mention, label: str) -> bool:
     if name == "armed":
         return bool(ARMED & set(resolution.sectors)) or kind is EntityKind.ARMED_GROUP
     if name == "civil":
-        return bool(resolution.sectors) and CIVIL.issuperset(resolution.sectors) and resolution.role is None
+        return mention.plural and bool(resolution.sectors) and CIVIL.issuperset(resolution.sectors)
     if name == "org":
         return kind in {EntityKind.ORGANISATION, EntityKind.IGO, EntityKind.PARTY, EntityKind.INSTITUTION} or (
             resolution.country in INTERNATIONAL

@@ -34,6 +34,8 @@ WIELDED = ("poss", "mod", "of")
 SENT = ("poss", "mod", "from", "of")
 CARRIED = frozenset({EventType.AID, EventType.COOPERATE, EventType.RETREAT})
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+# An item of a subject's list: whoever or whatever acts has to be named, in the passive too.
+SAID = "#said"
 VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
@@ -311,7 +313,8 @@ class Matcher:
         if frame.type in FORCEFUL and token.pos == "NOUN" and not self._is_carried_out(token):
             within = {t.i for t in self._graph.parsed.subtree(token)}
             actors = tuple(m for m in actors if m.head in within)  # who describes an attack has not made it
-        if not actors and not speaker and frame.type in FORCEFUL:
+        suffering = any("subj" in union for union in frame.recipient)  # "the party's secretary is behind bars"
+        if not actors and not speaker and not suffering and frame.type in FORCEFUL:
             actors = self._wielders(token.i) or self._firing_beside(token)
         if not actors and frame.type in CARRIED:
             actors = self._senders(token.i)
@@ -426,7 +429,7 @@ class Matcher:
         ]
 
     def _holds(self, conditions: Conditions, token: int, words: tuple[int, ...], *, unsaid: bool = False) -> bool:
-        asked = [(slot, items) for slot, items in conditions if not (unsaid and slot == "subj")]
+        asked = [(slot, items) for slot, items in conditions if not (unsaid and slot == "subj" and SAID not in items)]
         return all(self._fits(slot, items, token, words) for slot, items in asked)
 
     def _any(self, conditions: Conditions, token: int, words: tuple[int, ...]) -> bool:

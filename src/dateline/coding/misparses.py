@@ -38,6 +38,12 @@ def is_second_name(parsed: ParsedStory, child: Token) -> bool:
     return named and parsed.tokens[first - 1].text == ","
 
 
+def is_sentence_before(parsed: ParsedStory, child: Token) -> bool:
+    """Say whether a complement is a sentence of its own before a semicolon: "Oman shut the port; Yemen cut its aid"."""
+    between = parsed.tokens[child.i : child.head]
+    return child.dep == "ccomp" and any(t.text == ";" for t in between)
+
+
 def loose_infinitives(parsed: ParsedStory, infinitive: Token) -> list[Token]:
     """Return the bare infinitives that go on with one, hung on the verb above: "agreed to disarm, recognise Chad"."""
     beside = parsed.children(parsed.head(infinitive), "dep", "conj")

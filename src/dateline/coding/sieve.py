@@ -9,6 +9,7 @@ from dateline.coding.arguments import HARMING, Graph
 from dateline.coding.assumed import is_of_the_story
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
+from dateline.coding.misparses import is_sentence_before
 from dateline.knowledge.codebook import Codebook
 from dateline.model import EventType, Mention, QuadClass, Token
 
@@ -199,4 +200,5 @@ class Sieve:
             governor = by_token.get(noun.head if noun.dep == "dobj" else noun.i)
             return governor is not None and governor.type in REPROACHES
         same = above.i in by_token and by_token[above.i].type == draft.type
-        return same and above.i != token.i and token.dep in {"xcomp", "ccomp"}
+        below = token.dep in {"xcomp", "ccomp"} and not is_sentence_before(self.parsed, token)
+        return same and above.i != token.i and below
