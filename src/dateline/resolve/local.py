@@ -6,16 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from dateline.model import EntityKind, MentionKind, Resolution
+from dateline.model import EntityKind, Resolution
+from dateline.resolve.belonging import Belonging
 from dateline.resolve.cast import Cast, Character
 from dateline.resolve.forms import FIRM
-from dateline.resolve.scene import Scene
 from dateline.resolve.syntax import Syntax
 
 # Low enough that a reader of the record sees a guess, and that anything said beats it.
 SCORE = 0.35
-LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout"})
-PLACE_DEPTH = 2
 RULE = "actor of the story's country"
 
 
@@ -40,51 +38,13 @@ def hosts(cast: Cast, syntax: Syntax, visits: frozenset[str]) -> dict[int, froze
     return found
 
 
-def spots(cast: Cast, syntax: Syntax, lands: Mapping[int, str], deeds: frozenset[str]) -> dict[int, str]:
-    """Return the country of the place where the report first tells of somebody, by chain.
-
-    "Gunmen killed three villagers in northern Kenya": both are Kenya's, wherever the report comes from.
-
-    Args:
-        cast: The story's characters.
-        syntax: The story.
-        lands: Country of every place name, by head token.
-        deeds: Verbs of what people do or suffer where they live.
-    """
-    found: dict[int, str] = {}
-    for character in cast.characters:
-        first = character.drafts[0] if character.drafts else None
-        if first is None or character.person:
-            continue
-        verb = syntax.governor(first.head)
-        verb = syntax.tokens[verb.head] if verb.pos == "ADP" and verb.dep == "agent" else verb
-        heads = (first.head, verb.i) if verb.lemma in deeds else (first.head,)
-        code = next((c for i in heads if (c := _below(syntax, i, lands, steps=PLACE_DEPTH))), None)
-        if code:
-            found[character.chain] = code
-    return found
-
-
-def _below(syntax: Syntax, i: int, lands: Mapping[int, str], *, steps: int) -> str | None:
-    """Return the country of a place that hangs on a token by "in", "near" or the like, at most so many steps down."""
-    for preposition in syntax.parsed.children(syntax.tokens[i], "prep"):
-        for noun in syntax.parsed.children(preposition, "pobj"):
-            if preposition.lemma in LOCATIVE and noun.i in lands:
-                return lands[noun.i]
-            inner = _below(syntax, noun.i, lands, steps=steps - 1) if steps else None
-            if inner:
-                return inner
-    return None
-
-
 def settle(
     cast: Cast,
-    scene: Scene,
+    belonging: Belonging,
     relational: frozenset[str],
     people: frozenset[str],
     firms: frozenset[int] = frozenset(),
     hosted: Mapping[int, frozenset[str]] = MappingProxyType({}),
-    spotted: Mapping[int, str] = MappingProxyType({}),
 ) -> None:
     """Give characters without a country the one that their first mention stands in, and people a sector.
 
@@ -93,18 +53,17 @@ def settle(
 
     Args:
         cast: The story's characters; their drafts are changed.
-        scene: The countries of the story.
+        belonging: Tells the land of people without one.
         relational: Nouns of people who are what their employer is ("the spokesman"): no civilians.
         people: Nouns that say no more than man or woman.
         firms: Chains of unknown bodies that what is told of them shows to be firms.
         hosted: Countries that a character visits, by chain.
-        spotted: Country of the place where a character is first told of, by chain.
     """
     for character in cast.characters:
         if not character.drafts:
             continue
         if not any((d.resolution and d.resolution.country) or d.many for d in character.drafts):
-            code = spotted.get(character.chain) or _at_home(character, scene)
+            code = belonging.of_people(character)
             if code and not _thing(character) and code not in hosted.get(character.chain, ()):
                 _give(character, code)
         if character.chain in firms:
@@ -114,11 +73,6 @@ def settle(
         one = character.person and not (character.plural or character.office or character.lemmas & relational)
         if plain or one:
             _civilian(character)
-
-
-def _at_home(character: Character, scene: Scene) -> str | None:
-    first = character.drafts[0]
-    return scene.home(first.sentence, local=first.kind is not MentionKind.NAME)
 
 
 def _thing(character: Character) -> bool:

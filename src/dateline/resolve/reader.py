@@ -9,6 +9,7 @@ from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.nouns import SectorHit
 from dateline.model import EntityKind, Mention, MentionKind, ParsedStory, Resolution, Toponym
 from dateline.resolve import groups, local, nominals, pronouns, sport, told
+from dateline.resolve.belonging import Belonging
 from dateline.resolve.bodies import Bodies
 from dateline.resolve.cast import Cast, Draft
 from dateline.resolve.companies import Companies
@@ -68,6 +69,8 @@ class Reader:
         cut = [cutter.cut(self.syntax, s, names) for s in parsed.sentences]
         aside, speech = asides(parsed.tokens, words), words.pronouns["speech"]
         self.scene = Scene(parsed, cut, toponyms, find, self.on, home, aside, speech)
+        deeds = words.definites["local_deeds"]
+        self.belonging = Belonging(self.syntax, self.scene, deeds=deeds, speech=speech)
         ranked = () if alone else self.scene.ranked
         self.pieces = [[at_home(piece, ranked, self.on) for piece in own] for own in cut]
         self.phrases: dict[int, Phrase] = {}
@@ -101,9 +104,7 @@ class Reader:
             firms = settle_firms(self.cast, self.syntax, self.words.forms)
             plain = frozenset(self.words.genders) - self.words.state
             hosts = local.hosts(self.cast, self.syntax, self.words.definites["visits"])
-            deeds = self.words.definites["local_deeds"]
-            spots = local.spots(self.cast, self.syntax, self.scene.lands, deeds)
-            local.settle(self.cast, self.scene, self.words.state, plain, firms, hosts, spots)
+            local.settle(self.cast, self.belonging, self.words.state, plain, firms, hosts)
             sport.settle(self.cast, self.syntax, self.words.sport)
         return self._mentions()
 

@@ -25,6 +25,10 @@ BIG = 100_000
 SPOTS = frozenset("LSRVU")
 # What the dateline's country gains where the story is about it more than about any other.
 AT_HOME = 0.3
+# And in a sentence with a subject of its own that names no country, where the report opens with it.
+AT_HOME_ALONE, OPENING = 0.8, 2
+# A country that only describes who is acted upon says half as much as one that acts or is a place.
+DESCRIBING = 0.5
 STORY_WEIGHT, HERE_WEIGHT, BEFORE_WEIGHT = 4.0, 1.4, 0.6
 # Where things happen counts so much more for people and police than who is only spoken of.
 GROUND_WEIGHT = 1.5
@@ -46,10 +50,12 @@ class Scene:
         speech: frozenset[str] = frozenset(),
     ) -> None:
         self._by_sentence: list[Counter[str]] = [Counter() for _ in parsed.sentences]
+        self._acting: list[Counter[str]] = [Counter() for _ in parsed.sentences]
         for sentence, own in zip(parsed.sentences, pieces, strict=True):
             for piece in own:
                 if piece.last - 1 not in aside and (code := _code(piece)):
                     self._by_sentence[sentence.i][code] += 1
+                    self._acting[sentence.i][code] += not _only_describes(parsed, piece.last - 1)
         named = {code for counter in self._by_sentence for code in counter} | ({home} if home else set())
         self.lands: dict[int, str] = {}
         self._grounds: Counter[str] = Counter()
@@ -58,6 +64,7 @@ class Scene:
                 known = bool(self._by_sentence[parsed.tokens[toponym.head].sent])
                 told = known and _is_telling(parsed.tokens, toponym.head, speech)
                 self._place(parsed.tokens, toponym.head, toponym.place.country, aside=toponym.head in aside or told)
+        self._going_on = {s.i for s in parsed.sentences if _goes_on(parsed, parsed.tokens[s.root])}
         self._whole: Counter[str] = Counter()
         for sentence, own_count in zip(parsed.sentences, self._by_sentence, strict=True):
             weight = HEADLINE_WEIGHT if sentence.kind.value == "headline" else 1
@@ -74,6 +81,7 @@ class Scene:
         if aside:
             return
         self._by_sentence[tokens[head].sent][country] += 1
+        self._acting[tokens[head].sent][country] += 1
         above = tokens[tokens[head].head]
         self._grounds[country] += above.pos == "ADP" and above.lemma in LOCATIVE
 
@@ -99,10 +107,19 @@ class Scene:
         scores = {code: STORY_WEIGHT * count / total for code, count in counts.items()}
         for i, weight in ((sentence, HERE_WEIGHT), (sentence - 1, BEFORE_WEIGHT)):
             for code in self._by_sentence[i] if i >= 0 else ():
-                scores[code] = scores.get(code, 0.0) + weight
-        if self._home and self._home in self.ranked[:1]:
+                acts = bool(self._acting[i][code])
+                scores[code] = scores.get(code, 0.0) + weight * (1.0 if acts else DESCRIBING)
+        if self._home and not self._by_sentence[sentence] and sentence not in self._going_on and self._is_at_home():
+            scores[self._home] += AT_HOME_ALONE
+        elif self._home and self._home in self.ranked[:1]:
             scores[self._home] += AT_HOME
         return max(sorted(scores), key=lambda code: scores[code], default=None)
+
+    def _is_at_home(self) -> bool:
+        """Say whether a report opens with the country of its dateline and is about none clearly more."""
+        code = self._home or ""
+        leads = any(own[code] for own in self._by_sentence[:OPENING])
+        return leads and self._whole[code] >= CLEAR * max(self._whole.values())
 
     def home(self, sentence: int, *, local: bool = False) -> str | None:
         """Return the country that people without one live in: the focus, where it stands out from the next.
@@ -148,6 +165,22 @@ def _is_telling(tokens: Sequence[Token], head: int, speech: frozenset[str]) -> b
     if above.pos != "ADP" or above.lemma not in LOCATIVE:
         return False
     return teller.lemma in speech or (teller.dep == "nsubj" and tokens[teller.head].lemma in speech)
+
+
+def _goes_on(parsed: ParsedStory, verb: Token) -> bool:
+    """Say whether a sentence tells more of whom the one before told: its subject is "it", "they", "he"."""
+    return any(c.tag == "PRP" for c in parsed.children(verb, "nsubj", "nsubjpass"))
+
+
+def _only_describes(parsed: ParsedStory, i: int) -> bool:
+    """Say whether a country only describes somebody who does not act: "detained several Chilean residents"."""
+    token = parsed.tokens[i]
+    if token.dep not in {"amod", "nmod", "compound"}:
+        return False
+    noun = parsed.head(token)
+    while noun.dep in {"conj", "compound", "nmod"} and noun.head != noun.i:
+        noun = parsed.head(noun)
+    return noun.dep not in {"nsubj", "nsubjpass", "poss", "ROOT", "appos"}
 
 
 def asides(tokens: Sequence[Token], words: ActorWords) -> frozenset[int]:

@@ -1,0 +1,104 @@
+"""To which land people and services belong of whom no word says it.
+
+One order of evidence holds for all of them, the strongest first:
+
+1. the place of their own clause: what stands with themselves or with the deed that they do or suffer ("killed 22 cadets
+   at an academy in Bogota"), then what opens the clause or one before it in the sentence ("In Lagos, police fired ...");
+2. the scene that an earlier sentence of the paragraph has opened so;
+3. the story's land: what its dateline, its places and its sentences weigh together (`Scene`).
+
+A land that is only named by the way, beside another party or in brackets, is never theirs.
+"""
+
+from __future__ import annotations
+
+from dateline.model import MentionKind, Token
+from dateline.resolve.cast import Character
+from dateline.resolve.scene import LOCATIVE, Scene
+from dateline.resolve.syntax import Syntax
+
+PLACE_DEPTH = 2
+# Sectors of services that are where things happen, and of those that may act abroad and are at home where they suffer.
+LOCAL, ROVING = frozenset({"COP", "JUD"}), frozenset({"MIL", "GOV"})
+SUFFERING = frozenset({"dobj", "nsubjpass"})
+# What may stand before the words that open a clause: "And in Lagos, ...".
+OPENING = frozenset({"cc", "punct", "advmod", "mark"})
+
+
+class Belonging:
+    """Answers for one story; made anew for each."""
+
+    def __init__(self, syntax: Syntax, scene: Scene, *, deeds: frozenset[str], speech: frozenset[str]) -> None:
+        """Prepare a story.
+
+        Args:
+            syntax: The story.
+            scene: Its lands.
+            deeds: Verbs of what people do or suffer where they live.
+            speech: Verbs of telling, whose place is only where the teller is.
+        """
+        self._syntax = syntax
+        self._scene = scene
+        self._deeds = deeds
+        self._opened = self._openings(speech)
+
+    def of_people(self, character: Character) -> str | None:
+        """Return the land of somebody whom nothing else in the story gives one."""
+        first = character.drafts[0]
+        place = None if character.person else self._own_place(first.head) or self._opened_before(first.head)
+        return place or self._scene.home(first.sentence, local=first.kind is not MentionKind.NAME)
+
+    def of_office(self, head: int, sectors: tuple[str, ...]) -> str | None:
+        """Return the land of an office or service, by the head of its mention."""
+        local = bool(set(sectors[:1]) & LOCAL)
+        suffers = bool(set(sectors[:1]) & ROVING) and self._syntax.first_joined(head).dep in SUFFERING
+        place = self._own_place(head) if local or suffers else None
+        place = place or (self._opened_before(head) if local else None)
+        return place or self._scene.focus(self._syntax.tokens[head].sent, local=local)
+
+    def _own_place(self, head: int) -> str | None:
+        """Return the land of a place that stands with a party or with the deed that it does or suffers."""
+        verb = self._syntax.governor(head)
+        verb = self._syntax.tokens[verb.head] if verb.pos == "ADP" and verb.dep == "agent" else verb
+        heads = (head, verb.i) if verb.lemma in self._deeds else (head,)
+        return next((c for i in heads if (c := self._below(i, steps=PLACE_DEPTH))), None)
+
+    def _below(self, i: int, *, steps: int) -> str | None:
+        """Return the land of a place that hangs on a token by "in", "near" or the like, at most so many steps down."""
+        for preposition in self._syntax.parsed.children(self._syntax.tokens[i], "prep"):
+            for noun in self._syntax.parsed.children(preposition, "pobj"):
+                if preposition.lemma in LOCATIVE and noun.i in self._scene.lands:
+                    return self._scene.lands[noun.i]
+                inner = self._below(noun.i, steps=steps - 1) if steps else None
+                if inner:
+                    return inner
+        return None
+
+    def _opened_before(self, head: int) -> str | None:
+        """Return the land of the last place that has opened a clause in the paragraph before a token."""
+        own = self._segment(head)
+        held = [land for i, land in self._opened if i < head and self._segment(i) == own]
+        return held[-1] if held else None
+
+    def _segment(self, i: int) -> int:
+        return self._syntax.parsed.sentences[self._syntax.tokens[i].sent].segment
+
+    def _openings(self, speech: frozenset[str]) -> list[tuple[int, str]]:
+        """Return the places that open clauses, each with its token, in text order."""
+        found = []
+        for token in self._syntax.tokens:
+            if token.dep != "prep" or token.text.lower() not in LOCATIVE or not self._opens(token, speech):
+                continue
+            nouns = self._syntax.parsed.children(token, "pobj")
+            land = next((code for noun in nouns if (code := self._scene.lands.get(noun.i))), None)
+            if land:
+                found.append((token.i, land))
+        return found
+
+    def _opens(self, preposition: Token, speech: frozenset[str]) -> bool:
+        """Say whether a phrase stands before everything else of its clause, which tells of more than words."""
+        verb = self._syntax.tokens[preposition.head]
+        if verb.pos not in {"VERB", "AUX"} or verb.i < preposition.i or verb.lemma in speech:
+            return False
+        before = (c for c in self._syntax.parsed.children(verb) if c.i < preposition.i)
+        return all(c.dep in OPENING for c in before)
