@@ -70,3 +70,9 @@ def test_every_country_of_a_post_is_a_state_or_a_body(base: KnowledgeBase) -> No
         assert base.country(code) is None
         assert not base.holders(code, "head_of_government", on=None)
     assert base.holders("KOS", "head_of_government", on=date(2023, 1, 1))[0].person_name == "Albin Kurti"
+
+
+def test_small_tables_in_memory_answer_as_the_file_does(base: KnowledgeBase) -> None:
+    for key, rows in base._by_key("SELECT key, code FROM country_alias ORDER BY rank, code").items():
+        asked = base._rows("SELECT key, code FROM country_alias WHERE key = ? ORDER BY rank, code", key)
+        assert rows == asked

@@ -13,7 +13,9 @@ import dateline.resolve
 from dateline.knowledge.times import time_words
 from dateline.model import ParsedStory, SegmentKind, Sentence, Story, Token
 from dateline.resolve import timex
+from dateline.resolve.timex_narrative import Anchor
 from dateline.resolve.timex_starts import BEFORE_OTHERS, Starts, starts
+from dateline.resolve.timex_words import Words
 
 ROOM = Path(dateline.resolve.__file__).parent
 FILLERS = (
@@ -70,32 +72,49 @@ def parsed(words: list[str], rng: random.Random) -> ParsedStory:
     return ParsedStory(story=story, tokens=tuple(tokens), sentences=(sentence,), names=())
 
 
-def test_sparing_words_changes_no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+RULES = tuple(timex._rules(Words(parsed(["today"], random.Random(1)), ()), Anchor()))
+
+
+def test_sparing_words_and_rules_changes_no_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     words, several, rng = vocabulary(), entries(), random.Random(7)
     sentences = []
-    for _ in range(1500):
+    for _ in range(3000):
         drawn = [rng.choice(rng.choice((words, several, FILLERS))) for _ in range(rng.randint(1, 9))]
         written = " ".join(w.capitalize() if rng.random() < 0.4 else w for w in " ".join(drawn).split())
         sentences.append(parsed(written.split(), rng))
     spared = [timex.find_timexes(sentence) for sentence in sentences]
-    monkeypatch.setattr(Starts, "may_start", lambda *_: True)
+    monkeypatch.setattr(Starts, "rules", lambda *_: RULES)
     assert spared == [timex.find_timexes(sentence) for sentence in sentences]
-    assert sum(bool(found) for found in spared) > 300
+    assert sum(bool(found) for found in spared) > 600
+
+
+def test_every_rule_is_asked_and_in_the_order_in_which_one_wins() -> None:
+    known = {rule: n for n, rule in enumerate(RULES)}
+    shapes = ["9", "2019", "199", "12.30", "3/10/2019", "third-quarter"]
+    after = ["year", "least", "moment", "soon"]
+    asked = [starts().rules([word, second], 0) for word in [*vocabulary(), *shapes] for second in after]
+    assert {rule for rules in asked for rule in rules} == set(known)
+    assert all([known[rule] for rule in rules] == sorted(known[rule] for rule in rules) for rules in asked)
 
 
 def test_most_words_of_a_report_are_spared() -> None:
     words = [
-        *("the", "minister", "told", "the", "court", "that", "a", "strike"),
-        *("had", "cost", "this", "country", "."),
+        *("the", "minister", "told", "the", "court", "that", "a", "strike", "at", "sea"),
+        *("had", "cost", "this", "country", "more", "."),
     ]
-    assert not any(starts().may_start(words, i) for i in range(len(words)))
+    assert not any(starts().rules(words, i) for i in range(len(words)))
+
+
+def test_a_plain_figure_is_an_amount_of_time_only_before_a_unit() -> None:
+    assert "stretch" in starts().rules(["20", "more", "days"], 0)
+    assert "stretch" not in starts().rules(["20", "more", "boats"], 0)
 
 
 @pytest.mark.parametrize(
-    "words", ["the next day", "a year", "that same week", "this month", "' 90s", "third-quarter", "9"]
+    "words", ["the next day", "a year", "that same week", "this month", "' 90s", "third-quarter", "9", "at least"]
 )
 def test_what_begins_an_expression_is_read(words: str) -> None:
-    assert starts().may_start(words.split(), 0)
+    assert starts().rules(words.split(), 0)
 
 
 def test_words_that_need_a_second_are_no_expression_alone() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -47,7 +47,7 @@ class SportWords:
     players: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ActorWords:
     """The lists of `data/resolve/`, ready for look-up; all words are lemmas in lower case.
 
@@ -106,10 +106,21 @@ class ActorWords:
     pair_plain: frozenset[str] = frozenset()
     sport: SportWords = SportWords()
 
-    @property
+    @cached_property
     def relational(self) -> frozenset[str]:
         """All nouns that take their sectors from the body they belong to."""
         return self.state | self.body
+
+    @cached_property
+    def paired(self) -> frozenset[str]:
+        """All nouns of "the two ..."."""
+        return self.pair_countries | self.pair_persons | self.pair_any
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """All words in a phrase that say when, how high or of how many states its head is."""
+        lists = (self.former, self.lesser, self.future, self.definites["regions"], self.definites["joint"])
+        return frozenset().union(*lists)
 
     @classmethod
     def load(cls) -> ActorWords:

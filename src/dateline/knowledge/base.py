@@ -29,6 +29,9 @@ _ROLE = (
     "p.id, p.name, t.title, t.office, t.country, t.sectors, r.since, r.until, r.stale_after, t.origin, t.rank "
     "FROM role r JOIN post t ON t.id = r.post JOIN entity p ON p.key = r.person"
 )
+# The two small tables, whose first column is the key.
+_LANDS = "SELECT key, code, kind, sectors, since, until, acronym FROM country_alias ORDER BY rank, code"
+_SEATS = "SELECT key, text, country, sectors, since, until, is_capital FROM metonym ORDER BY is_capital, rank"
 _Row = tuple[object, ...]
 _CACHE_SIZE = 100_000
 # Who leads a party holds no public office by it.
@@ -41,16 +44,18 @@ _T = TypeVar("_T")
 
 def _cached(method: Callable[Concatenate[KnowledgeBase, _P], _T]) -> Callable[Concatenate[KnowledgeBase, _P], _T]:
     """Keep a look-up's answers on the instance; the base never changes while it is open."""
+    name = method.__name__
 
     @wraps(method)
     def look_up(base: KnowledgeBase, *args: _P.args, **kwargs: _P.kwargs) -> _T:
-        key = (method.__name__, args, tuple(kwargs.items()))
+        key = (name, args, tuple(kwargs.items())) if kwargs else (name, args)
         cache = base._cache
-        if key not in cache:
+        found = cache.get(key, cache)
+        if found is cache:
             if len(cache) >= _CACHE_SIZE:
                 cache.clear()
-            cache[key] = method(base, *args, **kwargs)
-        return cast(_T, cache[key])
+            found = cache[key] = method(base, *args, **kwargs)
+        return cast(_T, found)
 
     return cast("Callable[Concatenate[KnowledgeBase, _P], _T]", look_up)
 
@@ -77,6 +82,7 @@ class KnowledgeBase:
         self._max_tokens = int(str(meta["max_alias_tokens"]))
         self._cache: dict[object, object] = {}
         self._nouns: dict[str, SectorHit] | None = None
+        self._small: dict[str, dict[str, list[_Row]]] = {}
 
     @classmethod
     def open(cls, path: Path | None = None) -> KnowledgeBase:
@@ -119,11 +125,11 @@ class KnowledgeBase:
                 "WHERE s.key = ? ORDER BY e.rank DESC, e.id",
                 spelling_key(text),
             )
-        capitals = may_be_acronym(text)
-        known = tuple(_entity(row) for row in rows if capitals or not row[9])
+        known = tuple(_entity(row) for row in rows if not row[9] or may_be_acronym(text))
         if any(entity.kind not in {EntityKind.PERSON, EntityKind.PLACE} for entity in known):
             return known
-        return known + tuple(entity for entity, short in more_bodies().get(name_key(text), ()) if capitals or not short)
+        more = more_bodies().get(name_key(text), ())
+        return known + tuple(entity for entity, short in more if not short or may_be_acronym(text))
 
     @_cached
     def entity(self, entity_id: str) -> Entity | None:
@@ -183,38 +189,34 @@ class KnowledgeBase:
             until=_date(until),
         )
 
-    @_cached
     def country_of(self, text: str, *, on: date | None = None) -> CountryHit | None:
         """Return what a word says about a country: name, people, adjective, capital, seat of power or region.
 
         With `on`, words whose time is over or not come (Zaire, the Soviet capital) give way to those of the day.
         """
-        rows = self._rows(
-            "SELECT code, kind, sectors, since, until, acronym FROM country_alias WHERE key = ? ORDER BY rank, code",
-            name_key(text),
-        )
-        capitals = may_be_acronym(text)
-        usable = [row for row in rows if capitals or not row[5]]
+        key = name_key(text)
+        known = key in self._by_key(_LANDS) or key in self._by_key(_SEATS)
+        return self._country_of(text, on) if known else None
+
+    @_cached
+    def _country_of(self, text: str, on: date | None) -> CountryHit | None:
+        rows = self._by_key(_LANDS).get(name_key(text), [])
+        usable = [row for row in rows if not row[6] or may_be_acronym(text)]
         if on is not None:
-            usable.sort(key=lambda row: not _covers(_date(row[3]), _date(row[4]), on))
-        for code, kind, sectors, *_ in usable:
+            usable.sort(key=lambda row: not _covers(_date(row[4]), _date(row[5]), on))
+        for _, code, kind, sectors, *_ in usable:
             return CountryHit(code=_text(code), kind=str(kind), sectors=_sectors(sectors))
         hit = self.metonym(text)
         if hit and (on is None or _covers(hit.since, hit.until, on)):
             return CountryHit(code=hit.country, kind="metonym", sectors=hit.sectors)
         return None
 
-    @_cached
     def metonym(self, text: str) -> MetonymHit | None:
         """Return the institution that a building, street or capital stands for, or None."""
-        rows = self._rows(
-            "SELECT text, country, sectors, since, until, is_capital FROM metonym WHERE key = ? "
-            "ORDER BY is_capital, rank",
-            name_key(text),
-        )
+        rows = self._by_key(_SEATS).get(name_key(text))
         if not rows or not text[:1].isupper():
             return None
-        name, country, sectors, since, until, is_capital = rows[0]
+        _, name, country, sectors, since, until, is_capital = rows[0]
         return MetonymHit(
             text=str(name),
             country=str(country),
@@ -241,6 +243,16 @@ class KnowledgeBase:
         if not self._rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'frame'"):
             return ()
         return tuple(json.loads(str(row[0])) for row in self._rows("SELECT body FROM frame ORDER BY id"))
+
+    def _by_key(self, query: str) -> dict[str, list[_Row]]:
+        """Return the rows of a small table by their first column; read once, for nearly every name asks for it."""
+        found = self._small.get(query)
+        if found is None:
+            found = {}
+            for row in self._rows(query):
+                found.setdefault(str(row[0]), []).append(row)
+            self._small[query] = found
+        return found
 
     def _rows(self, query: str, *values: str) -> list[_Row]:
         connection = getattr(self._local, "connection", None)

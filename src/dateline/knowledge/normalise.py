@@ -28,13 +28,18 @@ def name_key(text: str) -> str:
         >>> name_key("The Élysée's"), name_key("U.S."), name_key("Al-Qa'ida")
         ('elysee', 'us', 'al qaida')
     """
-    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    folded = "".join(c for c in folded if not unicodedata.combining(c)).strip()
-    folded = _DROP.sub("", _POSSESSIVE.sub("", folded))
-    words = [word for word in _SPLIT.split(folded) if word]
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
-    return " ".join(words)
+    folded = text.casefold()
+    if folded.isascii() and folded.replace(" ", "").isalnum():  # most names: nothing to fold or to cut
+        return _joined(folded.split())
+    folded = folded.translate(_LETTERS)
+    if not folded.isascii():
+        folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    folded = _DROP.sub("", _POSSESSIVE.sub("", folded.strip()))
+    return _joined([word for word in _SPLIT.split(folded) if word])
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
 def is_acronym(text: str) -> bool:

@@ -64,6 +64,7 @@ def spelling_key(text: str) -> str:
     return " ".join(_word(word) for word in kept or words)
 
 
+@lru_cache(maxsize=16384)
 def _word(word: str) -> str:
     word = _GIVEN.get(word, word)
     for pattern, replacement in _RULES:

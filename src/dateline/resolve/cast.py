@@ -116,9 +116,13 @@ class Cast:
 
     def recent(self) -> list[Character]:
         """Return the characters, the latest mentioned first."""
-        return sorted((c for c in self.characters if c.drafts), key=lambda c: -c.latest.head)
+        return sorted([c for c in self.characters if c.drafts], key=_last_head, reverse=True)
 
     def named(self, word: str) -> list[Character]:
         """Return the people one of whose names is `word` (folded), the latest mentioned first."""
         bearers = [c for c in self._bearers.get(word, {}).values() if c.person and c.drafts]
-        return sorted(bearers, key=lambda c: -c.latest.head)
+        return sorted(bearers, key=_last_head, reverse=True)
+
+
+def _last_head(character: Character) -> int:
+    return character.drafts[-1].head

@@ -362,7 +362,9 @@ class Definites:
 
     def _by_last_word(self, text: str) -> Character | None:
         """Return the body that "the Front" or "the League" is short for: named before, with this word at its end."""
-        if not text.istitle() or " " in text or self._r.find.country(text) or self._r.find.entities(text):
+        if not text.istitle() or self._r.syntax.counts[text] < 2:  # nor any run of two words
+            return None
+        if self._r.find.country(text) or self._r.find.entities(text):
             return None
         tokens = self._r.syntax.tokens
         bodies = (c for c in self._r.cast.recent() if c.resolution and _is_body(c.resolution))

@@ -17,11 +17,10 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3}
 
 def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:
     """Return how many a phrase points back to: 2 for "the two countries", 0 when it is no such phrase."""
-    token = syntax.tokens[phrase.head]
-    lemma = token.lemma
+    lemma = syntax.tokens[phrase.head].lemma
     if is_bare(phrase, syntax):
         return 2
-    if lemma not in words.pair_countries | words.pair_persons | words.pair_any or not syntax.plural(phrase.head):
+    if lemma not in words.paired or not syntax.plural(phrase.head):
         return 0
     inside = syntax.tokens[phrase.first : phrase.head]
     number = next((NUMBERS[t.text.lower()] for t in inside if t.text.lower() in NUMBERS), 0)
@@ -40,7 +39,9 @@ def is_bare(phrase: Phrase, syntax: Syntax) -> bool:
     """Say whether a phrase is "both" or "the two" and names nothing: "both have signed it"."""
     token = syntax.tokens[phrase.head]
     word = token.text.lower()
-    if any(True for _ in syntax.parsed.children(token, "prep")) or token.dep in {"appos", "nummod"}:
+    if word not in {"both", "two"} or token.dep in {"appos", "nummod"}:
+        return False
+    if any(syntax.parsed.children(token, "prep")):
         return False
     return word == "both" or (word == "two" and syntax.definite(phrase.head))
 

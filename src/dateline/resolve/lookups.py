@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.normalise import name_key
 from dateline.model import Entity, Role
+from dateline.resolve.syntax import noun_forms
 
 if TYPE_CHECKING:
     from dateline.knowledge.base import KnowledgeBase
@@ -14,17 +17,31 @@ if TYPE_CHECKING:
     from dateline.knowledge.nouns import SectorHit
 
 
+# Different words whose answer is kept; a report repeats most of its words.
+WORDS = 8192
+
+
 class Lookups:
     """The knowledge base as the rules of this room ask it; it holds nothing of any story."""
 
-    def __init__(self, kb: KnowledgeBase, *, never: frozenset[str] = frozenset()) -> None:
-        """Prepare look-ups; `never` are agent nouns of the base to be passed over."""
+    def __init__(self, kb: KnowledgeBase, *, never: frozenset[str] = frozenset(), titles: Iterable[str] = ()) -> None:
+        """Prepare look-ups.
+
+        Args:
+            kb: The knowledge base.
+            never: Agent nouns of the base to be passed over.
+            titles: Titles that stand before names, without dots.
+        """
         self.kb = kb
         self._never = never
         self.longest = min(kb.max_alias_tokens(), 10)
         self._nouns = kb.nouns()
         # First words of the longer noun phrases: without one of them only the single word is worth a look.
         self._starts = frozenset(key.split()[0] for key in self._nouns if " " in key)
+        self._titles = frozenset(title.split()[0] for title in titles)
+        self.word = lru_cache(maxsize=WORDS)(self._word)
+        self.starts_noun = lru_cache(maxsize=WORDS)(self._starts_noun)
+        self.starts_title = lru_cache(maxsize=WORDS)(self._starts_title)
 
     def entities(self, text: str) -> tuple[Entity, ...]:
         """Return the entities of that exact name, best first."""
@@ -48,9 +65,19 @@ class Lookups:
         hit = self._nouns.get(name_key(lemma))
         return None if hit is None or hit.is_stop or lemma in self._never else hit
 
-    def starts_noun(self, word: str) -> bool:
+    def _word(self, text: str, lemma: str) -> tuple[str, SectorHit | None]:
+        """Return the form under which a single word is an agent noun, and its sectors; None for other words."""
+        hits = ((form, self.noun(form)) for form in noun_forms(text, lemma))
+        return next((found for found in hits if found[1]), ("", None))
+
+    def _starts_noun(self, word: str) -> bool:
         """Say whether a longer agent noun starts with this word."""
         return name_key(word) in self._starts
+
+    def _starts_title(self, word: str) -> bool:
+        """Say whether a title may start with this word: "Lt. Gen.", "Lt-Gen"."""
+        first = word.lower().replace(".", "").replace("-", " ").split()[:1]
+        return bool(first) and first[0] in self._titles
 
     def roles(self, entity_id: str, on: date | None) -> tuple[Role, ...]:
         """Return a person's posts on a day, or all of them."""

@@ -12,6 +12,11 @@ from dateline.resolve.syntax import ARGUMENTS, INNER, Syntax
 # A name between these is read with the noun it explains: "ISIL (banned in Russia) fighters".
 DASHES = frozenset({"-", "--", "–", "—", "|", "/"})
 BRACKETS = {"(": ")", "[": "]"}
+CLOSING = frozenset(BRACKETS.values())
+# Parts of speech of what may head a phrase; all but nouns only in some places.
+HEADS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "VERB", "X", "INTJ", "ADV"})
+# Where "both" may stand alone.
+BOTH = ARGUMENTS - {"ROOT", "conj"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ def find_phrases(syntax: Syntax, sentence: Sentence, pieces: list[Piece]) -> dic
     owner: dict[int, Piece] = {i: piece for piece in pieces for i in range(piece.first, piece.last)}
     firsts = [piece.first for piece in pieces]
     roots = {piece.first: syntax.root(piece.first, piece.last) for piece in pieces}
+    bracketed = any(token.text in CLOSING for token in syntax.tokens[sentence.first : sentence.last])
     found: dict[int, Phrase] = {}
     for i in range(sentence.first, sentence.last):
         core = owner.get(i)
@@ -50,15 +56,15 @@ def find_phrases(syntax: Syntax, sentence: Sentence, pieces: list[Piece]) -> dic
         first = _over_bracket(syntax, first, i, owner)
         last = max(i + 1, core.last if core else 0)
         inside = pieces[bisect_left(firsts, first) : bisect_left(firsts, last)]
-        own = tuple(p for p in inside if p.last <= last and not _bracketed(syntax, p, first, i))
+        own = tuple(p for p in inside if p.last <= last and not (bracketed and _bracketed(syntax, p, first, i)))
         found[i] = Phrase(i, first, last, own, core)
     return found
 
 
 def _heads(token: Token, core: Piece | None, syntax: Syntax) -> bool:
-    if token.text.lower() == "both" and token.tag in {"DT", "PDT", "CC"} and token.dep in ARGUMENTS - {"ROOT", "conj"}:
+    if token.tag in {"DT", "PDT", "CC"} and token.text.lower() == "both" and token.dep in BOTH:
         return True  # "both have signed it"
-    if token.pos == "PRON" or token.tag in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
+    if token.pos not in HEADS or token.tag in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
         return False
     if token.dep in INNER and not (token.pos == "PROPN" and _after_dash(syntax, token.i, token.head) > token.i):
         return False
@@ -68,7 +74,7 @@ def _heads(token: Token, core: Piece | None, syntax: Syntax) -> bool:
         return token.dep in ARGUMENTS | {"dep", "attr"} and not (
             token.dep == "conj" and syntax.tokens[token.head].dep in INNER
         )
-    return token.pos in {"NUM", "ADJ", "DET"} and token.dep in ARGUMENTS - {"ROOT", "conj"}
+    return token.pos in {"NUM", "ADJ", "DET"} and token.dep in BOTH
 
 
 def _after_dash(syntax: Syntax, first: int, head: int) -> int:
@@ -90,7 +96,7 @@ def _bracketed(syntax: Syntax, piece: Piece, first: int, head: int) -> bool:
 def _over_bracket(syntax: Syntax, first: int, head: int, owner: dict[int, Piece]) -> int:
     """Move a phrase's start over a bracket to the name before it, when that name has no other place in the sentence."""
     tokens = syntax.tokens
-    if first == 0 or tokens[first - 1].text not in BRACKETS.values():
+    if first == 0 or tokens[first - 1].text not in CLOSING:
         return first
     opening = next((j for j in range(first - 2, max(first - 12, -1), -1) if tokens[j].text in BRACKETS), None)
     piece = owner.get(opening - 1) if opening else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.knowledge.actor_words import ActorWords, Title
 from dateline.model import Entity, EntityKind, Name, Sentence, Token
-from dateline.resolve.syntax import Syntax, singular
+from dateline.resolve.syntax import Syntax, noun_forms
 
 if TYPE_CHECKING:
     from dateline.knowledge.countries import CountryHit, MetonymHit
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from dateline.resolve.lookups import Lookups
 
 NOUN_WINDOW = 5
+# Parts of speech with which an agent noun may begin and end.
+NOUN_STARTS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV"})
+NOUN_ENDS = frozenset({"NOUN", "PROPN", "ADJ"})
+# Parts of speech of words that begin nothing in small letters, and the articles that begin Arabic names all the same.
+SMALL = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})
+ARTICLES = frozenset({"al", "el", "an", "ash", "as"})
 # What ends a noun: "the military, officials said" are no military officials.
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", '"', "“", "”", "``", "''", "--", "–", "—"})
 # Words of figures and times: "p.m." is no prime minister.
@@ -92,7 +98,7 @@ class Cutter:
 
     def _at(self, syntax: Syntax, i: int, end: int, name: Name | None) -> Piece | None:
         token = syntax.tokens[i]
-        if not token.text[0].isalnum():
+        if not token.text[0].isalnum() or (name is None and self._is_small(token)):
             return None
         noun = self._noun(syntax, i, end)
         people = token.pos == "ADJ" and self._find.country(token.text)  # "the Omani minister" is no Mr Omani
@@ -112,6 +118,11 @@ class Cutter:
         if token.lemma in self._words.former:
             return Piece(i, i + 1, token.text, former=True)
         return self._title(syntax, i, end) or self._unknown(syntax, i, end)
+
+    def _is_small(self, token: Token) -> bool:
+        """Say whether a word is one of those, a third of a text, that begin no piece: "the", "of", "was", "it"."""
+        small = token.pos in SMALL and token.text.islower() and token.lemma not in self._words.former
+        return small and token.text not in ARTICLES and token.text not in self._words.names["particles"]
 
     def _person(self, syntax: Syntax, i: int, name: Name) -> Piece:
         title = self._title(syntax, i, name.last - 1)
@@ -171,21 +182,19 @@ class Cutter:
 
     def _noun(self, syntax: Syntax, i: int, end: int) -> Piece | None:
         tokens = syntax.tokens
-        if tokens[i].pos not in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"} or tokens[i].ent in FIGURES:
+        token = tokens[i]
+        if token.pos not in NOUN_STARTS or token.ent in FIGURES:
             return None
-        window = NOUN_WINDOW if self._find.starts_noun(tokens[i].text) else 1
-        for last in range(min(end, i + window), i, -1):
-            if tokens[last - 1].pos not in {"NOUN", "PROPN", "ADJ"} or (
-                last == i + 1 and tokens[i].pos in {"VERB", "ADV"}
-            ):
-                continue
-            if last > i + 1 and any(t.text in STOPS for t in tokens[i:last]):
+        longer = min(end, i + NOUN_WINDOW) if self._find.starts_noun(token.text) else i + 1
+        for last in range(longer, i + 1, -1):
+            if tokens[last - 1].pos not in NOUN_ENDS or any(t.text in STOPS for t in tokens[i:last]):
                 continue  # "by the military, officials said"
-            for lemma in _lemmas(tokens, i, last):
-                hit = self._find.noun(lemma)
-                if hit:
-                    return Piece(i, last, syntax.words(i, last), noun=hit, lemma=lemma)
-        return None
+            hits = ((lemma, self._find.noun(lemma)) for lemma in _lemmas(tokens, i, last))
+            lemma, hit = next((found for found in hits if found[1]), ("", None))
+            if hit:
+                return Piece(i, last, syntax.words(i, last), noun=hit, lemma=lemma)
+        lemma, hit = self._find.word(token.text, token.lemma) if token.pos in NOUN_ENDS else ("", None)
+        return Piece(i, i + 1, token.text, noun=hit, lemma=lemma) if hit else None
 
     def _is_title(self, syntax: Syntax, i: int, end: int, noun: Piece) -> bool:
         """Say whether a noun that takes its employer's sectors is a title here: "Representative Ann Lee"."""
@@ -197,6 +206,8 @@ class Cutter:
 
     def _title(self, syntax: Syntax, i: int, end: int) -> Piece | None:
         if not syntax.tokens[i].text[0].isupper():
+            return None
+        if not self._find.starts_title(syntax.tokens[i].text):
             return None
         for last in (i + 3, i + 2, i + 1):
             if last > end:
@@ -213,6 +224,8 @@ class Cutter:
     def _unknown(self, syntax: Syntax, i: int, end: int) -> Piece | None:
         last = i
         tokens = syntax.tokens
+        if not self._proper(tokens[i], tokens, i):
+            return None
         while (
             last < end and self._proper(tokens[last], tokens, i) and (last == i or not self._breaks(syntax, last, end))
         ):
@@ -320,7 +333,7 @@ def _may_name(token: Token, syntax: Syntax, i: int) -> bool:
     if token.text[0].isupper() and token.pos not in {"PRON", "DET"}:
         return True
     nxt = syntax.tokens[i + 1] if i + 1 < len(syntax.tokens) else token
-    return token.text in {"al", "el", "an", "ash", "as"} and nxt.text == "-"
+    return token.text in ARTICLES and nxt.text == "-"
 
 
 def _ends(syntax: Syntax, i: int, stop: int, small: frozenset[str]) -> list[int]:
@@ -341,11 +354,7 @@ def _ends(syntax: Syntax, i: int, stop: int, small: frozenset[str]) -> list[int]
 
 
 def _lemmas(tokens: tuple[Token, ...], first: int, last: int) -> list[str]:
-    """Return the dictionary forms to try: lemma of the last word, its singular, with hyphens as blanks."""
+    """Return the dictionary forms of several words to try: those of the last word, with hyphens as blanks."""
     final = tokens[last - 1]
-    word = final.text.lower()
-    forms = dict.fromkeys((final.lemma.lower(), singular(word), word))
-    if last == first + 1:
-        return list(forms)
     parts = [t.text.lower() for t in tokens[first : last - 1] if t.text != "-"]
-    return [" ".join([*parts, form]) for form in forms]
+    return [" ".join([*parts, form]) for form in noun_forms(final.text, final.lemma)]

@@ -208,19 +208,17 @@ class Profiler:
 
     def _possessor(self, phrase: Phrase, profile: Profile) -> tuple[int, int]:
         """Read "Russia's", "Putin's", "its", "the country's"; return the tokens they take."""
-        inside = range(phrase.first, phrase.last)
-        for i in inside:
-            token = self._syntax.tokens[i]
+        for token in self._syntax.tokens[phrase.first : phrase.last]:
             if token.dep != "poss" or not phrase.first <= token.head < phrase.last:
                 continue
             profile.possessed = True
             if token.text.lower() in self._words.pronouns["deictic"]:
                 profile.deictic = True
-                return i, i + 1
-            draft = self._owner(token) if token.tag == "WP$" else self._visit(i)
+                return token.i, token.i + 1
+            draft = self._owner(token) if token.tag == "WP$" else self._visit(token.i)
             if draft and draft.resolution:
                 self._employ(draft, profile)
-            return self._syntax.left_edge[i], i + 1
+            return self._syntax.left_edge[token.i], token.i + 1
         return -1, -1
 
     def _owner(self, token: Token) -> Draft | None:
@@ -325,12 +323,12 @@ class Profiler:
         return "keep"
 
     def _loose_words(self, phrase: Phrase, profile: Profile, owned: tuple[int, int]) -> None:
-        for i in range(phrase.first, phrase.last):
-            token = self._syntax.tokens[i]
-            if owned[0] <= i < owned[1]:
-                continue
+        telling = self._words.telling
+        for token in self._syntax.tokens[phrase.first : phrase.last]:
             word = token.text.lower()
-            if word.endswith("-led") and i < phrase.head:
+            if (word not in telling and not word.endswith("-led")) or owned[0] <= token.i < owned[1]:
+                continue
+            if word.endswith("-led") and token.i < phrase.head:
                 self._led_by(word.removesuffix("-led"), token, profile)
             if word in self._words.former and token.dep in {"amod", "compound", "nmod", "advmod", "punct"}:
                 profile.former = True
@@ -361,14 +359,13 @@ class Profiler:
 
     def _prepositions(self, phrase: Phrase) -> list[Token]:
         tokens = self._syntax.tokens
+        if not (phrase.core or tokens[phrase.head].children):
+            return self._whereabouts(phrase, [])
         inside = range(phrase.core.first, phrase.last) if phrase.core else range(phrase.head, phrase.head + 1)
         serving = tokens[phrase.head].lemma in SERVING
-        found = [
-            child
-            for i in inside
-            for child in self._syntax.parsed.children(tokens[i], "prep")
-            if child.i >= phrase.last and (child.lemma in TIES or (child.lemma == "to" and serving))
-        ]
+        behind = (tokens[c] for i in inside for c in tokens[i].children if c >= phrase.last)
+        ties = TIES | {"to"} if serving else TIES
+        found = [child for child in behind if child.dep == "prep" and child.lemma in ties]
         return found + self._served(phrase) + self._origin(phrase, found) + self._whereabouts(phrase, found)
 
     def _whereabouts(self, phrase: Phrase, found: list[Token]) -> list[Token]:
@@ -382,10 +379,12 @@ class Profiler:
 
     def _origin(self, phrase: Phrase, found: list[Token]) -> list[Token]:
         """Return the "from" right behind a person's name, which the parser often hangs to the verb."""
+        if not (phrase.core and phrase.core.person):
+            return []
         tokens = self._syntax.tokens
         at = phrase.last + 1 if phrase.last < len(tokens) and tokens[phrase.last].text == "," else phrase.last
         at += 1 if at < len(tokens) and at > phrase.last and tokens[at].lemma == "both" else 0
-        if not (phrase.core and phrase.core.person) or at >= len(tokens) or tokens[at].lemma != "from":
+        if at >= len(tokens) or tokens[at].lemma != "from":
             return []
         return [] if tokens[at] in found else [tokens[at]]
 

@@ -138,12 +138,13 @@ def _latest_before(character: Character, i: int, syntax: Syntax) -> list[Draft]:
 
     "Acme Corp, a unit of Zenith Co, said it ...": the subject is Acme's name, not the words that explain it.
     """
-    earlier = sorted((d for d in character.drafts if d.head < i and not d.modifier), key=lambda d: d.head)
-    last = earlier[-1:]
-    if last and syntax.tokens[last[0].head].dep == "appos":
-        above = syntax.tokens[last[0].head].head
-        last += [d for d in earlier if d.head == above]
-    return last
+    earlier = [d for d in character.drafts if d.head < i and not d.modifier]
+    if not earlier:
+        return earlier
+    last = max(reversed(earlier), key=lambda d: d.head)
+    token = syntax.tokens[last.head]
+    explained = [d for d in earlier if d.head == token.head] if token.dep == "appos" else []
+    return [last, *explained]
 
 
 def _generic(draft: Draft, syntax: Syntax) -> bool:

@@ -182,10 +182,10 @@ class Reader:
         lists = self.words.definites
         if before is not None and f"{before.lemma.lower()} {token.lemma.lower()}" in lists["idle"]:
             return True
-        bare = phrase.last - phrase.first == 1 and not any(
-            True for _ in self.syntax.parsed.children(token, "det", "poss")
-        )
-        return token.lemma in lists["mass"] and token.tag == "NN" and token.text.islower() and bare
+        if token.lemma not in lists["mass"] or phrase.last - phrase.first > 1:
+            return False
+        bare = not any(self.syntax.parsed.children(token, "det", "poss"))
+        return token.tag == "NN" and token.text.islower() and bare
 
     def _land_described(self, phrase: Phrase) -> Draft | None:
         """Read "the country", "the North", "its neighbour"."""

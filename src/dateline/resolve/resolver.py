@@ -49,7 +49,7 @@ class Resolver:
             gazetteer: The base of places; without it the story has no toponyms.
         """
         self._words = ActorWords.load()
-        self._find = Lookups(kb, never=self._words.weak["never"])
+        self._find = Lookups(kb, never=self._words.weak["never"], titles=self._words.titles)
         self._gazetteer = gazetteer
 
     def resolve(self, parsed: ParsedStory) -> ResolvedStory:

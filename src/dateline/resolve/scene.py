@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.countries import INTERNATIONAL
@@ -85,7 +86,7 @@ class Scene:
         above = tokens[tokens[head].head]
         self._grounds[country] += above.pos == "ADP" and above.lemma in LOCATIVE
 
-    @property
+    @cached_property
     def ranked(self) -> tuple[str, ...]:
         """All countries of the story, the most frequent first."""
         return tuple(code for code, _ in sorted(self._whole.items(), key=lambda x: (-x[1], x[0])))

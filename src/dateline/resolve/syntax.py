@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 
 from dateline.model import ParsedStory, Token
@@ -30,23 +31,24 @@ class Syntax:
     @cached_property
     def left_edge(self) -> list[int]:
         """First token of every token's noun phrase: its left dependents, and theirs."""
-        edges = list(range(len(self.tokens)))
-        for i in range(len(self.tokens)):
-            self._reach(i, edges)
-        return edges
+        return [self._edge(t) if t.children and t.children[0] < t.i else t.i for t in self.tokens]
 
-    def _reach(self, i: int, edges: list[int]) -> None:
-        # Left dependents come before their head, so their own edges are known except for nested right attachments.
-        for child in self.tokens[i].children:
-            if child < i and self.tokens[child].dep in LEFT:
-                edges[i] = min(edges[i], self._leftmost(child))
+    def _edge(self, token: Token) -> int:
+        left = (child for child in token.children if child < token.i and self.tokens[child].dep in LEFT)
+        return min((self._leftmost(child) for child in left), default=token.i)
 
     def _leftmost(self, i: int) -> int:
         lowest = i
         for child in self.tokens[i].children:
-            if child < i:
-                lowest = min(lowest, self._leftmost(child))
+            if child > i:
+                break
+            lowest = min(lowest, self._leftmost(child))
         return lowest
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word stands in the story, as written."""
+        return Counter(token.text for token in self.tokens)
 
     @cached_property
     def quoted(self) -> list[bool]:
@@ -132,6 +134,17 @@ class Syntax:
         """Return the predicate or preposition above a token, past its conjuncts."""
         token = self.first_joined(i)
         return self.tokens[token.head]
+
+
+def noun_forms(text: str, lemma: str) -> tuple[str, ...]:
+    """Return the dictionary forms under which to look a noun up: its lemma, its likely singular, as it is written.
+
+    Example:
+        >>> noun_forms("Ministries", "Ministries")
+        ('ministries', 'ministry')
+    """
+    word = text.lower()
+    return tuple(dict.fromkeys((lemma.lower(), singular(word), word)))
 
 
 def singular(word: str) -> str:

@@ -38,28 +38,31 @@ def find_timexes(parsed: ParsedStory) -> tuple[Timex, ...]:
 
 
 def _read(parsed: ParsedStory, tokens: Sequence[Token], anchor: Anchor) -> list[Timex]:
-    words, may_start = Words(parsed, tokens), starts().may_start
-    rules = _rules(words, anchor)
-    found, i = [], 0
-    while i < len(tokens):
-        if not may_start(words.lower, i) or (tokens[i].tag in IDLE and tokens[i].text != "May"):
-            i += 1
+    words, rules_at = Words(parsed, tokens), starts().rules
+    found: list[Timex] = []
+    rules: dict[str, Rule] = {}
+    end = 0
+    for i, token in enumerate(tokens):
+        if i < end or (token.tag in IDLE and token.text != "May"):
             continue
-        best = max((hit for rule in rules if (hit := rule(i))), key=lambda hit: hit[0], default=None)
+        names = rules_at(words.lower, i)
+        if not names:
+            continue
+        rules = rules or _rules(words, anchor)
+        # Of two readings equally long the earlier rule's wins.
+        best = max((hit for name in names if (hit := rules[name](i))), key=lambda hit: hit[0], default=None)
         if best is None:
-            i += 1
             continue
-        last, value = best
+        end, value = best
         anchor.remember(value)
-        found.append(_timex(parsed, tokens[i].i, tokens[last - 1].i + 1, value))
-        i = last
+        found.append(_timex(parsed, token.i, tokens[end - 1].i + 1, value))
     return found
 
 
-def _rules(words: Words, anchor: Anchor) -> tuple[Rule, ...]:
+def _rules(words: Words, anchor: Anchor) -> dict[str, Rule]:
+    """Return the rules for one sentence by name, in the order in which one wins over another equally long."""
     calendar, relative = Calendar(words), Relative(words)
-    # of two readings equally long the earlier rule's wins
-    return (
+    rules: tuple[Rule, ...] = (
         *calendar.rules(),
         *Narrative(words, anchor).rules(),
         *Finance(words, anchor).rules(),
@@ -67,6 +70,7 @@ def _rules(words: Words, anchor: Anchor) -> tuple[Rule, ...]:
         *Spans(words).rules(),
         *Clock(words, calendar, relative).rules(),
     )
+    return {rule.__name__: rule for rule in rules}
 
 
 def _timex(parsed: ParsedStory, first: int, last: int, value: Value) -> Timex:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.knowledge.domains import country_of_address
 from dateline.knowledge.gazetteer import Gazetteer
@@ -74,12 +75,17 @@ class _Focus:
     around: dict[tuple[int, int], frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Candidate:
     first: int
     last: int
     text: str
     places: tuple[Place, ...]
+
+    @cached_property
+    def largest(self) -> int:
+        """The population of the largest place of this name."""
+        return max((p.population for p in self.places), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +171,11 @@ def _candidates(parsed: ParsedStory, gazetteer: Gazetteer) -> Iterator[_Candidat
             last -= 1
         last = end = _joined(parsed, first, last, gazetteer)
         text = parsed.span(first, last).of(parsed.story.text)
-        places = look_up(text, gazetteer)
         kind = _told_kind(parsed, first, last)
         other = name.label in OTHER_LABELS
-        if other and not (kind or _locative(parsed, first, last) or _well_known(name, text, places)):
+        if other and not (kind or _locative(parsed, first, last) or _well_known(name, text, gazetteer)):
             continue
+        places = look_up(text, gazetteer)
         if text.lower() in NOT_PLACES or _initials_only(text, places) or (other and not places and not kind):
             continue
         yield _Candidate(first, last, text, places)
@@ -198,8 +204,9 @@ def _unlabelled(parsed: ParsedStory, gazetteer: Gazetteer) -> Iterator[_Candidat
         text = parsed.span(first, token.i + 1).of(parsed.story.text)
         if text.isupper() or text.lower() in NOT_PLACES:
             continue
-        kind, places = _told_kind(parsed, first, token.i + 1), look_up(text, gazetteer)
-        if kind or (places and _locative(parsed, first, token.i + 1)):
+        kind = _told_kind(parsed, first, token.i + 1)
+        places = look_up(text, gazetteer) if kind or _locative(parsed, first, token.i + 1) else ()
+        if kind or places:
             yield _Candidate(first, token.i + 1, text, places)
 
 
@@ -236,9 +243,10 @@ def _initials_only(text: str, places: Sequence[Place]) -> bool:
     return short and not (best and (best.feature_code in {"PCLI", "ADM1"} or best.geonameid is None))
 
 
-def _well_known(name: Name, text: str, places: Sequence[Place]) -> bool:
+def _well_known(name: Name, text: str, gazetteer: Gazetteer) -> bool:
     """Say whether a name that the parser took for a body or a person is a state, province or capital of that name."""
-    if name.label == "NORP" or not places:
+    places = gazetteer.lookup(text) if name.label != "NORP" else ()
+    if not places:
         return False
     unit = places[0].feature_code in {"PCLI", "ADM1", "PPLC"} and places[0].population > KNOWN
     return unit and places[0].name.casefold() == text.casefold()
@@ -313,10 +321,9 @@ def _names_unit(parsed: ParsedStory, candidate: _Candidate, unit: Place) -> bool
 
 
 def _decide(parsed: ParsedStory, candidate: _Candidate, holders: Mapping[str, _Holders], focus: _Focus) -> Toponym:
-    scored = sorted(
-        ((_score(parsed, candidate, place, holders, focus), -n) for n, place in enumerate(candidate.places[:40])),
-        reverse=True,
-    )
+    near = FEATURES.keys() & {t.lemma for t in parsed.tokens[max(0, candidate.first - 3) : candidate.last + 2]}
+    places = enumerate(candidate.places[:40])
+    scored = sorted(((_score(parsed, candidate, place, holders, focus, near), -n) for n, place in places), reverse=True)
     best = candidate.places[-scored[0][1]] if scored else None
     margin = scored[0][0] - scored[1][0] if len(scored) > 1 else 1.0
     head = _head(parsed, candidate.first, candidate.last)
@@ -340,7 +347,12 @@ def _reason(place: Place | None, focus: _Focus, count: int) -> str:
 
 
 def _score(
-    parsed: ParsedStory, candidate: _Candidate, place: Place, holders: Mapping[str, _Holders], focus: _Focus
+    parsed: ParsedStory,
+    candidate: _Candidate,
+    place: Place,
+    holders: Mapping[str, _Holders],
+    focus: _Focus,
+    near: set[str],
 ) -> float:
     score = math.log10(place.population + 10) / 2.2
     if place.feature_code == "PCLI":
@@ -351,11 +363,12 @@ def _score(
         score += REGION
     if place.geonameid is not None and place.geonameid < 0:
         score += 0.5
-    total = sum(focus.countries.values())
     near_unit = focus.units[place.country, place.admin1 or ""] if place.feature_code != "ADM1" else 0
-    dwarfed = max(p.population for p in candidate.places) > FAMOUS * (place.population + 1000) and not near_unit
-    if place.country and total:
-        score += (1.0 if dwarfed else 3.2) * min(1.0, focus.countries[place.country] / max(3.0, 0.4 * total))
+    dwarfed = candidate.largest > FAMOUS * (place.population + 1000) and not near_unit
+    told = focus.countries.get(place.country, 0) if place.country else 0
+    if told:
+        total = sum(focus.countries.values())
+        score += (1.0 if dwarfed else 3.2) * min(1.0, told / max(3.0, 0.4 * total))
     score += 1.5 * min(1.0, near_unit / 2)
     if place.feature_class in {"P", "S"} or place.feature_code == "ADM2":
         score += COMPANY * min(2, _company(candidate, place, focus))
@@ -364,8 +377,7 @@ def _score(
     elif place.feature_code == "ADM1" and candidate.text.casefold() in CAPITALS_FIRST:
         score -= 3.0
     score += _container(place, holders[candidate.text.casefold()])
-    near = {t.lemma for t in parsed.tokens[max(0, candidate.first - 3) : candidate.last + 2]}
-    score += sum(0.8 for word in near & FEATURES.keys() if place.feature_class in FEATURES[word])
+    score += sum(0.8 for word in near if place.feature_class in FEATURES[word])
     if name_key(place.name) == name_key(candidate.text):  # reports leave accents out: "Nis" is written so, Nice is not
         score += 0.4
     return score
