@@ -282,6 +282,10 @@ class Cast:
         return land.resolution.country if land is not None else None
 
 
+# Codes of bodies of states.
+STATES_TOGETHER = frozenset({"IGO", "EUR", "UNO"})
+
+
 def _plain(resolution: Resolution) -> str:
     """Return a resolution's rule without the note that its country was assumed."""
     return resolution.rule.replace(f"; {ASSUMED}", "")
@@ -304,6 +308,8 @@ def _is(name: str, mention: Mention, label: str) -> bool:
         return bool(ARMED & set(resolution.sectors)) or kind is EntityKind.ARMED_GROUP
     if name == "civil":
         return mention.plural and bool(resolution.sectors) and CIVIL.issuperset(resolution.sectors)
+    if name == "igo":
+        return kind is EntityKind.IGO or resolution.country in STATES_TOGETHER
     if name == "org":
         return kind in {EntityKind.ORGANISATION, EntityKind.IGO, EntityKind.PARTY, EntityKind.INSTITUTION} or (
             resolution.country in INTERNATIONAL

@@ -15,6 +15,8 @@ NAMES = frozenset({"NOUN", "PROPN"})
 MAX_CLIMB = 5
 # What is only to be done stands under no pact yet.
 NOT_YET = frozenset({"to", "would", "could", "might", "will", "shall"})
+# Between a comma and "under": "himself under a ban", "long under siege".
+ASIDE = frozenset({"still", "long", "now", "already", "itself", "himself", "herself", "themselves", "also"})
 COPULAS = frozenset({"be", "remain", "become", "stay"})
 
 
@@ -35,9 +37,10 @@ class Lasting:
 
     def verb(self, token: Token) -> Token:
         """Return the verb that a word's relation hangs on: itself, or the one above a noun."""
-        if token.pos in {"VERB", "AUX"}:
-            return token
         above = self._parsed.head(token)
+        if token.pos in {"VERB", "AUX"}:
+            effort = token.dep in {"xcomp", "ccomp"} and above.lemma in lexicon().words.efforts
+            return above if effort and token.tag in {"VB", "VBG"} else token
         if token.dep == "pobj" and above.lemma == "under":
             return self.governor(above)
         one = self._one_of(token)
@@ -58,13 +61,15 @@ class Lasting:
         verb = self.verb(token)
         if pattern.apposed:
             return self._names_one(token)
+        if pattern.beneath:
+            return self._is_beneath(token)
         if pattern.founded:
             return self._stands_since(token, verb)
         if pattern.under:
             return token.dep == "pobj" and self._under(token)
         if pattern.habitual and self._kept_up(token):
             return True
-        if not self._asserted(verb, token) or (token.i == verb.i and self._is_condition(verb)):
+        if not self._asserted(verb, token) or (token.i == verb.i and not pattern.habitual and self._is_condition(verb)):
             return False
         if pattern.begins or pattern.ends:
             days = OLD_DAYS if pattern.old else RECENT_DAYS
@@ -72,7 +77,12 @@ class Lasting:
             began = timex is not None and (pattern.ends or self._bounds.is_old(timex, days=days))
             return began and verb.tag in {"VBD", "VBN"}
         if pattern.copula:
-            named = token.dep in {"attr", "conj"} or self._one_of(token) is not None
+            named = (
+                token.dep in {"attr", "conj"}
+                or (token.lemma == "home" and token.dep == "advmod")
+                or self._one_of(token) is not None
+                or bool(self.names(token))
+            )
             becoming = verb.lemma == "become" and not self.perfect(verb)
             return named and verb.lemma in COPULAS and not becoming and self._goes_on(verb)
         if pattern.force:
@@ -108,12 +118,46 @@ class Lasting:
             above = self._parsed.head(above)
         return above
 
+    def among(self, noun: Token) -> list[int]:
+        """Return who is told aside to be one of many: "Cairo, long among the recipients of aid, has ..."."""
+        prep = self._parsed.head(noun)
+        place = self._parsed.head(prep)
+        if noun.dep != "pobj" or prep.lemma != "among":
+            return []
+        place = self._parsed.head(place) if place.pos == "ADV" else place
+        if place.pos in VERBAL_POS and place.lemma not in COPULAS and self._parsed.tokens[prep.i + 1].i < place.i:
+            return list(self._graph.slots(place.i).get("subj", ()))
+        return self._graph.conjuncts(place.i) if place.pos == "PROPN" else []
+
+    def names(self, noun: Token) -> list[Token]:
+        """Return who is said to be what a subject describes: "Its main creditor is China"."""
+        verb = self._parsed.head(noun)
+        if noun.dep != "nsubj" or verb.lemma not in COPULAS:
+            return []
+        return [c for c in self._parsed.children(verb, "attr") if c.pos == "PROPN"]
+
+    def _is_beneath(self, noun: Token) -> bool:
+        """Say whether somebody is told to be under something aside: "Eritrea, under sanctions since 2009, ..."."""
+        prep = self._parsed.head(noun)
+        above = self._parsed.head(prep)
+        if noun.dep != "pobj" or prep.lemma != "under" or above.pos not in {"NOUN", "PROPN", "PRON"}:
+            return False
+        before = self._parsed.tokens[prep.i - 1] if prep.i else None
+        return before is not None and (before.text == "," or before.i == above.i or before.lemma in ASIDE)
+
     def _names_one(self, token: Token) -> bool:
         """Say whether a noun describes the name beside it: "Kenya's ally Uganda"."""
         above = self._parsed.head(token)
         before = token.dep in {"compound", "nmod"} and above.pos == "PROPN" and above.i > token.i
         after = token.dep == "appos" and above.pos in {"PROPN", "NOUN"}
-        return before or after or any(c.pos == "PROPN" for c in self._parsed.children(token, "appos"))
+        home = token.lemma == "home" and token.dep in {"advmod", "npadvmod", "appos"} and above.pos in {*NAMES, "PRON"}
+        return (
+            before
+            or after
+            or home
+            or bool(self.among(token))
+            or any(c.pos == "PROPN" for c in self._parsed.children(token, "appos"))
+        )
 
     def _stands_since(self, token: Token, verb: Token) -> bool:
         """Say whether a noun names what was made long ago and nothing says that it ended: "the 1979 treaty between"."""
@@ -175,18 +219,36 @@ class Lasting:
 
     def _habitual(self, token: Token, verb: Token) -> bool:
         words = lexicon().words
-        if token.i != verb.i and verb.lemma not in words.meeting_verbs:
+        if token.pos in NAMES and token.i != verb.i and verb.lemma not in words.meeting_verbs:
             return False
         clause = list(self._graph.clause(verb.i))
         said = {t.text.lower() for t in clause}
         objects = [c for o in (token, *self._parsed.children(verb, "dobj")) for c in self._parsed.children(o, "amod")]
         regular = bool(said & words.habits) or any(c.lemma in words.habitual_adjectives for c in objects)
-        every = any(t.text.lower() in {"every", "each"} and self._parsed.head(t).lemma in words.units for t in clause)
-        every = every or self._bounds.repeats(clause)
+        every = self._bounds.repeats(clause) or any(self._is_each(t) for t in clause)
         perfect = self.perfect(verb)
         since = perfect and ("since" in said or self._bounds.counted_back(clause) is not None)
-        going = perfect and verb.tag == "VBG" and bool(said & {"years", "decades", "months"})
+        going = perfect and any(self._is_stretch(t) for t in clause)
         return since or going or ((regular or every) and (perfect or self._goes_on(verb)))
+
+    def _is_each(self, token: Token) -> bool:
+        """Say whether a word tells how often: "every year", "$2 billion a year", "each July"."""
+        unit = self._parsed.head(token)
+        word = token.text.lower()
+        months = unit.pos == "PROPN" and unit.dep in {"npadvmod", "pobj"}
+        if word in {"every", "each"}:
+            return unit.lemma in lexicon().words.units or months
+        return word in {"a", "per"} and unit.lemma in lexicon().words.units and unit.dep in {"npadvmod", "nmod"}
+
+    def _is_stretch(self, token: Token) -> bool:
+        """Say whether a word tells for how long: "for years", "for three decades", "year after year"."""
+        before = self._parsed.head(token)
+        if token.lemma not in {"year", "decade", "month", "generation", "century"}:
+            return False
+        bare = token.tag == "NNS" and not any(True for _ in self._parsed.children(token))
+        return (bare and before.lemma == "for") or (
+            token.dep == "pobj" and before.lemma == "after" and self._parsed.head(before).lemma == token.lemma
+        )
 
     def _kept_up(self, noun: Token) -> bool:
         """Say whether a clause behind a noun says how long it has gone on: "the summit, held yearly since 1991"."""

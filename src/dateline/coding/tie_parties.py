@@ -9,12 +9,11 @@ from dateline.coding.cast import Cast
 from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.lasting import COPULAS, Lasting, lexicon
 from dateline.coding.matching import Matcher
+from dateline.coding.tie_context import Told, as_land, codes, is_assumed
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.ties import TiePattern
-from dateline.model import Participant, Place, Resolution, ResolvedStory, Span, Token
+from dateline.model import Participant, Resolution, ResolvedStory, Token
 
-# Rule of a country that no words give.
-ASSUMED = "office of the story's country"
-HERE = "the report's own land"
 # Where forces are kept.
 SITES = frozenset(
     {"base", "airbase", "camp", "port", "airport", "airfield", "barracks", "garrison", "harbour", "harbor"}
@@ -24,17 +23,8 @@ SAMPLES = frozenset({"one", "some", "few", "part", "dozen", "half", "number", "h
 STATES = frozenset({"state", "country", "nation", "government", "power", "capital", "neighbour", "neighbor"})
 TALKS = frozenset({"talk", "meeting", "consultation", "negotiation", "dialogue", "summit"})
 MAX_CLIMB = 6
-
-
-def codes(participant: Participant) -> tuple[str, ...]:
-    """Return the countries or bodies that a participant stands for."""
-    r = participant.resolution
-    return r.countries or ((r.country,) if r.country else ())
-
-
-def is_assumed(participant: Participant) -> bool:
-    """Say whether no words give a participant's country."""
-    return participant.resolution.rule.startswith(ASSUMED)
+# Prepositions that "which" may stand behind: "to which both belong", "of which it is a member".
+WHICH = frozenset({"to", "of", "in", "with"})
 
 
 class TieParties:
@@ -47,6 +37,7 @@ class TieParties:
         self._cast = cast
         self._matcher = matcher
         self._lasting = lasting
+        self.told = Told(resolved, cast)
 
     def fill(self, token: Token, slots: Sequence[Sequence[str]]) -> tuple[Participant, ...]:
         """Return who fills the first of some slots; whose country is only assumed gives way to those named.
@@ -76,9 +67,15 @@ class TieParties:
     def participants(self, heads: Iterable[int]) -> tuple[Participant, ...]:
         """Return the actors that some heads name; those whose country is only assumed only if there are no others."""
         heads = list(heads)
-        found = tuple(self._cast.participant(m) for m in self._cast.actors(heads))
-        lands = tuple(p for h in heads if not self._cast.actors([h]) for p in self._own_land(h))
-        return (*(p for p in found if not is_assumed(p)), *lands) or found
+        found: list[Participant] = []
+        for head in heads:
+            meant = self.told.meant(head)
+            own = [self._cast.participant(m) for m in self._cast.actors([head])]
+            former = self.told.is_former(self._parsed.tokens[head])
+            nobody = former or not any(codes(p) for p in own) or self.told.counts(self._parsed.tokens[head])
+            found += meant if meant and nobody else own
+        found = _once(found)
+        return tuple(p for p in found if not is_assumed(p)) or tuple(found)
 
     def _sender(self, head: int) -> list[int]:
         """Return whose plain forces are, where a verb over them tells: "Spain has 500 soldiers serving in Lebanon"."""
@@ -99,24 +96,12 @@ class TieParties:
         told = verb.dep in {"advcl", "xcomp"} and above.lemma in {"give", "allow", "grant", "offer", "let"}
         return self._graph.slots(above.i).get("iobj", []) if told else []
 
-    def _own_land(self, head: int) -> tuple[Participant, ...]:
-        """Read "the Pacific nation", "the former colony" as the report's own land, where they name no other."""
-        token, home = self._parsed.tokens[head], self._resolved.home
-        if home is None or not home.country or token.lemma not in lexicon().words.lands or token.tag != "NN":
-            return ()
-        definite = any(c.lemma == "the" for c in self._parsed.children(token, "det"))
-        of = any(c.lemma == "of" and self._named(c) for c in self._parsed.children(token, "prep"))
-        if not definite or of:
-            return ()
-        return (_as_land(token, home, score=0.6),)
-
-    def _named(self, prep: Token) -> bool:
-        return any(c.pos == "PROPN" for c in self._parsed.children(prep, "pobj"))
-
     def heads(self, token: Token, slot: str) -> list[int]:
         """Return the heads of a slot, also where a relation's verb or the sentence above has what its noun lacks."""
         if slot == "self":
             return [token.i]
+        if slot == "beneath":
+            return self._beneath(token)
         if slot == "head":
             return self._described(token)
         found = self._matcher.heads(token.i, slot)
@@ -129,11 +114,47 @@ class TieParties:
             found = [*found, *(h for h in self._matcher.heads(verb.i, slot) if h not in found)]
         if slot == "of":
             found = [*found, *self._second_of(token)]
+        if slot in WHICH:
+            found = [*found, *(h for h in self._before_which(token, slot) if h not in found)]
         if slot == "subj" and token.dep == "acl" and not found:
             found = [self._parsed.head(token).i]  # "one of the last states to recognise it"
         if slot == "subj":
+            named = [c.i for c in self._lasting.names(token)]
+            found = named or [*found, *self._astray(verb)]
+            found = [*found, *(s for h in found for s in self._joined(h, verb) if s not in found)]
             found = [*found, *(s for h in found for s in (*self._sampled(h), *self._whose(h)))]
         return found
+
+    def _joined(self, head: int, verb: Token) -> list[int]:
+        """Return the first names of those whom a clause in the plural tells of: both of "Bo and Li, who have met"."""
+        token = self._parsed.tokens[head]
+        plural = verb.tag == "VBP" or any(c.tag == "VBP" for c in self._parsed.children(verb, "aux", "auxpass"))
+        if verb.dep != "relcl" or not plural or token.i != verb.head or token.dep != "conj":
+            return []
+        while token.dep == "conj":
+            token = self._parsed.head(token)
+        return self._graph.conjuncts(token.i)
+
+    def _beneath(self, noun: Token) -> list[int]:
+        """Return who is under something: the state of "Eritrea, itself under sanctions"."""
+        above = self._parsed.head(self._parsed.head(noun))
+        while above.dep == "appos" and above.pos == "PRON":
+            above = self._parsed.head(above)
+        return self._graph.conjuncts(above.i)
+
+    def _before_which(self, token: Token, slot: str) -> list[int]:
+        """Return the name right before ", to which both belong", wherever the parser hung the clause."""
+        found = []
+        for prep in self._parsed.children(self._lasting.verb(token), "prep"):
+            relative = any(c.tag in {"WDT", "WP"} for c in self._parsed.children(prep, "pobj"))
+            last = prep.i - 1 - (self._parsed.tokens[prep.i - 1].text == ",") if prep.i > 1 else -1
+            if relative and prep.text.lower() == slot and last >= 0:
+                found += [m.head for m in self._resolved.mentions if m.last == last + 1]
+        return found
+
+    def _astray(self, verb: Token) -> list[int]:
+        """Return the subjects that the parser took for something else: "to which both belong"."""
+        return [c.i for c in self._parsed.children(verb, "det") if verb.pos in VERBAL_POS]
 
     def _second_of(self, noun: Token) -> list[int]:
         """Return what the parser hung on a date: the pact of "a member of the bloc since 1970 and of the pact"."""
@@ -144,6 +165,10 @@ class TieParties:
     def _described(self, token: Token) -> list[int]:
         """Return whom a noun beside a name describes: all of "Denmark and Iceland, both members"."""
         above = self._parsed.head(token)
+        if above.lemma == "among":
+            return self._lasting.among(token)
+        while above.dep == "appos" and above.pos == "PRON":
+            above = self._parsed.head(above)
         while token.dep == "appos" and token.tag == "NNS" and above.dep == "conj":
             above = self._parsed.head(above)
         named = self._graph.conjuncts(above.i) if token.tag == "NNS" and token.dep == "appos" else [above.i]
@@ -178,6 +203,8 @@ class TieParties:
         for union in (*pattern.host, ()):
             inside = [h for slot in union for h in self.heads(token, slot)] if union else heads
             found = tuple(p for p in self.participants(inside) if not set(own) & set(codes(p)))
+            if pattern.kind == "recognition":
+                found = tuple(p for p in found if not INTERNATIONAL & set(codes(p)))
             if found and not is_assumed(found[0]):
                 return (*found, *self._also(inside, {*own, *(c for p in found for c in codes(p))}))
         found = self._by_place(heads, own) or (self._here(heads) if pattern.abroad else ())
@@ -220,6 +247,15 @@ class TieParties:
         heads = set(self._host_heads(pattern, token))
         return any(t.head in heads and t.place is not None and not t.place.country for t in self._resolved.toponyms)
 
+    def last_told(self, pattern: TiePattern, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return whom the report tells of, where a clause does not name its other party."""
+        if not pattern.told:
+            return ()
+        if pattern.kind == "membership":
+            said = [h for slot in ("of", "to", "mod") for h in self._matcher.heads(token.i, slot)]
+            return () if said else self.told.body(token) or ()
+        return self.told.sides(own, two=pattern.kind == "mediation") if len(own) == 1 else ()
+
     def beside(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the report's own land where a pact's single party does something in a part of it: "on the island"."""
         heads = [h for slot in ("on", "in", "obj.on", "obj.in") for h in self.heads(token, slot)]
@@ -232,7 +268,7 @@ class TieParties:
             token = self._parsed.tokens[head]
             plain = {c.dep for c in self._parsed.children(token)} <= {"det", "amod", "relcl"}
             if home is not None and home.country and plain and token.lemma in lexicon().words.here:
-                return (_as_land(token, home, score=0.6),)
+                return (as_land(token, home, score=0.6),)
         return ()
 
     def _at_home(self, heads: Iterable[int], own: Collection[str]) -> tuple[Participant, ...]:
@@ -244,7 +280,7 @@ class TieParties:
         for head in heads:
             token = self._parsed.tokens[head]
             if head not in known and (token.pos == "PROPN" or token.lemma in SITES):
-                return (_as_land(token, home, score=0.4),)
+                return (as_land(token, home, score=0.4),)
         return ()
 
     def _by_place(self, heads: Collection[int], own: Collection[str]) -> tuple[Participant, ...]:
@@ -260,7 +296,7 @@ class TieParties:
         return tuple(found.values())
 
 
-def _as_land(token: Token, home: Place, *, score: float) -> Participant:
-    """Return a word that stands for the report's own land as a party; `score` from 0 to 1."""
-    resolution = Resolution(name=home.name, country=home.country, score=score, rule=HERE)
-    return Participant(span=Span(token.start, token.end), text=token.text, resolution=resolution)
+def _once(parties: Iterable[Participant]) -> list[Participant]:
+    """Return parties in text order, each span once."""
+    found = {(p.span.start, p.span.end, codes(p)): p for p in parties}
+    return [found[key] for key in sorted(found)]

@@ -9,11 +9,12 @@ from functools import cache
 
 from dateline.coding.arguments import Graph
 from dateline.coding.attribution import said_by
-from dateline.coding.cast import Cast
+from dateline.coding.cast import STATES_TOGETHER, Cast
 from dateline.coding.lasting import Lasting, lexicon
 from dateline.coding.matching import Matcher
+from dateline.coding.tie_context import codes, is_assumed
 from dateline.coding.tie_dates import Bounds
-from dateline.coding.tie_parties import TieParties, codes
+from dateline.coding.tie_parties import TieParties
 from dateline.knowledge.frames import FrameLexicon
 from dateline.knowledge.ties import TiePattern
 from dateline.model import (
@@ -58,8 +59,11 @@ def find_ties(
 
 def _is_body(participant: Participant) -> bool:
     """Say whether a party is a body that states belong to."""
-    entity = participant.resolution.entity
-    return entity is not None and entity.kind in {EntityKind.IGO, EntityKind.ORGANISATION}
+    resolution = participant.resolution
+    entity = resolution.entity
+    if entity is not None and entity.kind in {EntityKind.IGO, EntityKind.ORGANISATION}:
+        return True
+    return resolution.country in STATES_TOGETHER
 
 
 class _Finder:
@@ -89,15 +93,28 @@ class _Finder:
             found = {c for p in parties for c in codes(p)}
             if pattern.under and len(found) == 1:
                 parties = (*parties, *self._sides.beside(token, found))
-                found = {c for p in parties for c in codes(p)}
+            if pattern.told and self._lacks(pattern, parties):
+                parties = (*parties, *self._sides.last_told(pattern, token, found))
+            found = {c for p in parties for c in codes(p)}
+            if pattern.kind == "membership" and not any(_is_body(p) for p in parties):
+                return ()
             sides = len(found) > 1 or (pattern.force and bool(found) and len(parties) > 1)
             return tuple(self._equals(pattern, token, parties)) if sides else ()
         holder = self._sides.fill(token, pattern.holder)
         own = {c for p in holder for c in codes(p)}
         host = self._sides.hosts(pattern, token, own) if own else ()
-        if not own or not (host or (pattern.abroad and self._sides.is_abroad(pattern, token))):
+        abroad = pattern.abroad and self._sides.is_abroad(pattern, token)
+        known = bool(own) and not any(is_assumed(p) for p in holder)
+        host = host or (self._sides.last_told(pattern, token, own) if known and not abroad else ())
+        if not own or not (host or abroad):
             return ()
         return (self._record(pattern, token, (*holder, *host), holder, host),)
+
+    def _lacks(self, pattern: TiePattern, parties: tuple[Participant, ...]) -> bool:
+        """Say whether a relation's parties are not whole: no body for its members, or one side alone."""
+        if pattern.kind == "membership":
+            return bool(parties) and not any(_is_body(p) for p in parties)
+        return len({c for p in parties for c in codes(p)}) == 1
 
     def _equals(self, pattern: TiePattern, token: Token, parties: tuple[Participant, ...]) -> Iterator[Tie]:
         """Yield the relation of equals; of a member of two bodies one with each, since its own year."""
@@ -117,7 +134,8 @@ class _Finder:
                 return False
         if not pattern.phrases:
             return True
-        words = " ".join(t.text.lower() for t in self._graph.clause(self._lasting.verb(token).i))
+        inside = sorted(t.i for t in self._graph.clause(self._lasting.verb(token).i))
+        words = " ".join(self._parsed.tokens[i].text.lower() for i in inside)
         return any(phrase in words for phrase in pattern.phrases)
 
     def _record(
@@ -162,7 +180,7 @@ class _Finder:
         if pattern.begins or starts:
             return self._bounds.dated(verb)
         own = None if beside.i == token.i else self._bounds.since(inside, beside, perfect=False)
-        return own or self._bounds.since(inside, token, perfect=self._lasting.perfect(verb))
+        return own or self._bounds.since(inside, token, perfect=pattern.beneath or self._lasting.perfect(verb))
 
     def _until(self, pattern: TiePattern, verb: Token, inside: list[int]) -> str | None:
         return self._bounds.dated(verb) if pattern.ends else self._bounds.until(inside)
@@ -177,4 +195,6 @@ class _Finder:
 
 
 def _kind(token: Token) -> str:
+    if token.lemma == "home":  # which the parser takes for an adverb
+        return "noun"
     return {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}.get(token.pos, "")

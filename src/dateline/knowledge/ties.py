@@ -11,6 +11,12 @@ from dateline.knowledge.codebook import data_folder, read_entries, read_toml
 from dateline.knowledge.frames import KINDS, Conditions, FrameLexicon, Union
 from dateline.model import LexiconError
 
+# Prepositions that tell where somebody is kept.
+PLACING = (
+    "in", "on", "at", "near", "outside", "along", "across", "around", "off", "inside", "throughout", "within",
+    "above", "over", "round", "from",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TiePattern:
@@ -19,8 +25,9 @@ class TiePattern:
     Attributes:
         holder, host: Who keeps something, and with whom; empty for relations of equals.
         parties: Slots of the equals.
-        habitual, stative, copula, force, apposed, present, under, begins, ends, founded: What makes the
-            clause tell a lasting state.
+        habitual, stative, copula, force, apposed, present, under, begins, ends, founded, beneath: What makes
+            the clause tell a lasting state.
+        told: Where the clause names no other party, it is the state, or the body of states, last told of.
         old: What begins must have begun long before the story's day: "signed a treaty in 1904", not "on Monday".
         abroad: The host may be a part of the report's own land ("the island") or a region of no single country.
         phrases: Words of which one must stand in the clause ("at war").
@@ -42,7 +49,9 @@ class TiePattern:
     begins: bool
     ends: bool
     founded: bool
+    beneath: bool
     old: bool
+    told: bool
     phrases: tuple[str, ...]
     example: str
     near_miss: str
@@ -65,6 +74,9 @@ class LastingWords:
     senders: frozenset[str]
     lands: frozenset[str]
     conditions: frozenset[str]
+    bodies: frozenset[str]
+    sides: frozenset[str]
+    efforts: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -104,9 +116,15 @@ def _lasting() -> LastingWords:
         raise LexiconError(f"ties/lasting.toml lacks {error}") from error
 
 
+def _where(slot: str) -> tuple[str, ...]:
+    """Write out "@where" and "obj.@where": any phrase that tells where."""
+    before, found, _ = slot.partition("@where")
+    return tuple(f"{before}{prep}" for prep in PLACING) if found else (slot,)
+
+
 def _pattern(entry: dict[str, Any]) -> TiePattern:
     def slots(name: str) -> tuple[Union, ...]:
-        return tuple(tuple(str(s).split("+")) for s in entry.get(name, ()))
+        return tuple(tuple(slot for part in str(s).split("+") for slot in _where(part)) for s in entry.get(name, ()))
 
     return TiePattern(
         kind=str(entry["kind"]),
@@ -125,7 +143,9 @@ def _pattern(entry: dict[str, Any]) -> TiePattern:
         begins=bool(entry.get("begins")),
         ends=bool(entry.get("ends")),
         founded=bool(entry.get("founded")),
+        beneath=bool(entry.get("beneath")),
         old=bool(entry.get("old")),
+        told=bool(entry.get("told")),
         phrases=tuple(str(words) for words in entry.get("phrases", ())),
         example=str(entry["example"]),
         near_miss=str(entry["near_miss"]),

@@ -1,0 +1,169 @@
+"""Parties of a relation that its own clause does not name: "both", "the two", "the bloc", "there", "a go-between"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from dateline.coding.assumed import is_of_the_story
+from dateline.coding.cast import Cast
+from dateline.coding.lasting import lexicon
+from dateline.knowledge.countries import INTERNATIONAL
+from dateline.model import (
+    EntityKind,
+    Mention,
+    MentionKind,
+    Participant,
+    Place,
+    Resolution,
+    ResolvedStory,
+    Span,
+    Token,
+)
+
+HERE = "the report's own land"
+# "both", "the two", "all four": how many of those told of before are meant.
+COUNTS = {"both": 2, "pair": 2, "two": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+# Of a story's states the second counts beside the first if it is named this share as often.
+SHARE = 0.5
+# Sentences back to which those told of before are looked for.
+BACK = 3
+
+
+def codes(participant: Participant) -> tuple[str, ...]:
+    """Return the countries or bodies that a participant stands for."""
+    r = participant.resolution
+    return r.countries or ((r.country,) if r.country else ())
+
+
+def is_assumed(participant: Participant) -> bool:
+    """Say whether no words give a participant's country."""
+    return is_of_the_story(participant.resolution)
+
+
+def as_land(token: Token, home: Place, *, score: float) -> Participant:
+    """Return a word that stands for the report's own land as a party; `score` from 0 to 1."""
+    resolution = Resolution(name=home.name, country=home.country, score=score, rule=HERE)
+    return Participant(span=Span(token.start, token.end), text=token.text, resolution=resolution)
+
+
+class Told:
+    """Reads whom one story has told of before a word."""
+
+    def __init__(self, resolved: ResolvedStory, cast: Cast) -> None:
+        self._resolved = resolved
+        self._parsed = resolved.parsed
+        self._cast = cast
+
+    def meant(self, head: int) -> tuple[Participant, ...] | None:
+        """Return whom a word stands for that names nobody; None where it stands for nobody told of.
+
+        "Both belong to the bloc", "the two are bound by a pact", "the alliance has kept soldiers there", "the island".
+        """
+        token = self._parsed.tokens[head]
+        number = self._number(token)
+        if number is not None:
+            return self._as_many(token, number) or self._resolved_as(head)
+        if token.lemma in lexicon().words.bodies and self._is_definite(token) and not self._is_named(token):
+            return self.body(token)
+        return self.own_land(token)
+
+    def _resolved_as(self, head: int) -> tuple[Participant, ...] | None:
+        mention = self._cast.mention(head)
+        return (self._cast.participant(mention),) if mention is not None else None
+
+    def counts(self, token: Token) -> bool:
+        """Say whether a word tells by number whom it means."""
+        return self._number(token) is not None
+
+    def _number(self, token: Token) -> int | None:
+        """Return how many of those told of before a word means, if it counts them: "both", "the two", "all three"."""
+        bare = token.lemma in COUNTS and token.dep not in {"nummod", "compound", "quantmod", "appos"}
+        sided = token.lemma in lexicon().words.sides and token.tag == "NNS"
+        below = [c for c in self._parsed.children(token) if c.lemma in COUNTS]
+        if bare and (token.lemma == "both" or self._is_definite(token) or self._is_whole(token)):
+            return COUNTS[token.lemma] if not any(c.lemma == "of" for c in self._parsed.children(token)) else None
+        plain = not any(c.pos == "PROPN" or c.lemma in {"of", "other"} for c in self._parsed.children(token))
+        mention = self._cast.mention(token.i)
+        if mention is not None and mention.resolution is not None and mention.resolution.countries:
+            return None  # "both countries", which the story's chains know
+        return COUNTS[below[0].lemma] if sided and below and plain else None
+
+    def _is_definite(self, token: Token) -> bool:
+        return any(c.lemma in {"the", "those", "these"} for c in self._parsed.children(token, "det"))
+
+    def _is_whole(self, token: Token) -> bool:
+        return any(c.lemma == "all" for c in self._parsed.children(token))
+
+    def _is_named(self, token: Token) -> bool:
+        """Say whether a body is told by name: "the Atlantic alliance", "the union of writers"."""
+        return any(c.pos == "PROPN" or c.lemma == "of" for c in self._parsed.children(token))
+
+    def _as_many(self, token: Token, number: int) -> tuple[Participant, ...] | None:
+        """Return the states last told of, where a sentence before, or the words before, name just so many."""
+        for back in range(BACK):
+            found = self._states(token, back)
+            if len(found) == number:
+                return tuple(found.values())
+            if len(found) > number:
+                return None
+        return None
+
+    def _states(self, token: Token, back: int) -> dict[str, Participant]:
+        """Return the states that the sentences from so many back up to a word name, by code."""
+        first = max(0, token.sent - back)
+        found: dict[str, Participant] = {}
+        for mention in self._resolved.mentions:
+            if mention.head < token.i and self._parsed.tokens[mention.head].sent >= first:
+                for party in self._party(mention):
+                    found.setdefault(codes(party)[0], party)
+        return found
+
+    def _party(self, mention: Mention) -> Iterable[Participant]:
+        """Return a mention's single state, if it names one."""
+        token = self._parsed.tokens[mention.head]
+        if mention.kind is MentionKind.PRONOUN or self.is_former(token) or self._cast.mention(mention.head) is None:
+            return ()
+        party = self._cast.participant(mention)
+        own = codes(party)
+        return (party,) if len(own) == 1 and own[0] not in INTERNATIONAL and not is_assumed(party) else ()
+
+    def body(self, token: Token) -> tuple[Participant, ...] | None:
+        """Return the body of states that was last told of: NATO for "the alliance", "a member since 1999"."""
+        for mention in reversed(self._resolved.mentions):
+            named = mention.head < token.i and mention.kind is MentionKind.NAME
+            if named and is_body(mention) and self._cast.mention(mention.head):
+                return (self._cast.participant(mention),)
+        return None
+
+    def sides(self, own: Collection[str], *, two: bool) -> tuple[Participant, ...]:
+        """Return the state that a story tells most of, but for those given; with `two` a second one too."""
+        found: dict[str, list[Participant]] = {}
+        for mention in self._resolved.mentions:
+            for party in self._party(mention):
+                found.setdefault(codes(party)[0], []).append(party)
+        ranked = sorted((parties for code, parties in found.items() if code not in own), key=len, reverse=True)
+        much = [p[0] for p in ranked[:2] if len(p) >= SHARE * len(ranked[0])]
+        return tuple(much if two else much[:1])
+
+    def own_land(self, token: Token) -> tuple[Participant, ...] | None:
+        """Read "the Pacific nation", "the former colony" as the report's own land, where they name no other."""
+        home = self._resolved.home
+        if home is None or not home.country or token.lemma not in lexicon().words.lands or token.tag != "NN":
+            return None
+        of = (c for c in self._parsed.children(token, "prep") if c.lemma == "of")
+        named = any(p.pos == "PROPN" for c in of for p in self._parsed.children(c, "pobj"))
+        return (as_land(token, home, score=0.6),) if self._is_definite(token) and not named else None
+
+    def is_former(self, token: Token) -> bool:
+        """Say whether a land is told by whose it was: "the former Soviet republic" is no part of that union."""
+        once = any(c.lemma in {"former", "onetime", "erstwhile", "ex"} for c in self._parsed.children(token, "amod"))
+        return once and token.lemma in lexicon().words.lands
+
+
+def is_body(mention: Mention) -> bool:
+    """Say whether a mention is a body that states belong to."""
+    resolution = mention.resolution
+    if resolution is None:
+        return False
+    kind = resolution.entity.kind if resolution.entity is not None else None
+    return kind is EntityKind.IGO or (resolution.country in INTERNATIONAL - {"NGO", "IMG", "MNC", "ISM"})
