@@ -2,8 +2,8 @@
 
 One order of evidence holds for all of them, the strongest first:
 
-1. the place of their own clause: what stands with themselves or with the deed that they do or suffer ("killed 22 cadets
-   at an academy in Bogota"), then what opens the clause or one before it in the sentence ("In Lagos, police fired ...");
+1. the place of their own clause: what stands with themselves or with the deed that they do or suffer ("killed 22
+   cadets at an academy in Bogota"), then what opens the clause or one before it in the sentence ("In Lagos, police fired ...");
 2. the scene that an earlier sentence of the paragraph has opened so;
 3. the story's land: what its dateline, its places and its sentences weigh together (`Scene`).
 
