@@ -100,3 +100,16 @@ def test_a_toll_and_the_attack_that_it_names_are_one_event(code: Code) -> None:
     assert event.casualties.dead is not None
     assert event.casualties.injured is not None
     assert (event.casualties.dead.low, event.casualties.injured.low) == (10, 25)
+
+
+def test_a_noun_s_attack_and_the_toll_of_its_relative_clause_are_one_event(code: Code) -> None:
+    """ "The raid on Niger that killed six" tells one deed, dated by the clause of its toll."""
+    coded = code("Mali condemned the Chadian raid on Niger that killed six people on Saturday.")
+    assaults = [e for e in coded.events if e.type is EventType.ASSAULT]
+    assert sides_of(assaults) == [(EventType.ASSAULT, {"TCD"}, {"NER"})]
+    assert assaults[0].date.value == "2019-09-28"
+
+
+def test_the_time_of_a_deed_is_not_its_doer(code: Code) -> None:
+    coded = code("Peru condemned last week's Chilean attack on a Peruvian patrol.")
+    assert (EventType.ASSAULT, {"CHL"}, {"PER"}) in _told(coded)

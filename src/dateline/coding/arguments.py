@@ -367,6 +367,8 @@ class Graph:
 
     def _noun_child(self, child: Token, slots: Slots) -> None:
         self._for_clause(child, slots)
+        if child.dep == "poss" and child.ent in {"DATE", "TIME"}:
+            return  # "last week's Syrian attack"
         if child.dep == "poss":
             slots.setdefault("poss", []).extend(self._heads(child))
             slots.setdefault("subj", []).extend(self._heads(child))

@@ -118,6 +118,8 @@ class Moorings:
     def _base(self, verb: Token) -> Timex | None:
         """Return the date of the clause above; of several that the parser joins, of the last before."""
         above = self._parsed.head(verb)
+        while above.pos not in {"VERB", "AUX"} and above.head != above.i:
+            above = self._parsed.head(above)  # "on Monday, a day after ...": hung on the day
         clauses = [above, *(c for c in self._parsed.children(above, "conj") if c.i < verb.i)]
         inside = {t.i for clause in clauses for t in self._graph.core(clause.i)}
         found = [t for t in self._dates if t.first in inside and t.first < verb.i]

@@ -84,6 +84,10 @@ class Sieve:
         by_token = {d.token: n for n, d in enumerate(drafts)}
         joined = dict(enumerate(drafts))
         for n, draft in enumerate(drafts):
+            noun = by_token.get(self._told_of(draft), n)
+            if noun != n and noun in joined and joined[noun].type is EventType.ASSAULT:
+                joined[n] = self._filled(draft, joined.pop(noun))
+                continue
             verb = max(self._deed_of(draft), self._deed_below(draft, joined.values()))
             if verb < 0:
                 continue
@@ -112,6 +116,18 @@ class Sieve:
         own = any(True for _ in self.parsed.children(token, "nsubj", "nsubjpass"))
         joint = token.dep == "conj" and not own and above.lemma in HARMING
         return above.i if joint and draft.recipients else -1  # "killed two Kenyans and wounded three others"
+
+    def _told_of(self, draft: Draft) -> int:
+        """Return the noun of the attack whose toll a relative clause gives: "the raid that killed nine"; -1 for none."""
+        token = self.parsed.tokens[draft.token]
+        harm = draft.type is EventType.ASSAULT and token.lemma in HARMING and token.dep == "relcl"
+        return token.head if harm and token.head in self.graph.slots(token.i).get("subj", ()) else -1
+
+    def _filled(self, toll: Draft, deed: Draft) -> Draft:
+        """Return the deed that a noun names, told by the clause of its toll, which has the tense and the date."""
+        unknown = all(m.resolution and is_of_the_story(m.resolution) for m in toll.recipients)
+        aimed = deed.recipients if unknown and deed.recipients else toll.recipients
+        return replace(deed, token=toll.token, actors=deed.actors or toll.actors, recipients=aimed)
 
     def _deed_below(self, draft: Draft, others: Iterable[Draft]) -> int:
         """Return the attack that a toll names after it, by the same doers or nobody's; -1 for none."""
