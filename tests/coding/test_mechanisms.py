@@ -38,6 +38,8 @@ CASES = [
     ("Laos laid the leak at the door of Thailand.", EventType.ACCUSE, {"LAO"}, {"THA"}),
     ("Chad served notice on Monday that it would strike back.", EventType.THREATEN, {"TCD"}, set()),
     ("Malta plans to take Libya to court.", EventType.ACCUSE, {"MLT"}, {"LBY"}),
+    ("Syrian drones would be shot down, the Lebanese minister said.", EventType.THREATEN, {"LBN"}, {"SYR"}),
+    ("The Welsh singer and the British premier will not attend the opening in Oman.", EventType.REJECT, {"GBR"}, set()),
 ]  # fmt: skip
 
 

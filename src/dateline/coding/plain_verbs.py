@@ -1,9 +1,29 @@
-"""Drafts that a ruling reads off a verb without a frame: what must be done, and what somebody will not do."""
+"""Drafts that a ruling reads off a verb without its doer: what must be done, is announced, or will not be done."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from dateline.coding.drafts import Draft
-from dateline.model import EventType, Mention, Opinion, Status
+from dateline.model import EventType, Mention, Opinion, Participant, Status
+
+# Whoever announces what he will have done.
+ANNOUNCING = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "UAF", "PRM", "PRE"})
+
+
+def announced(draft: Draft, speakers: Sequence[Participant]) -> Draft:
+    """Give harm that is announced in the passive to the ruler who announces it: "will be expelled, Peru said".
+
+    Args:
+        draft: What is to be, and to whom.
+        speakers: Who says so.
+    """
+    foretold = draft.type is EventType.THREATEN and draft.rule.startswith("ruling future")
+    if not foretold or draft.actors or draft.needs_speaker or not draft.recipients:
+        return draft
+    ruling = any(p.resolution.country and not set(p.resolution.sectors) - ANNOUNCING for p in speakers)
+    return replace(draft, needs_speaker=True) if ruling else draft
 
 
 def obligation(token: int, asked: tuple[Mention, ...], saying: tuple[Mention, ...] = ()) -> Draft:

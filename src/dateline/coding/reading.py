@@ -18,7 +18,7 @@ from dateline.coding.drafts import Composer, Draft, from_match
 from dateline.coding.matching import Match, Matcher, OperatorMatch
 from dateline.coding.parties import Parties
 from dateline.coding.places import Places
-from dateline.coding.plain_verbs import obligation, refusal
+from dateline.coding.plain_verbs import announced, obligation, refusal
 from dateline.coding.second_opinion import SecondOpinion, Setting
 from dateline.coding.sieve import PROMISING, VERBAL, Sieve
 from dateline.coding.speaking import Partners
@@ -120,7 +120,9 @@ class StoryReading:
             operators.extend(self.composer.chosen(self.matcher.operators(token)))
         found.extend(self._obligations())
         found.extend(
-            self._refusals({d.token for d in found} | {o.token for o in operators if o.operator.effect != "allow"})
+            self._refusals(
+                {d.token for d in found} | {o.token for o in operators if o.operator.effect not in {"allow", "light"}}
+            )
         )
         told = self.sieve.without_tolls(self.sieve.without_echoes(found))
         composed = self.composer.compose(told, operators)
@@ -201,7 +203,7 @@ class StoryReading:
     def _settled(self, draft: Draft) -> Draft:
         draft = self._reproach(draft)
         reading = self._status(draft)
-        draft = self.composer.future(draft, reading.status)
+        draft = announced(self.composer.future(draft, reading.status), self.partners.speaker(self._span(draft.trigger)))
         withheld = reading.status is Status.NEGATED and draft.rule.startswith(GRANTS)
         return self.composer.refused(draft) if reading.refused or withheld else draft
 
