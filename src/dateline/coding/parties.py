@@ -53,7 +53,7 @@ OWN_FORCES = (("MIL",), ("COP",), ("GOV", "MIL"), ("PRM",))
 # Prepositions of a mere place or source.
 SETTINGS = SETS.set("settings")
 # Where a deed is done, and how sure its place must be if it is no country.
-SURE_PLACE = 0.8
+SURE_PLACE, LIKELY_PLACE = 0.8, 0.6
 GROUND = SETS.listed("ground")
 # Deeds that are done where their doers are; measures that hold for a land; people of a nation who are not of its state.
 ON_GROUND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT})
@@ -73,6 +73,18 @@ RELIEF = (
 )
 # Measures that lie on a land, whoever lays them on it.
 LYING = frozenset({"curfew", "martial-law"})
+# Visits, planned or made, and where they name a place.
+VISIT, JOURNEYS = (
+    "visit",
+    (
+        "frame agree.calendar",
+        "frame agree.plan_meeting",
+        "ruling future.consult",
+        "ruling intent.consult",
+        "ruling expect.consult",
+    ),
+)
+VISITED = ("in", "to", "for", "at", "obj", "into")
 # Where a raid is named beside what it did, and who is named beside the raid.
 RAIDING = ("in", "during", "by")
 DOERS = ("poss", "by", "mod")
@@ -105,6 +117,7 @@ class Parties:
         if draft.type is EventType.MOBILIZE and not actors:
             actors, named = tuple(p for p in named if "MIL" in p.resolution.sectors), ()  # "reservists were called up"
         recipients = tuple(p for p in named if not is_guess(p, draft, actors))
+        recipients = self._host(draft, actors, recipients) or recipients
         found = recipients or self._whose_deed(draft, actors, told) or self._named_in_clause(draft, actors)
         found = tuple(p for p in found if not is_own_thing(p, draft, actors))
         found = found or self._own_government(draft, actors) or self._only_other(draft, actors)
@@ -284,6 +297,22 @@ class Parties:
         heads = {t.head for t in self.cast.resolved.toponyms if t.place and t.place.country == home.country}
         land = self.cast.land(heads, beside=own, score=0.5, rule="the land that the story tells of", least=0.5)
         return () if land is None or None in own else (land,)
+
+    def _host(
+        self, draft: Draft, actors: tuple[Participant, ...], named: tuple[Participant, ...]
+    ) -> tuple[Participant, ...]:
+        """Find whose land is visited where only a town of it is named: "landed in Jeddah", "flew on to Karachi"."""
+        visit = draft.mode == VISIT or (draft.type is EventType.AGREE and draft.rule.startswith(JOURNEYS))
+        own = {code for p in actors for code in (p.resolution.countries or (p.resolution.country,))}
+        known = [p for p in named if not is_assumed(p.resolution) and p.resolution.country not in own]
+        if not visit or known or draft.reciprocal or own <= {None}:
+            return ()
+        slots = self.graph.slots(draft.token)
+        through = [i for name in ("comp", "obj") for i in slots.get(name, ())]
+        around = [slots, *(self.graph.slots(i) for i in through)]
+        heads = {h for found in around for name in VISITED for h in found.get(name, ())}
+        land = self.cast.land(heads, beside=own, score=0.6, rule="whose town is visited", least=LIKELY_PLACE)
+        return () if land is None else (land,)
 
     def _where_imposed(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whose land a measure lies on that nobody is named for: "A curfew was imposed in the capital"."""

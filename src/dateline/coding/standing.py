@@ -10,6 +10,7 @@ from dateline.coding.desks import holds_office, is_sport
 from dateline.coding.drafts import Draft
 from dateline.coding.habits import Habits
 from dateline.coding.sides import verdict
+from dateline.coding.status import words
 from dateline.coding.voices import is_passive
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import FrameLexicon
@@ -93,7 +94,8 @@ class Standing:
             return False  # "cannot detain them": what one is unable to do is no denial
         if draft.type is EventType.SUPPORT and not (recipients or draft.reciprocal) and self._is_own_cause(draft):
             return False
-        if token.dep == "acl" and not recipients and draft.type in COURTESIES and not _are_two(actors):
+        told_of = token.dep == "acl" and self.parsed.head(token).lemma not in words().notices
+        if told_of and not recipients and draft.type in COURTESIES and not _are_two(actors):
             return False  # "a resolution passed by the council", "a deal reached by the town": told of a thing
         if token.dep == "acl" and draft.type in STANCES and any(token.head == m.head for m in draft.actors):
             return False  # "rebels opposing the president": who they are, not what they did
@@ -134,6 +136,7 @@ class Standing:
         """Say whether somebody stands by what is his own: "defended their strategy", "stood by his remarks"."""
         tokens = self.parsed.tokens
         below = [c for i in draft.trigger for c in self.parsed.children(tokens[i], "dobj", "pobj")]
+        below = [noun for noun in below if noun.lemma not in self.lexicon.sets["lent"]]
         return any(c.tag == "PRP$" for noun in below for c in self.parsed.children(noun, "poss"))
 
     def _has_parties(

@@ -153,6 +153,8 @@ def _future_in_past(verb: Token, helped: dict[str, Token], graph: Graph) -> bool
     if "would" not in helped or "have" in helped:
         return False
     above = graph.parsed.head(verb)
+    if verb.dep in {"acl", "ccomp", "relcl"} and above.lemma in words().notices:
+        return graph.parsed.head(above).tag in REPORTING_TAGS  # "gave notice that it would free them"
     return verb.dep in {"ccomp", "relcl"} and (above.tag in REPORTING_TAGS or verb.dep == "relcl")
 
 
@@ -202,20 +204,37 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
     # "came to sign" is told as a fact; a bare purpose, a plan or a wish is not.
     if _does_it(verb, above, graph):
         return None
-    if verb.dep in {"xcomp", "advcl"} and above.lemma in words().calling and verb.lemma in words().performed:
-        return _as_above(above, graph)  # "telephoned him to offer help": the call does it
+    carrier = _carrier(verb, auxiliaries, graph)
+    if carrier is not None:
+        return _as_above(carrier, graph)
     if verb.dep == "xcomp" and above.lemma == "be" and above.tag in PRESENT:
         doubt = next((c for c in graph.parsed.children(above, "mark") if c.text.lower() in words().conditions), None)
         if doubt is not None:
             return Reading(Status.HYPOTHETICAL, doubt.i)  # "if he is to end the war"
         return Reading(Status.PLANNED, next(a.i for a in auxiliaries if a.lemma == "to"))  # "are to meet on Tuesday"
-    if verb.dep == "xcomp" and above.lemma in words().achieving:
-        return _as_above(above, graph)
-    if verb.dep == "xcomp" and above.lemma in words().telling and any(a.lemma == "have" for a in auxiliaries):
-        return _as_above(above, graph)  # "claims to have shelled": told as done
     if verb.dep == "xcomp" and above.lemma in words().averting:
         return Reading(Status.NEGATED, above.i)
     return Reading(Status.HYPOTHETICAL, next(a.i for a in auxiliaries if a.lemma == "to"))
+
+
+def _carrier(verb: Token, auxiliaries: list[Token], graph: Graph) -> Token | None:
+    """Return the verb that an infinitive stands or falls with: "managed to sign", "claims to have shelled"."""
+    above = graph.parsed.head(verb)
+    if verb.dep in {"xcomp", "advcl"} and above.lemma in words().calling and verb.lemma in words().performed:
+        return above  # "telephoned him to offer help": the call does it
+    told = above.lemma in words().telling and any(a.lemma == "have" for a in auxiliaries)
+    present = above.lemma == "be" and above.tag in PRESENT  # "is to sign" lies ahead
+    if verb.dep == "xcomp" and not present and (told or above.lemma in words().achieving):
+        return above
+    return _counted(verb, graph)
+
+
+def _counted(verb: Token, graph: Graph) -> Token | None:
+    """Return the verb above somebody who is counted by what he did: "became the first president to visit Togo"."""
+    above = graph.parsed.head(verb)
+    noun = above if verb.dep != "advcl" else next(graph.parsed.children(above, "attr"), above)
+    ranked = any(c.text.lower() in words().ranks for c in graph.parsed.children(noun, "amod"))
+    return graph.parsed.head(noun) if ranked and noun.lemma in words().ranked else None
 
 
 def _does_it(verb: Token, above: Token, graph: Graph) -> bool:

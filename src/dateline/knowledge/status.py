@@ -36,6 +36,9 @@ class StatusWords:
     expectations: frozenset[str]
     worries: frozenset[str]
     sayings: frozenset[str]
+    notices: frozenset[str]
+    ranks: frozenset[str]
+    ranked: frozenset[str]
 
     @classmethod
     def load(cls) -> StatusWords:
