@@ -17,6 +17,7 @@ from dateline.coding.misparses import (
     is_sentence_before,
     loose_infinitives,
     noun_root,
+    sufferers,
     voices_beyond,
 )
 from dateline.coding.voices import PASSIVE_SUBJECTS, SUBJECTS, has_subject, is_gapped, is_infinitive, is_passive
@@ -129,6 +130,10 @@ class Graph:
             slots["obj"] = [h for c in self.parsed.children(token, "npadvmod") if c.i > token.i for h in self._heads(c)]
         if passive:
             self._given(token, slots)
+        for participle in sufferers(self.parsed, token):
+            slots["obj"] = [h for c in self.parsed.children(participle, "dobj") for h in self._heads(c)]
+            for prep in self.parsed.children(participle, "prep"):
+                self._preposition(prep, slots)
         if passive and "subj" not in slots:
             slots["subj"] = self._agent_astray(token)
         if "obj" not in slots and not passive:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.coding.arguments import Graph
+from dateline.coding.assumed import is_of_the_story
 from dateline.coding.cast import Cast
+from dateline.coding.misparses import is_epithet
 from dateline.coding.restrictions import Restrictions
 from dateline.coding.voices import is_infinitive
 from dateline.knowledge.frames import PREPOSITIONS, Conditions, Frame, FrameLexicon, Operator, Trigger, Union
@@ -125,12 +127,16 @@ class Matcher:
 
     def fill(self, token: int, alternatives: tuple[Union, ...], words: Sequence[int] = ()) -> tuple[Mention, ...]:
         """Return the actors of the first alternative that is filled; a union adds its slots up."""
+        first: tuple[Mention, ...] = ()
         for union in alternatives:
+            if first and not all(slot.startswith("subj.") for slot in union):
+                continue  # "soldiers of the European force" are no soldiers of the story's own land
             heads = [h for slot in union for h in self.heads(token, slot, words)]
             found = self._cast.whole(self._cast.actors(heads))
-            if found:
+            if found and not all(m.resolution is not None and is_of_the_story(m.resolution) for m in found):
                 return found
-        return ()
+            first = first or found
+        return first
 
     def heads(self, token: int, slot: str, words: Sequence[int] = ()) -> list[int]:
         """Return the argument heads in a slot; a dotted slot goes on inside the argument."""
@@ -198,7 +204,8 @@ class Matcher:
     def _is_attribute(self, token: Token) -> bool:
         """Say whether a word only describes or names: "protesting legislators", "the Bishops' Conference"."""
         if token.pos == "VERB":
-            return token.dep == "amod" and not self._graph.misread(token)
+            attribute = token.dep == "amod" and not self._graph.misread(token)
+            return attribute or is_epithet(self._graph.parsed, token)
         if token.pos == "ADJ" and token.dep == "amod":
             return not any(True for _ in self._graph.parsed.children(token, "prep", "xcomp", "ccomp"))
         return token.pos == "PROPN" and token.ent in NAMES

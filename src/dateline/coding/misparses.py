@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dateline.coding.voices import has_subject, is_helped, is_infinitive
+from dateline.knowledge.parties import party_words
 from dateline.model import ParsedStory, Token
 
 MAX_STEPS = 60
+SUFFERING = party_words().set("suffering")
 
 
 def noun_root(parsed: ParsedStory, token: Token) -> Token | None:
@@ -79,3 +81,21 @@ def voices_beyond(parsed: ParsedStory, prep: Token, verbs: Collection[str]) -> I
     for participle in below if prep.lemma == "of" else ():
         if participle.tag == "VBN" and participle.lemma in verbs:
             yield from parsed.children(participle, "agent")
+
+
+def is_epithet(parsed: ParsedStory, token: Token) -> bool:
+    """Say whether the parser took a participle before somebody for a verb: "flew 16 wounded soldiers to Oman"."""
+    if token.text.lower() not in SUFFERING or token.dep not in {"acl", "advcl", "ccomp", "conj", "dep", "xcomp"} or not token.i:
+        return False
+    before, above = parsed.tokens[token.i - 1], parsed.head(token)
+    counted = before.tag == "CD" and above.i in {before.i, before.head}
+    named = next(parsed.children(token, "dobj"), None)
+    close = named is not None and 0 < named.i - token.i <= 3 and not has_subject(parsed, token)
+    return close and (counted or (above.i == before.i and above.pos == "VERB"))
+
+
+def sufferers(parsed: ParsedStory, verb: Token) -> list[Token]:
+    """Return the participles between a verb and its true object: the "wounded" of "flew 16 wounded soldiers"."""
+    counts = (c for c in parsed.children(verb, "dobj") if c.tag == "CD")
+    below = [*parsed.children(verb), *(c for count in counts for c in parsed.children(count))]
+    return [c for c in below if is_epithet(parsed, c)]

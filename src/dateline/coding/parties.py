@@ -62,15 +62,7 @@ ETHNIC = "ethnic"
 # Deeds that are always done to somebody.
 GIVEN = frozenset({EventType.SANCTION, EventType.AID})
 # Frames of relief, which reaches those of whom the story tells.
-RELIEF = (
-    "frame aid.handed",
-    "frame aid.relief-forces",
-    "frame aid.humanitarian",
-    "frame aid.goods-arrive",
-    "frame aid.open-purse.step-in",
-    "frame aid.open-purse.idiom",
-    "frame aid.open-purse.more",
-)
+RELIEF = ("frame aid.",)
 # Measures that lie on a land, whoever lays them on it.
 LYING = frozenset({"curfew", "martial-law"})
 # Visits, planned or made, and where they name a place.
