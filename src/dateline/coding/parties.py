@@ -244,12 +244,18 @@ class Parties:
             m
             for m in self._sentence_actors(draft)
             if m.resolution and m.resolution.country and not is_of_the_story(m.resolution)
-            if not self._is_victim(m.head, draft)
+            if not self._is_victim(m.head, draft) and not self._is_told_of(m.head, draft)
         ]
         other = {m.resolution.country: m for m in named if m.resolution and m.resolution.country not in own}
         if len(other) != 1 or any(m.resolution and m.resolution.countries for m in named) or self._asks_somebody(draft):
             return ()
         return tuple(supposed(self.cast.participant(m), "the only other side named") for m in other.values())
+
+    def _is_told_of(self, head: int, draft: Draft) -> bool:
+        """Say whether a party only says who the doers are, or who made something: "a Norwegian-brokered truce"."""
+        doers = {t.i for m in draft.actors for t in self.parsed.subtree(self.parsed.tokens[m.head])}
+        after = self.parsed.tokens[head + 1 : head + 3]
+        return head in doers or [t.text == "-" or t.tag in {"VBN", "VBD"} for t in after] == [True, True]
 
     def _is_victim(self, head: int, draft: Draft) -> bool:
         """Say whether somebody only suffered what is condemned: Chad in "condemned the raid on Chad"."""

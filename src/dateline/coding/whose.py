@@ -68,6 +68,8 @@ def is_guess(participant: Participant, draft: Draft, actors: tuple[Participant, 
         and any(ORGANS & set(p.resolution.sectors) for p in actors)
     ):
         return False  # whom courts and ministries charge are their own firms
+    if draft.type is EventType.COERCE and resolution.country in own:
+        return False  # whom police or ministers hold, ban or watch at home are their own people, whatever they do
     if draft.type is EventType.REQUEST and PEOPLE & set(resolution.sectors):
         return False  # whom police or ministers tell what to do are their own people
     return draft.type in WORDS or (resolution.country in own and not PEOPLE & set(resolution.sectors))

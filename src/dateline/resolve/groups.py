@@ -30,6 +30,8 @@ def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:
         return 0
     if number and known:
         return number
+    if token.text.lower() == "people":
+        return 0  # "our people" are one, "our peoples" two
     # "our countries", "their governments", "the sides": two unless a number says otherwise.
     bare = len(inside) == 1 and inside[0].lemma == "the" and lemma in words.pair_bare
     return 2 if bare or owned else 0
@@ -217,11 +219,18 @@ def _people(cast: Cast, at: int, size: int, lemma: str, syntax: Syntax) -> list[
 
 
 def _doers(syntax: Syntax, at: int) -> frozenset[int]:
-    """Return the subjects of the verb that a phrase is an argument of, a relative clause's noun included."""
+    """Return the subjects of the verb that a phrase is an argument of, a relative clause's noun included.
+
+    Whoever tells what the phrase does is none of them either: "the envoy said the two men had agreed".
+    """
     verb = syntax.governor(at)
     if verb.pos == "ADP":
         verb = syntax.tokens[verb.head]
-    if syntax.subject(at) or verb.pos not in {"VERB", "AUX"}:
+    if syntax.subject(at):
+        if verb.dep != "ccomp":
+            return frozenset()
+        verb = syntax.tokens[verb.head]
+    if verb.pos not in {"VERB", "AUX"}:
         return frozenset()
     found = {c.i for c in syntax.parsed.children(verb, "nsubj", "nsubjpass")}
     return frozenset(found | ({verb.head} if verb.dep == "relcl" else set()))

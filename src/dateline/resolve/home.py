@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.model import Place, Story, Toponym
-from dateline.resolve.toponyms import home_country, look_up
+from dateline.resolve.toponyms import look_up, unit_country
 
 if TYPE_CHECKING:
     from dateline.knowledge.gazetteer import Gazetteer
 
-# A country that the story names this often or more weighs as much as a place of a thousandfold population.
-MOST_NAMED = 3
+# The country that the story names most weighs as much as a place of a thousandfold population, others by their share.
+MOST_NAMED = 3.0
+# Of two of a name, a capital is the one that a dateline gives without its state ("SAN JOSE").
+CAPITAL = 1.0
 
 
-def home_place(
-    story: Story, gazetteer: Gazetteer, toponyms: Sequence[Toponym], *, country: str | None = None
-) -> Place | None:
+def home_place(story: Story, gazetteer: Gazetteer, toponyms: Sequence[Toponym]) -> Place | None:
     """Return the place of the dateline.
 
     The text's own reading of the same name decides; else a unit behind the name ("PARIS, Texas"); else how big the
@@ -29,7 +29,6 @@ def home_place(
         story: A story; without a dateline it has none.
         gazetteer: Where places are looked up.
         toponyms: The places of the text.
-        country: The dateline's country, where `home_country` has been asked already.
     """
     fact = story.dateline
     if fact is None or not fact.place:
@@ -38,12 +37,13 @@ def home_place(
     read = next((t.place for t in toponyms if t.place and t.place.name.casefold() == name.casefold()), None)
     if read is not None:
         return read
-    written = fact.span.of(story.text) if fact.span else fact.place
-    unit = (country or home_country(story, gazetteer)) if "," in written else None
+    unit = unit_country(story, gazetteer)
     named = Counter(t.place.country for t in toponyms if t.place)
+    most = max(named.values(), default=1)
 
     def weight(place: Place) -> tuple[bool, float]:
         size = math.log10(1 + place.population)
-        return place.country == unit, size + min(named[place.country], MOST_NAMED)
+        capital = CAPITAL * (place.feature_code == "PPLC")
+        return place.country == unit, size + capital + MOST_NAMED * named[place.country] / most
 
     return max(look_up(name, gazetteer), key=weight, default=None)

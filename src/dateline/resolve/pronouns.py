@@ -15,6 +15,9 @@ REACH_OTHER = 3
 # What an object gains whose verb judges it for what the pronoun did.
 JUDGED = 4.0
 
+# What the subject gains whose verb stands above the pronoun: "the league, which Chad has joined, said it would".
+COMMANDING = 1.0
+
 # What somebody loses of whom nothing tells the gender.
 UNTOLD = 1.0
 
@@ -207,9 +210,12 @@ def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
     score = 4.0 - 1.5 * distance - (i - draft.head) * (0.01 if distance else 0.04)
     if draft.subject:
         score += 2.0 if syntax.tokens[draft.head].dep != "pobj" else 0.5  # "by a doctor" is less in mind
+    commands = draft.subject and not distance and _commands(syntax, i, draft.head)
+    score += COMMANDING if commands and not want.person else 0.0
+    score += 2.0 + COMMANDING if not distance and not want.person and _is_spoken_for(syntax, i, draft.head) else 0.0
     if want.plural and not draft.plural:
         # "the militia said that they": a body may be many where its own verb stands above
-        score -= 1.0 if draft.subject and not distance and _commands(syntax, i, draft.head) else 3.0
+        score -= 1.0 + COMMANDING if commands else 3.0
     mine = syntax.governor(i)
     above = syntax.governor(draft.head)
     if want.plural and not draft.plural and draft.subject and distance == 1 and syntax.subject(i):
@@ -241,6 +247,15 @@ def _given_to(i: int, head: int, syntax: Syntax) -> bool:
     """Say whether a possessive stands in what somebody gets or loses: "deny the men their rights"."""
     thing, owner = syntax.tokens[syntax.tokens[i].head], syntax.tokens[head]
     return thing.dep == "dobj" and owner.dep in {"dative", "dobj", "iobj"} and owner.head == thing.head and head < i
+
+
+def _is_spoken_for(syntax: Syntax, i: int, head: int) -> bool:
+    """Say whether somebody speaks for a body in words that hold a pronoun: "a spokesman for the bank said it ..."."""
+    token = syntax.tokens[head]
+    preposition = syntax.tokens[token.head]
+    if token.dep != "pobj" or preposition.lemma not in {"for", "of"}:
+        return False
+    return syntax.subject(preposition.head) and _commands(syntax, i, preposition.head)
 
 
 def _commands(syntax: Syntax, i: int, head: int) -> bool:

@@ -61,7 +61,7 @@ class Resolver:
         home = home_country(parsed.story, self._gazetteer) if self._gazetteer else None
         toponyms, timexes = self._places(parsed, home), find_timexes(parsed)
         reader = Reader(parsed, self._find, self._words, toponyms, home=home)
-        place = home_place(parsed.story, self._gazetteer, toponyms, country=home) if self._gazetteer else None
+        place = home_place(parsed.story, self._gazetteer, toponyms) if self._gazetteer else None
         return ResolvedStory(parsed=parsed, mentions=reader.read(), toponyms=toponyms, timexes=timexes, home=place)
 
     def resolve_phrase(self, parsed: ParsedStory, first: int, last: int) -> Resolution | None:

@@ -31,6 +31,8 @@ KINDS = frozenset(FEATURES) - {"mount", "gulf"} | {
 DIRECTIONS = re.compile(
     r"^(?:the\s+)?(?:(?:north|south|east|west|central|upper|lower|greater|downtown)(?:ern)?[\s-]+)+", re.IGNORECASE
 )
+# A capital of so many people is meant by a dateline before a bigger town of its name.
+CAPITAL_SIZE = 100_000
 NOT_PLACES = frozenset(
     {
         "earth",
@@ -147,14 +149,29 @@ def home_country(story: Story, gazetteer: Gazetteer) -> str | None:
     fact = story.dateline
     if fact is None or not fact.place:
         return None
+    places = look_up(fact.place.split(",")[0], gazetteer)
+    # Of several towns of one name a dateline without a state means the capital.
+    capitals = (p for p in places if p.feature_code == "PPLC" and p.population >= CAPITAL_SIZE)
+    place = next(capitals, places[0] if places else None)
+    return unit_country(story, gazetteer) or (place.country or None if place else None)
+
+
+def unit_country(story: Story, gazetteer: Gazetteer) -> str | None:
+    """Return the country of the state or province that a dateline writes behind its place: "SUNNYVALE, Calif.".
+
+    Args:
+        story: A story; without a dateline it has none.
+        gazetteer: Where units are looked up.
+    """
+    fact = story.dateline
+    if fact is None or not fact.place:
+        return None
     written = fact.span.of(story.text) if fact.span else fact.place
-    parts = [part.strip() for part in written.split(",")]
-    for part in parts[1:3]:
+    for part in (part.strip() for part in written.split(",")[1:3]):
         units = [p for p in gazetteer.lookup(part) if p.feature_code in {"PCLI", "ADM1"}] if part else []
         if units:
             return units[0].country or None
-    places = look_up(fact.place.split(",")[0], gazetteer)
-    return places[0].country or None if places else None
+    return None
 
 
 def _candidates(parsed: ParsedStory, gazetteer: Gazetteer) -> Iterator[_Candidate]:
