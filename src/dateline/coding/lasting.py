@@ -8,7 +8,7 @@ from dateline.coding.arguments import Graph
 from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.tie_dates import OLD_DAYS, RECENT_DAYS, Bounds
 from dateline.knowledge.ties import TieLexicon, TiePattern
-from dateline.model import Token
+from dateline.model import SegmentKind, Token
 
 MEETING = frozenset({"meet", "convene", "gather", "sit"})
 NAMES = frozenset({"NOUN", "PROPN"})
@@ -59,10 +59,8 @@ class Lasting:
     def lasts(self, pattern: TiePattern, token: Token) -> bool:
         """Say whether the clause of a word tells a state that lasts, in the way that a pattern asks for."""
         verb = self.verb(token)
-        if pattern.apposed:
-            return self._names_one(token)
-        if pattern.beneath:
-            return self._is_beneath(token)
+        if pattern.apposed or pattern.beneath:
+            return self._is_beneath(token) if pattern.beneath else self._names_one(token)
         if pattern.founded:
             return self._stands_since(token, verb)
         if pattern.under:
@@ -92,7 +90,20 @@ class Lasting:
         if pattern.present:
             there = any(True for _ in self._parsed.children(verb, "expl"))
             return verb.lemma == "be" and (there or token.dep == "nsubj") and self._goes_on(verb)
-        return not pattern.stative or self._goes_on(verb)
+        if pattern.simple:
+            return self._is_simple(verb)
+        return not pattern.stative or self._goes_on(verb) or self._is_over(verb)
+
+    def _is_simple(self, verb: Token) -> bool:
+        """Say whether a verb of the text, not of its headline, tells in the plain present what somebody does."""
+        headline = self._parsed.sentences[verb.sent].kind is SegmentKind.HEADLINE
+        return verb.tag in {"VBZ", "VBP"} and not headline and not any(True for _ in self._parsed.children(verb, "aux"))
+
+    def _is_over(self, verb: Token) -> bool:
+        """Say whether a clause in the past tells from when until when: "served in Haiti from 2004 to 2017"."""
+        return (
+            verb.tag in {"VBD", "VBN"} and self._bounds.stretch([t.i for t in self._graph.clause(verb.i)]) is not None
+        )
 
     def _is_condition(self, verb: Token) -> bool:
         """Say whether a copula tells how somebody is, not where: "its fighters are still in control of the city"."""
@@ -140,7 +151,7 @@ class Lasting:
         """Say whether somebody is told to be under something aside: "Eritrea, under sanctions since 2009, ..."."""
         prep = self._parsed.head(noun)
         above = self._parsed.head(prep)
-        if noun.dep != "pobj" or prep.lemma != "under" or above.pos not in {"NOUN", "PROPN", "PRON"}:
+        if noun.dep != "pobj" or prep.lemma not in {"under", "at"} or above.pos not in {"NOUN", "PROPN", "PRON"}:
             return False
         before = self._parsed.tokens[prep.i - 1] if prep.i else None
         return before is not None and (before.text == "," or before.i == above.i or before.lemma in ASIDE)
@@ -208,6 +219,8 @@ class Lasting:
         if not held:  # "a truce, agreed in 2003, is still in place", with the truce hung on the agreeing
             joined = (c for c in self._parsed.children(verb, "conj") if c.pos in {"VERB", "AUX"})
             return subject and any(self._in_force_now(c) for c in joined)
+        if begins and verb.tag in {"VBZ", "VBP"}:
+            return False  # "enters into force on Friday"
         lately = begins and verb.tag == "VBD" and not self._bounds.is_old(self._bounds.timex(verb), days=RECENT_DAYS)
         return subject and not lately and (begins or self._goes_on(verb))
 
@@ -261,6 +274,8 @@ class Lasting:
     def perfect(self, verb: Token) -> bool:
         """Say whether a verb stands in the present perfect."""
         helped = any(c.lemma == "have" and c.text.lower() != "had" for c in self._parsed.children(verb, "aux"))
+        if verb.tag == "VBN" and verb.dep == "acl" and not list(self._parsed.children(verb, "aux", "auxpass")):
+            return any(t.lemma == "since" for t in self._graph.core(verb.i))  # "an enclave run by the UN since 1999"
         shared = verb.dep == "conj" and verb.tag == "VBN" and not list(self._parsed.children(verb, "nsubj"))
         return helped or (shared and self.perfect(self._parsed.head(verb)))
 

@@ -23,8 +23,8 @@ from dateline.model import (
 HERE = "the report's own land"
 # "both", "the two", "all four": how many of those told of before are meant.
 COUNTS = {"both": 2, "pair": 2, "two": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
-# Of a story's states the second counts beside the first if it is named this share as often.
-SHARE = 0.5
+# Of a story's states another counts beside the one told most of if it is named this share as often.
+SHARE = 0.4
 # Sentences back to which those told of before are looked for.
 BACK = 3
 
@@ -136,19 +136,24 @@ class Told:
         return None
 
     def sides(self, own: Collection[str], *, two: bool) -> tuple[Participant, ...]:
-        """Return the state that a story tells most of, but for those given; with `two` a second one too."""
+        """Return the state that a story tells most of, but for those given, its own before others."""
         found: dict[str, list[Participant]] = {}
         for mention in self._resolved.mentions:
             for party in self._party(mention):
                 found.setdefault(codes(party)[0], []).append(party)
-        ranked = sorted((parties for code, parties in found.items() if code not in own), key=len, reverse=True)
-        much = [p[0] for p in ranked[:2] if len(p) >= SHARE * len(ranked[0])]
-        return tuple(much if two else much[:1])
+        home = self._resolved.home.country if self._resolved.home is not None else None
+        others = {code: parties for code, parties in found.items() if code not in own}
+        most = max(map(len, others.values()), default=0)
+        much = [code for code in others if len(others[code]) >= SHARE * most]
+        ranked = sorted(much, key=lambda code: (code != home, -len(others[code])))
+        return tuple(others[code][0] for code in ranked[: 2 if two else 1])
 
     def own_land(self, token: Token) -> tuple[Participant, ...] | None:
         """Read "the Pacific nation", "the former colony" as the report's own land, where they name no other."""
         home = self._resolved.home
-        if home is None or not home.country or token.lemma not in lexicon().words.lands or token.tag != "NN":
+        isles = token.tag == "NNS" and token.lemma in {"island", "isle", "atoll"}
+        single = token.tag == "NN" and token.lemma in lexicon().words.lands
+        if home is None or not home.country or not (single or isles):
             return None
         of = (c for c in self._parsed.children(token, "prep") if c.lemma == "of")
         named = any(p.pos == "PROPN" for c in of for p in self._parsed.children(c, "pobj"))

@@ -137,6 +137,18 @@ class Bounds:
         inside = {t.i for t in clause}
         return any(t.type == "SET" and t.first in inside for t in self._resolved.timexes)
 
+    def stretch(self, inside: Iterable[int]) -> tuple[str | None, str] | None:
+        """Return from when until when something was that is over: "from 1904 to 1998", "until 1993"."""
+        tokens = set(inside)
+        dates = [t for t in self._resolved.timexes if t.first in tokens and t.begin is not None and t.end is not None]
+        over = [t for t in dates if self._day is not None and t.end is not None and t.end < self._day]
+        before = {t.first: self._parsed.tokens[t.first - 1].lemma if t.first else "" for t in over}
+        last = next((t for t in over if before[t.first] in {"until", "till", "to", "through", "and"}), None)
+        first = next((t for t in over if before[t.first] in {"from", "between"}), None)
+        if last is None or (first is None and before[last.first] in {"to", "and", "through"}):
+            return None
+        return (_value(first) if first is not None else None, _value(last))
+
     def until(self, inside: list[int]) -> str | None:
         """Return until when a relation holds."""
         tokens = set(inside)

@@ -254,7 +254,17 @@ class TieParties:
         if pattern.kind == "membership":
             said = [h for slot in ("of", "to", "mod") for h in self._matcher.heads(token.i, slot)]
             return () if said else self.told.body(token) or ()
-        return self.told.sides(own, two=pattern.kind == "mediation") if len(own) == 1 else ()
+        at_home = self._resolved.home is not None and self._resolved.home.country in own
+        if len(own) != 1 or (pattern.kind == "deployment" and at_home):
+            return ()
+        return self.told.sides(own, two=pattern.kind == "mediation")
+
+    def of_the_pact(self, noun: Token) -> tuple[Participant, ...]:
+        """Return the two states of a report between which "the truce", told of before, must be."""
+        bare = not any(self._matcher.heads(noun.i, slot) for slot in ("of", "with", "between", "mod", "poss", "for"))
+        definite = any(c.lemma in {"the", "this", "that"} for c in self._parsed.children(noun, "det"))
+        found = self.told.sides((), two=True) if bare and definite else ()
+        return found if len(found) == 2 else ()
 
     def beside(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the report's own land where a pact's single party does something in a part of it: "on the island"."""
@@ -279,7 +289,8 @@ class TieParties:
         known = {t.head for t in self._resolved.toponyms if t.place is not None}
         for head in heads:
             token = self._parsed.tokens[head]
-            if head not in known and (token.pos == "PROPN" or token.lemma in SITES):
+            part = token.lemma in lexicon().words.here and any(True for _ in self._parsed.children(token, "compound"))
+            if head not in known and (token.pos == "PROPN" or token.lemma in SITES or part):
                 return (as_land(token, home, score=0.4),)
         return ()
 

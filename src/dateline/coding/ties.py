@@ -93,8 +93,10 @@ class _Finder:
             found = {c for p in parties for c in codes(p)}
             if pattern.under and len(found) == 1:
                 parties = (*parties, *self._sides.beside(token, found))
-            if pattern.told and self._lacks(pattern, parties):
+            if pattern.told and not pattern.force and self._lacks(pattern, parties):
                 parties = (*parties, *self._sides.last_told(pattern, token, found))
+            if pattern.told and pattern.force and not parties:
+                parties = self._sides.of_the_pact(token)
             found = {c for p in parties for c in codes(p)}
             if pattern.kind == "membership" and not any(_is_body(p) for p in parties):
                 return ()
@@ -130,6 +132,8 @@ class _Finder:
     def _fits(self, pattern: TiePattern, token: Token) -> bool:
         for union, items in pattern.where:
             heads = [h for slot in union.split("+") for h in self._sides.heads(token, slot)]
+            if "#country" in items and any(self._sides.told.meant(h) for h in heads):
+                continue
             if not self._matcher.restrictions.any_fits(items, heads):
                 return False
         if not pattern.phrases:
@@ -179,11 +183,17 @@ class _Finder:
         starts = pattern.force and verb.tag == "VBD" and verb.lemma in {"enter", "come", "go", "take"}
         if pattern.begins or starts:
             return self._bounds.dated(verb)
+        stretch = self._bounds.stretch(inside) if not self._lasting.perfect(verb) else None
+        if stretch is not None and stretch[0] is not None:
+            return stretch[0]
         own = None if beside.i == token.i else self._bounds.since(inside, beside, perfect=False)
         return own or self._bounds.since(inside, token, perfect=pattern.beneath or self._lasting.perfect(verb))
 
     def _until(self, pattern: TiePattern, verb: Token, inside: list[int]) -> str | None:
-        return self._bounds.dated(verb) if pattern.ends else self._bounds.until(inside)
+        if pattern.ends:
+            return self._bounds.dated(verb)
+        stretch = self._bounds.stretch(inside)
+        return self._bounds.until(inside) or (stretch[1] if stretch is not None else None)
 
     def _place(self, host: tuple[Participant, ...]) -> EventPlace | None:
         for toponym in self._resolved.toponyms:

@@ -25,7 +25,7 @@ class TiePattern:
     Attributes:
         holder, host: Who keeps something, and with whom; empty for relations of equals.
         parties: Slots of the equals.
-        habitual, stative, copula, force, apposed, present, under, begins, ends, founded, beneath: What makes
+        habitual, stative, copula, force, apposed, present, under, begins, ends, founded, beneath, simple: What makes
             the clause tell a lasting state.
         told: Where the clause names no other party, it is the state, or the body of states, last told of.
         old: What begins must have begun long before the story's day: "signed a treaty in 1904", not "on Monday".
@@ -50,6 +50,7 @@ class TiePattern:
     ends: bool
     founded: bool
     beneath: bool
+    simple: bool
     old: bool
     told: bool
     phrases: tuple[str, ...]
@@ -144,6 +145,7 @@ def _pattern(entry: dict[str, Any]) -> TiePattern:
         ends=bool(entry.get("ends")),
         founded=bool(entry.get("founded")),
         beneath=bool(entry.get("beneath")),
+        simple=bool(entry.get("simple")),
         old=bool(entry.get("old")),
         told=bool(entry.get("told")),
         phrases=tuple(str(words) for words in entry.get("phrases", ())),
