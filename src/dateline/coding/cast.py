@@ -13,6 +13,7 @@ from dateline.knowledge.parties import party_words
 from dateline.model import EntityKind, Mention, MentionKind, Participant, Resolution, ResolvedStory, Token
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
+STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 # Who may take to the streets or stop work: everybody but the state, its forces and the armed.
 CIVIL = frozenset({"LAB", "EDU", "MED", "AGR", "BUS", "CVL", "SOC", "REL", "OPP", "REF", "JRN", "ISM"})
 HUMANS = frozenset({None, EntityKind.PERSON, EntityKind.GROUP, EntityKind.ARMED_GROUP})
@@ -187,7 +188,7 @@ class Cast:
         return [m for h in heads if (m := self.mention(h)) is not None]
 
     def fits_class(self, name: str, heads: Iterable[int]) -> bool:
-        """Say whether an argument is of a class: actor, country, person, human, org, armed, civil, group, place."""
+        """Say whether an argument is of a class: actor, country, person, human, org, armed, state, civil, group, ..."""
         heads = tuple(heads)
         if name == "place":
             return any(self._tokens[h].ent in {"GPE", "LOC", "FAC"} or h in self._places for h in heads)
@@ -306,6 +307,8 @@ def _is(name: str, mention: Mention, label: str) -> bool:
         return kind in HUMANS and (label not in PLACES_AND_BODIES or (label == "ORG" and unknown))
     if name == "armed":
         return bool(ARMED & set(resolution.sectors)) or kind is EntityKind.ARMED_GROUP
+    if name == "state":
+        return not STATE.isdisjoint(resolution.sectors) or _is("country", mention, label)
     if name == "civil":
         return mention.plural and bool(resolution.sectors) and CIVIL.issuperset(resolution.sectors)
     if name == "igo":

@@ -1,4 +1,4 @@
-"""People of whom only a number is told: "thousands marched", "killed dozens", "five others were wounded"."""
+"""People of whom only a number is told ("thousands marched", "killed dozens"), or only what they do together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dateline.coding.assumed import ASSUMED, is_assumed
 from dateline.knowledge.parties import party_words
 from dateline.model import Mention, MentionKind, ParsedStory, Resolution, ResolvedStory, Span, Token
 
-NUMBERS, HARMING = party_words().set("crowds"), party_words().set("harming")
+NUMBERS, COUNTED = party_words().set("crowds"), party_words().set("harming") | party_words().set("counted")
+STOPPAGES, COUNTRYWIDE = party_words().set("stoppages"), party_words().set("countrywide")
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 RULE = f"number of people; {ASSUMED}"
 
@@ -21,9 +22,9 @@ class Crowds:
         self._country = _own_country(resolved)
 
     def at(self, head: int) -> Mention | None:
-        """Return the people that a token counts; None where it counts something else or names them."""
+        """Return the people that a token counts or gathers; None where it counts something else or names them."""
         token = self._parsed.tokens[head]
-        if token.dep not in ARGUMENTS or not self._counts_people(token):
+        if not (self._is_countrywide(token) or (token.dep in ARGUMENTS and self._counts_people(token))):
             return None
         return Mention(
             i=-1,
@@ -37,6 +38,12 @@ class Crowds:
             plural=True,
         )
 
+    def _is_countrywide(self, token: Token) -> bool:
+        """Say whether a stoppage is a whole country's: "a nationwide walkout grounded flights"."""
+        told = (c.lemma in COUNTRYWIDE for c in self._parsed.children(token, "amod", "compound"))
+        led = any(c.text.lower() in {"by", "of"} for c in self._parsed.children(token, "prep", "agent"))
+        return token.dep == "nsubj" and token.lemma in STOPPAGES and not led and any(told)
+
     def _counts_people(self, token: Token) -> bool:
         below = list(self._parsed.children(token, "prep", "compound", "amod"))
         if any(c.dep != "prep" or c.text.lower() in {"of", "in", "from"} for c in below):
@@ -46,7 +53,7 @@ class Crowds:
         if token.text.lower() == "others":
             return any(True for _ in self._parsed.children(token, "nummod"))
         above = self._parsed.head(token)
-        return token.tag == "CD" and token.dep in {"dobj", "nsubjpass"} and above.lemma in HARMING
+        return token.tag == "CD" and token.dep in {"dobj", "nsubjpass"} and above.lemma in COUNTED
 
 
 def _own_country(resolved: ResolvedStory) -> str | None:

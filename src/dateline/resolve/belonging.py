@@ -3,7 +3,8 @@
 One order of evidence holds for all of them, the strongest first:
 
 1. the place of their own clause: what stands with themselves or with the deed that they do or suffer ("killed 22
-   cadets at an academy in Bogota"), then what opens the clause or one before it in the sentence ("In Lagos, police fired ...");
+   cadets at an academy in Bogota"), then what opens the clause or one before it in the sentence ("In Lagos, police
+   fired ...");
 2. the scene that an earlier sentence of the paragraph has opened so;
 3. the story's land: what its dateline, its places and its sentences weigh together (`Scene`).
 
@@ -48,12 +49,18 @@ class Belonging:
         place = None if character.person else self._own_place(first.head) or self._opened_before(first.head)
         return place or self._scene.home(first.sentence, local=first.kind is not MentionKind.NAME)
 
-    def of_office(self, head: int, sectors: tuple[str, ...]) -> str | None:
-        """Return the land of an office or service, by the head of its mention."""
+    def of_office(self, head: int, sectors: tuple[str, ...], *, stays: bool = False) -> str | None:
+        """Return the land of an office or service, by the head of its mention.
+
+        Args:
+            head: Head token of the mention.
+            sectors: What the office is.
+            stays: It acts at home, as ministries do: "In Vilnius, the Foreign Ministry"; a minister may be anywhere.
+        """
         local = bool(set(sectors[:1]) & LOCAL)
         suffers = bool(set(sectors[:1]) & ROVING) and self._syntax.first_joined(head).dep in SUFFERING
         place = self._own_place(head) if local or suffers else None
-        place = place or (self._opened_before(head) if local else None)
+        place = place or (self._opened_before(head) if local else self._opens_own(head) if stays else None)
         return place or self._scene.focus(self._syntax.tokens[head].sent, local=local)
 
     def _own_place(self, head: int) -> str | None:
@@ -79,6 +86,14 @@ class Belonging:
         own = self._segment(head)
         held = [land for i, land in self._opened if i < head and self._segment(i) == own]
         return held[-1] if held else None
+
+    def _opens_own(self, head: int) -> str | None:
+        """Return the land of the place that opens the very clause of which a token is the subject."""
+        verb = self._syntax.governor(head)
+        before = [p for p in self._syntax.parsed.children(verb, "prep") if p.i < head and p.text.lower() in LOCATIVE]
+        nouns = [n.i for p in before for n in self._syntax.parsed.children(p, "pobj")]
+        lands = (self._scene.lands[i] for i in nouns if i in self._scene.lands)
+        return next(lands, None) if self._syntax.subject(head) else None
 
     def _segment(self, i: int) -> int:
         return self._syntax.parsed.sentences[self._syntax.tokens[i].sent].segment

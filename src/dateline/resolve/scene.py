@@ -33,6 +33,8 @@ DESCRIBING = 0.5
 STORY_WEIGHT, HERE_WEIGHT, BEFORE_WEIGHT = 4.0, 1.4, 0.6
 # Where things happen counts so much more for people and police than who is only spoken of.
 GROUND_WEIGHT = 1.5
+# Places that a nationality before them tells as well as a name would.
+DESCRIBED = frozenset({"capital", "city", "town", "village", "port", "province", "border", "side", "coast"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout"})
 
 
@@ -65,6 +67,7 @@ class Scene:
                 known = bool(self._by_sentence[parsed.tokens[toponym.head].sent])
                 told = known and _is_telling(parsed.tokens, toponym.head, speech)
                 self._place(parsed.tokens, toponym.head, toponym.place.country, aside=toponym.head in aside or told)
+        self._describe(parsed, pieces)
         self._going_on = {s.i for s in parsed.sentences if _goes_on(parsed, parsed.tokens[s.root])}
         self._whole: Counter[str] = Counter()
         for sentence, own_count in zip(parsed.sentences, self._by_sentence, strict=True):
@@ -75,6 +78,13 @@ class Scene:
         if self._home:
             self._whole[self._home] += DATELINE_WEIGHT
             self._grounds[self._home] += 1
+
+    def _describe(self, parsed: ParsedStory, pieces: list[list[Piece]]) -> None:
+        """Enter places that only their country describes: "the Omani capital", "a Kenyan town"."""
+        for piece in (p for own in pieces for p in own):
+            token, code = parsed.tokens[piece.last - 1], _code(piece)
+            if code and token.dep == "amod" and parsed.head(token).lemma in DESCRIBED:
+                self.lands.setdefault(token.head, code)
 
     def _place(self, tokens: Sequence[Token], head: int, country: str, *, aside: bool) -> None:
         """Enter the country of a place name, and count it as ground where things happen "in" or "near" it."""
