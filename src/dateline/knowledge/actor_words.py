@@ -119,8 +119,8 @@ class ActorWords:
     @cached_property
     def telling(self) -> frozenset[str]:
         """All words in a phrase that say when, how high or of how many states its head is."""
-        lists = (self.former, self.lesser, self.future, self.definites["regions"], self.definites["joint"])
-        return frozenset().union(*lists)
+        kinds = ("regions", "joint", "abroad")
+        return frozenset().union(self.former, self.lesser, self.future, *(self.definites[kind] for kind in kinds))
 
     @classmethod
     def load(cls) -> ActorWords:

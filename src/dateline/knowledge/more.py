@@ -35,7 +35,7 @@ def more_bodies() -> dict[str, tuple[tuple[Entity, bool], ...]]:
                 name=row["name"],
                 kind=EntityKind(row["kind"]),
                 country=row["country"] or None,
-                sectors=tuple(row["sectors"].split(",")),
+                sectors=tuple(filter(None, row["sectors"].split(","))),
                 origin=row["origin"],
             )
         except ValueError as error:

@@ -32,7 +32,9 @@ BODY_KINDS = frozenset(
 )
 
 
-UNITED_NATIONS, EUROPE = "UNO", "EUR"
+# Words that a person's name has at most, and "of" with a land's name.
+NAME_SPAN, LAND_SPAN = 5, 7
+UNITED_NATIONS, EUROPE, MILITANTS = "UNO", "EUR", "IMG"
 # Governments sit in its organs.
 UNITED_ORGAN = ("GOV",)
 SPEAKER, SURE = "speaker of a body named before", 0.5
@@ -74,12 +76,36 @@ class Definites:
             draft.resolution = _as(known.resolution, "description of one named before")
             self._r.cast.join(draft, known)
             return draft
+        untold = self._untold(phrase, draft)
+        if untold:
+            return untold
         self._place(phrase, core, profile, draft, exact=exact)
         if not _says_anything(draft):
             return None
         character = self._r.cast.add(draft, key=self._key(draft, core))
         character.marks |= self._modifiers(draft)
         self.note_acronym(phrase, character)
+        return draft
+
+    def _untold(self, phrase: Phrase, draft: Draft) -> Draft | None:
+        """Read "The Danish engineer" right after a sentence about somebody of whom nothing was told but his name."""
+        told, syntax = draft.resolution, self._r.syntax
+        bare = draft.person and not draft.plural and draft.subject and syntax.tokens[phrase.first].lemma == "the"
+        if not bare or told is None or not told.sectors or not told.country or draft.quoted:
+            return None
+        people = [c for c in self._r.cast.characters if c.person and not c.plural]
+        known = people[0].resolution if len(people) == 1 else None
+        if known is None or known.entity or known.country or known.sectors:
+            return None
+        latest = people[0].latest
+        if draft.sentence - latest.sentence != 1 or not people[0].drafts[0].subject:
+            return None
+        character = people[0]
+        draft.resolution = _as(replace(told, name=known.name), "description of one named before")
+        for other in character.drafts:
+            other.resolution = draft.resolution
+        character.resolution = draft.resolution
+        self._r.cast.join(draft, character)
         return draft
 
     def _is_one(self, core: Piece, draft: Draft) -> bool:
@@ -144,11 +170,17 @@ class Definites:
         if resolution is None or core.noun is None or profile.deictic:
             return
         country = resolution.country
+        if country is None and self._is_of_allies(draft):
+            draft.resolution = _with(resolution, self._allies() or MILITANTS, "forces of allies", 0.5)
+            return
         # "World governments" are those of many states.
         state = bool(set(resolution.sectors[:1]) & nominals.ORGANS) and core.noun.kind == "institution"
         draft.many = state and draft.plural and not self._r.syntax.definite(phrase.head) and country is None
         of_many = country is None and self._of_many(core, profile, draft)
-        draft.many = draft.many or of_many
+        draft.many = draft.many or of_many or (profile.abroad and draft.plural and country is None)
+        if profile.abroad and country is None and resolution.sectors[:1] in {("UAF",), ("REB",)}:
+            draft.resolution = _with(resolution, MILITANTS, MANY, 0.4)  # "foreign fighters"
+            return
         if of_many and set(resolution.sectors[:1]) & nominals.ORGANS:
             draft.resolution = resolution = replace(resolution, rule=MANY)
         organ = set(resolution.sectors[:1]) & nominals.ORGANS and not profile.employer and not draft.quoted
@@ -167,6 +199,17 @@ class Definites:
         if found:
             scored = found if resolution.score > 0.5 else _with(found, country, "office of the story's country", 0.5)
             draft.resolution = scored
+
+    def _is_of_allies(self, draft: Draft) -> bool:
+        """Say whether soldiers are a coalition's: "coalition troops" are not of the land where they stand."""
+        known = draft.resolution
+        inside = self._r.syntax.tokens[draft.first : draft.head]
+        return known is not None and known.sectors[:1] == ("MIL",) and any(t.lemma == "coalition" for t in inside)
+
+    def _allies(self) -> str | None:
+        """Return the country of the coalition that the story named last."""
+        named = (c.resolution for c in self._r.cast.recent() if "coalition" in c.lemmas and c.resolution)
+        return next((known.country for known in named if known.country), None)
 
     def _of_many(self, core: Piece, profile: Profile, draft: Draft) -> bool:
         """Say whether a plural means office-holders of many states: "heads of government", "Arab ministers"."""
@@ -214,6 +257,11 @@ class Definites:
             self.given[child.i] = draft
             if self._join_named(draft, self._r.visit(child.i)):
                 return True
+        behind = self._name_behind(phrase, draft)
+        if behind is not None:
+            self.given[behind] = draft
+            if self._join_named(draft, self._r.visit(behind)):
+                return True
         token = tokens[phrase.head]
         before = self._r.drafts.get(token.head) if token.dep == "appos" else None
         before = before or self._named_beside(token, draft)
@@ -221,6 +269,22 @@ class Definites:
             return False
         self._tell_of(before, draft)
         return _is_body(before.resolution) and self._join_named(draft, before)
+
+    def _name_behind(self, phrase: Phrase, draft: Draft) -> int | None:
+        """Return the name right behind "the governor of Tarn, Ann Lee", which the parser hangs on the land's name."""
+        tokens, at = self._r.syntax.tokens, phrase.last
+        if not draft.person or draft.plural or at >= len(tokens) or tokens[at].pos != "ADP":
+            return None
+        while at < min(phrase.last + LAND_SPAN, len(tokens) - 1) and tokens[at].text != ",":
+            at += 1
+        at += 1
+        for i in range(at, min(at + NAME_SPAN, len(tokens))):
+            other = self._r.phrases.get(i)
+            if other is None or other.first != at or other.core is None or other.core.first != at:
+                continue
+            hung = tokens[i].dep == "appos" and phrase.head <= tokens[i].head < at
+            return i if hung and self._r.people.is_person(other, other.core) else None
+        return None
 
     def _named_beside(self, token: Token, description: Draft) -> Draft | None:
         """Return a name that only its description tells of: "Zone 9, a Bolivian rebel movement"."""
@@ -334,7 +398,7 @@ class Definites:
             return "REB" in known.sectors and core.noun.sectors[:1] == ("REB",)
         if draft.plural:
             return self._attackers(character, lemma)
-        return lemma in lists.get(kind, ())
+        return lemma in lists.get(kind, ()) or (kind == "organisation" and core.lemma in lists["organisation_bodies"])
 
     def _attackers(self, character: Character, lemma: str) -> bool:
         known, lists = character.resolution, self._r.words.definites
@@ -358,8 +422,12 @@ class Definites:
         """Remember "Maute Group (MG)": the acronym stands for the name before it."""
         tokens = self._r.syntax.tokens
         after = tokens[phrase.last : phrase.last + 3]
-        if len(after) == 3 and after[0].text == "(" and after[2].text == ")" and after[1].text.isupper():
+        if len(after) == 3 and after[0].text == "(" and after[2].text == ")" and _is_short(after[1].text):
             self._acronyms.setdefault(after[1].text, character)
+
+    def defined(self, text: str) -> Character | None:
+        """Return the body for which the story has put a short name in brackets."""
+        return self._acronyms.get(text)
 
     def _by_last_word(self, text: str) -> Character | None:
         """Return the body that "the Front" or "the League" is short for: named before, with this word at its end."""
@@ -378,6 +446,11 @@ class Definites:
             return known
         bodies = (c for c in self._r.cast.recent() if not c.person and c.resolution and not c.plural)
         return next((c for c in bodies if c.drafts and text in _initials(c.drafts[0], self._r.syntax)), None)
+
+
+def _is_short(text: str) -> bool:
+    """Say whether a word in brackets is a short name: "MG", "MoRT"."""
+    return text.isupper() or (text.isalpha() and sum(c.isupper() for c in text) > 1)
 
 
 def _is_named(draft: Draft) -> bool:

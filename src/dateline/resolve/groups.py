@@ -24,7 +24,7 @@ def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:
         return 0
     inside = syntax.tokens[phrase.first : phrase.head]
     number = next((NUMBERS[t.text.lower()] for t in inside if t.text.lower() in NUMBERS), 0)
-    known = any(t.lemma in {"the", "these", "those", "both", "our", "their"} for t in inside)
+    known = any(t.lemma in {"all", "the", "these", "those", "both", "our", "their"} for t in inside)
     owned = any(t.lemma in {"our", "their"} for t in inside)
     if owned and lemma not in words.pair_owned:
         return 0

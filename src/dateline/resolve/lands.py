@@ -105,8 +105,9 @@ class Lands:
         if code is None:
             return None
         entity = next((e for e in core.entities if e.kind is not EntityKind.PERSON), None)
-        owner = next((c for c in profile.countries if c != code), None)
         noun = self._r.find.noun(core.text.lower())
+        elsewhere = self._elsewhere(phrase, code) if metonym and not capital and noun else None
+        owner = next((c for c in profile.countries if c != code), elsewhere)
         if metonym and not capital and owner and noun and owner not in INTERNATIONAL:
             return self._of_its_own(phrase, profile, owner, metonym.sectors or noun.sectors)
         if capital and not metonyms.acts(self._r.syntax, phrase.head, self._r.words):
@@ -122,6 +123,12 @@ class Lands:
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         self._r.cast.add(draft, key=key)
         return draft
+
+    def _elsewhere(self, phrase: Phrase, code: str) -> str | None:
+        """Return the land of "the Congress" in a report that is of another land and never names this one's."""
+        if code in self._r.scene.named:
+            return None
+        return next((land for land in self._r.scene.top(2) if land != code and land not in INTERNATIONAL), None)
 
     def _of_its_own(self, phrase: Phrase, profile: Profile, owner: str, sectors: tuple[str, ...]) -> Draft:
         """Read "the Congress of Peru": one country's name for its organ, used for another country's."""

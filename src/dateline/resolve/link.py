@@ -18,6 +18,8 @@ MINISTERS = frozenset({"foreign", "defence"})
 CANDIDATE = "Presidential candidate"
 # Spellings of one name differ by a letter or two in romanisation (Mohammed, Mohamed).
 SAME_NAME = 0.84
+# Middle names differ more than that when they are two men's.
+LIKE_MIDDLE = 0.6
 # Nobody acts in the news this long after his last post ended.
 LIFETIME = timedelta(days=365 * 45)
 # How long news keeps the title of a high post for who has left it.
@@ -58,7 +60,7 @@ class Linker:
     def full_name(self, text: str, hints: Hints, on: date | None) -> Resolution:
         """Resolve a name of two words or more; an unknown person keeps the country and sectors of the description."""
         people = [e for e in self._find.entities(text) if e.kind is EntityKind.PERSON]
-        people = [e for e in people if self._agrees(e, hints, on) and not self._is_namesake(e, text, hints)]
+        people = [e for e in people if self._agrees(e, hints, on) and not self._is_namesake(e, text, hints, on)]
         if people:
             best = max(people, key=lambda e: self._fit(e, hints, on))
             others = [e.name for e in people if e.id != best.id]
@@ -143,13 +145,13 @@ class Linker:
         countries = {r.country for r in roles} | {entity.country}
         return hints.country in countries or countries == {None}
 
-    def _is_namesake(self, entity: Entity, text: str, hints: Hints) -> bool:
+    def _is_namesake(self, entity: Entity, text: str, hints: Hints, on: date | None) -> bool:
         """Say whether a name is a part of somebody's of whom nothing else in the story speaks."""
         if not hints.sectors or not hints.story or hints.country or name_key(entity.name) == name_key(text):
             return False
         roles = self._find.roles(entity.id, None)
         countries = {r.country for r in roles} | {entity.country}
-        same = any(set(r.sectors) & set(hints.sectors) for r in roles)
+        same = any(set(r.sectors) & set(hints.sectors) and _is_recent(r, on) for r in roles)
         return not same and countries.isdisjoint(hints.story)
 
     def _fit(self, entity: Entity, hints: Hints, on: date | None) -> tuple[int, int, int, int]:
@@ -232,9 +234,18 @@ def same_first_name(words: list[str], known: list[str]) -> bool:
     if not known or len(known) < 2:
         return False
     first, other = words[0], known[0]
+    if len(words) == len(known) == 3 and not _like_middle(words[1], known[1]):
+        return False  # Mohammad Reza and Mohammad Mehdi of one surname are two men
     if len(first) == 1 or len(other) == 1:
         return first[0] == other[0]
     return SequenceMatcher(None, first, other).ratio() >= SAME_NAME
+
+
+def _like_middle(word: str, other: str) -> bool:
+    """Say whether two middle names may be one: alike in spelling, or one the other's initial."""
+    if len(word) == 1 or len(other) == 1:
+        return word[0] == other[0]
+    return SequenceMatcher(None, word, other).ratio() >= LIKE_MIDDLE
 
 
 def _alike(words: list[str], known: list[str]) -> bool:
@@ -256,6 +267,11 @@ def _runs(role: Role, on: date | None) -> bool:
 
 def _covers(role: Role, on: date) -> bool:
     return (role.since is None or role.since <= on) and (role.until is None or on <= role.until)
+
+
+def _is_recent(role: Role, on: date | None) -> bool:
+    """Say whether a post was held on a day or not long before it."""
+    return on is None or role.until is None or role.until + KEPT_TITLE > on
 
 
 def _best(roles: tuple[Role, ...], hints: Hints) -> Role | None:

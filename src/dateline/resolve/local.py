@@ -62,7 +62,10 @@ def settle(
     for character in cast.characters:
         if not character.drafts:
             continue
-        if not any((d.resolution and d.resolution.country) or d.many for d in character.drafts):
+        told = next((d.resolution.country for d in character.drafts if d.resolution and d.resolution.country), None)
+        if told and not character.person and not character.plural:
+            _give_later(character, told)
+        if not told and not any(d.many for d in character.drafts):
             code = belonging.of_people(character)
             if code and not _thing(character) and code not in hosted.get(character.chain, ()):
                 _give(character, code)
@@ -108,6 +111,14 @@ def _give(character: Character, code: str) -> None:
     known = character.resolution
     if known is not None and _homeless(known):
         character.resolution = _with(known, code)
+
+
+def _give_later(character: Character, code: str) -> None:
+    """Give the earlier mentions of a body the land that a later one tells: "Tarn Mills, based in Oslo"."""
+    for draft in character.drafts:
+        known = draft.resolution
+        if known is not None and known.country is None and not known.countries and _homeless(known):
+            draft.resolution = replace(known, country=code)
 
 
 def _homeless(known: Resolution) -> bool:

@@ -6,10 +6,10 @@ from datetime import date
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.nouns import SectorHit
-from dateline.model import Resolution
+from dateline.model import EntityKind, Resolution
 from dateline.resolve.link import Linker
 from dateline.resolve.phrases import Phrase
-from dateline.resolve.profile import ARMS, Profile
+from dateline.resolve.profile import ARMS, NGO, Profile
 from dateline.resolve.syntax import Syntax
 
 # What is said of somebody of whom nothing is known.
@@ -42,7 +42,7 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
     if profile.led and head in words.definites["led"]:
         return ("MIL",)
     if profile.employer and profile.employer.sectors and not profile.employer_person:
-        body = profile.employer.sectors
+        body = _body_sectors(profile.employer, head, words)
         arms = body[:1] in ARMS and own == ("GOV",) and not hit.office
         of_another_kind = bool(hit.office) and ORGANS.isdisjoint(body)  # "the president of the students' league"
         armed = body == ("CVL",) and own != ("CVL",) and bool(own)  # "Kurdish rebels" are no mere people
@@ -62,7 +62,7 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
         and (hit.inherits_employer or head in words.state)
         and (profile.country or profile.employer or profile.regional)
     ):
-        own = ("GOV",)
+        own = ("GOV",) if profile.country != NGO else ("SOC",)
     if profile.former and (set(own) & FORMER_MATTERS) and hit.kind in {"person", "office"}:
         return ("CVL",) if head in words.many else ("ELI",)
     if not own and head in words.definites["employed"]:
@@ -70,6 +70,12 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
     if not own and not (profile.country or profile.place or profile.employer):
         return ("UNK",)  # "the occupiers": somebody, and nothing says who
     return own + tuple(s for s in before if s == "OPP" and s not in own)
+
+
+def _body_sectors(employer: Resolution, head: str, words: ActorWords) -> tuple[str, ...]:
+    """Return the sectors of a body; a people's officials rule, whatever the people are: "Kurdish officials"."""
+    people = employer.entity is not None and employer.entity.kind is EntityKind.GROUP
+    return ("GOV",) if people and employer.sectors == ("CVL",) and head in words.state else employer.sectors
 
 
 def _takes(hit: SectorHit, head: str, words: ActorWords) -> bool:

@@ -16,6 +16,7 @@ from dateline.resolve.nominals import LOCAL, ORGANS
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 from dateline.resolve.profile import Profile
+from dateline.resolve.pronouns import LANDS
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
@@ -239,8 +240,21 @@ class People:
             draft = self._r.visit(child.i)
             if draft and draft.resolution:
                 hints = _merged(hints, draft)
-        given = self._r.definites.given.get(phrase.head) or self._example_of(phrase)
+        given = self._r.definites.given.get(phrase.head) or self._example_of(phrase) or self._headed(phrase)
         return _merged(hints, given) if given else hints
+
+    def _headed(self, phrase: Phrase) -> Draft | None:
+        """Return the body that somebody is told to head: "Ann Lee, who runs the farm lobby"."""
+        syntax = self._r.syntax
+        for verb in syntax.parsed.children(syntax.tokens[phrase.head], "relcl"):
+            if verb.lemma not in self._r.words.definites["heading"] or verb.tag not in {"VBZ", "VBP"}:
+                continue
+            for noun in syntax.parsed.children(verb, "dobj"):
+                body = self._r.visit(noun.i)
+                known = body.resolution if body else None
+                if known and body and not body.person and known.rule not in LANDS and known.sectors:
+                    return body
+        return None
 
     def _example_of(self, phrase: Phrase) -> Draft | None:
         """Return the group that a name is an example of: "candidates such as Ann Lee", "the officers, Lee and Roe"."""
@@ -354,7 +368,8 @@ def _merged(hints: Hints, draft: Draft) -> Hints:
     return Hints(
         country=hints.country or known.country,
         countries=hints.countries,
-        sectors=hints.sectors or tuple(s for s in known.sectors if s != "ELI"),
+        # whoever is told to be out of office was an official
+        sectors=hints.sectors or tuple(s if s != "ELI" else "GOV" for s in known.sectors),
         office=hints.office or draft.office,
         former=hints.former or "ELI" in known.sectors,
         story=hints.story,

@@ -109,6 +109,13 @@ class Cutter:
         known = self._known(syntax, i, end) if _may_name(token, syntax, i) else None
         if known and known.country and _is_part_of_america(syntax, i):
             return None
+        if (
+            known
+            and known.country
+            and known.last < end
+            and syntax.tokens[known.last].text in self._words.names["roads"]
+        ):
+            return self._unknown(syntax, i, end)
         if known and known.country and known.country.kind == "capital" and self._goes_on(syntax, known, end):
             return self._unknown(syntax, i, end)
         if known and noun:
@@ -244,6 +251,8 @@ class Cutter:
     def _starts_person(self, syntax: Syntax, i: int, end: int) -> bool:
         """Say whether the name of a person whom the base knows starts at a token, by the parser too."""
         tokens = syntax.tokens
+        if tokens[i].ent == "PERSON" and tokens[i - 1].ent == "NORP":
+            return True  # "Republican Ann Lee"
         if tokens[i].ent != "PERSON" or tokens[i - 1].ent:
             return False
         last = i

@@ -18,6 +18,7 @@ Visit = Callable[[int], Draft | None]
 NamePiece = Callable[[Piece], Resolution | None]
 # Prepositions that tie an office to its body or country: "minister of", "officials from", "spokesman for".
 TIES = frozenset({"of", "from", "in", "for", "at", "with", "within", "inside"})
+EUROPE, NGO = "EUR", "NGO"
 # Second halves of compounds that say whose a thing is, not what: "state-owned", "army-run".
 OWNED = frozenset({"owned", "run", "controlled", "funded", "sponsored", "linked"})
 # Organs of a state: who heads one of another kind holds no public office.
@@ -30,6 +31,8 @@ SHARED = 3
 # Whoever is met in a town need not be of it.
 MEETING = frozenset({"meet", "see", "join", "host", "receive", "visit", "brief", "address", "tell", "greet", "find"})
 SERVICE = frozenset({"fight", "serve", "work", "employ", "fly", "spy"})
+# What tells the place of a body's seat: "Tarn Mills, based in Oslo".
+SEATED = frozenset({"base", "headquarter"})
 # Those who serve "to" somebody: "a senior aide to Prime Minister Mora".
 SERVING = frozenset({"aide", "adviser", "advisor", "assistant", "secretary", "deputy", "counsel", "lawyer", "heir"})
 
@@ -47,6 +50,7 @@ class Profile:
         place: Country that only a place ("in Cairo") gives.
         employer: The body or person that the head belongs to.
         regional: A part of the world stands before it ("Arab leaders"): those of many states.
+        abroad: "Foreign" or the like stands before it: of no country that the story is about.
         lesser: "Deputy", "regional" and the like: not the holder of the office itself.
         employer_person: Whether the employer is a person.
         nouns: Agent nouns before the core.
@@ -73,6 +77,7 @@ class Profile:
     future: bool = False
     lesser: bool = False
     regional: bool = False
+    abroad: bool = False
     gender: str | None = None
     weak: bool = False
     possessed: bool = False
@@ -101,6 +106,9 @@ class Profile:
     def title_sectors(self) -> tuple[str, ...]:
         """Return the sectors of the nearest noun before a name, the employer's where the noun takes them."""
         body = self.employer if self.employer and not self.employer_person else None
+        ranked = self._beside_rank()
+        if ranked:
+            return ranked
         for piece in reversed(self.nouns):
             if piece.noun and piece.noun.sectors and not piece.noun.inherits_employer:
                 if piece.noun.office and body and body.sectors and ORGANS.isdisjoint(body.sectors):
@@ -111,7 +119,20 @@ class Profile:
         if self.employer and self.employer.sectors:
             return self.employer.sectors
         if self.nouns and self.country:
-            return ("GOV",) if any(p.noun and p.noun.inherits_employer for p in self.nouns) else ()
+            own = ("SOC",) if self.country == NGO else ("GOV",)
+            return own if any(p.noun and p.noun.inherits_employer for p in self.nouns) else ()
+        return ()
+
+    def _beside_rank(self) -> tuple[str, ...]:
+        """Return the sectors of a post or service before a rank: "police chief General Roe"."""
+        if len(self.nouns) < 2 or self.nouns[-1].title is None or self.nouns[-1].lemma != "soldier":
+            return ()
+        for piece in reversed(self.nouns[:-1]):
+            hit = piece.noun
+            if hit is None or piece.title is not None or not hit.sectors or hit.inherits_employer:
+                continue
+            if hit.sectors[:1] in ARMS or (hit.sectors[:1] == ("GOV",) and hit.kind in {"person", "office"}):
+                return hit.sectors
         return ()
 
 
@@ -292,7 +313,7 @@ class Profiler:
 
     def _add_country(self, piece: Piece, profile: Profile) -> None:
         code = piece.country.code if piece.country else None
-        if code is None or code in profile.countries:
+        if code is None or code in profile.countries or self._is_subject(piece):
             return
         if profile.adjectives and self._coordinated(profile.adjectives[-1], piece):
             profile.joined = True
@@ -302,6 +323,11 @@ class Profiler:
         profile.adjectives.append(piece)
         if piece.country and piece.country.sectors and piece.country.kind != "capital" and profile.employer is None:
             profile.employer = Resolution(name=piece.text, country=code, sectors=piece.country.sectors)
+
+    def _is_subject(self, piece: Piece) -> bool:
+        """Say whether "English" is what somebody teaches: "an English professor"."""
+        after = self._syntax.tokens[piece.last].lemma if piece.last < len(self._syntax.tokens) else ""
+        return piece.text == "English" and after in self._words.definites["teachers"]
 
     def _coordinated(self, left: Piece, right: Piece) -> bool:
         between = self._syntax.tokens[left.last : right.first]
@@ -330,6 +356,8 @@ class Profiler:
                 continue
             if word.endswith("-led") and token.i < phrase.head:
                 self._led_by(word.removesuffix("-led"), token, profile)
+            if word == "european" and token.i < phrase.head and self._is_of_the_union(phrase):
+                profile.countries += [EUROPE] if not profile.countries else []
             if word in self._words.former and token.dep in {"amod", "compound", "nmod", "advmod", "punct"}:
                 profile.former = True
             if word in self._words.lesser:
@@ -339,6 +367,15 @@ class Profiler:
             if word in self._words.definites["regions"] and token.i < phrase.head:
                 profile.regional = self._syntax.plural(phrase.head)
             profile.regional = profile.regional or word in self._words.definites["joint"]
+            profile.abroad = profile.abroad or (
+                word in self._words.definites["abroad"] and token.i < _core_start(phrase)
+            )
+
+    def _is_of_the_union(self, phrase: Phrase) -> bool:
+        """Say whether "European" before a body makes it the Union's: "the European drug agency"."""
+        hit = phrase.core.noun if phrase.core else None
+        body = hit is not None and hit.kind == "institution" and hit.sectors[:1] in {("GOV",), ("COP",)}
+        return body and not self._syntax.plural(phrase.head) and self._syntax.definite(phrase.head)
 
     def _led_by(self, leader: str, token: Token, profile: Profile) -> None:
         """Read "U.S.-led" where the parser leaves it one word."""
@@ -366,7 +403,17 @@ class Profiler:
         behind = (tokens[c] for i in inside for c in tokens[i].children if c >= phrase.last)
         ties = TIES | {"to"} if serving else TIES
         found = [child for child in behind if child.dep == "prep" and child.lemma in ties]
+        found = found or self._joint(phrase)
         return found + self._served(phrase) + self._origin(phrase, found) + self._whereabouts(phrase, found)
+
+    def _joint(self, phrase: Phrase) -> list[Token]:
+        """Return the "of" right behind "members and supporters", which the parser hangs on the first of the two."""
+        head = self._syntax.tokens[phrase.head]
+        if head.dep != "conj" or head.pos != "NOUN":
+            return []
+        first = self._syntax.tokens[head.head]
+        preps = self._syntax.parsed.children(first, "prep")
+        return [p for p in preps if p.i == phrase.last and p.lemma in {"of", "from"} and first.pos == "NOUN"]
 
     def _whereabouts(self, phrase: Phrase, found: list[Token]) -> list[Token]:
         """Return the "in" right behind an object, hung to its verb: "accused rebels in northern Mali of looting"."""
@@ -392,7 +439,8 @@ class Profiler:
         """Return the prepositions of whom somebody serves: "recruits fighting for the militia"."""
         children = self._syntax.parsed.children
         verbs = children(self._syntax.tokens[phrase.head], "acl")
-        return [p for v in verbs if v.lemma in SERVICE for p in children(v, "prep") if p.lemma in {"for", "with"}]
+        serving = [p for v in verbs if v.lemma in SERVICE for p in children(v, "prep") if p.lemma in {"for", "with"}]
+        return serving + [p for v in verbs if v.lemma in SEATED for p in children(v, "prep") if p.lemma in {"in", "at"}]
 
     def _attach(self, preposition: Token, noun: Token, profile: Profile, *, loose: bool) -> None:
         draft = self._visit(noun.i)
@@ -418,6 +466,10 @@ class Profiler:
             return  # "the UN envoy for Ruritania" is the UN's
         self._employ(draft, profile)
         profile.last = max(profile.last, draft.last) if draft.last - profile.last < 12 else profile.last
+
+
+def _core_start(phrase: Phrase) -> int:
+    return phrase.core.first if phrase.core else phrase.head
 
 
 def _is_country(resolution: Resolution) -> bool:

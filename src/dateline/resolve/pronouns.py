@@ -128,6 +128,8 @@ def scored(
 def _weigh(i: int, want: Form, draft: Draft, character: Character, syntax: Syntax, words: ActorWords) -> float | None:
     if not _agrees(character, draft, want) or _same_clause(syntax, i, draft.head, want) or _generic(draft, syntax):
         return None
+    if want.possessive and _explains(syntax, i, draft.head):
+        return None
     score = weight(i, draft, syntax, words, want)
     if score is None:
         return None
@@ -175,6 +177,12 @@ def _may_be_person(character: Character) -> bool:
     return bool(character.person) or (
         character.person is None and known is not None and known.rule.startswith("unknown organisation")
     )
+
+
+def _explains(syntax: Syntax, i: int, head: int) -> bool:
+    """Say whether a possessive stands in what explains a name: "Peru, its ally" is no ally of its own."""
+    thing = syntax.tokens[syntax.tokens[i].head]
+    return thing.dep == "appos" and thing.head == head
 
 
 def _same_clause(syntax: Syntax, i: int, head: int, want: Form) -> bool:

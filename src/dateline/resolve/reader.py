@@ -149,7 +149,7 @@ class Reader:
         if described or (size and not self._is_body_of_many_words(core)):
             return described
         if core is None:
-            return self._trade(phrase) or self._other(phrase)
+            return self._trade(phrase) or self._beside(phrase) or self._other(phrase)
         again = self._again(phrase, core)
         if again:
             return again
@@ -180,7 +180,7 @@ class Reader:
         token = self.syntax.tokens[phrase.head]
         before = self.syntax.tokens[phrase.head - 1] if phrase.head > phrase.first else None
         lists = self.words.definites
-        if before is not None and f"{before.lemma.lower()} {token.lemma.lower()}" in lists["idle"]:
+        if before is not None and f"{before.lemma.lower()} {token.text.lower()}" in lists["idle"]:
             return True
         if token.lemma not in lists["mass"] or phrase.last - phrase.first > 1:
             return False
@@ -219,7 +219,9 @@ class Reader:
         return hit.code if hit else None
 
     def _firm(self, piece: Piece) -> Resolution | None:
-        character = self.companies.short(piece.text) if " " not in piece.text else None
+        if " " in piece.text:
+            return None
+        character = self.companies.short(piece.text) or self.definites.defined(piece.text)
         return character.resolution if character else None
 
     def _again(self, phrase: Phrase, core: Piece) -> Draft | None:
@@ -264,6 +266,21 @@ class Reader:
         if profile.inner and core.lemma.split()[-1] in self.words.quantities and not profile.countries:
             return self._counted(phrase, profile)
         return self.definites.read(phrase, core, profile)
+
+    def _beside(self, phrase: Phrase) -> Draft | None:
+        """Read a noun that only its name tells of: "his opponent, Ann Lee"."""
+        token = self.syntax.tokens[phrase.head]
+        owned = any(True for _ in self.syntax.parsed.children(token, "poss"))
+        if token.pos != "NOUN" or self.syntax.plural(phrase.head) or not owned:
+            return None
+        for child in self.syntax.parsed.children(token, "appos"):
+            other = self.phrases.get(child.i)
+            named = self.visit(child.i) if other and other.core and self.people.is_person(other, other.core) else None
+            if named and named.chain >= 0 and named.person:
+                draft = self.draft(phrase, MentionKind.NOMINAL, named.resolution, self.profiler.read(phrase))
+                self.cast.join(draft, self.cast.characters[named.chain])
+                return draft
+        return None
 
     def _trade(self, phrase: Phrase) -> Draft | None:
         """Read a noun that says only how somebody belongs to a body: "army accountant", "Hamas chief"."""

@@ -35,6 +35,8 @@ STORY_WEIGHT, HERE_WEIGHT, BEFORE_WEIGHT = 4.0, 1.4, 0.6
 GROUND_WEIGHT = 1.5
 # Places that a nationality before them tells as well as a name would.
 DESCRIBED = frozenset({"capital", "city", "town", "village", "port", "province", "border", "side", "coast"})
+# Bodies whose land is not where a report plays that names them.
+ABROAD = frozenset({EntityKind.MEDIA})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout"})
 
 
@@ -52,6 +54,7 @@ class Scene:
         aside: frozenset[int] = frozenset(),
         speech: frozenset[str] = frozenset(),
     ) -> None:
+        self.named = frozenset(p.country.code for own in pieces for p in own if p.country and p.country.code)
         self._by_sentence: list[Counter[str]] = [Counter() for _ in parsed.sentences]
         self._acting: list[Counter[str]] = [Counter() for _ in parsed.sentences]
         for sentence, own in zip(parsed.sentences, pieces, strict=True):
@@ -221,8 +224,8 @@ def _code(piece: Piece) -> str | None:
     if piece.metonym:
         return piece.metonym.country
     # A minister or ministry named says where the story plays as much as its country's name does.
-    if piece.entity is not None and piece.entity.kind is EntityKind.MEDIA:
-        return None  # who reports, not where
+    if piece.entity is not None and piece.entity.kind in ABROAD:
+        return None  # who reports, or sells everywhere, tells not where
     # Of which land "the PDP" or "the Reform Party" is, the story itself must tell.
     told = [e for e in piece.entities if e.kind is not EntityKind.PARTY or len(piece.text.split()) >= FULL]
     codes = {e.country for e in told} if " " in piece.text or len(told) == 1 else set()
