@@ -320,7 +320,8 @@ class Matcher:
         if frame.type in FORCEFUL and token.pos == "NOUN" and not self._is_carried_out(token):
             within = {t.i for t in self._graph.parsed.subtree(token)}
             actors = tuple(m for m in actors if m.head in within)  # who describes an attack has not made it
-        suffering = any(slot.startswith("subj") for union in frame.recipient for slot in union)  # "the party's secretary is behind bars"
+        # "the party's secretary is behind bars"
+        suffering = any(slot.startswith("subj") for union in frame.recipient for slot in union)
         if not actors and not speaker and not suffering and frame.type in FORCEFUL:
             actors = self._wielders(token.i) or self._firing_beside(token)
         if not actors and frame.type in CARRIED:

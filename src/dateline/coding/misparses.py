@@ -9,6 +9,7 @@ from dateline.knowledge.parties import party_words
 from dateline.model import ParsedStory, Token
 
 MAX_STEPS = 60
+CLAUSAL = frozenset({"acl", "advcl", "ccomp", "conj", "dep", "xcomp"})
 SUFFERING = party_words().set("suffering")
 
 
@@ -85,7 +86,7 @@ def voices_beyond(parsed: ParsedStory, prep: Token, verbs: Collection[str]) -> I
 
 def is_epithet(parsed: ParsedStory, token: Token) -> bool:
     """Say whether the parser took a participle before somebody for a verb: "flew 16 wounded soldiers to Oman"."""
-    if token.text.lower() not in SUFFERING or token.dep not in {"acl", "advcl", "ccomp", "conj", "dep", "xcomp"} or not token.i:
+    if token.text.lower() not in SUFFERING or token.dep not in CLAUSAL or not token.i:
         return False
     before, above = parsed.tokens[token.i - 1], parsed.head(token)
     counted = before.tag == "CD" and above.i in {before.i, before.head}

@@ -118,7 +118,7 @@ class Sieve:
         return above.i if joint and draft.recipients else -1  # "killed two Kenyans and wounded three others"
 
     def _told_of(self, draft: Draft) -> int:
-        """Return the noun of the attack whose toll a relative clause gives: "the raid that killed nine"; -1 for none."""
+        """Return the attack whose toll a relative clause gives: "the raid that killed nine"; -1 for none."""
         token = self.parsed.tokens[draft.token]
         harm = draft.type is EventType.ASSAULT and token.lemma in HARMING and token.dep == "relcl"
         return token.head if harm and token.head in self.graph.slots(token.i).get("subj", ()) else -1

@@ -30,7 +30,7 @@ def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:
         return 0
     if number and known:
         return number
-    if token.text.lower() == "people":
+    if syntax.tokens[phrase.head].text.lower() == "people":
         return 0  # "our people" are one, "our peoples" two
     # "our countries", "their governments", "the sides": two unless a number says otherwise.
     bare = len(inside) == 1 and inside[0].lemma == "the" and lemma in words.pair_bare
