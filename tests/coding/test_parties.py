@@ -117,3 +117,15 @@ def test_fighters_at_a_place_are_of_its_country(code: Code) -> None:
     """Armed men who act alone at a place of the story's country are its own."""
     event = _first(code("NAIROBI (Reuters) - Rebels captured a base in Kisumu on Monday."), EventType.ASSAULT)
     assert _countries(event.actors) == {"KEN"}
+
+
+def test_a_visited_town_stands_for_its_land_unless_the_visitor_is_at_home(code: Code) -> None:
+    event = _first(code("The Danish foreign minister flew to Karachi on Wednesday."), EventType.CONSULT)
+    assert [p.resolution.country for p in event.recipients] == ["PAK"]
+    assert code("The Pakistani foreign minister flew to Karachi on Wednesday.").events == ()
+
+
+def test_what_is_lent_to_anothers_cause_is_no_own_cause(code: Code) -> None:
+    event = _first(code("The United States and Britain gave the programme their endorsement."), EventType.SUPPORT)
+    assert {p.resolution.country for p in event.actors} == {"USA", "GBR"}
+    assert not [e for e in code("The Chilean minister stood by his plan.").events if e.type is EventType.SUPPORT]

@@ -80,3 +80,22 @@ def test_a_denial_is_the_denier_s_word_and_no_deed(code: Code) -> None:
 def test_what_anybody_may_do_or_is_only_to_say_is_not_told_as_done(code: Code, text: str) -> None:
     found = {(e.type.value, e.status.value) for e in code(text).events}
     assert not found & {("ACCUSE", "happened"), ("ASSAULT", "happened"), ("ASSAULT", "ongoing"), ("AGREE", "happened")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Liberia served notice that it would release the Guinean hostages.",
+        "Liberia indicated that it would release the Guinean hostages.",
+    ],
+)
+def test_a_reported_will_under_a_notice_lies_ahead(code: Code, text: str) -> None:
+    told = [e.type for e in code(text).events if e.content_of is None]
+    assert told == [EventType.CONCEDE]
+
+
+def test_whoever_is_counted_by_a_deed_has_done_it(code: Code) -> None:
+    done = code("Malta is the latest country to recognise Kosovo.").events
+    assert [(e.type, e.status.value) for e in done] == [(EventType.SUPPORT, "happened")]
+    ahead = code("Malta will be the first country to recognise Kosovo.").events
+    assert [e.type for e in ahead if e.content_of is None] == [EventType.AGREE]
