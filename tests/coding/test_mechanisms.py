@@ -38,6 +38,11 @@ CASES = [
     ("Laos laid the leak at the door of Thailand.", EventType.ACCUSE, {"LAO"}, {"THA"}),
     ("Chad served notice on Monday that it would strike back.", EventType.THREATEN, {"TCD"}, set()),
     ("Malta plans to take Libya to court.", EventType.ACCUSE, {"MLT"}, {"LBY"}),
+    ("The headquarters of a Gabonese party was raided last week.", EventType.COERCE, set(), {"GAB"}),
+    ("Oman slapped sanctions on Yemen; Qatar cut its aid to Yemen.", EventType.SANCTION, {"OMN"}, {"YEM"}),
+    ("Oman slapped sanctions on Yemen; Qatar cut its aid to Yemen.", EventType.SANCTION, {"QAT"}, {"YEM"}),
+    ("Iran banned the Kuwaiti newspaper Al-Watan.", EventType.COERCE, {"IRN"}, {"KWT"}),
+    ("ABUJA (Reuters) - Bombs ripped through a bus station on Monday.", EventType.ASSAULT, set(), {"NGA"}),
     ("Syrian drones would be shot down, the Lebanese minister said.", EventType.THREATEN, {"LBN"}, {"SYR"}),
     ("The Welsh singer and the British premier will not attend the opening in Oman.", EventType.REJECT, {"GBR"}, set()),
 ]  # fmt: skip

@@ -78,3 +78,21 @@ def test_people_are_where_things_happen(parser: Parser) -> None:
     assert found is not None
     assert found.resolution is not None
     assert found.resolution.country == "YEM"
+
+
+def test_a_ministry_acts_where_its_clause_opens(parser: Parser) -> None:
+    """A body of state that a place's name opens the clause of is of that place, though the report is of another."""
+    text = "Norway closed a road. Norway's police met. In Vilnius, the Foreign Ministry objected."
+    resolver = Resolver(KnowledgeBase.open(), Gazetteer.open())
+    found = at(resolver.resolve(parser.parse(story(text))), "Ministry")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.country == "LTU"
+
+
+def test_a_nationality_tells_whose_capital_it_is(read: Read) -> None:
+    """Police in "the Omani capital" are Oman's, wherever the report comes from."""
+    found = at(read("Kenya sent a note. Police in the Omani capital raided a shop."), "Police")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.country == "OMN"

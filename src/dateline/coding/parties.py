@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.arguments import CALLING, OBJECT_CONTROL, Graph
-from dateline.coding.assumed import is_assumed, is_of_the_story
+from dateline.coding.assumed import ASSUMED, is_assumed, is_of_the_story
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.matching import is_suffered, others
@@ -35,7 +35,7 @@ from dateline.coding.whose import (
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.frames import FrameLexicon
 from dateline.knowledge.parties import party_words
-from dateline.model import Event, EventType, Mention, Participant, Span, Token
+from dateline.model import Event, EventType, Mention, Participant, Resolution, Span, Token
 
 SETS = party_words()
 # Verbal cooperation that is always towards somebody.
@@ -82,6 +82,9 @@ RAIDING = ("in", "during", "by")
 DOERS = ("poss", "by", "mod")
 MACHINES = ("aircraft", "weapons", "heavy_weapons")
 STRUCK = SETS.set("struck")
+# Weapons that strike places, whoever is there.
+BLASTS = frozenset({"explosives", "heavy-weapons", "aerial", "drone", "suicide-attack"})
+HIT = frozenset({*STRUCK, "through", "into", "in", "near", "outside", "inside", "beside"})
 AIM_DEPTH = 5
 ASIDE = frozenset({"nsubj", "csubj", "agent", "advmod", "npadvmod", "conj", "parataxis", "appos", "relcl", "mark"})
 
@@ -116,6 +119,7 @@ class Parties:
         found = found or self._land_struck(draft, actors) or self._where_kept(draft, actors)
         found = found or self._where_ruled(draft, actors) or self._where_imposed(draft, actors)
         found = found or self._story_land(draft, actors) or self._story_other(draft, actors)
+        found = found or self._home_struck(draft, actors)
         found = found or (() if draft.type in WORDS else tuple(without_country(p) for p in named))
         actors = tuple(firm_of_nobody(p, found) for p in actors)
         parties = tuple(self._of_another_state(p, draft, (*actors, *found)) for p in (*actors, *found))
@@ -209,6 +213,19 @@ class Parties:
             ground = {h for found in around for name in GROUND for h in found.get(name, ())}
             land = self.cast.land(ground, beside=own, score=0.6, rule="where it was done", least=SURE_PLACE)
         return () if land is None else (land,)
+
+    def _home_struck(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Find whose things were blown up or shelled, where no word says it: "bombs ripped through a bus station"."""
+        home = self.cast.resolved.home
+        if draft.type is not EventType.ASSAULT or draft.mode not in BLASTS or actors or home is None:
+            return ()
+        slots = [found for t in draft.trigger for n, found in self.graph.slots(t).items() if n in HIT]
+        things = [self.parsed.tokens[i] for found in slots for i in found]
+        hit = next((t for t in things if t.lemma in self.lexicon.sets["struck_things"]), None)
+        if hit is None or not home.country:
+            return ()
+        resolution = Resolution(name=hit.text, country=home.country, score=0.35, rule=f"what was struck; {ASSUMED}")
+        return (Participant(span=Span(hit.start, hit.end), text=hit.text, resolution=resolution),)
 
     def _whose_raid(self, draft: Draft) -> tuple[Participant, ...]:
         """Find who killed in what is named as somebody's attack: "died in Israel's raid", "in a week of its raids"."""
