@@ -47,7 +47,7 @@ from dateline.model import (
 
 TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP"})
 # Whoever makes demands on the rulers of his own country.
-RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF"})
+RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF", "ELI", "REL"})
 # Statuses in which an event is no news: it is what somebody imagines, wants or fears.
 UNTOLD = frozenset({Status.HYPOTHETICAL})
 # Frames of leaving a pact, which breaks with its other side.

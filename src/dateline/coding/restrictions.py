@@ -106,7 +106,7 @@ class Restrictions:
         """Say whether a complement is what is to be done: "that Italy return the ship", "to return it"."""
         token = self._tokens[head]
         helped = any(c.lemma in {"to", "should", "must"} for c in self._graph.parsed.children(token, "aux"))
-        told = any(c.tag == "MD" for c in self._graph.parsed.children(token, "aux"))
+        told = any(c.tag == "MD" or c.lemma == "do" for c in self._graph.parsed.children(token, "aux"))
         if token.pos == "NOUN":  # "demanded that the government resign", with the verb taken for a noun
             return token.tag == "NN" and token.dep == "ccomp" and any(self._graph.parsed.children(token, "mark"))
         that = any(True for _ in self._graph.parsed.children(token, "mark"))
