@@ -48,3 +48,61 @@ def test_both_alone_are_the_two_countries_of_the_sentence(read: Read) -> None:
     assert mention is not None
     assert mention.resolution is not None
     assert set(mention.resolution.countries) == {"GHA", "TCD"}
+
+
+# Text, head of the mention, its country, its first sector: what decides when a name or land stands near by.
+NEAR_BY = [
+    ("The mayor of Lyon in France, Anne Roux, met the Chilean envoy.", "Roux", "FRA", "GOV"),
+    ("A former minister of Chad fell ill. The former minister, Idriss Tolba, denied it.", "Tolba", "TCD", "ELI"),
+    ("Police chief General Rudi Tanjo spoke in Indonesia.", "Tanjo", "IDN", "COP"),
+    ("Mali thanked the European drug agency.", "agency", "EUR", "GOV"),
+    ("Foreign fighters went home. Chad and Mali agreed.", "fighters", "IMG", "UAF"),
+    ("Coalition troops left the valley near Mosul in Iraq.", "troops", "IMG", "MIL"),
+    ("Members and supporters of the Movement for Democratic Change met in Harare.", "supporters", "ZWE", "PTY"),
+    ("Brasilia waited. In Brazil, the Congress passed the budget.", "Congress", "BRA", "LEG"),
+    ("Nora Lund, an English professor at Ohio State University, agreed.", "Lund", "USA", "EDU"),
+    ("Kurdish officials in Iraq agreed.", "officials", "IRQ", "GOV"),
+    ("A spokeswoman for the International Rescue Committee, Ann Moor, agreed.", "Moor", "NGO", "SOC"),
+    ("Dora Sims, who runs the farm lobby of Kenya, agreed.", "Sims", "KEN", "AGR"),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "country", "sector"), NEAR_BY)
+def test_words_near_by_decide_between_the_story_and_the_description(
+    read: Read, text: str, head: str, country: str, sector: str
+) -> None:
+    """A land, rank, alliance or body beside the words says whose they are, before the story's country does."""
+    mention = at(read(text), head, -1)
+    assert mention is not None
+    assert mention.resolution is not None
+    assert (mention.resolution.country, mention.resolution.sectors[:1]) == (country, (sector,))
+
+
+def test_a_trade_in_the_next_sentence_is_told_of_the_only_one_named(read: Read) -> None:
+    """ "The Spanish photographer" right after a sentence about one unknown man is that man."""
+    resolved = read("Juan Vilar never meant to tell his tale. The Spanish photographer went to Libya in 2011.")
+    found = [at(resolved, word) for word in ("Vilar", "photographer")]
+    assert [m.resolution.country for m in found if m and m.resolution] == ["ESP", "ESP"]
+
+
+def test_the_road_named_after_a_land_is_not_the_land(read: Read) -> None:
+    """ "Grenada Street" in Darwin does not make the report one of Grenada."""
+    resolved = read("Two men were shot in Grenada Street in Darwin, Australia.")
+    assert "GRD" not in {m.resolution.country for m in resolved.mentions if m.resolution}
+
+
+def test_an_ally_of_a_named_state_is_not_its_own(read: Read) -> None:
+    """In "Peru's trade with Chile, its partner" it is Peru whose partner Chile is."""
+    mention = at(read("Peru's trade with Chile, its biggest partner, rose."), "its")
+    assert mention is not None
+    assert mention.resolution is not None
+    assert mention.resolution.country == "PER"
+
+
+def test_an_opponent_is_who_is_named_beside_him(read: Read) -> None:
+    """ "His opponent, Ann Lee" stands for her, though the noun alone names no actor."""
+    resolved = read("Karl Roe spoke in Chile. His opponent, Ana Lind, a Chilean senator, denied it.")
+    mention = at(resolved, "opponent")
+    assert mention is not None
+    assert mention.resolution is not None
+    assert mention.resolution.sectors[:1] == ("LEG",)

@@ -133,10 +133,13 @@ def both_resolution(both: tuple[Draft, ...]) -> Resolution:
     """Return the resolution of two who met, taken together."""
     known = [d.resolution for d in both if d.resolution]
     held = {r.sectors[:1] for r in known}
+    alike = (
+        len(held) == 1 or len({r.country for r in known}) == 1
+    )  # two of one land: the first named says what both are
     return Resolution(
         name=" and ".join(r.name for r in known),
         country=known[0].country,
-        sectors=held.pop() if len(held) == 1 else (),
+        sectors=known[0].sectors[:1] if alike else (),
         score=0.6,
         rule="pronoun: pair of people",
         countries=tuple(r.country for r in known if r.country),
