@@ -56,6 +56,23 @@ def test_an_event_counted_from_another_lies_that_much_apart(code: Code) -> None:
     assert _dates(code, text)["SUPPORT"] == "2015"
 
 
+def test_a_count_of_days_goes_from_the_clause_that_has_a_date(code: Code) -> None:
+    text = "Kenya told Chad on Wednesday that it would wait, a day after Chadian troops arrested its ambassador."
+    assert _dates(code, text)["COERCE"] == "2019-10-01"
+    text = "Kenya told Chad on Wednesday that it would wait, exactly one month after Chadian troops arrested its ambassador."
+    assert _dates(code, text)["COERCE"] == "2019-09-02"
+
+
+def test_what_is_asked_for_is_no_past_day_s(code: Code) -> None:
+    assert _dates(code, "Kenya called for an embargo on Chad on Tuesday.")["REQUEST"] == "2019-10-01"
+    assert _dates(code, "Kenya called for a truce on Tuesday.")["REQUEST"] == "2019-10-01"
+
+
+def test_since_when_a_state_lasts_dates_no_deed_told_beside_it(code: Code) -> None:
+    text = "Sudan has been at war with Kenya since 1948 and sent soldiers to fight it in 1967."
+    assert _dates(code, text)["MOBILIZE"] == "1967"
+
+
 def test_words_of_a_main_clause_are_news_unless_the_paragraph_tells_the_past(code: Code) -> None:
     opening = "Rain fell in Lima. Shops closed. Schools opened. Markets were calm.\n\n"
     assert _dates(code, opening + "Chile praised Peru.")["SUPPORT"] == "2019-10-03"

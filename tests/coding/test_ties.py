@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dateline.coding.tie_context import codes
 from dateline.knowledge.codebook import data_folder, read_entries
 from dateline.model import CodedStory
 
@@ -22,6 +23,36 @@ def test_a_pattern_s_example_states_its_relation_and_its_near_miss_does_not(code
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "countries"),
+    [
+        ("Kenya thanked Uganda. Both belong to the African Union.", "membership", {"KEN", "UGA", "IGO"}),
+        ("NATO met in Oslo. Latvia, a member since 2004, sent a minister.", "membership", {"LVA", "IGO"}),
+        ("NATO met in Oslo. The alliance has kept soldiers in Latvia since 2017.", "deployment", {"LVA", "IGO"}),
+        (
+            "Kenya accused Uganda of theft. Kenya closed Uganda's embassy. Oman has acted as a mediator since 2011.",
+            "mediation",
+            {"KEN", "UGA", "OMN"},
+        ),
+        ("Peru met Chile on Monday. The two are bound by a treaty signed in 1929.", "treaty", {"PER", "CHL"}),
+        (
+            "Ghana and Togo, which have met every year since 2009, will meet again.",
+            "regular-consultation",
+            {"GHA", "TGO"},
+        ),
+        ("The bank, to which Ghana and Togo belong, is the African Union's.", "", set()),
+        ("Their creditors met in Accra. Ghana's main creditor is China.", "aid", {"GHA", "CHN"}),
+        ("French jets have helped to police Niger since 2014.", "deployment", {"FRA", "NER"}),
+        ("The pact enters into force between Chile and Peru on Friday.", "", set()),
+    ],
+)
+def test_a_party_that_its_clause_does_not_name_is_whom_the_report_told_of(
+    code: Code, text: str, kind: str, countries: set[str]
+) -> None:
+    found = {(t.kind, frozenset(c for p in t.parties for c in codes(p))) for t in code(text, day="2019-10-03").ties}
+    assert found == ({(kind, frozenset(countries))} if kind else set())
+
+
+@pytest.mark.parametrize(
     ("text", "since", "until"),
     [
         ("Norway has kept troops in Lebanon since 2006.", "2006", None),
@@ -32,6 +63,9 @@ def test_a_pattern_s_example_states_its_relation_and_its_near_miss_does_not(code
         ("A treaty signed in 1929 binds Chile and Peru.", "1929", None),
         ("Chad has been one of France's closest allies since 1960.", "1960", None),
         ("Eritrea has been under United Nations sanctions since 2009.", "2009", None),
+        ("Nepalese soldiers served in Haiti from 2004 to 2017.", "2004", "2017"),
+        ("Zimbabwe, under European Union sanctions since 2002, sent no minister.", "2002", None),
+        ("Kosovo, run by the United Nations since 1999, held a vote.", "1999", None),
     ],
 )
 def test_a_relation_keeps_its_beginning_and_its_end(

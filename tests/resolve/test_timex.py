@@ -93,6 +93,8 @@ def test_words_that_only_look_like_dates_are_left_alone(parser: Parser, text: st
         ("He was named governor in 1995. The following year he fled.", ("The following year", "DATE", "1996")),
         ("The camp fell on Sept. 12. Two days later the army left.", ("Two days later", "DATE", "2019-09-14")),
         ("The camp fell on Sept. 12. It was retaken later that day.", ("later that day", "DATE", "2019-09-12")),
+        ("The pact was drawn up in 2003 and renewed that November.", ("that November", "DATE", "2003-11")),
+        ("Norway had halted the flights as early as May.", ("May", "DATE", "2019-05")),
         ("The camp fell in June 2018 and was retaken later that year.", ("later that year", "DATE", "2018")),
         (
             "Profit was $3 million in the third quarter. A year earlier it was $2 million.",

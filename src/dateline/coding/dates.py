@@ -30,6 +30,8 @@ LEAD_DAYS = 4
 # Days after which what a clause is tied to makes it no news.
 OLD_DAYS = 300
 SAYING = frozenset({"say", "tell", "warn", "believe", "think", "insist"})
+# "for" behind these stands before what is not there yet.
+ASKING = frozenset({"call", "ask", "appeal", "plead", "press", "push", "petition", "beg", "lobby"})
 # Reasons of dates that no words give.
 SPOKEN = "an act of speech reported on the story's day"
 NEWS = "news of the story's day; the text gives no other date"
@@ -136,16 +138,31 @@ class Dates:
         if announced:
             inside = [t for t in inside if not self._lies_ahead(t, token)]
         if verbal:
-            inside = [t for t in inside if not self._clauses.is_about(t, token) or (announced and self._is_over(t))]
+            past = {t.first for t in inside if self._is_past_aim(t, token, announced=announced)}
+            inside = [t for t in inside if t.first in past or not self._clauses.is_about(t, token)]
         return inside
+
+    def _is_past_aim(self, timex: Timex, token: Token, *, announced: bool) -> bool:
+        """Say whether a time that is over stands with what is only promised or asked for, and so dates the words.
+
+        "Called for an embargo on Sunday", in a report of Monday: the call was made on Sunday.
+        """
+        if not self._is_over(timex):
+            return False
+        first = self._parsed.tokens[timex.first]
+        above = self._parsed.head(first)
+        noun = self._parsed.head(self._parsed.head(above) if above.lemma != "on" else above)
+        aim = self._parsed.head(noun)
+        asked = token.lemma in ASKING and aim.lemma == "for" and aim.head == token.i and noun.dep == "pobj"
+        return announced or (asked and timex.precision is Precision.DAY)
 
     def _from_around(self, token: Token, status: Status, *, verbal: bool) -> tuple[EventDate, Timex | None]:
         """Date an event whose own words give no date: by its sentence's only one, or as news of the day."""
         alone = self._alone(token, status, verbal=verbal)
         if alone is not None:
             return alone
-        aim = self._aim(token) if status is Status.HAPPENED and not self._is_news(token) else None
-        if aim is not None:
+        aim = self._aim(token) if status is Status.HAPPENED else None
+        if aim is not None and (not self._is_news(token) or self._is_past_year(aim)):
             return dated(aim, f"{aim.reason or aim.value}: stands in what it was done for"), aim
         day = self._paragraphs.day(token) if status is Status.HAPPENED and self._clauses.is_told_now(token) else None
         if day is not None:
@@ -349,6 +366,8 @@ class Dates:
         while above.head != above.i and above.pos not in {"VERB", "AUX"}:
             above = self._parsed.head(above)
         found = [t for t in self._inside(self._graph.core(above.i)) if not self._clauses.is_beside(t, token)]
+        if token.dep == "conj" and token.tag == "VBD":  # "has been at war with it since 1948 and sent soldiers in 1967"
+            found = [t for t in found if not self._paragraphs.is_start(t)]
         return self._nearest(above, found)
 
     def _is_news(self, token: Token, *, within: int = NEWS_SENTENCES) -> bool:

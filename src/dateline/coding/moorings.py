@@ -12,6 +12,10 @@ from dateline.model import EventDate, Precision, ResolvedStory, Timex, Token
 ORDER = {"after": -1, "before": 1}
 # Days, and the precision that a count of the unit leaves.
 UNITS = {"D": (1, Precision.DAY), "W": (7, Precision.DAY), "M": (30, Precision.MONTH), "Y": (365, Precision.YEAR)}
+# What a count of days hangs on in place of the clause that it counts from: "told it that ..., a day after".
+CLIMBED = frozenset({"ccomp", "xcomp", "parataxis", "npadvmod", "advcl"})
+MAX_CLIMB = 4
+EXACT = frozenset({"exactly", "precisely"})
 FINENESS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 
 
@@ -106,24 +110,30 @@ class Moorings:
     def _counted(self, verb: Token) -> tuple[EventDate, Timex | None] | None:
         """Read "closed the border on Wednesday, a day after troops arrested him": a day before Wednesday."""
         mark = next((c for c in self._parsed.children(verb, "mark") if c.text.lower() in ORDER), None)
-        if mark is None or verb.dep not in {"advcl", "conj"} or self._own(verb):
+        if mark is None or verb.dep not in {"advcl", "conj", "acl", "relcl"} or self._own(verb):
             return None
         stretch = next((t for t in self._stretches if t.last == mark.i), None)
         counted = re.fullmatch(r"P(\d+)([DWMY])", stretch.value) if stretch else None
         base = self._base(verb)
         if stretch is None or counted is None or base is None or base.begin is None:
             return None
-        return self._count(base.begin, int(counted[1]) * ORDER[mark.text.lower()], counted[2], base), stretch
+        number = int(counted[1]) * ORDER[mark.text.lower()]
+        if stretch.first and self._parsed.tokens[stretch.first - 1].lemma in EXACT and counted[2] in "MY":
+            return _to_the_day(base.begin, number * (12 if counted[2] == "Y" else 1), base), stretch
+        return self._count(base.begin, number, counted[2], base), stretch
 
     def _base(self, verb: Token) -> Timex | None:
-        """Return the date of the clause above; of several that the parser joins, of the last before."""
+        """Return the date of the nearest clause above that has one; of several that the parser joins, of the last."""
         above = self._parsed.head(verb)
-        while above.pos not in {"VERB", "AUX"} and above.head != above.i:
-            above = self._parsed.head(above)  # "on Monday, a day after ...": hung on the day
-        clauses = [above, *(c for c in self._parsed.children(above, "conj") if c.i < verb.i)]
-        inside = {t.i for clause in clauses for t in self._graph.core(clause.i)}
-        found = [t for t in self._dates if t.first in inside and t.first < verb.i]
-        return min(found, key=lambda t: verb.i - t.first, default=None)
+        for _ in range(MAX_CLIMB):
+            clauses = [above, *(c for c in self._parsed.children(above, "conj") if c.i < verb.i)]
+            inside = {t.i for clause in clauses for t in self._graph.core(clause.i)}
+            found = [t for t in self._dates if t.first in inside and t.first < verb.i]
+            clause = above.pos in {"VERB", "AUX"}  # else "on Monday, a day after ...": hung on the day
+            if found or (clause and above.dep not in CLIMBED) or above.head == above.i:
+                return min(found, key=lambda t: verb.i - t.first, default=None)
+            above = self._parsed.head(above)
+        return None
 
     def _count(self, day: date, number: int, unit: str, base: Timex) -> EventDate:
         reason = f"counted from {base.value}, the date of the clause above"
@@ -138,7 +148,26 @@ class Moorings:
             begin = end = day + timedelta(days=number * UNITS[unit][0])
         precision = max(UNITS[unit][1], base.precision or Precision.DAY, key=lambda p: -FINENESS.get(p, 4))
         if precision is not UNITS[unit][1]:
-            return EventDate(reason=f"{reason}, which is too coarse to count from")
+            return _coarse(begin, end + ((base.end or day) - day), reason)
         return EventDate(
             value=begin.isoformat()[: FINENESS[precision]], begin=begin, end=end, precision=precision, reason=reason
         )
+
+
+def _coarse(begin: date, end: date, reason: str) -> EventDate:
+    """Return the month or the year that a count from a coarse date leads to, if it leads to one."""
+    told = begin.isoformat()
+    for precision in (Precision.MONTH, Precision.YEAR):
+        if end.isoformat().startswith(told[: FINENESS[precision]]):
+            value = told[: FINENESS[precision]]
+            return EventDate(value=value, begin=begin, end=end, precision=precision, reason=reason)
+    return EventDate(reason=f"{reason}, which is too coarse to count from")
+
+
+def _to_the_day(day: date, months: int, base: Timex) -> EventDate:
+    """Return the same day of the month so many months on: "exactly a month after a bomb killed him"."""
+    count = day.year * 12 + day.month - 1 + months
+    last = (date((count + 1) // 12, (count + 1) % 12 + 1, 1) - timedelta(days=1)).day
+    found = date(count // 12, count % 12 + 1, min(day.day, last))
+    reason = f"counted to the day from {base.value}, the date of the clause above"
+    return EventDate(value=found.isoformat(), begin=found, end=found, precision=Precision.DAY, reason=reason)

@@ -36,6 +36,7 @@ class TimeWords:
     sums: frozenset[str]
     zones: frozenset[str]
     set_for: frozenset[str]
+    setters: frozenset[str]
     told_now: frozenset[str]
     told_before: frozenset[str]
     thereupon: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -67,7 +68,7 @@ class Narrative:
 
     def rules(self) -> tuple[Callable[[int], Found | None], ...]:
         """Return the rules, each of which reads an expression that begins at a position."""
-        return (self.month_of_that_year, self.that_time, self.next_time, self.later, self.week_of)
+        return (self.month_of_that_year, self.that_month, self.that_time, self.next_time, self.later, self.week_of)
 
     def month_of_that_year(self, i: int) -> Found | None:
         """Read "November of that year", "in May that year", "March of the same year", of a year told of."""
@@ -78,6 +79,15 @@ class Narrative:
         if month is None or last is None or self._w.word(last) != "year" or base is None:
             return None
         return last + 1, Value("DATE", f"{base.year:04d}-{month:02d}", reason="named month of the year told of before")
+
+    def that_month(self, i: int) -> Found | None:
+        """Read "agreed that January", of a year told of."""
+        month, base = self._w.month(i + 1), self._anchor.of("Y")
+        if self._w.word(i) != "that" or month is None or base is None:
+            return None
+        if re.match(r"\w", self._w.word(i + 2)) and self._w.token(i + 2).pos not in {"ADP", "CCONJ", "SCONJ"}:
+            return None  # "said that January sales fell"
+        return i + 2, Value("DATE", f"{base.year:04d}-{month:02d}", reason="named month of the year told of before")
 
     def that_time(self, i: int) -> Found | None:
         """Read "that day", "later that year", "the same month"."""

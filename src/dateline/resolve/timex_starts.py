@@ -105,6 +105,7 @@ def _first_words(table: TimeWords, *, several: bool = True) -> dict[str, Iterabl
         "season": SHADED | set(table.seasons),
         "year": SHADED | {"fiscal", "eighteen", "nineteen", "twenty", "two"},
         "month_of_that_year": table.months,
+        "that_month": {"that"},
         "that_time": {"that", "the", "later", "earlier"},
         "next_time": {"the"},
         "later": amount,

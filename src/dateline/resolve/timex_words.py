@@ -125,6 +125,7 @@ class Words:
         if len(word) == 3 and word != "may" and not self.tokens[i].text.endswith("."):
             return month if re.match(r"\d", after) else None
         dated = bool(re.match(r"\d", after) or re.match(r"\d", before)) or before in self.table.before_months
+        dated = dated or (before == "as" and self.word(i - 2) in {"early", "late", "recently"})  # "as early as May"
         return month if dated and self.tokens[i].pos != "AUX" else None
 
     def day_number(self, i: int) -> int | None:
@@ -179,12 +180,21 @@ class Words:
             token = above
         return False
 
+    def _is_set_for(self, at: int) -> bool:
+        """Say whether a "for" tells when something is to be: "has called a meeting for Thursday"."""
+        above = self.parsed.head(self.token(at)) if self.word(at) == "for" else None
+        if above is None or above.lemma not in self.table.setters or above.tag not in {"VBD", "VBN", "VBZ", "VBP"}:
+            return False
+        return not any(c.text.lower() in {"was", "were", "had"} for c in self.parsed.children(above, "aux", "auxpass"))
+
     def _deadline(self, i: int) -> bool | None:
         """Say whether a position is a limit ahead: "until 9 a.m. Tuesday", "as early as Friday"; None: it is none."""
         at = i - 1
         while at >= 0 and (self.word(at)[:1].isdigit() or self.word(at) in self.table.zones | CLOCK_WORDS):
             at -= 1
-        if self.words(at - 2, 3) in (["as", "early", "as"], ["as", "soon", "as"], ["no", "later", "than"]):
+        if self.words(at - 2, 3) == ["as", "early", "as"]:
+            return not self.past(i)
+        if self.words(at - 2, 3) in (["as", "soon", "as"], ["no", "later", "than"]) or self._is_set_for(at):
             return True
         if self.word(at) not in {"until", "till", "by"}:
             return None
