@@ -128,17 +128,20 @@ class Graph:
             slots["to"] = list(paper.get("to") or paper.get("iobj", []))
         if "iobj" in slots and "obj" not in slots:  # "gave the troops three weeks": the parser takes it for a time
             slots["obj"] = [h for c in self.parsed.children(token, "npadvmod") if c.i > token.i for h in self._heads(c)]
+        self._suffering(token, slots)
         if passive:
             self._given(token, slots)
-        self._suffering(token, slots)
-        if passive and "subj" not in slots:
-            slots["subj"] = self._agent_astray(token)
-        if "obj" not in slots and not passive:
+            slots.setdefault("subj", self._agent_astray(token))
+        elif "obj" not in slots:
             slots["obj"] = self._quantified(token) or self._shared_object(token)
         return {slot: _unique(heads) for slot, heads in slots.items() if heads}
 
     def _suffering(self, token: Token, slots: Slots) -> None:
         """Put whom a verb moves where the parser took what he suffers for its object: "flew 16 wounded men home"."""
+        self._suffering(token, slots)
+
+    def _suffering(self, token: Token, slots: Slots) -> None:
+        """Put in its place whom the parser hung on a participle: "flew 16 wounded soldiers to Oman"."""
         for participle in sufferers(self.parsed, token):
             slots["obj"] = [h for c in self.parsed.children(participle, "dobj") for h in self._heads(c)]
             for prep in self.parsed.children(participle, "prep"):
@@ -146,7 +149,7 @@ class Graph:
 
     def _given(self, token: Token, slots: Slots) -> None:
         """Tell whom from what in the passive of a verb with two objects: "Chad was promised aid"."""
-        objects = [c for c in self.parsed.children(token, "dobj") if c.lemma not in CAPTIVITY]
+        objects = (c for c in self.parsed.children(token, "dobj") if c.lemma not in CAPTIVITY)
         things = [h for child in objects for h in self._heads(child)]
         slots["obj"] = self._without_captivity(slots.get("obj", []))
         others = [h for h in slots.get("obj", ()) if h not in things]
