@@ -106,3 +106,29 @@ def test_what_is_announced_keeps_its_own_tense(code: Code) -> None:
     coded = code("The Chinese president will visit Laos next week, a Chinese spokeswoman announced on Tuesday.")
     assert _types(coded) == {"AGREE", "CONSULT"}
     assert {e.status.value for e in coded.events if e.type.value == "CONSULT"} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Peru's interior minister, rejecting the bill, said on Monday that it was too late.", "REJECT"),
+        ("French divers joined the rescue on Tuesday after a ferry sank off Lome.", "AID"),
+        ("More than 900 Malian soldiers have been killed since 2014.", "ASSAULT"),
+    ],
+)
+def test_asides_relief_without_a_named_side_and_wars_that_go_on_are_told(
+    code: Code, text: str, event_type: str
+) -> None:
+    assert event_type in _types(code(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Rebels rejecting the Chadian president rested in Faya.", "REJECT"),
+        ("French divers gave money on Tuesday.", "AID"),
+        ("Iran has backed the Omani rebels since 2014.", "SUPPORT"),
+    ],
+)
+def test_descriptions_and_lasting_stances_are_no_news(code: Code, text: str, event_type: str) -> None:
+    assert event_type not in _types(code(text))

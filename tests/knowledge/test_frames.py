@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+import pytest
+
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import Frame, FrameLexicon
+from dateline.model import LexiconError
 
 LEXICON = FrameLexicon.load()
 CODEBOOK = Codebook.load()
@@ -54,3 +57,24 @@ def test_words_after_one_with_be_keep_their_kind() -> None:
     kinds = {trigger.words: trigger.kind for trigger in frame.triggers}
     assert kinds["to", "blame"] == "adjective"
     assert kinds["bear", "the", "blame"] == "verb"
+
+
+def test_a_mark_is_asked_of_the_frame_that_decided_and_unknown_marks_are_refused() -> None:
+    lexicon = FrameLexicon.load()
+    assert lexicon.marked("frame accuse.sue.file", "lawsuit")
+    assert not lexicon.marked("frame accuse.sue.file", "relief")
+    assert not lexicon.marked("ruling future.accuse", "lawsuit")
+    entry = {
+        "id": "own.sue",
+        "type": "ACCUSE",
+        "cameo": "115",
+        "verbs": ["sue"],
+        "actor": ["subj"],
+        "recipient": ["obj"],
+        "origin": "own",
+        "examples": [],
+        "near_misses": [],
+        "marks": ["novel"],
+    }
+    with pytest.raises(LexiconError, match="novel"):
+        lexicon.with_own([entry])

@@ -16,6 +16,7 @@ CASES = [
     ("North Korea closed a pier. Then the North left.", "North", "PRK", None),
     ("Chile signed a pact with Oman. Qatar had warned the sultanate.", "sultanate", "OMN", None),
     ("A court in Lima jailed a Malian singer. Bakary Touré, 41, was held in May.", "Touré", "MLI", None),
+    ("Villagers fled from gunmen loyal to the Chadian president.", "gunmen", "TCD", "UAF"),
     ("The African Union met the United Nations envoy. The bloc sent monitors.", "bloc", "IGO", None),
 ]
 

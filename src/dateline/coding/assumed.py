@@ -6,6 +6,7 @@ from dateline.model import Resolution
 
 ASSUMED = "actor of the story's country"
 MANY = "office-holders of many states"
+ABROAD = "from abroad"
 
 
 def is_assumed(resolution: Resolution) -> bool:
@@ -19,20 +20,10 @@ def is_assumed(resolution: Resolution) -> bool:
 
 
 def is_of_many(resolution: Resolution) -> bool:
-    """Say whether a party is the office-holders of many states together.
+    """Say whether a party is the office-holders of many states together, or of whichever states: donors, mediators.
 
     Example:
         >>> is_of_many(Resolution(name="Arab leaders", sectors=("GOV",), rule="office-holders of many states"))
         True
     """
-    return resolution.rule.endswith(MANY)
-
-
-def is_of_the_story(resolution: Resolution) -> bool:
-    """Say whether only the story gives the country of a party, be it an assumed actor or an office of its state.
-
-    Example:
-        >>> is_of_the_story(Resolution(name="army", country="PER", rule="office of the story's country"))
-        True
-    """
-    return "of the story's country" in resolution.rule
+    return resolution.rule.endswith((MANY, ABROAD))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from dateline.coding.arguments import Graph
-from dateline.coding.assumed import ASSUMED, is_assumed, is_of_the_story
+from dateline.coding.assumed import ASSUMED, is_assumed
 from dateline.coding.crowds import Crowds
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.parties import party_words
@@ -160,11 +160,11 @@ class Cast:
 
     def _name_of(self, mention: Mention) -> Mention | None:
         """Return the name beside an office that only the story gives a country: "the emir, Sheikh Hamad"."""
-        if mention.resolution is None or not is_of_the_story(mention.resolution):
+        if mention.resolution is None or not mention.resolution.of_the_story:
             return None
         beside = self._graph.parsed.children(self._tokens[mention.head], "appos")
         names = [m for c in beside if (m := self.mention(c.i)) is not None and m.kind is MentionKind.NAME]
-        told = (m for m in names if m.resolution and m.resolution.country and not is_of_the_story(m.resolution))
+        told = (m for m in names if m.resolution and m.resolution.country and not m.resolution.of_the_story)
         return next(told, None)
 
     def _sharing(self, mention: Mention) -> list[Mention]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.coding.arguments import Graph
-from dateline.coding.assumed import is_of_the_story
 from dateline.coding.cast import Cast
 from dateline.coding.misparses import is_epithet
 from dateline.coding.restrictions import Restrictions
@@ -133,7 +132,7 @@ class Matcher:
                 continue  # "soldiers of the European force" are no soldiers of the story's own land
             heads = [h for slot in union for h in self.heads(token, slot, words)]
             found = self._cast.whole(self._cast.actors(heads))
-            if found and not all(m.resolution is not None and is_of_the_story(m.resolution) for m in found):
+            if found and not all(m.resolution is not None and m.resolution.of_the_story for m in found):
                 return found
             first = first or found
         return first

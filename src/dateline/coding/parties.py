@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.arguments import CALLING, OBJECT_CONTROL, Graph
-from dateline.coding.assumed import ASSUMED, is_assumed, is_of_the_story
+from dateline.coding.assumed import ASSUMED, is_assumed
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.matching import is_suffered, others
@@ -61,8 +61,8 @@ MEASURES = frozenset({EventType.COERCE, EventType.CONCEDE})
 ETHNIC = "ethnic"
 # Deeds that are always done to somebody.
 GIVEN = frozenset({EventType.SANCTION, EventType.AID})
-# Frames of relief, which reaches those of whom the story tells.
-RELIEF = ("frame aid.",)
+# Frames of help, which reaches those of whom the story tells.
+RELIEF = "frame aid."
 # Measures that lie on a land, whoever lays them on it.
 LYING = frozenset({"curfew", "martial-law"})
 # Visits, planned or made, and where they name a place.
@@ -260,7 +260,7 @@ class Parties:
         named = [
             m
             for m in self._sentence_actors(draft)
-            if m.resolution and m.resolution.country and not is_of_the_story(m.resolution)
+            if m.resolution and m.resolution.country and not m.resolution.of_the_story
             if not self._is_victim(m.head, draft) and not self._is_told_of(m.head, draft)
         ]
         other = {m.resolution.country: m for m in named if m.resolution and m.resolution.country not in own}

@@ -2,14 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dateline.coding.arguments import Graph
+from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
-from dateline.model import EventType, Mention, Opinion, Participant, Status
+from dateline.coding.speaking import Partners
+from dateline.coding.status import read_status
+from dateline.coding.voices import is_infinitive
+from dateline.model import EventType, Mention, Opinion, Participant, Resolution, Span, Status, Token
 
+# Whoever makes demands on the rulers of his own country.
+RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF", "ELI", "REL"})
 # Whoever announces what he will have done.
 ANNOUNCING = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "UAF", "PRM", "PRE"})
+
+
+class PlainVerbs:
+    """Finds such verbs in one story."""
+
+    def __init__(self, graph: Graph, cast: Cast, partners: Partners, sets: Mapping[str, frozenset[str]]) -> None:
+        """Prepare for one story; `sets` are the noun and verb sets of the lexicon."""
+        self._graph, self._cast, self._partners = graph, cast, partners
+        self._parsed = graph.parsed
+        self._sets = sets
+
+    def obligations(self) -> list[Draft]:
+        """Read "X said Y must do it" as a demand of X on Y (CAMEO 10: the speaker asks, whatever the verb)."""
+        found = []
+        for token in self._parsed.tokens:
+            if token.pos not in {"VERB", "AUX"} or self._is_mindful(token) or not self._is_due(token):
+                continue
+            asked = self._cast.actors(self._graph.slots(token.i).get("subj", ()))
+            speakers = self._partners.speaker(Span(token.start, token.end))
+            at_home = {country_of(m.resolution) for m in asked} & {country_of(p.resolution) for p in speakers}
+            saying = self._saying(token) if at_home or not speakers else ()
+            telling = [*(p.resolution for p in speakers), *(m.resolution for m in saying)]
+            if _are_two_sides([m.resolution for m in asked], telling):
+                found.append(obligation(token.i, asked, saying))
+        return found
+
+    def _is_mindful(self, token: Token) -> bool:
+        """Say whether a verb tells a state of mind; "be ready" and its like are conduct, which others may ask for."""
+        conduct = any(c.lemma in self._sets["demandable"] for c in self._parsed.children(token, "acomp"))
+        return token.lemma in self._sets["mindful"] and not (token.lemma == "be" and conduct)
+
+    def _is_due(self, token: Token) -> bool:
+        """Say whether a clause says what is to be done: "must pay", "needs to pay", "it is time for it to pay"."""
+        if any(c.text.lower() in {"must", "should"} for c in self._parsed.children(token, "aux")):
+            return True
+        above = self._parsed.head(token)
+        if not is_infinitive(self._parsed, token):
+            return False
+        bound = token.dep == "xcomp" and above.lemma in {"need", "ought"} and above.tag in {"VBZ", "VBP"}
+        told = any(c.text.lower() == "for" for c in self._parsed.children(token, "mark"))
+        return bound or (told and above.text.lower() in self._sets["due"])
+
+    def refusals(self, told: set[int]) -> list[Draft]:
+        """Read "would not let it in": what a party says that it will not do, where no frame tells the deed."""
+        found = []
+        for token in self._parsed.tokens:
+            if token.pos != "VERB" or token.lemma not in self._sets["refusable"] or token.i in told:
+                continue
+            if not self._is_refused(token) or self._graph.passive(token):
+                continue
+            slots = self._graph.slots(token.i)
+            refusing = self._cast.actors(slots.get("subj", ()))
+            others = [h for name in ("iobj", "obj", "to", "with") for h in slots.get(name, ())]
+            if refusing:
+                found.append(refusal(token.i, refusing, self._cast.actors(others)))
+        return found
+
+    def _is_refused(self, token: Token) -> bool:
+        """Say whether a verb stands with "will not", or with the "would not" of somebody who refused."""
+        reading = read_status(token, self._graph)
+        would = any(c.text.lower() == "would" for c in self._parsed.children(token, "aux"))
+        return reading.refused or (reading.status is Status.NEGATED and would)
+
+    def _saying(self, token: Token) -> tuple[Mention, ...]:
+        """Return whoever says a clause by the verb above it: "Norway said Chile must pay"."""
+        above = self._parsed.head(token)
+        saying = token.dep == "ccomp" and above.pos == "VERB"
+        return self._cast.actors(self._graph.slots(above.i).get("subj", ())) if saying else ()
 
 
 def announced(draft: Draft, speakers: Sequence[Participant]) -> Draft:
@@ -89,3 +164,18 @@ def _ruled(
         needs_speaker=needs_speaker,
         asserted=Status.HAPPENED,
     )
+
+
+def _are_two_sides(asked: Sequence[Resolution | None], telling: Sequence[Resolution | None]) -> bool:
+    """Say whether who must do something and who says so stand on two sides: two states, or one and its rivals."""
+    told, own = {country_of(r) for r in asked} - {None}, {country_of(r) for r in telling} - {None}
+    if not told or not own:
+        return False
+    rivals = {sector for r in telling if r for sector in r.sectors} & RIVALS
+    ruling = {sector for r in asked if r for sector in r.sectors} & {"GOV"}
+    return not told & own or bool(rivals and ruling)
+
+
+def country_of(resolution: Resolution | None) -> str | None:
+    """Return the country of a party, None where nobody knows it."""
+    return resolution.country if resolution else None

@@ -18,13 +18,12 @@ from dateline.coding.drafts import Composer, Draft, from_match
 from dateline.coding.matching import Match, Matcher, OperatorMatch
 from dateline.coding.parties import Parties
 from dateline.coding.places import Places
-from dateline.coding.plain_verbs import announced, obligation, refusal
+from dateline.coding.plain_verbs import PlainVerbs, announced, country_of
 from dateline.coding.second_opinion import SecondOpinion, Setting
 from dateline.coding.sieve import PROMISING, VERBAL, Sieve
 from dateline.coding.speaking import Partners
-from dateline.coding.standing import Standing
+from dateline.coding.standing import Case, Standing, Stands
 from dateline.coding.status import Reading, read_status
-from dateline.coding.voices import is_infinitive
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.counts import count_words
@@ -34,28 +33,17 @@ from dateline.model import (
     EventType,
     Evidence,
     EvidenceKind,
-    Mention,
     Participant,
-    Resolution,
     ResolvedStory,
     Span,
     SpeechAct,
     Statement,
     Status,
-    Token,
 )
 
 TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP"})
-# Whoever makes demands on the rulers of his own country.
-RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF", "ELI", "REL"})
 # Statuses in which an event is no news: it is what somebody imagines, wants or fears.
 UNTOLD = frozenset({Status.HYPOTHETICAL})
-# Frames of leaving a pact, which breaks with its other side.
-LEAVING = ("frame sanction.measures.scrap-pact", "frame sanction.impose.pull-state-out")
-# Frames of leave that is given: who does not give it refuses.
-GRANTS = ("frame concede.permit.grant", "frame retreat.let_in.")
-# Frames of a word that is not kept.
-BREACHES = ("frame reject.breach", "frame reject.oppose.refuse-things")
 # So many events make a story one of politics; of a brief, so many and this share of its sentences.
 POLITICAL, BRIEF, SHARE = 4, 2, 0.3
 Told = tuple[Draft, Event]
@@ -89,9 +77,9 @@ class StoryReading:
         self.partners = Partners(resolved, statements)
         self.parties = Parties(self.graph, self.cast, self.partners, lexicon)
         self.standing = Standing(self.graph, codebook, lexicon, dates=resolved.timexes)
-        self.sieve = Sieve(self.graph, self.cast, codebook, easing=lexicon.sets["easing_nouns"])
+        self.sieve = Sieve(self.graph, self.cast, codebook, lexicon)
         self.tolls = Tolls(self.graph, self.cast, count_words(), people=lexicon.sets["people"])
-        self._sets = lexicon.sets
+        self._lexicon, self._sets = lexicon, lexicon.sets
         self._codebook = codebook
         self._contexts = contexts
         # Read once a sentence and a word, however many drafts ask.
@@ -118,12 +106,10 @@ class StoryReading:
             if match is not None:
                 found.append(from_match(match, self._modes(match), self._codebook))
             operators.extend(self.composer.chosen(self.matcher.operators(token)))
-        found.extend(self._obligations())
-        found.extend(
-            self._refusals(
-                {d.token for d in found} | {o.token for o in operators if o.operator.effect not in {"allow", "light"}}
-            )
-        )
+        plain = PlainVerbs(self.graph, self.cast, self.partners, self._sets)
+        found.extend(plain.obligations())
+        told_above = {o.token for o in operators if o.operator.effect not in {"allow", "light"}}
+        found.extend(plain.refusals({d.token for d in found} | told_above))
         told = self.sieve.without_tolls(self.sieve.without_echoes(found))
         composed = self.composer.compose(told, operators)
         return self.sieve.without_reproaches(self.sieve.without_purposes(composed))
@@ -132,64 +118,6 @@ class StoryReading:
         """Return the drafts of the frames with those that the classifier adds, in text order."""
         drafts = self.drafts()
         return sorted([*drafts, *self._second.added(drafts)], key=lambda d: d.token) if self._second else drafts
-
-    def _obligations(self) -> list[Draft]:
-        """Read "X said Y must do it" as a demand of X on Y (CAMEO 10: the speaker asks, whatever the verb)."""
-        found = []
-        for token in self.parsed.tokens:
-            if token.pos not in {"VERB", "AUX"} or self._is_mindful(token) or not self._is_due(token):
-                continue
-            asked = self.cast.actors(self.graph.slots(token.i).get("subj", ()))
-            speakers = self.partners.speaker(Span(token.start, token.end))
-            at_home = {_code(m.resolution) for m in asked} & {_code(p.resolution) for p in speakers}
-            saying = self._saying(token) if at_home or not speakers else ()
-            telling = [*(p.resolution for p in speakers), *(m.resolution for m in saying)]
-            if _are_two_sides([m.resolution for m in asked], telling):
-                found.append(obligation(token.i, asked, saying))
-        return found
-
-    def _is_mindful(self, token: Token) -> bool:
-        """Say whether a verb tells a state of mind; "be ready" and its like are conduct, which others may ask for."""
-        conduct = any(c.lemma in self._sets["demandable"] for c in self.parsed.children(token, "acomp"))
-        return token.lemma in self._sets["mindful"] and not (token.lemma == "be" and conduct)
-
-    def _is_due(self, token: Token) -> bool:
-        """Say whether a clause says what is to be done: "must pay", "needs to pay", "it is time for it to pay"."""
-        if any(c.text.lower() in {"must", "should"} for c in self.parsed.children(token, "aux")):
-            return True
-        above = self.parsed.head(token)
-        if not is_infinitive(self.parsed, token):
-            return False
-        bound = token.dep == "xcomp" and above.lemma in {"need", "ought"} and above.tag in {"VBZ", "VBP"}
-        told = any(c.text.lower() == "for" for c in self.parsed.children(token, "mark"))
-        return bound or (told and above.text.lower() in self._sets["due"])
-
-    def _refusals(self, told: set[int]) -> list[Draft]:
-        """Read "would not let it in": what a party says that it will not do, where no frame tells the deed."""
-        found = []
-        for token in self.parsed.tokens:
-            if token.pos != "VERB" or token.lemma not in self._sets["refusable"] or token.i in told:
-                continue
-            if not self._is_refused(token) or self.graph.passive(token):
-                continue
-            slots = self.graph.slots(token.i)
-            refusing = self.cast.actors(slots.get("subj", ()))
-            others = [h for name in ("iobj", "obj", "to", "with") for h in slots.get(name, ())]
-            if refusing:
-                found.append(refusal(token.i, refusing, self.cast.actors(others)))
-        return found
-
-    def _is_refused(self, token: Token) -> bool:
-        """Say whether a verb stands with "will not", or with the "would not" of somebody who refused."""
-        reading = read_status(token, self.graph)
-        would = any(c.text.lower() == "would" for c in self.parsed.children(token, "aux"))
-        return reading.refused or (reading.status is Status.NEGATED and would)
-
-    def _saying(self, token: Token) -> tuple[Mention, ...]:
-        """Return whoever says a clause by the verb above it: "Norway said Chile must pay"."""
-        above = self.parsed.head(token)
-        saying = token.dep == "ccomp" and above.pos == "VERB"
-        return self.cast.actors(self.graph.slots(above.i).get("subj", ())) if saying else ()
 
     def settled(self) -> list[Draft]:
         """Return the drafts with the rulings on future and refused events applied, whoever their parties are."""
@@ -204,17 +132,22 @@ class StoryReading:
         draft = self._reproach(draft)
         reading = self._status(draft)
         draft = announced(self.composer.future(draft, reading.status), self.partners.speaker(self._span(draft.trigger)))
-        withheld = reading.status is Status.NEGATED and draft.rule.startswith(GRANTS)
+        # Who does not give leave refuses it.
+        withheld = reading.status is Status.NEGATED and self._lexicon.marked(draft.rule, "leave")
         return self.composer.refused(draft) if reading.refused or withheld else draft
 
     def _reproach(self, draft: Draft) -> Draft:
         """Read a breach that the other side tells as its reproach: "Chile broke the pact, Peru said"."""
-        broken = self.parsed.tokens[draft.token].lemma in self._sets["breaking"] and draft.rule.startswith(BREACHES)
-        if not broken or not draft.actors or self._fails_together(draft):
+        broken = self.parsed.tokens[draft.token].lemma in self._sets["breaking"]
+        if (
+            not (broken and self._lexicon.marked(draft.rule, "broken-word"))
+            or not draft.actors
+            or self._fails_together(draft)
+        ):
             return draft
         speakers = self.partners.speaker(self._span(draft.trigger))
-        own = {_code(m.resolution) for m in draft.actors}
-        if not speakers or {_code(p.resolution) for p in speakers} & own or None in own:
+        own = {country_of(m.resolution) for m in draft.actors}
+        if not speakers or {country_of(p.resolution) for p in speakers} & own or None in own:
             return draft
         return replace(
             draft,
@@ -242,9 +175,13 @@ class StoryReading:
 
         A story that tells several is one of politics: what is doubtful elsewhere stands there.
         """
-        told, left = self._told_of(self.proposed())
+        told, doubtful = self._told_of(self.proposed())
         if self._is_politics(told):
-            told += [t for draft in left if (t := self._told(draft, self._before(draft, told), political=True))]
+            told += [
+                t
+                for draft, case in doubtful
+                if (t := self._told(draft, case, self._before(draft, told), political=True))
+            ]
             told.sort(key=lambda t: t[0].token)
         for draft, event in self._looked_at(told, political=self._is_politics(told)):
             yield event
@@ -256,17 +193,19 @@ class StoryReading:
         """Say whether so much is told that a story is one of politics: in four events, or in a third of a brief."""
         return len(told) >= POLITICAL or len(told) >= max(BRIEF, SHARE * len(self.parsed.sentences))
 
-    def _told_of(self, drafts: Iterable[Draft]) -> tuple[list[Told], list[Draft]]:
-        """Return the drafts that stand with their events, and those that do not."""
+    def _told_of(self, drafts: Iterable[Draft]) -> tuple[list[Told], list[tuple[Draft, Case]]]:
+        """Return the drafts that stand with their events, and those that stand in a story of politics only."""
         told: list[Told] = []
-        left: list[Draft] = []
+        doubtful: list[tuple[Draft, Case]] = []
         for draft in drafts:
-            found = self._told(draft, self._before(draft, told))
-            if found is None:
-                left.append(draft)
-            else:
+            before = self._before(draft, told)
+            case = self._case(draft, before)
+            found = self._told(draft, case, before)
+            if found is not None:
                 told.append(found)
-        return told, left
+            elif case.stands is not Stands.NEVER:
+                doubtful.append((draft, case))
+        return told, doubtful
 
     def _before(self, draft: Draft, told: Sequence[Told]) -> list[tuple[int, Event]]:
         """Return the events told up to a draft's sentence, each with its own."""
@@ -283,29 +222,42 @@ class StoryReading:
             if sure is not None:
                 yield sure, self._as_sure(event, sure)
 
-    def _told(self, draft: Draft, told: Sequence[tuple[int, Event]], *, political: bool = False) -> Told | None:
+    def _told(
+        self, draft: Draft, case: Case, told: Sequence[tuple[int, Event]], *, political: bool = False
+    ) -> Told | None:
         """Return a draft as both opinions have it, and its event; None where there is none.
 
         The classifier costs most of coding: it is asked only about what would be written.
         """
-        settled = self._unaimed(self._settled(draft), told)
-        event = self._event(settled, told, political=political)
+        event = self._event(case, political=political)
         if self._second is None or draft.rule == CLASSIFIER:
-            return (settled, event) if event is not None else None
+            return (case.draft, event) if event is not None else None
         if event is None and not self._second.asks_always:
             return None
         joined = self._second.joined(draft)
         if joined is None:
             return None
         again = self._unaimed(self._settled(joined), told)
-        if event is not None and replace(again, opinions=settled.opinions) == settled:
+        if event is not None and replace(again, opinions=case.draft.opinions) == case.draft:
             return again, self._as_sure(event, again)
-        event = self._event(again, told, political=political)
+        event = self._event(self._judged(again, told), political=political)
         return (again, event) if event is not None else None
+
+    def _case(self, draft: Draft, told: Sequence[tuple[int, Event]]) -> Case:
+        """Return a draft of the frames as its clause settles it, with its parties and its standing."""
+        return self._judged(self._unaimed(self._settled(draft), told), told)
+
+    def _judged(self, draft: Draft, told: Sequence[tuple[int, Event]]) -> Case:
+        reading = self._status(draft)
+        status = self._final_status(draft, reading)
+        actors, recipients = self.parties.of(draft, told)
+        never = status in UNTOLD or (draft.rule == CLASSIFIER and self._is_denied(draft))
+        stands = Stands.NEVER if never else self.standing.of(draft, actors, recipients, status)
+        return Case(draft, actors, recipients, reading, status, stands)
 
     def _unaimed(self, draft: Draft, told: Sequence[tuple[int, Event]]) -> Draft:
         """Read leaving a pact whose other side nobody names as a refusal: "Manila walked away from a deal on land"."""
-        if draft.rule not in LEAVING or self.parties.of(draft, told)[1]:
+        if not self._lexicon.marked(draft.rule, "leaving") or self.parties.of(draft, told)[1]:
             return draft
         return replace(draft, type=EventType.REJECT, mode="", cameo="120")
 
@@ -330,15 +282,11 @@ class StoryReading:
             if self.matcher.restrictions.fits(item.rpartition(".")[2], around)
         ]
 
-    def _event(self, draft: Draft, told: Sequence[tuple[int, Event]], *, political: bool) -> Event | None:
+    def _event(self, case: Case, *, political: bool) -> Event | None:
+        if case.stands is Stands.NEVER or (case.stands is Stands.IN_POLITICS and not political):
+            return None
+        draft, actors, recipients, status = case.draft, case.actors, case.recipients, case.status
         token = self.parsed.tokens[draft.token]
-        reading = self._status(draft)
-        status = self._final_status(draft, reading)
-        actors, recipients = self.parties.of(draft, told)
-        if status in UNTOLD or not self.standing.stands(draft, actors, recipients, status, political=political):
-            return None
-        if draft.rule == CLASSIFIER and self._is_denied(draft):
-            return None
         chain = said_by(self._span(draft.trigger), self.statements)
         spoken = draft.needs_speaker or (bool(chain) and self._codebook.types[draft.type].quad in VERBAL)
         date, timex = self.dates.of(
@@ -370,7 +318,7 @@ class StoryReading:
             place=place,
             said_by=chain,
             confidence=self._confidence(draft, actors, recipients),
-            evidence=self._evidence(draft, actors, recipients, timex.span if timex else None, place_span, reading),
+            evidence=self._evidence(draft, actors, recipients, timex.span if timex else None, place_span, case.reading),
             opinions=draft.opinions,
         )
 
@@ -475,17 +423,3 @@ class StoryReading:
         start = self.parsed.tokens[min(draft.trigger)].start
         key = f"{self.parsed.story.id}|{draft.type}|{start}|{draft.rule}"
         return hashlib.sha256(key.encode()).hexdigest()[:16]
-
-
-def _are_two_sides(asked: Sequence[Resolution | None], telling: Sequence[Resolution | None]) -> bool:
-    """Say whether who must do something and who says so stand on two sides: two states, or one and its rivals."""
-    told, own = {_code(r) for r in asked} - {None}, {_code(r) for r in telling} - {None}
-    if not told or not own:
-        return False
-    rivals = {sector for r in telling if r for sector in r.sectors} & RIVALS
-    ruling = {sector for r in asked if r for sector in r.sectors} & {"GOV"}
-    return not told & own or bool(rivals and ruling)
-
-
-def _code(resolution: Resolution | None) -> str | None:
-    return resolution.country if resolution else None

@@ -6,19 +6,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.coding.arguments import HARMING, Graph
-from dateline.coding.assumed import is_of_the_story
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.misparses import is_sentence_before
 from dateline.knowledge.codebook import Codebook
+from dateline.knowledge.frames import FrameLexicon
 from dateline.model import EventType, Mention, QuadClass, Token
 
 VERBAL = frozenset({QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT})
 # Whatever is eased, dropped or ended is not done by the same words.
 EASING = frozenset({EventType.CONCEDE, EventType.RETREAT})
 EASED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
-# Frames of an order that itself tells what is done with people.
-CUSTODY = "frame coerce.orders.custody"
+# What an order "to jail" somebody, which tells it, has under it.
 HELD = frozenset({EventType.COERCE, EventType.SANCTION})
 # Verbal events that name what is to be done.
 PROMISING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
@@ -35,10 +34,12 @@ REPROACHES = frozenset({EventType.ACCUSE, EventType.SANCTION, EventType.COERCE, 
 class Sieve:
     """Sorts out the drafts of one story."""
 
-    def __init__(self, graph: Graph, cast: Cast, codebook: Codebook, *, easing: frozenset[str] = frozenset()) -> None:
-        """Prepare for one story; `easing` are nouns that undo what is named after "of"."""
+    def __init__(self, graph: Graph, cast: Cast, codebook: Codebook, lexicon: FrameLexicon) -> None:
+        """Prepare for one story."""
         self._cast = cast
-        self._easing = easing
+        self._lexicon = lexicon
+        # Nouns that undo what is named after "of".
+        self._easing = lexicon.sets["easing_nouns"]
         self.graph = graph
         self.parsed = graph.parsed
         self._codebook = codebook
@@ -105,7 +106,7 @@ class Sieve:
     def _deed_of(self, draft: Draft) -> int:
         """Return the verb of the deed that did a harm to people of nobody knows whom; -1 for none."""
         token = self.parsed.tokens[draft.token]
-        unknown = all(m.resolution and is_of_the_story(m.resolution) for m in draft.recipients)
+        unknown = all(m.resolution and m.resolution.of_the_story for m in draft.recipients)
         if draft.type is not EventType.ASSAULT or not unknown or token.lemma not in HARMING:
             return -1
         above = self.parsed.head(token)
@@ -125,13 +126,13 @@ class Sieve:
 
     def _filled(self, toll: Draft, deed: Draft) -> Draft:
         """Return the deed that a noun names, told by the clause of its toll, which has the tense and the date."""
-        unknown = all(m.resolution and is_of_the_story(m.resolution) for m in toll.recipients)
+        unknown = all(m.resolution and m.resolution.of_the_story for m in toll.recipients)
         aimed = deed.recipients if unknown and deed.recipients else toll.recipients
         return replace(deed, token=toll.token, actors=deed.actors or toll.actors, recipients=aimed)
 
     def _deed_below(self, draft: Draft, others: Iterable[Draft]) -> int:
         """Return the attack that a toll names after it, by the same doers or nobody's; -1 for none."""
-        unknown = all(m.resolution and is_of_the_story(m.resolution) for m in draft.recipients)
+        unknown = all(m.resolution and m.resolution.of_the_story for m in draft.recipients)
         if draft.type is not EventType.ASSAULT or not unknown or self.parsed.tokens[draft.token].lemma not in HARMING:
             return -1
         for other in others:
@@ -151,7 +152,7 @@ class Sieve:
         objects = self.graph.slots(verb).get("obj", ())
         below = [t.i for h in objects for t in self.parsed.subtree(self.parsed.tokens[h])]
         found = (m for m in self._cast.actors(below) if m.head not in {a.head for a in toll.actors})
-        return tuple(m for m in found if m.resolution and not is_of_the_story(m.resolution))[:1]
+        return tuple(m for m in found if m.resolution and not m.resolution.of_the_story)[:1]
 
     def _echoes(self, verb: Draft, noun: Draft) -> bool:
         if noun.type == verb.type or self._codebook.types[noun.type].quad in VERBAL:
@@ -198,7 +199,8 @@ class Sieve:
     def _is_ordered(self, draft: Draft, noun: Token, by_token: dict[int, Draft]) -> bool:
         """Say whether a participle only says what is ordered: "ordered two miners jailed for smuggling"."""
         above = by_token.get(noun.head)
-        return noun.dep == "dobj" and above is not None and above.rule.startswith(CUSTODY) and draft.type in HELD
+        ordered = above is not None and self._lexicon.marked(above.rule, "custody")
+        return noun.dep == "dobj" and ordered and draft.type in HELD
 
     def _is_reproach(self, draft: Draft, by_token: dict[int, Draft]) -> bool:
         token = self.parsed.tokens[draft.token]

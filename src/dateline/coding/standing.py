@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
 
 from dateline.coding.arguments import Graph
 from dateline.coding.assumed import is_assumed
@@ -10,7 +12,7 @@ from dateline.coding.desks import holds_office, is_sport
 from dateline.coding.drafts import Draft
 from dateline.coding.habits import Habits
 from dateline.coding.sides import verdict
-from dateline.coding.status import words
+from dateline.coding.status import Reading, words
 from dateline.coding.voices import is_passive
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import FrameLexicon
@@ -39,11 +41,36 @@ STANCES = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, Even
 MENTIONING = frozenset(
     {"on", "at", "of", "about", "for", "from", "against", "to", "toward", "towards", "over", "without"}
 )
-LAWSUITS = ("frame accuse.sue.", "frame accuse.wordings.proceedings")
 MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT})
 # "opened fire", "came under fire": no blaze.
 SHOOTING = frozenset({"open", "exchange", "return", "trade", "draw", "cease", "under"})
 VIOLENT_SETS = ("explosives", "firearms", "heavy_weapons", "drones", "suicide", "violent_words")
+
+
+class Stands(Enum):
+    """Where a draft is an event: in any story, only in one that tells several, or in none."""
+
+    ALWAYS = "always"
+    IN_POLITICS = "in politics"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A draft with all that its standing hangs on.
+
+    Attributes:
+        actors, recipients: Whom the story makes its parties.
+        reading: What its clause says of its status, with the word that says so.
+        status: Its status as an event.
+    """
+
+    draft: Draft
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    reading: Reading
+    status: Status
+    stands: Stands
 
 
 class Standing:
@@ -56,15 +83,9 @@ class Standing:
         self.lexicon = lexicon
         self._codebook = codebook
 
-    def stands(
-        self,
-        draft: Draft,
-        actors: tuple[Participant, ...],
-        recipients: tuple[Participant, ...],
-        status: Status,
-        *,
-        political: bool = False,
-    ) -> bool:
+    def of(
+        self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], status: Status
+    ) -> Stands:
         """Say whether an event was told as one, and has the parties that the codebook asks for.
 
         Args:
@@ -72,12 +93,14 @@ class Standing:
             actors: Who acts.
             recipients: Who is acted upon.
             status: What the clause says of it.
-            political: The story tells several events: of the same words more are one there.
         """
         if not (actors or recipients) or self._is_imperative(self.parsed.tokens[draft.token]):
-            return False
-        told = self._is_told(draft, actors, recipients, status)
-        return told and self._has_parties(draft, actors, recipients, political=political)
+            return Stands.NEVER
+        if not self._is_told(draft, actors, recipients, status):
+            return Stands.NEVER
+        if self._has_parties(draft, actors, recipients, political=False):
+            return Stands.ALWAYS
+        return Stands.IN_POLITICS if self._has_parties(draft, actors, recipients, political=True) else Stands.NEVER
 
     def _is_told(
         self, draft: Draft, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], status: Status
@@ -97,11 +120,15 @@ class Standing:
         told_of = token.dep == "acl" and self.parsed.head(token).lemma not in words().notices
         if told_of and not recipients and draft.type in COURTESIES and not _are_two(actors):
             return False  # "a resolution passed by the council", "a deal reached by the town": told of a thing
-        if token.dep == "acl" and draft.type in STANCES and any(token.head == m.head for m in draft.actors):
+        described = token.dep == "acl" and any(token.head == m.head for m in draft.actors)
+        if described and draft.type in STANCES and not self._is_set_off(token):
             return False  # "rebels opposing the president": who they are, not what they did
         if token.dep == "pcomp" and self._is_only_mentioned(token):
             return False
-        if (draft.type is not EventType.CONSULT or draft.mode == "third-party") and self._habits.is_state(token):
+        # "Have been killed since May": the war goes on, and its dead are news; "have been fighting since May" is a tie.
+        fights = draft.type is EventType.ASSAULT and token.tag != "VBG"
+        met = draft.type is EventType.CONSULT and draft.mode != "third-party"
+        if not (fights or met) and self._habits.is_state(token):
             return False
         if draft.rule == "classifier" and self._habits.goes_on_since(token):
             return False
@@ -112,9 +139,14 @@ class Standing:
             return True
         return not self._habits.is_habit(token, material=material, named=named)
 
+    def _is_set_off(self, token: Token) -> bool:
+        """Say whether a participle tells a deed beside the clause's own: "Peru's premier, rejecting the bill, said"."""
+        before = self.parsed.tokens[token.i - 1] if token.i else token
+        return token.tag == "VBG" and before.text == ","
+
     def _is_told_ahead(self, draft: Draft) -> bool:
         """Say whether a reproach is news before it is made: an inquiry or a lawsuit that somebody plans."""
-        return draft.mode == "investigate" or draft.rule.startswith(LAWSUITS)
+        return draft.mode == "investigate" or self.lexicon.marked(draft.rule, "lawsuit")
 
     def _is_imperative(self, token: Token) -> bool:
         """Say whether a verb only calls for a deed: "Free the prisoners!"."""
@@ -160,6 +192,8 @@ class Standing:
             joint = draft.type is EventType.COOPERATE or draft.reciprocal
             if political and draft.type is EventType.SANCTION and actors:
                 return True  # "the president took the country out of the accord"
+            if actors and self.lexicon.marked(draft.rule, "relief"):
+                return True  # "the navy joined the rescue": of help the place says enough
             return joint and (len(actors) > 1 or any(p.resolution.countries for p in actors))
         suffered = self._is_suffered(draft, recipients) or (draft.type in RECEIVED and _is_named(recipients))
         suffered = suffered or (draft.type in ORDERED and self._is_told_to(draft, recipients))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from dateline.coding.assumed import is_of_the_story
 from dateline.coding.cast import Cast
 from dateline.coding.lasting import lexicon
 from dateline.knowledge.countries import INTERNATIONAL
@@ -37,7 +36,7 @@ def codes(participant: Participant) -> tuple[str, ...]:
 
 def is_assumed(participant: Participant) -> bool:
     """Say whether no words give a participant's country."""
-    return is_of_the_story(participant.resolution)
+    return participant.resolution.of_the_story
 
 
 def as_land(token: Token, home: Place, *, score: float) -> Participant:

@@ -118,9 +118,9 @@ class ActorWords:
 
     @cached_property
     def telling(self) -> frozenset[str]:
-        """All words in a phrase that say when, how high or of how many states its head is."""
-        kinds = ("regions", "joint", "abroad")
-        return frozenset().union(self.former, self.lesser, self.future, *(self.definites[kind] for kind in kinds))
+        """All words in a phrase that say when, how high, abroad or of how many states its head is."""
+        lists = (self.definites[name] for name in ("regions", "joint", "abroad"))
+        return frozenset({"european"}).union(self.former, self.lesser, self.future, *lists)
 
     @classmethod
     def load(cls) -> ActorWords:

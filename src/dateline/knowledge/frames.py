@@ -45,6 +45,9 @@ PREPOSITIONS = frozenset(
         "outside",
     ]
 )
+# What the code asks of frames beside their type: leaving a pact, leave that is given, a word that is not kept, relief
+# that stands without a named side, lawsuits, and orders that tell what is done with people.
+MARKS = frozenset({"leaving", "leave", "broken-word", "relief", "lawsuit", "custody"})
 KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 
@@ -82,6 +85,7 @@ class Frame:
         unless: Slots that must not be filled by any of their items.
         reciprocal: All parties are actors when there is no direction between them.
         needs_recipient: No event without somebody whom it is aimed at.
+        marks: What else the code may ask of an event told by it, one of `MARKS`.
         mode_when: (item, mode): the mode when any slot, or a modifier of the trigger, matches the item.
         priority: The higher one wins on one trigger.
     """
@@ -98,6 +102,7 @@ class Frame:
     unless: Conditions
     reciprocal: bool
     needs_recipient: bool
+    marks: frozenset[str]
     mode_when: tuple[tuple[str, str], ...]
     priority: int
     status: str
@@ -184,6 +189,19 @@ class FrameLexicon:
             ) from error
         return replace(self, frames=(*own, *self.frames)) if own else self
 
+    def marked(self, rule: str, mark: str) -> bool:
+        """Say whether what decided an event ("frame reject.breach.agreement") is a frame with a mark.
+
+        Example:
+            >>> FrameLexicon.load().marked("frame reject.breach.agreement", "broken-word")
+            True
+        """
+        return mark in self._marks.get(rule, ())
+
+    @cached_property
+    def _marks(self) -> dict[str, frozenset[str]]:
+        return {f"frame {frame.id}": frame.marks for frame in self.frames if frame.marks}
+
     @cached_property
     def phrasal(self) -> frozenset[tuple[str, str]]:
         """Verbs with the particle that makes another word of them ("call", "off")."""
@@ -259,6 +277,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
         unless=unless,
         reciprocal=bool(entry.get("reciprocal", False)),
         needs_recipient=bool(entry.get("needs_recipient", False)),
+        marks=_marks(entry.get("marks", ())),
         mode_when=tuple(
             sorted((str(k), str(v)) for k, v in (entry.get("modes_when") or entry.get("modes_by") or {}).items())
         ),
@@ -311,6 +330,13 @@ def _triggers(entry: dict[str, Any]) -> tuple[Trigger, ...]:
     if not found:
         raise ValueError("no verbs, nouns or adjectives")
     return tuple(found)
+
+
+def _marks(entries: Iterable[str]) -> frozenset[str]:
+    marks = frozenset(entries)
+    if unknown := marks - MARKS:
+        raise ValueError(f"unknown marks {sorted(unknown)}; known are {sorted(MARKS)}")
+    return marks
 
 
 def _slots(entries: list[str]) -> tuple[Union, ...]:

@@ -64,6 +64,10 @@ class Role:
     origin: str = ""
 
 
+# What the rule of a resolution says where no word gives its country.
+OF_THE_STORY = "of the story's country"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """Who a mention is, on that day, and why we think so.
@@ -91,6 +95,16 @@ class Resolution:
     rule: str = ""
     runner_up: str | None = None
     countries: tuple[str, ...] = ()
+
+    @property
+    def of_the_story(self) -> bool:
+        """Whether only the story gives the country, be it of an assumed actor or of an office of its state.
+
+        Example:
+            >>> Resolution(name="army", country="PER", rule=f"office {OF_THE_STORY}").of_the_story
+            True
+        """
+        return OF_THE_STORY in self.rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,8 @@
 
 One order of evidence holds for all of them, the strongest first:
 
-1. the place of their own clause: what stands with themselves or with the deed that they do or suffer ("killed 22
-   cadets at an academy in Bogota"), then what opens the clause or one before it in the sentence ("In Lagos, police
-   fired ...");
+1. the place of their own clause: what stands with themselves or with the deed that they do or suffer ("killed two
+   guards at a depot in Lima"), then what opens the clause or one before it ("In Lima, police used water cannon");
 2. the scene that an earlier sentence of the paragraph has opened so;
 3. the story's land: what its dateline, its places and its sentences weigh together (`Scene`).
 
@@ -13,15 +12,19 @@ A land that is only named by the way, beside another party or in brackets, is ne
 
 from __future__ import annotations
 
+from dateline.knowledge.actor_words import ActorWords
 from dateline.model import MentionKind, Token
 from dateline.resolve.cast import Character
+from dateline.resolve.nominals import LOCAL
 from dateline.resolve.scene import LOCATIVE, Scene
 from dateline.resolve.syntax import Syntax
 
 PLACE_DEPTH = 2
-# Sectors of services that are where things happen, and of those that may act abroad and are at home where they suffer.
-LOCAL, ROVING = frozenset({"COP", "JUD"}), frozenset({"MIL", "GOV"})
+# Sectors of those who may act abroad, and are at home where they suffer.
+ROVING = frozenset({"MIL", "GOV"})
 SUFFERING = frozenset({"dobj", "nsubjpass"})
+# "Will not recognise any government": of whichever land.
+WHICHEVER = frozenset({"any", "every", "each", "no", "whatever", "whichever"})
 # What may stand before the words that open a clause: "And in Lagos, ...".
 OPENING = frozenset({"cc", "punct", "advmod", "mark"})
 
@@ -29,39 +32,54 @@ OPENING = frozenset({"cc", "punct", "advmod", "mark"})
 class Belonging:
     """Answers for one story; made anew for each."""
 
-    def __init__(self, syntax: Syntax, scene: Scene, *, deeds: frozenset[str], speech: frozenset[str]) -> None:
+    def __init__(self, syntax: Syntax, scene: Scene, words: ActorWords) -> None:
         """Prepare a story.
 
         Args:
             syntax: The story.
             scene: Its lands.
-            deeds: Verbs of what people do or suffer where they live.
-            speech: Verbs of telling, whose place is only where the teller is.
+            words: The shipped word lists: what people do or suffer where they live, who is a guest, who tells.
         """
         self._syntax = syntax
         self._scene = scene
-        self._deeds = deeds
-        self._opened = self._openings(speech)
+        self._deeds, self._guests = words.definites["local_deeds"], words.definites["guests"]
+        self._opened = self._openings(words.pronouns["speech"])
 
     def of_people(self, character: Character) -> str | None:
         """Return the land of somebody whom nothing else in the story gives one."""
         first = character.drafts[0]
-        place = None if character.person else self._own_place(first.head) or self._opened_before(first.head)
+        if self._is_whichever(first.head):
+            return None
+        one = character.person and not character.plural
+        place = None if one else self._own_place(first.head) or self._opened_before(first.head)
         return place or self._scene.home(first.sentence, local=first.kind is not MentionKind.NAME)
 
-    def of_office(self, head: int, sectors: tuple[str, ...], *, stays: bool = False) -> str | None:
+    def of_office(self, head: int, sectors: tuple[str, ...], *, lemma: str = "", stays: bool = False) -> str | None:
         """Return the land of an office or service, by the head of its mention.
 
         Args:
             head: Head token of the mention.
             sectors: What the office is.
+            lemma: The noun that names it; a diplomat is of the other land of a report that comes from one.
             stays: It acts at home, as ministries do: "In Vilnius, the Foreign Ministry"; a minister may be anywhere.
         """
+        if self._is_whichever(head):
+            return None
+        if lemma in self._guests and self._scene.reporting:
+            return self._scene.other
         local = bool(set(sectors[:1]) & LOCAL)
         suffers = bool(set(sectors[:1]) & ROVING) and self._syntax.first_joined(head).dep in SUFFERING
         place = self._own_place(head) if local or suffers else None
         place = place or (self._opened_before(head) if local else self._opens_own(head) if stays else None)
         return place or self._scene.focus(self._syntax.tokens[head].sent, local=local)
+
+    def of_official(self, head: int, sectors: tuple[str, ...], title: str) -> str | None:
+        """Return the land of somebody named with a post and no land: that of the dateline, else as an office's."""
+        reporting = None if title in self._guests else self._scene.reporting
+        return reporting or self.of_office(head, sectors, lemma=title)
+
+    def _is_whichever(self, head: int) -> bool:
+        return any(c.lemma in WHICHEVER for c in self._syntax.parsed.children(self._syntax.tokens[head], "det"))
 
     def _own_place(self, head: int) -> str | None:
         """Return the land of a place that stands with a party or with the deed that it does or suffers."""

@@ -192,7 +192,7 @@ class Definites:
             return
         if country is None and organ and not self._proper(phrase, core):
             stays = core.noun.kind == "institution" or draft.plural
-            country = self._r.belonging.of_office(draft.head, resolution.sectors, stays=stays)
+            country = self._r.belonging.of_office(draft.head, resolution.sectors, lemma=core.lemma, stays=stays)
             if country:
                 draft.resolution = resolution = _with(resolution, country, "office of the story's country", 0.5)
         found = nominals.holder(core.noun, profile, country, self._r.linker, self._r.on, exact=exact)

@@ -14,6 +14,7 @@ from dateline.resolve.syntax import Syntax
 
 # Low enough that a reader of the record sees a guess, and that anything said beats it.
 SCORE = 0.35
+ABROAD = "from abroad"
 RULE = "actor of the story's country"
 
 
@@ -45,6 +46,7 @@ def settle(
     people: frozenset[str],
     firms: frozenset[int] = frozenset(),
     hosted: Mapping[int, frozenset[str]] = MappingProxyType({}),
+    abroad: frozenset[str] = frozenset(),
 ) -> None:
     """Give characters without a country the one that their first mention stands in, and people a sector.
 
@@ -58,6 +60,7 @@ def settle(
         people: Nouns that say no more than man or woman.
         firms: Chains of unknown bodies that what is told of them shows to be firms.
         hosted: Countries that a character visits, by chain.
+        abroad: Nouns of who comes from abroad: of no country where none is said.
     """
     for character in cast.characters:
         if not character.drafts:
@@ -67,7 +70,11 @@ def settle(
             _give_later(character, told)
         if not told and not any(d.many for d in character.drafts):
             code = belonging.of_people(character)
-            if code and not _thing(character) and code not in hosted.get(character.chain, ()):
+            if character.lemmas & abroad:
+                _foreign(character)
+            elif (
+                code and not (_is_kind(character) or _thing(character)) and code not in hosted.get(character.chain, ())
+            ):
                 _give(character, code)
         if character.chain in firms:
             _business(character)
@@ -76,6 +83,18 @@ def settle(
         one = character.person and not (character.plural or character.office or character.lemmas & relational)
         if plain or one:
             _civilian(character)
+
+
+def _foreign(character: Character) -> None:
+    for draft in character.drafts:
+        if draft.resolution is not None:
+            draft.resolution = replace(draft.resolution, rule=f"{draft.resolution.rule}; {ABROAD}")
+
+
+def _is_kind(character: Character) -> bool:
+    """Say whether somebody only says what kind of deed it is: "a terrorist attack", whoever made it."""
+    known = character.resolution
+    return known is not None and known.sectors[:1] == ("UAF",) and all(d.modifier for d in character.drafts)
 
 
 def _thing(character: Character) -> bool:

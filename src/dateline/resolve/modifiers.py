@@ -8,7 +8,7 @@ from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve.cast import Draft
 from dateline.resolve.definite import UNITED_NATIONS, UNITED_ORGAN
-from dateline.resolve.nominals import LOCAL, ORGANS
+from dateline.resolve.nominals import ORGANS
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 from dateline.resolve.profile import Profile, entity_resolution
@@ -94,7 +94,7 @@ class Modifiers:
             rule = "organ of the United Nations"
             return Resolution(name=piece.text, country=UNITED_NATIONS, sectors=UNITED_ORGAN, score=0.7, rule=rule)
         if code is None and set(sectors[:1]) & ORGANS:
-            code = self._r.scene.focus(token.sent, local=bool(set(sectors[:1]) & LOCAL))
+            code = self._r.belonging.of_office(token.i, sectors)
         score, rule = (0.7, "demonym + noun") if before and before.country else (0.4, "noun as modifier")
         first = before.first if before and before.country else piece.first
         return Resolution(

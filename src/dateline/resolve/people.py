@@ -12,7 +12,7 @@ from dateline.resolve.companies import OFFICER
 from dateline.resolve.forms import RULE as FORM
 from dateline.resolve.forms import sectors_by_form
 from dateline.resolve.link import SUFFIXES, Hints
-from dateline.resolve.nominals import LOCAL, ORGANS
+from dateline.resolve.nominals import ORGANS
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 from dateline.resolve.profile import Profile
@@ -162,9 +162,11 @@ class People:
         """Give an unknown official without a country ("Judge Alejandra Rios") the story's country."""
         if resolution is None or resolution.entity or resolution.country or self._r.syntax.quoted[phrase.head]:
             return resolution
-        local = bool(set(resolution.sectors[:1]) & LOCAL)
-        country = self._r.scene.reporting or self._r.scene.focus(self._r.syntax.tokens[phrase.head].sent, local=local)
-        if country is None or not set(resolution.sectors[:1]) & ORGANS:
+        if not set(resolution.sectors[:1]) & ORGANS:
+            return resolution
+        title = next((p.lemma for p in reversed(phrase.left) if p.noun), "")
+        country = self._r.belonging.of_official(phrase.head, resolution.sectors, title)
+        if country is None:
             return resolution
         return replace(resolution, country=country, score=0.45, rule="official of the story's country")
 

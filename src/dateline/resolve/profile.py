@@ -31,6 +31,8 @@ SHARED = 3
 # Whoever is met in a town need not be of it.
 MEETING = frozenset({"meet", "see", "join", "host", "receive", "visit", "brief", "address", "tell", "greet", "find"})
 SERVICE = frozenset({"fight", "serve", "work", "employ", "fly", "spy"})
+# Words that say whose somebody is: "troops loyal to the emir"; whoever is allied with a state may be another land's.
+SIDING = frozenset({"loyal", "faithful"})
 # What tells the place of a body's seat: "Tarn Mills, based in Oslo".
 SEATED = frozenset({"base", "headquarter"})
 # Those who serve "to" somebody: "a senior aide to Prime Minister Mora".
@@ -390,6 +392,17 @@ class Profiler:
         for preposition in self._prepositions(phrase):
             for child in self._syntax.parsed.children(preposition, "pobj"):
                 self._attach(preposition, child, profile, loose=relational)
+        self._obeyed(phrase, profile)
+
+    def _obeyed(self, phrase: Phrase, profile: Profile) -> None:
+        """Give "forces loyal to the Libyan government" the country of whom they obey; their trade stays theirs."""
+        children = self._syntax.parsed.children
+        words = [c for c in children(self._syntax.tokens[phrase.head], "amod", "acl", "relcl") if c.lemma in SIDING]
+        for word in words if not (profile.countries or profile.employer) else ():
+            nouns = [n for p in children(word, "prep") if p.lemma in {"to", "with"} for n in children(p, "pobj")]
+            drafts = [draft for noun in nouns if noun.i > phrase.head and (draft := self._visit(noun.i))]
+            codes = [d.resolution.country for d in drafts if d.resolution and d.resolution.country]
+            profile.countries += codes[:1]
 
     def _place_of(self, tokens: range) -> str | None:
         return next((self._places[i] for i in tokens if i in self._places), None)

@@ -69,8 +69,7 @@ class Reader:
         cut = [cutter.cut(self.syntax, s, names) for s in parsed.sentences]
         aside, speech = asides(parsed.tokens, words), words.pronouns["speech"]
         self.scene = Scene(parsed, cut, toponyms, find, self.on, home, aside, speech)
-        deeds = words.definites["local_deeds"]
-        self.belonging = Belonging(self.syntax, self.scene, deeds=deeds, speech=speech)
+        self.belonging = Belonging(self.syntax, self.scene, words)
         ranked = () if alone else self.scene.ranked
         self.pieces = [[at_home(piece, ranked, self.on) for piece in own] for own in cut]
         self.phrases: dict[int, Phrase] = {}
@@ -103,8 +102,9 @@ class Reader:
             told.own_forces(self.cast, self.syntax, self.words.definites["sending"])
             firms = settle_firms(self.cast, self.syntax, self.words.forms)
             plain = frozenset(self.words.genders) - self.words.state
-            hosts = local.hosts(self.cast, self.syntax, self.words.definites["visits"])
-            local.settle(self.cast, self.belonging, self.words.state, plain, firms, hosts)
+            lists = self.words.definites
+            hosts = local.hosts(self.cast, self.syntax, lists["visits"])
+            local.settle(self.cast, self.belonging, self.words.state, plain, firms, hosts, lists["from_abroad"])
             sport.settle(self.cast, self.syntax, self.words.sport)
         return self._mentions()
 

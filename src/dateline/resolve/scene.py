@@ -109,6 +109,11 @@ class Scene:
         """The country that the dateline names, where the story is about no two others more."""
         return self._home if self._home in self.ranked[:2] else None
 
+    @property
+    def other(self) -> str | None:
+        """The country that the story is most about beside the dateline's."""
+        return next((code for code in self.ranked if code not in {self._home, *INTERNATIONAL}), None)
+
     def focus(self, sentence: int, *, local: bool = False) -> str | None:
         """Return the country that an office without one belongs to: by weight in the story, here and just before.
 

@@ -84,17 +84,12 @@ def own_forces(cast: Cast, syntax: Syntax, sending: frozenset[str]) -> None:
 
 def _is_stated(draft: Draft) -> bool:
     known = draft.resolution
-    return known is not None and known.country is not None and not _is_of_the_story(known)
-
-
-def _is_of_the_story(known: Resolution) -> bool:
-    """Say whether only the story gives somebody's country (`coding.assumed` asks the same of a party)."""
-    return "of the story's country" in known.rule
+    return known is not None and known.country is not None and not known.of_the_story
 
 
 def _is_state(known: Resolution) -> bool:
     state = known.entity is not None and known.entity.kind is EntityKind.COUNTRY
-    ruling = known.sectors[:1] in {("GOV",), ("MIL",)} and not _is_of_the_story(known)
+    ruling = known.sectors[:1] in {("GOV",), ("MIL",)} and not known.of_the_story
     return (
         bool(known.country) and known.country not in INTERNATIONAL and (state or ruling or known.rule == "country name")
     )

@@ -1,0 +1,89 @@
+"""People and services without a land belong where their clause plays, else their paragraph, else their report."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from tests.resolve.conftest import Read, at
+
+from dateline.knowledge.base import KnowledgeBase
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.language import Parser
+from dateline.model import ResolvedStory
+from dateline.readers import story_from_text
+from dateline.resolve import Resolver
+
+
+@pytest.fixture(scope="module")
+def read(parser: Parser) -> Read:
+    """Parse and resolve a report with the places of the gazetteer."""
+    resolver = Resolver(KnowledgeBase.open(), Gazetteer.open())
+
+    def run(text: str, day: str | None = "2024-05-02") -> ResolvedStory:
+        published = datetime.fromisoformat(day or "2024-05-02").replace(tzinfo=UTC)
+        return resolver.resolve(parser.parse(story_from_text(text, id="s", published=published)))
+
+    return run
+
+
+def _country(resolved: ResolvedStory, word: str) -> str | None:
+    found = at(resolved, word)
+    assert found is not None, word
+    assert found.resolution is not None, word
+    return found.resolution.country
+
+
+PERU = "Peru's cabinet met in Lima on Monday. Peru's president opened the session. "
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("In Nairobi, officers beat a crowd of market traders.", "crowd"),
+        ("The police in Nairobi seized a truck of maize.", "police"),
+        ("The flood came after a blast killed six recruits at a depot near Nairobi.", "recruits"),
+        ("In Nairobi, rain fell. Students burned tyres.", "Students"),
+    ],
+)
+def test_what_places_the_clause_places_its_people(read: Read, words: str, who: str) -> None:
+    """A place that stands with the deed, or opens the clause or the paragraph, beats the land of the story."""
+    assert _country(read(PERU + words), who) == "KEN"
+
+
+def test_a_place_where_somebody_only_tells_is_no_scene(read: Read) -> None:
+    """What opens a clause of telling says where the teller is."""
+    assert _country(read(PERU + "In Nairobi, the envoy said all was well. Students burned tyres."), "Students") == "PER"
+
+
+def test_who_is_acted_upon_does_not_lend_the_land(read: Read) -> None:
+    """Police who arrest foreigners are the report's own."""
+    text = (
+        "LUSAKA, May 2 (Reuters) - Zambia closed its border with Malawi on Thursday. "
+        "Reserves were put on alert and police rounded up dozens of Malawian traders."
+    )
+    assert _country(read(text), "police") == "ZMB"
+
+
+def test_a_sentence_of_its_own_goes_back_to_the_report(read: Read) -> None:
+    """After an aside about another land, a new subject without one is of the land that the report opens with."""
+    text = (
+        "LUSAKA, May 2 (Reuters) - Zambia marked its national day on Thursday with a parade. "
+        "Its guests had fought beside Angolan units in Angola, and Angola sent a band. "
+        "Five opposition parties kept out of the stadium."
+    )
+    assert _country(read(text), "parties") == "ZMB"
+
+
+def test_a_diplomat_is_of_the_other_land(read: Read) -> None:
+    """Whoever is posted to the land of a report does not serve it."""
+    text = "LUSAKA, May 2 (Reuters) - Zambia expelled four Belgians on Thursday. The ambassador called it a mistake."
+    assert _country(read(text), "ambassador") == "BEL"
+
+
+@pytest.mark.parametrize(
+    ("words", "who"), [("Donors sent tents.", "Donors"), ("It will not recognise any junta.", "junta")]
+)
+def test_who_comes_from_abroad_or_is_whichever_has_no_land(read: Read, words: str, who: str) -> None:
+    """Donors are not the sufferers' own, and "any junta" is that of no land in particular."""
+    assert _country(read(PERU + words), who) is None
