@@ -137,10 +137,6 @@ class Graph:
         return {slot: _unique(heads) for slot, heads in slots.items() if heads}
 
     def _suffering(self, token: Token, slots: Slots) -> None:
-        """Put whom a verb moves where the parser took what he suffers for its object: "flew 16 wounded men home"."""
-        self._suffering(token, slots)
-
-    def _suffering(self, token: Token, slots: Slots) -> None:
         """Put in its place whom the parser hung on a participle: "flew 16 wounded soldiers to Oman"."""
         for participle in sufferers(self.parsed, token):
             slots["obj"] = [h for c in self.parsed.children(participle, "dobj") for h in self._heads(c)]
