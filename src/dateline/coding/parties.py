@@ -261,12 +261,13 @@ class Parties:
             m
             for m in self._sentence_actors(draft)
             if m.resolution and m.resolution.country and not m.resolution.of_the_story
-            if not self._is_victim(m.head, draft) and not self._is_told_of(m.head, draft)
+            if not self._is_victim(m.head, draft)
         ]
         other = {m.resolution.country: m for m in named if m.resolution and m.resolution.country not in own}
         if len(other) != 1 or any(m.resolution and m.resolution.countries for m in named) or self._asks_somebody(draft):
             return ()
-        return tuple(supposed(self.cast.participant(m), "the only other side named") for m in other.values())
+        aimed = (m for m in other.values() if not self._is_told_of(m.head, draft))
+        return tuple(supposed(self.cast.participant(m), "the only other side named") for m in aimed)
 
     def _is_told_of(self, head: int, draft: Draft) -> bool:
         """Say whether a party only says who the doers are, or who made something: "a Norwegian-brokered truce"."""
