@@ -211,6 +211,8 @@ class Sieve:
             return True
         if token.dep == "acl" and self._is_ordered(draft, above, by_token):
             return True
+        if token.dep == "pobj" and above.lemma == "against" and not draft.recipients:
+            return True  # "a march against abuses by soldiers"
         if token.dep == "pcomp" and above.lemma in ELSEWHEN and not self.graph.passive(self.parsed.head(above)):
             return False  # "expelled the envoy after meeting him"
         if token.dep == "pcomp" or (token.dep == "pobj" and above.lemma in {"of", "for"} and not draft.actors):
