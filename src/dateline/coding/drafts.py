@@ -267,7 +267,7 @@ class Composer:
         told = self._tokens[match.token].lemma in TELLING and not self._infinitive_below(match)
         if effect in ASKING and told:
             return [draft]  # "told the radio that nobody knew of a plan to meet"
-        negated = effect in COMMITTING | DENYING and self._is_negated(match.token)
+        negated = effect in COMMITTING | DENYING | ASKING and self._is_negated(match.token)
         if self._is_left_open(effect, draft, negated=negated):
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
         if effect == "light" and self._finite(draft.token):

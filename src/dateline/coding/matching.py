@@ -190,7 +190,8 @@ class Matcher:
         """Return what stands about a word and is no argument: its clause, its adverbs, participles hung on it."""
         if name == "clause":
             return [t.i for t in self._graph.clause(token)]
-        below = self._graph.parsed.children(self._tokens[token], "advmod" if name == "manner" else "acl")
+        relations = ("advmod",) if name == "manner" else ("acl", "advcl")
+        below = self._graph.parsed.children(self._tokens[token], *relations)
         return [c.i for c in below if name == "manner" or c.tag in PARTICIPLES]
 
     def _firing(self, token: Token) -> Iterator[tuple[Trigger, Frame, tuple[int, ...]]]:
@@ -359,7 +360,8 @@ class Matcher:
     def _is_victim(self, frame: Frame, head: int) -> bool:
         """Say whether somebody only suffered what is condemned: Chad in "condemned the raid on Chad"."""
         harms = self._lexicon.sets["attack_deeds"]
-        return frame.type is EventType.ACCUSE and is_suffered(self._graph, self._tokens[head], harms)
+        blamed = frame.type is EventType.ACCUSE and "in-words" not in frame.marks
+        return blamed and is_suffered(self._graph, self._tokens[head], harms)
 
     def _is_somebody(self, head: int) -> bool:
         """Say whether a word means a person, whoever it is: "him", "her", "them"."""

@@ -162,7 +162,8 @@ def _nominal(token: Token, graph: Graph) -> Reading:
     above = graph.parsed.head(token)
     if any(c.dep in {"det", "neg"} and c.text.lower() == "no" for c in graph.parsed.children(token)):
         return Reading(Status.NEGATED, token.i)
-    markers = list(graph.parsed.children(token, "amod", "nmod"))
+    # "an upcoming strike", "a strike set for Monday"
+    markers = [*graph.parsed.children(token, "amod", "nmod"), *_set_for(token, graph)]
     planned = next((c for c in markers if {c.lemma, c.text.lower()} & words().planned), None)
     if planned is not None:
         return Reading(Status.PLANNED, planned.i)
@@ -184,6 +185,12 @@ def _nominal(token: Token, graph: Graph) -> Reading:
     if led and governor.lemma in words().expectations:
         return Reading(Status.HYPOTHETICAL, governor.i)
     return Reading(Status.HAPPENED)
+
+
+def _set_for(noun: Token, graph: Graph) -> list[Token]:
+    """Return the participles that set a noun for a time: "talks scheduled for May", not "planned in secret"."""
+    below = (c for c in graph.parsed.children(noun, "acl") if c.tag == "VBN")
+    return [c for c in below if any(p.lemma == "for" for p in graph.parsed.children(c, "prep"))]
 
 
 def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading | None:

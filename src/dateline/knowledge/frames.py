@@ -47,7 +47,7 @@ PREPOSITIONS = frozenset(
 )
 # What the code asks of frames beside their type: leaving a pact, leave that is given, a word that is not kept, relief
 # that stands without a named side, lawsuits, and orders that tell what is done with people.
-MARKS = frozenset({"leaving", "leave", "broken-word", "relief", "lawsuit", "custody"})
+MARKS = frozenset({"leaving", "leave", "broken-word", "relief", "lawsuit", "custody", "in-words"})
 KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 
