@@ -326,8 +326,7 @@ class Matcher:
             actors = self._wielders(token.i) or self._firing_beside(token)
         if not actors and frame.type in CARRIED:
             actors = self._senders(token.i)
-        heads = {mention.head for mention in actors}
-        recipients = tuple(m for m in self._recipients(frame, token.i, words, heads))
+        recipients = self._recipients(frame, token.i, words, actors)
         return Match(frame, token.i, words, actors, others(recipients, actors), needs_speaker=speaker)
 
     def _agents_astray(self, token: Token) -> tuple[Mention, ...]:
@@ -347,15 +346,18 @@ class Matcher:
         own = (c for c in self._graph.parsed.children(token, "dobj") if c.i not in words)
         return any(c.text.lower().endswith(("self", "selves")) for c in own)
 
-    def _recipients(self, frame: Frame, token: int, words: tuple[int, ...], taken: set[int]) -> tuple[Mention, ...]:
+    def _recipients(
+        self, frame: Frame, token: int, words: tuple[int, ...], actors: tuple[Mention, ...]
+    ) -> tuple[Mention, ...]:
         for union in frame.recipient:
             heads = [h for slot in union for h in self.heads(token, slot, words) if not self._is_victim(frame, h)]
-            found = self._cast.whole(m for m in self._cast.actors(heads) if m.head not in taken)
+            # "endorsed his rival": whose he is, is the doer
+            found = self._cast.whole(others(self._cast.actors(heads), actors))
             if found:
                 return found
             if any(self._is_somebody(h) for h in heads):
                 return ()  # "charged him with belonging to a gang": of nobody knows whom, not of the gang
-        return self._behind(frame, token, words, taken)
+        return self._behind(frame, token, words, {mention.head for mention in actors})
 
     def _is_victim(self, frame: Frame, head: int) -> bool:
         """Say whether somebody only suffered what is condemned: Chad in "condemned the raid on Chad"."""

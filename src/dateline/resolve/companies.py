@@ -37,7 +37,8 @@ class Companies:
         profile = self._r.profiler.read(phrase)
         words = self._r.syntax.words(first, phrase.last)
         named = profile.countries[0] if profile.countries else None
-        country = named or self._r.words.company_lands.get(form) or profile.place
+        known = phrase.core.entity.country if phrase.core and phrase.core.entity else None
+        country = named or known or self._r.words.company_lands.get(form) or profile.place
         resolution = Resolution(name=words, country=country, sectors=("BUS",), score=0.6, rule=RULE)
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         character = self._r.cast.add(draft, key=("entity", name_key(words)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.actor_words import ActorWords, Title
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import Entity, EntityKind, Name, Sentence, Token
 from dateline.resolve.syntax import Syntax, noun_forms
 
@@ -25,6 +26,8 @@ ARTICLES = frozenset({"al", "el", "an", "ash", "as"})
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", '"', "“", "”", "``", "''", "--", "–", "—"})
 # Words of figures and times: "p.m." is no prime minister.
 FIGURES = frozenset({"TIME", "MONEY", "PERCENT", "QUANTITY"})
+# Kinds of bodies that bear plain words as names, as do others of their kind in other lands.
+GENERIC = frozenset({EntityKind.ORGANISATION, EntityKind.COMPANY, EntityKind.MEDIA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +182,26 @@ class Cutter:
         for last in reversed(_ends(syntax, i, stop, self._words.names["connectors"])):
             text = syntax.words(i, last)
             country, metonym = self._find.country(text), self._find.metonym(text)
-            entities = self._find.entities(text)
+            entities = self._of_whole(syntax, i, self._find.entities(text))
             if last == i + 1 and syntax.tokens[i].ent == "PERSON" and not _has_person(entities) and not country:
                 continue
             if country or metonym or entities:
                 noun = self._find.noun(text.lower())
                 return Piece(i, last, text, country, metonym, entities, noun, text.lower())
         return None
+
+    def _of_whole(self, syntax: Syntax, i: int, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Leave out bodies whose name is only the end of another's: "the National Dockers Union"."""
+        before = syntax.tokens[i - 1] if i and entities else None
+        if before is None or not before.text[0].isupper() or before.dep not in {"compound", "amod", "nmod"}:
+            return entities
+        if before.text in self._words.names["qualifiers"]:
+            return tuple(e for e in entities if e.kind not in GENERIC)
+        land = self._find.country(before.text)
+        if land is None or land.code is None:
+            return entities
+        own = {land.code, *INTERNATIONAL, None}
+        return tuple(e for e in entities if e.kind not in GENERIC or e.country in own)
 
     def _noun(self, syntax: Syntax, i: int, end: int) -> Piece | None:
         tokens = syntax.tokens
