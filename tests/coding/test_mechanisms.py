@@ -31,6 +31,7 @@ CASES = [
     ("Bolivia's nationalisation of a Spanish bank sent shares down.", EventType.COERCE, {"BOL"}, {"ESP"}),
     ("Oman closed its embassy in Sanaa after condemning Yemen.", EventType.ACCUSE, {"OMN"}, {"YEM"}),
     ("Imports rose despite Norway's criticism of Iceland.", EventType.ACCUSE, {"NOR"}, {"ISL"}),
+    ("Angela Merkel spoke in Berlin on Monday. Merkel praised her old rival, French President Emmanuel Macron.", EventType.SUPPORT, {"DEU"}, {"FRA"}),
     ("Estonia was urged on Friday to reopen the bridge.", EventType.REQUEST, set(), {"EST"}),
     ("Estonia was given ten days to reopen the bridge.", EventType.THREATEN, set(), {"EST"}),
     ("Qatar sent word to Oman asking Muscat to mediate.", EventType.REQUEST, {"QAT"}, {"OMN"}),

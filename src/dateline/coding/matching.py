@@ -8,17 +8,16 @@ from functools import lru_cache
 
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
+from dateline.coding.doers import FORCEFUL, NAMING, Doers
 from dateline.coding.misparses import is_epithet
 from dateline.coding.restrictions import Restrictions
 from dateline.coding.voices import is_infinitive
 from dateline.knowledge.frames import PREPOSITIONS, Conditions, Frame, FrameLexicon, Operator, Trigger, Union
-from dateline.knowledge.parties import party_words
 from dateline.model import EventType, Mention, MentionKind, Resolution, Token
 
 KIND_OF_POS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective", "noun")}
 SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
 WINDOW = 8
-NAMING = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "FAC", "PRODUCT"})
 # Slots that "any" leaves out: who acts, other clauses, where and by whom.
 NOT_ANY = frozenset({"subj", "comp", "in", "at", "by", "neg", "aux"})
@@ -29,12 +28,7 @@ PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
 AROUND = frozenset({"clause", "manner", "participle"})
 PERSONAL = frozenset({"him", "her", "them"})
 AVERTING = frozenset({"away", "aside"})
-# Where a thing that acts names who stands behind it: "Israeli bulldozers", "the guns of rebels".
-FIRING, WHEN = party_words().set("firing"), frozenset({"when", "after", "as"})
-WIELDED = ("poss", "mod", "of")
-SENT = ("poss", "mod", "from", "of")
 CARRIED = frozenset({EventType.AID, EventType.COOPERATE, EventType.RETREAT})
-FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 # An item of a subject's list: whoever or whatever acts has to be named, in the passive too.
 SAID = "#said"
 VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
@@ -69,6 +63,7 @@ class Matcher:
         self._graph = graph
         self._cast = cast
         self._tokens = graph.tokens
+        self._doers = Doers(lexicon, graph, cast)
         self.restrictions = Restrictions(lexicon.sets, graph, cast)
         # Worked out once a story and word: hundreds of frames ask the same of one.
         self._heads: dict[tuple[int, str, tuple[int, ...]], list[int]] = {}
@@ -314,32 +309,20 @@ class Matcher:
         if frame.type is EventType.ASSAULT and self._is_own_harm(token, words):
             return None
         speaker = frame.actor == (("speaker",),)
-        actors = () if speaker else self._own_nation(frame, token) or self.fill(token.i, frame.actor, words)
+        actors = () if speaker else self._doers.own_nation(frame, token) or self.fill(token.i, frame.actor, words)
         if not actors and not speaker and token.pos == "NOUN":
-            actors = self._agents_astray(token)
+            actors = self._doers.agents_astray(token)
         if frame.type in FORCEFUL and token.pos == "NOUN" and not self._is_carried_out(token):
             within = {t.i for t in self._graph.parsed.subtree(token)}
             actors = tuple(m for m in actors if m.head in within)  # who describes an attack has not made it
         # "the party's secretary is behind bars"
         suffering = any(slot.startswith("subj") for union in frame.recipient for slot in union)
         if not actors and not speaker and not suffering and frame.type in FORCEFUL:
-            actors = self._wielders(token.i) or self._firing_beside(token)
+            actors = self._doers.wielders(token.i) or self._doers.firing_beside(token)
         if not actors and frame.type in CARRIED:
-            actors = self._senders(token.i)
+            actors = self._doers.senders(token.i)
         recipients = self._recipients(frame, token.i, words, actors)
         return Match(frame, token.i, words, actors, others(recipients, actors), needs_speaker=speaker)
-
-    def _agents_astray(self, token: Token) -> tuple[Mention, ...]:
-        """Return the agent that the parser hung on what a noun is about: "the expulsion of two envoys by Chile"."""
-        parsed = self._graph.parsed
-        objects = [n for prep in parsed.children(token, "prep") for n in parsed.children(prep, "pobj")]
-        plain = [n for n in objects if not self._is_event_word(n)]  # "the inquiry into the raid by rebels"
-        agents = [p for n in plain for p in parsed.children(n, "prep") if p.text.lower() == "by"]
-        heads = [h for p in agents for n in parsed.children(p, "pobj") for h in self._graph.conjuncts(n.i)]
-        return self._cast.whole(self._cast.actors(heads))
-
-    def _is_event_word(self, noun: Token) -> bool:
-        return ("noun", noun.lemma) in self._lexicon.frame_index or noun.text.lower() in self._lexicon.nominal_index
 
     def _is_own_harm(self, token: Token, words: Sequence[int]) -> bool:
         """Say whether somebody does it to himself: "killed themselves", but not "blew himself up"."""
@@ -390,55 +373,6 @@ class Matcher:
             carried, above = True, self._graph.parsed.head(above)
         return carried and above.lemma in self._lexicon.sets["carrying_verbs"]
 
-    def _own_nation(self, frame: Frame, token: Token) -> tuple[Mention, ...]:
-        """Find who does "Iranian missile attacks", whoever else stands about: the nation before the event noun."""
-        if token.pos != "NOUN" or frame.type not in FORCEFUL or frame.recipient[:1] == (("mod",),):
-            return ()
-        if self._graph.slots(token.i).get("by") or self._graph.slots(token.i).get("poss"):
-            return ()
-        own = [c.i for c in self._graph.parsed.children(token, "amod") if c.text[:1].isupper()]
-        return tuple(m for m in self._cast.actors(own) if m.kind in NAMING)
-
-    def _wielders(self, token: int) -> tuple[Mention, ...]:
-        """Find who stands behind what acts: "Israeli army bulldozers", "Syria's artillery"."""
-        if self._tokens[token].pos not in {"VERB", "AUX"}:
-            return ()  # a noun's subject is only borrowed: who "characterised the attack" wields nothing
-        subjects = self._graph.slots(token).get("subj", ())
-        found = self._cast.actors([i for h in subjects for n in WIELDED for i in self._graph.slots(h).get(n, ())])
-        return found or self._cast.actors([i for h in subjects for i in self._planters(h)])
-
-    def _senders(self, token: int) -> tuple[Mention, ...]:
-        """Find who stands behind what carries: "Chadian helicopters dropped rice", "planes from Chad landed"."""
-        carriers = self._lexicon.sets["carriers"]
-        subjects = self._graph.slots(token).get("subj", ())
-        moving = [h for h in subjects if not carriers.isdisjoint({self._tokens[h].lemma, *self._counted(h)})]
-        return self._cast.actors([i for h in moving for n in SENT for i in self._graph.slots(h).get(n, ())])
-
-    def _counted(self, head: int) -> list[str]:
-        """Return the lemmas of what a head counts: the truck of "dozens of trucks"."""
-        return [self._tokens[i].lemma for i in self._graph.slots(head).get("of", ())]
-
-    def _firing_beside(self, token: Token) -> tuple[Mention, ...]:
-        """Return the armed who harm by the deed beside it: "was killed when troops opened fire"."""
-        if token.pos != "VERB" or not self._graph.passive(token):
-            return ()
-        clauses = [c for c in self._graph.parsed.children(token, "advcl") if c.lemma in FIRING]
-        told = [
-            c for c in clauses if any(w.text.lower() in WHEN for w in self._graph.parsed.children(c, "advmod", "mark"))
-        ]
-        heads = [h for c in told for h in self._graph.slots(c.i).get("subj", ())]
-        return self._cast.actors(heads) if self._cast.fits_class("armed", heads) else ()
-
-    def _planters(self, head: int) -> list[int]:
-        """Return who laid, fired or made what acts: "a bomb planted by rebels", "an attack by rebels"."""
-        token = self._tokens[head]
-        participles = [c.i for c in self._graph.parsed.children(token, "acl") if c.tag == "VBN"]
-        found = [i for verb in participles for i in self._graph.slots(verb).get("by", ())]
-        own = [p for p in self._graph.parsed.children(token, "prep") if p.text.lower() == "by"]
-        return found + [
-            i for p in own for c in self._graph.parsed.children(p, "pobj") for i in self._graph.conjuncts(c.i)
-        ]
-
     def _holds(self, conditions: Conditions, token: int, words: tuple[int, ...], *, unsaid: bool = False) -> bool:
         asked = [(slot, items) for slot, items in conditions if not (unsaid and slot == "subj" and SAID not in items)]
         return all(self._fits(slot, items, token, words) for slot, items in asked)
@@ -455,7 +389,7 @@ class Matcher:
             compounds = [c.lemma for h in heads for c in self._graph.parsed.children(self._tokens[h], "compound")]
             if any(item in compounds for item in items):
                 return True
-        if slot == "subj" and "#actor" in items and not loose and self._wielders(token):
+        if slot == "subj" and "#actor" in items and not loose and self._doers.wielders(token):
             return True
         if not heads:
             return "#none" in items

@@ -150,7 +150,7 @@ class Standing:
 
     def _is_imperative(self, token: Token) -> bool:
         """Say whether a verb only calls for a deed: "Free the prisoners!", "they yelled, 'Lock him up!'"."""
-        quoted = token.dep == "ccomp" and token.i > 0 and self.parsed.tokens[token.i - 1].tag == "``"
+        quoted = token.dep in {"ccomp", "xcomp"} and token.i > 0 and self.parsed.tokens[token.i - 1].tag == "``"
         bare = token.pos == "VERB" and token.tag == "VB" and (token.dep == "ROOT" or quoted)
         above = self.parsed.children(token, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")
         return bare and not any(True for _ in above)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve.cast import Character, Draft
+from dateline.resolve.kinds import entity_resolution
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
-from dateline.resolve.profile import Profile, entity_resolution
+from dateline.resolve.profile import Profile
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dateline.knowledge.actor_words import ActorWords
-from dateline.model import EntityKind, MentionKind, Resolution, Token
+from dateline.model import EntityKind, Resolution, Token
 from dateline.resolve.cast import Draft
 from dateline.resolve.forms import sectors_by_form
+from dateline.resolve.kinds import entity_resolution, is_land
 from dateline.resolve.link import Hints
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
@@ -261,7 +262,7 @@ class Profiler:
             profile.countries += [c for c in resolution.countries if c not in profile.countries]
             profile.joined = len(profile.countries) > 1
             profile.part_heads = draft.parts
-        if _is_country(resolution):
+        if is_land(resolution):
             if resolution.country and resolution.country not in profile.countries:
                 profile.weak = not profile.countries and resolution.score <= 0.5
                 profile.countries.append(resolution.country)
@@ -464,18 +465,18 @@ class Profiler:
         if preposition.lemma == "of" and profile.inner is None:
             profile.inner = draft
         resolution = draft.resolution
-        if resolution is None or (preposition.lemma == "with" and (_is_country(resolution) or not loose)):
+        if resolution is None or (preposition.lemma == "with" and (is_land(resolution) or not loose)):
             return
-        if preposition.lemma in {"in", "at", "within", "inside"} and _is_country(resolution):
+        if preposition.lemma in {"in", "at", "within", "inside"} and is_land(resolution):
             profile.place = profile.place or resolution.country
             return
         school = preposition.lemma == "at" and resolution.sectors[:1] == ("EDU",)
         if preposition.lemma in {"in", "at", "within", "inside"} and not loose and not school:
             profile.place = profile.place or resolution.country
             return
-        if profile.countries and _is_country(resolution) and not draft.parts:
+        if profile.countries and is_land(resolution) and not draft.parts:
             return
-        if preposition.lemma == "for" and profile.employer and _is_country(resolution):
+        if preposition.lemma == "for" and profile.employer and is_land(resolution):
             return  # "the UN envoy for Ruritania" is the UN's
         self._employ(draft, profile)
         profile.last = max(profile.last, draft.last) if draft.last - profile.last < 12 else profile.last
@@ -483,32 +484,3 @@ class Profiler:
 
 def _core_start(phrase: Phrase) -> int:
     return phrase.core.first if phrase.core else phrase.head
-
-
-def _is_country(resolution: Resolution) -> bool:
-    return bool(resolution.country) and resolution.rule in {
-        "country name", "people", "capital for its government", "capital", "place", "nationality adjective",
-        "pair of countries", "the country",
-    }  # fmt: skip
-
-
-def entity_resolution(piece: Piece, *, rule: str) -> Resolution:
-    """Return the resolution of a named body."""
-    entity = piece.entity
-    if entity is None:
-        return Resolution(name=piece.text, rule=rule)
-    others = [e.name for e in piece.entities if e.id != entity.id]
-    return Resolution(
-        name=entity.name,
-        entity=entity,
-        country=entity.country,
-        sectors=entity.sectors,
-        score=0.9 if not others else 0.8,
-        rule=rule,
-        runner_up=next(iter(others), None),
-    )
-
-
-def kind_of(piece: Piece) -> MentionKind:
-    """Return whether a core names or describes."""
-    return MentionKind.NOMINAL if piece.noun and not piece.text[:1].isupper() else MentionKind.NAME

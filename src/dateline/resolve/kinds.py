@@ -1,0 +1,31 @@
+"""What kind of thing a piece or a resolution is: a land or a named body."""
+
+from __future__ import annotations
+
+from dateline.model import Resolution
+from dateline.resolve.pieces import Piece
+
+
+def is_land(resolution: Resolution) -> bool:
+    """Say whether a resolution is a country as such: by its name, people, capital or a place in it."""
+    return bool(resolution.country) and resolution.rule in {
+        "country name", "people", "capital for its government", "capital", "place", "nationality adjective",
+        "pair of countries", "the country",
+    }  # fmt: skip
+
+
+def entity_resolution(piece: Piece, *, rule: str) -> Resolution:
+    """Return the resolution of a named body."""
+    entity = piece.entity
+    if entity is None:
+        return Resolution(name=piece.text, rule=rule)
+    others = [e.name for e in piece.entities if e.id != entity.id]
+    return Resolution(
+        name=entity.name,
+        entity=entity,
+        country=entity.country,
+        sectors=entity.sectors,
+        score=0.9 if not others else 0.8,
+        rule=rule,
+        runner_up=next(iter(others), None),
+    )
