@@ -69,6 +69,7 @@ def test_what_is_not_yet_done_or_what_is_eased_is_no_event_of_its_own(code: Code
         "Kenya has not yet confirmed that it will meet the Somali premier in Djibouti.",
         "The pollster spread the myth that Chile had attacked Bolivian villagers.",
         "Brokers speculated that Chad would attack Sudan.",
+        "The aide read the list to visiting Norwegian Prime Minister Erna Solberg.",
         "The Chadian minister did not recommend talks with Sudan.",
         'The fans heard Kenyan students yell, "Arrest them!"',
         "The deal can be sealed before a warrant is issued against the Kenyan soldiers by a Ugandan court.",

@@ -75,6 +75,7 @@ def test_a_people_told_apart_is_people(read: Read, text: str) -> None:
         ("Norway accused rebels in northern Mali of smuggling.", "rebels", "MLI", "REB"),
         ("Soldiers arrested two gunmen in Lima on Monday.", "gunmen", "PER", "UAF"),
         ("Chechen rebels burned two lorries.", "rebels", "RUS", "REB"),
+        ("The West froze its aid to Peru.", "West", "IGO", ""),
         ("The Swedish Transport Workers Union called off the strike.", "Union", "SWE", "LAB"),
         ("Officials in Norway said the provincial water department had erred.", "department", "NOR", "GOV"),
         ("The United Nations envoy for Yemen left.", "envoy", "UNO", "GOV"),

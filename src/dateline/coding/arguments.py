@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from dateline.coding.misparses import (
     is_first_of_list,
+    is_guest,
     is_opposed,
     is_second_name,
     is_sentence_before,
@@ -258,14 +259,16 @@ class Graph:
                     slots.setdefault("by", []).extend(self._heads(child))
             elif child.dep == "amod" and name == "as":  # "described it as irresponsible"
                 slots.setdefault(name, []).append(child.i)
+            elif is_guest(self.parsed, child):
+                slots.setdefault(name, []).extend(
+                    h for c in self.parsed.children(child, "dobj") for h in self._heads(c)
+                )
             elif child.dep == "pcomp":
                 if name not in CIRCUMSTANCES:
                     slots.setdefault("comp", []).extend(self.conjuncts(child.i))
                 slots.setdefault(name, []).append(child.i)
-            elif child.dep == "prep" and name not in ASIDES:
-                # "outside of", "on behalf of", "away from"
-                self._preposition(child, slots)
-            elif child.dep == "conj" and child.pos == "ADP":
+            elif (child.dep == "prep" and name not in ASIDES) or (child.dep == "conj" and child.pos == "ADP"):
+                # "outside of", "on behalf of", "away from"; "in and around"
                 self._preposition(child, slots)
 
     def _heads(self, token: Token) -> list[int]:

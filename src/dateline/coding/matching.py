@@ -9,7 +9,7 @@ from functools import lru_cache
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.doers import FORCEFUL, NAMING, Doers
-from dateline.coding.misparses import is_epithet
+from dateline.coding.misparses import is_epithet, is_guest
 from dateline.coding.restrictions import Restrictions
 from dateline.coding.voices import is_infinitive
 from dateline.knowledge.frames import PREPOSITIONS, Conditions, Frame, FrameLexicon, Operator, Trigger, Union
@@ -200,7 +200,7 @@ class Matcher:
         """Say whether a word only describes or names: "protesting legislators", "the Bishops' Conference"."""
         if token.pos == "VERB":
             attribute = token.dep == "amod" and not self._graph.misread(token)
-            return attribute or is_epithet(self._graph.parsed, token)
+            return attribute or is_epithet(self._graph.parsed, token) or is_guest(self._graph.parsed, token)
         if token.pos == "ADJ" and token.dep == "amod":
             return not any(True for _ in self._graph.parsed.children(token, "prep", "xcomp", "ccomp"))
         return token.pos == "PROPN" and token.ent in NAMES

@@ -65,6 +65,12 @@ def joined_infinitive(parsed: ParsedStory, token: Token) -> Token | None:
     return before[-1] if before else None
 
 
+def is_guest(parsed: ParsedStory, token: Token) -> bool:
+    """Say whether "visiting" only says that somebody is a guest: "met with visiting Premier Roble"."""
+    guest = token.text.lower() == "visiting" and token.dep == "pcomp"
+    return guest and any(c.ent == "PERSON" for c in parsed.children(token, "dobj"))
+
+
 def is_opposed(parsed: ParsedStory, modifier: Token) -> bool:
     """Say whether a modifier names whom something is against: "anti-French riots"."""
     before = [t.text.lower() for t in parsed.tokens[max(0, modifier.i - 2) : modifier.i]]

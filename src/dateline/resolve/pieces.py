@@ -192,6 +192,9 @@ class Cutter:
 
     def _of_whole(self, syntax: Syntax, i: int, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Leave out bodies whose name is only the end of another's: "the National Dockers Union"."""
+        after = syntax.tokens[i + 1] if entities and i + 1 < len(syntax.tokens) else None
+        if after is not None and after.text[0].isupper() and syntax.tokens[i].text in self._words.names["compass"]:
+            return tuple(e for e in entities if e.country is None)  # "West African leaders" are not the West's
         before = syntax.tokens[i - 1] if i and entities else None
         if before is None or not before.text[0].isupper() or before.dep not in {"compound", "amod", "nmod"}:
             return entities
