@@ -33,7 +33,7 @@ def test_a_pattern_s_example_states_its_relation_and_its_near_miss_does_not(code
             "mediation",
             {"KEN", "UGA", "OMN"},
         ),
-        ("Peru met Chile on Monday. The two are bound by a treaty signed in 1929.", "treaty", {"PER", "CHL"}),
+        ("Peru met Chile on Monday. The two are tied by a treaty signed in 1929.", "treaty", {"PER", "CHL"}),
         (
             "Ghana and Togo, which have met every year since 2009, will meet again.",
             "regular-consultation",
