@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline.knowledge.base import KnowledgeBase
-from dateline.model import Mention, ResolvedStory, Segment, SegmentKind, Story
+from dateline.model import Mention, Resolution, ResolvedStory, Segment, SegmentKind, Story
 from dateline.resolve import Resolver
 
 if TYPE_CHECKING:
@@ -31,6 +31,13 @@ def at(resolved: ResolvedStory, word: str, nth: int = 0) -> Mention | None:
     """Return the mention whose head is the nth token written `word`."""
     heads = [t.i for t in resolved.parsed.tokens if t.text == word]
     return next((m for m in resolved.mentions if m.head == heads[nth]), None)
+
+
+def told(mention: Mention | None) -> Resolution:
+    """Return who a mention is; it must be found and resolved."""
+    assert mention is not None
+    assert mention.resolution is not None
+    return mention.resolution
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.resolve.conftest import Read, at
+from tests.resolve.conftest import Read, at, told
 
 pytestmark = pytest.mark.model
 
@@ -26,21 +26,17 @@ def test_a_party_has_the_country_that_its_description_gives(
     read: Read, text: str, head: str, country: str, sector: str | None
 ) -> None:
     """What stands beside a name, before it, or is shared with the noun before says whose it is."""
-    mention = at(read(text), head, -1)
-    assert mention is not None
-    assert mention.resolution is not None
-    assert mention.resolution.country == country
-    assert sector is None or mention.resolution.sectors[:1] == (sector,)
+    mention = told(at(read(text), head, -1))
+    assert mention.country == country
+    assert sector is None or mention.sectors[:1] == (sector,)
 
 
 @pytest.mark.parametrize("text", ["Arab leaders met in Cairo.", "The heads of government met the Chilean minister."])
 def test_office_holders_of_many_states_belong_to_none(read: Read, text: str) -> None:
     """ "Arab leaders" and "heads of government" are those of many states, not of the story's country."""
-    mention = at(read(text), "leaders" if "leaders" in text else "heads")
-    assert mention is not None
-    assert mention.resolution is not None
-    assert mention.resolution.country is None
-    assert mention.resolution.sectors[:1] == ("GOV",)
+    mention = told(at(read(text), "leaders" if "leaders" in text else "heads"))
+    assert mention.country is None
+    assert mention.sectors[:1] == ("GOV",)
 
 
 def test_both_alone_are_the_two_countries_of_the_sentence(read: Read) -> None:
@@ -73,10 +69,8 @@ def test_words_near_by_decide_between_the_story_and_the_description(
     read: Read, text: str, head: str, country: str, sector: str
 ) -> None:
     """A land, rank, alliance or body beside the words says whose they are, before the story's country does."""
-    mention = at(read(text), head, -1)
-    assert mention is not None
-    assert mention.resolution is not None
-    assert (mention.resolution.country, mention.resolution.sectors[:1]) == (country, (sector,))
+    mention = told(at(read(text), head, -1))
+    assert (mention.country, mention.sectors[:1]) == (country, (sector,))
 
 
 def test_a_trade_in_the_next_sentence_is_told_of_the_only_one_named(read: Read) -> None:
@@ -94,16 +88,12 @@ def test_the_road_named_after_a_land_is_not_the_land(read: Read) -> None:
 
 def test_an_ally_of_a_named_state_is_not_its_own(read: Read) -> None:
     """In "Peru's trade with Chile, its partner" it is Peru whose partner Chile is."""
-    mention = at(read("Peru's trade with Chile, its biggest partner, rose."), "its")
-    assert mention is not None
-    assert mention.resolution is not None
-    assert mention.resolution.country == "PER"
+    mention = told(at(read("Peru's trade with Chile, its biggest partner, rose."), "its"))
+    assert mention.country == "PER"
 
 
 def test_an_opponent_is_who_is_named_beside_him(read: Read) -> None:
     """ "His opponent, Ann Lee" stands for her, though the noun alone names no actor."""
     resolved = read("Karl Roe spoke in Chile. His opponent, Ana Lind, a Chilean senator, denied it.")
-    mention = at(resolved, "opponent")
-    assert mention is not None
-    assert mention.resolution is not None
-    assert mention.resolution.sectors[:1] == ("LEG",)
+    mention = told(at(resolved, "opponent"))
+    assert mention.sectors[:1] == ("LEG",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.resolve.conftest import Read, at
+from tests.resolve.conftest import Read, at, told
 
 pytestmark = pytest.mark.model
 
@@ -47,35 +47,27 @@ def test_the_sides_are_those_that_the_story_joined(read: Read) -> None:
         "The government of South Sudan and a rebel group declared a truce after talks mediated by Ethiopia. "
         "Both sides will free prisoners."
     )
-    mention = at(resolved, "sides")
-    assert mention is not None
-    assert mention.resolution is not None
-    assert mention.resolution.countries == ("SSD",)
+    mention = told(at(resolved, "sides"))
+    assert mention.countries == ("SSD",)
 
 
 def test_they_are_both_who_were_just_told_to_have_met(read: Read) -> None:
     """After "A held talks with B" a plural pronoun without another antecedent means both."""
     resolved = read("Vladimir Putin held talks with Rodrigo Duterte in Manila. They agreed to boost trade.")
-    mention = at(resolved, "They")
-    assert mention is not None
-    assert mention.resolution is not None
-    assert set(mention.resolution.countries) == {"RUS", "PHL"}
+    mention = told(at(resolved, "They"))
+    assert set(mention.countries) == {"RUS", "PHL"}
 
 
 def test_member_countries_of_a_body_are_the_bodys(read: Read) -> None:
     """ "Other ASEAN member countries" act as the body, not as nobody."""
-    mention = at(read("Indonesia worked with several other ASEAN member countries."), "countries")
-    assert mention is not None
-    assert mention.resolution is not None
-    assert mention.resolution.country == "IGO"
+    mention = told(at(read("Indonesia worked with several other ASEAN member countries."), "countries"))
+    assert mention.country == "IGO"
 
 
 def test_a_people_of_several_countries_is_of_the_one_that_is_said(read: Read) -> None:
     """ "Syria's Kurds" are Syria's."""
-    mention = at(read("Turkey accused Syria's Kurds of wanting a state."), "Kurds")
-    assert mention is not None
-    assert mention.resolution is not None
-    assert mention.resolution.country == "SYR"
+    mention = told(at(read("Turkey accused Syria's Kurds of wanting a state."), "Kurds"))
+    assert mention.country == "SYR"
 
 
 @pytest.mark.parametrize("words", ["The two opposition parties", "Both opposition parties"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.resolve.conftest import Read, at
+from tests.resolve.conftest import Read, at, told
 
 pytestmark = pytest.mark.model
 
@@ -18,10 +18,8 @@ pytestmark = pytest.mark.model
 )
 def test_a_word_for_a_country_is_the_country_meant(read: Read, text: str, head: str, country: str) -> None:
     """A rival is the one named beside it, "whose country" its ruler's, "the state" the one of the scene."""
-    found = at(read(text), head)
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.country == country
+    found = told(at(read(text), head))
+    assert found.country == country
 
 
 def test_a_chamber_of_many_states_is_that_of_the_story(read: Read) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.resolve.conftest import Read, at, story
+from tests.resolve.conftest import Read, at, story, told
 
 from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.gazetteer import Gazetteer
@@ -28,43 +28,33 @@ def test_protesters_are_those_of_the_country_the_story_is_about(read: Read) -> N
 
 def test_a_country_named_by_the_way_is_not_theirs(read: Read) -> None:
     """US-backed rebels of nowhere stay without a country."""
-    found = at(read("US-backed rebels took the bridge."), "rebels")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.country is None
+    found = told(at(read("US-backed rebels took the bridge."), "rebels"))
+    assert found.country is None
 
 
 def test_a_person_of_no_told_trade_is_a_civilian(read: Read) -> None:
     """A name alone, with nothing that tells an office, is a civilian."""
-    found = at(read("In Chile, Marta Queltehue lost her house."), "Queltehue")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.sectors == ("CVL",)
+    found = told(at(read("In Chile, Marta Queltehue lost her house."), "Queltehue"))
+    assert found.sectors == ("CVL",)
 
 
 def test_governments_of_the_world_are_no_one_countrys(read: Read) -> None:
     """A bare plural of state bodies spans states, so that the story's country is not theirs."""
-    found = at(read("World governments condemned the coup in Mali."), "governments")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.country is None
+    found = told(at(read("World governments condemned the coup in Mali."), "governments"))
+    assert found.country is None
 
 
 def test_a_newswire_says_nothing_of_the_scene(read: Read) -> None:
     """An agency is who reports, not where: its country is nobody's in the story."""
-    found = at(read("Protesters gathered, a witness told AFP."), "Protesters")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.country is None
+    found = told(at(read("Protesters gathered, a witness told AFP."), "Protesters"))
+    assert found.country is None
 
 
 def test_two_presidents_are_leaders_of_government(read: Read) -> None:
     """A pair takes the sectors that its members share."""
     text = "Chinese President Xi Jinping and Russian President Vladimir Putin met. The two leaders signed a pact."
-    found = at(read(text), "leaders")
-    assert found is not None
-    assert found.resolution is not None
-    assert (set(found.resolution.countries), found.resolution.sectors) == ({"CHN", "RUS"}, ("GOV",))
+    found = told(at(read(text), "leaders"))
+    assert (set(found.countries), found.sectors) == ({"CHN", "RUS"}, ("GOV",))
 
 
 def test_people_are_where_things_happen(parser: Parser) -> None:
@@ -74,25 +64,19 @@ def test_people_are_where_things_happen(parser: Parser) -> None:
         "Several farmers died in northern Yemen, in fields near Sanaa. American pilots saw nobody. Farmers wept."
     )
     resolver = Resolver(KnowledgeBase.open(), Gazetteer.open())
-    found = at(resolver.resolve(parser.parse(story(text))), "Farmers")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.country == "YEM"
+    found = told(at(resolver.resolve(parser.parse(story(text))), "Farmers"))
+    assert found.country == "YEM"
 
 
 def test_a_ministry_acts_where_its_clause_opens(parser: Parser) -> None:
     """A body of state that a place's name opens the clause of is of that place, though the report is of another."""
     text = "Norway closed a road. Norway's police met. In Vilnius, the Foreign Ministry objected."
     resolver = Resolver(KnowledgeBase.open(), Gazetteer.open())
-    found = at(resolver.resolve(parser.parse(story(text))), "Ministry")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.country == "LTU"
+    found = told(at(resolver.resolve(parser.parse(story(text))), "Ministry"))
+    assert found.country == "LTU"
 
 
 def test_a_nationality_tells_whose_capital_it_is(read: Read) -> None:
     """Police in "the Omani capital" are Oman's, wherever the report comes from."""
-    found = at(read("Kenya sent a note. Police in the Omani capital raided a shop."), "Police")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.country == "OMN"
+    found = told(at(read("Kenya sent a note. Police in the Omani capital raided a shop."), "Police"))
+    assert found.country == "OMN"

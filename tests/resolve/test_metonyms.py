@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.resolve.conftest import Read, at
+from tests.resolve.conftest import Read, at, told
 
 pytestmark = pytest.mark.model
 
@@ -25,17 +25,13 @@ PLACE = [
 @pytest.mark.parametrize(("text", "head", "country"), GOVERNMENT)
 def test_acting_capital_is_the_government(read: Read, text: str, head: str, country: str) -> None:
     """A capital that acts, is addressed or negotiates has sector GOV."""
-    mention = at(read(text), head)
-    assert mention is not None
-    assert mention.resolution is not None
-    assert (mention.resolution.country, mention.resolution.sectors) == (country, ("GOV",))
+    mention = told(at(read(text), head))
+    assert (mention.country, mention.sectors) == (country, ("GOV",))
 
 
 @pytest.mark.parametrize(("text", "head"), PLACE)
 def test_capital_as_a_place_has_no_sector(read: Read, text: str, head: str) -> None:
     """A capital that is only a place keeps no sector and a low score."""
-    mention = at(read(text), head)
-    assert mention is not None
-    assert mention.resolution is not None
-    assert mention.resolution.sectors == ()
-    assert mention.resolution.score < 0.5
+    mention = told(at(read(text), head))
+    assert mention.sectors == ()
+    assert mention.score < 0.5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.resolve.conftest import Read, at
+from tests.resolve.conftest import Read, at, told
 
 pytestmark = pytest.mark.model
 
@@ -26,18 +26,14 @@ def test_a_surname_of_two_parts_goes_back_to_the_full_name(read: Read, text: str
 
 def test_a_name_is_of_the_group_that_it_is_an_example_of(read: Read) -> None:
     """Who is named as one of several nurses is a nurse of that country."""
-    found = at(read("Norwegian nurses such as Marta Lindqvist refused to work."), "Lindqvist")
-    assert found is not None
-    assert found.resolution is not None
-    assert (found.resolution.country, found.resolution.sectors) == ("NOR", ("MED",))
+    found = told(at(read("Norwegian nurses such as Marta Lindqvist refused to work."), "Lindqvist"))
+    assert (found.country, found.sectors) == ("NOR", ("MED",))
 
 
 def test_where_somebody_is_from_stands_above_the_scene(read: Read) -> None:
     """ "From Kenya" right behind a name is the bearer's country, wherever the race is run."""
-    found = at(read("Peter Mutembei from Kenya won in Vienna. Vienna cheered, and Austria too."), "Mutembei")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.country == "KEN"
+    found = told(at(read("Peter Mutembei from Kenya won in Vienna. Vienna cheered, and Austria too."), "Mutembei"))
+    assert found.country == "KEN"
 
 
 def test_a_works_title_is_no_person(read: Read) -> None:
@@ -51,8 +47,6 @@ def test_a_works_title_is_no_person(read: Read) -> None:
 
 def test_a_high_posts_title_outlasts_it(read: Read) -> None:
     """ "Secretary Clinton" two years after she left office is the former Secretary of State."""
-    found = at(read("Congress in the United States thanked Secretary Clinton.", "2014-05-06"), "Clinton")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.name == "Hillary Clinton"
-    assert found.resolution.sectors == ("ELI",)
+    found = told(at(read("Congress in the United States thanked Secretary Clinton.", "2014-05-06"), "Clinton"))
+    assert found.name == "Hillary Clinton"
+    assert found.sectors == ("ELI",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.resolve.conftest import Read, at
+from tests.resolve.conftest import Read, at, told
 
 pytestmark = pytest.mark.model
 
@@ -90,18 +90,14 @@ def test_a_former_office_goes_back_to_its_former_holder(read: Read) -> None:
 
 def test_it_is_whoever_is_judged_for_the_deed(read: Read) -> None:
     """Sanctions are imposed on the state that invaded, not on itself by the body that imposes them."""
-    found = at(read("The UN imposed sanctions on Norway after it invaded Sweden."), "it")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.country == "NOR"
+    found = told(at(read("The UN imposed sanctions on Norway after it invaded Sweden."), "it"))
+    assert found.country == "NOR"
 
 
 def test_a_thing_says_and_buys_nothing(read: Read) -> None:
     """A plan named nearer does not take the pronoun of a verb that only a party is the subject of."""
-    found = at(read("Norway presented the plan. It expects Sweden to sign."), "It")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.country == "NOR"
+    found = told(at(read("Norway presented the plan. It expects Sweden to sign."), "It"))
+    assert found.country == "NOR"
 
 
 def test_they_are_several_named_together(read: Read) -> None:

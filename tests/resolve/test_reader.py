@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.resolve.conftest import Read, at
+from tests.resolve.conftest import Read, at, told
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,8 @@ from tests.resolve.conftest import Read, at
 )
 def test_a_phrase_gives_country_and_sector(read: Read, text: str, head: str, country: str, sector: str) -> None:
     """The words of the phrase decide, not who is usually called so."""
-    found = at(read(text), head)
-    assert found is not None
-    assert found.resolution is not None
-    assert (found.resolution.country, (found.resolution.sectors or ("",))[0]) == (country, sector)
+    found = told(at(read(text), head))
+    assert (found.country, (found.sectors or ("",))[0]) == (country, sector)
 
 
 def test_an_attitude_is_no_party(read: Read) -> None:
@@ -39,19 +37,15 @@ def test_a_name_before_port_is_a_place(read: Read) -> None:
 
 def test_a_guest_is_not_of_the_country_visited(read: Read) -> None:
     """An unknown visitor does not take his host's country."""
-    found = at(read("Wen Maolin visited Tanzania and toured a farm there."), "Maolin")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.country is None
+    found = told(at(read("Wen Maolin visited Tanzania and toured a farm there."), "Maolin"))
+    assert found.country is None
 
 
 def test_a_firm_is_known_by_what_is_told_of_it(read: Read) -> None:
     """An unknown body of whose shares and earnings a report tells is a firm."""
     text = "OSLO - Varnholm said its shares fell. The company said earnings of Varnholm for the quarter rose."
-    found = at(read(text), "Varnholm")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.sectors == ("BUS",)
+    found = told(at(read(text), "Varnholm"))
+    assert found.sectors == ("BUS",)
 
 
 @pytest.mark.parametrize(
@@ -59,10 +53,8 @@ def test_a_firm_is_known_by_what_is_told_of_it(read: Read) -> None:
 )
 def test_a_people_told_apart_is_people(read: Read, text: str) -> None:
     """Where they live or how many they are says that they are no government."""
-    found = at(read(text), "Danes")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.sectors == ("CVL",)
+    found = told(at(read(text), "Danes"))
+    assert found.sectors == ("CVL",)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +77,5 @@ def test_a_people_told_apart_is_people(read: Read, text: str) -> None:
 )  # fmt: skip
 def test_a_noun_takes_what_its_kind_takes(read: Read, text: str, head: str, country: str, sector: str) -> None:
     """People at large take no sector of a body, ranks make no former officials, boards of a level are the state's."""
-    found = at(read(text), head)
-    assert found is not None
-    assert found.resolution is not None
-    assert (found.resolution.country, (found.resolution.sectors or ("",))[0]) == (country, sector)
+    found = told(at(read(text), head))
+    assert (found.country, (found.sectors or ("",))[0]) == (country, sector)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.resolve.conftest import Read, at
+from tests.resolve.conftest import Read, at, told
 
 from dateline.model import Resolution
 from dateline.resolve import Resolver
@@ -14,10 +14,7 @@ from dateline.resolve.told import RULE
 
 
 def _known(read: Read, text: str, word: str, nth: int = 0) -> Resolution:
-    found = at(read(text), word, nth)
-    assert found is not None
-    assert found.resolution is not None
-    return found.resolution
+    return told(at(read(text), word, nth))
 
 
 def test_what_somebody_is_said_to_be_holds_for_all_his_mentions(read: Read) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.model import Resolution
+from dateline.model import FROM_ABROAD, Resolution
 
 ASSUMED = "actor of the story's country"
 MANY = "office-holders of many states"
-ABROAD = "from abroad"
 
 
 def is_assumed(resolution: Resolution) -> bool:
@@ -26,4 +25,4 @@ def is_of_many(resolution: Resolution) -> bool:
         >>> is_of_many(Resolution(name="Arab leaders", sectors=("GOV",), rule="office-holders of many states"))
         True
     """
-    return resolution.rule.endswith((MANY, ABROAD))
+    return resolution.rule.endswith((MANY, FROM_ABROAD))

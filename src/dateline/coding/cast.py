@@ -287,6 +287,17 @@ class Cast:
 STATES_TOGETHER = frozenset({"IGO", "EUR", "UNO"})
 
 
+def is_of_states(resolution: Resolution) -> bool:
+    """Say whether a party is a body that states belong to.
+
+    Example:
+        >>> is_of_states(Resolution(name="the Union", country="EUR"))
+        True
+    """
+    kind = resolution.entity.kind if resolution.entity is not None else None
+    return kind is EntityKind.IGO or resolution.country in STATES_TOGETHER
+
+
 def _plain(resolution: Resolution) -> str:
     """Return a resolution's rule without the note that its country was assumed."""
     return resolution.rule.replace(f"; {ASSUMED}", "")
@@ -312,7 +323,7 @@ def _is(name: str, mention: Mention, label: str) -> bool:
     if name == "civil":
         return mention.plural and bool(resolution.sectors) and CIVIL.issuperset(resolution.sectors)
     if name == "igo":
-        return kind is EntityKind.IGO or resolution.country in STATES_TOGETHER
+        return is_of_states(resolution)
     if name == "org":
         return kind in {EntityKind.ORGANISATION, EntityKind.IGO, EntityKind.PARTY, EntityKind.INSTITUTION} or (
             resolution.country in INTERNATIONAL

@@ -422,9 +422,7 @@ class Composer:
             # "denied that it had a hand in the raid": who denies is named, whoever else may be telling the story
             needs_speaker=keep.needs_speaker and not (match and actors),
             asserted=None,
-            content=replace(draft, asserted=Status.PLANNED)
-            if commits and ruling.type is not EventType.REJECT
-            else None,
+            content=replace(draft, asserted=Status.PLANNED) if commits else None,
             reciprocal=keep.reciprocal and len(actors) > 1,
         )
 

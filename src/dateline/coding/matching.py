@@ -20,7 +20,7 @@ SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
 WINDOW = 8
 NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "FAC", "PRODUCT"})
 # Slots that "any" leaves out: who acts, other clauses, where and by whom.
-NOT_ANY = frozenset({"subj", "comp", "in", "at", "by", "neg", "aux"})
+NOT_ANY = frozenset({"subj", "comp", "in", "at", "by", "neg"})
 # What the parser hangs on the object as often as on the verb: "has two frigates off the coast".
 HUNG = PREPOSITIONS | {"along", "near", "off", "around", "across", "under", "behind"}
 # Slots that hold no argument.
@@ -158,12 +158,7 @@ class Matcher:
         if name == "pair":
             name = "subj"
         if name == "any":
-            return [
-                h
-                for slot, heads in slots.items()
-                if slot not in {"subj", "comp", "in", "at", "by", "neg"}
-                for h in heads
-            ]
+            return [h for slot, heads in slots.items() if slot not in NOT_ANY for h in heads]
         found = list(slots.get(name, ()))
         if name == "obj" and not found and self._tokens[token].pos == "NOUN":
             found = list(slots.get("of", ()))  # asked by the frames of the verb that a noun stands for

@@ -11,7 +11,6 @@ from dateline.model import ParsedStory, Token
 MAX_STEPS = 60
 CLAUSAL = frozenset({"acl", "advcl", "ccomp", "conj", "dep", "xcomp"})
 SUFFERING = party_words().set("suffering")
-HUNG_ON = frozenset({"acl", "advcl", "ccomp", "conj", "dep", "xcomp"})
 
 
 def noun_root(parsed: ParsedStory, token: Token) -> Token | None:

@@ -141,9 +141,7 @@ class Moorings:
             year = day.year + number
             begin, end = date(year, 1, 1), date(year, 12, 31)
         elif unit == "M":
-            months = day.year * 12 + day.month - 1 + number
-            begin = date(months // 12, months % 12 + 1, 1)
-            end = date((months + 1) // 12, (months + 1) % 12 + 1, 1) - timedelta(days=1)
+            begin, end = _month(day, number)
         else:
             begin = end = day + timedelta(days=number * UNITS[unit][0])
         precision = max(UNITS[unit][1], base.precision or Precision.DAY, key=lambda p: -FINENESS.get(p, 4))
@@ -152,6 +150,13 @@ class Moorings:
         return EventDate(
             value=begin.isoformat()[: FINENESS[precision]], begin=begin, end=end, precision=precision, reason=reason
         )
+
+
+def _month(day: date, months: int) -> tuple[date, date]:
+    """Return the first and the last day of the month that lies so many months from a day's own."""
+    count = day.year * 12 + day.month - 1 + months
+    begin, following = (date(n // 12, n % 12 + 1, 1) for n in (count, count + 1))
+    return begin, following - timedelta(days=1)
 
 
 def _coarse(begin: date, end: date, reason: str) -> EventDate:
@@ -166,8 +171,7 @@ def _coarse(begin: date, end: date, reason: str) -> EventDate:
 
 def _to_the_day(day: date, months: int, base: Timex) -> EventDate:
     """Return the same day of the month so many months on: "exactly a month after a bomb killed him"."""
-    count = day.year * 12 + day.month - 1 + months
-    last = (date((count + 1) // 12, (count + 1) % 12 + 1, 1) - timedelta(days=1)).day
-    found = date(count // 12, count % 12 + 1, min(day.day, last))
+    first, last = _month(day, months)
+    found = first.replace(day=min(day.day, last.day))
     reason = f"counted to the day from {base.value}, the date of the clause above"
     return EventDate(value=found.isoformat(), begin=found, end=found, precision=Precision.DAY, reason=reason)

@@ -105,10 +105,9 @@ class Sieve:
 
     def _deed_of(self, draft: Draft) -> int:
         """Return the verb of the deed that did a harm to people of nobody knows whom; -1 for none."""
-        token = self.parsed.tokens[draft.token]
-        unknown = all(m.resolution and m.resolution.of_the_story for m in draft.recipients)
-        if draft.type is not EventType.ASSAULT or not unknown or token.lemma not in HARMING:
+        if not self._is_toll(draft):
             return -1
+        token = self.parsed.tokens[draft.token]
         above = self.parsed.head(token)
         if token.dep == "conj" and token.tag == "VBG" and above.dep == "advcl":
             token, above = above, self.parsed.head(above)  # "killing or wounding 50"
@@ -118,6 +117,11 @@ class Sieve:
         joint = token.dep == "conj" and not own and above.lemma in HARMING
         return above.i if joint and draft.recipients else -1  # "killed two Kenyans and wounded three others"
 
+    def _is_toll(self, draft: Draft) -> bool:
+        """Say whether a draft tells harm to people of nobody knows whom."""
+        harm = draft.type is EventType.ASSAULT and self.parsed.tokens[draft.token].lemma in HARMING
+        return harm and _are_nobodys(draft.recipients)
+
     def _told_of(self, draft: Draft) -> int:
         """Return the attack whose toll a relative clause gives: "the raid that killed nine"; -1 for none."""
         token = self.parsed.tokens[draft.token]
@@ -126,26 +130,33 @@ class Sieve:
 
     def _filled(self, toll: Draft, deed: Draft) -> Draft:
         """Return the deed that a noun names, told by the clause of its toll, which has the tense and the date."""
-        unknown = all(m.resolution and m.resolution.of_the_story for m in toll.recipients)
-        aimed = deed.recipients if unknown and deed.recipients else toll.recipients
+        aimed = deed.recipients if _are_nobodys(toll.recipients) and deed.recipients else toll.recipients
         return replace(deed, token=toll.token, actors=deed.actors or toll.actors, recipients=aimed)
 
     def _deed_below(self, draft: Draft, others: Iterable[Draft]) -> int:
         """Return the attack that a toll names after it, by the same doers or nobody's; -1 for none."""
-        unknown = all(m.resolution and m.resolution.of_the_story for m in draft.recipients)
-        if draft.type is not EventType.ASSAULT or not unknown or self.parsed.tokens[draft.token].lemma not in HARMING:
+        if not self._is_toll(draft):
             return -1
+        doers = {m.chain for m in draft.actors}
         for other in others:
-            token = self.parsed.tokens[other.token]
-            at_once = any(c.text.lower() in AT_ONCE for c in self.parsed.children(token, "mark", "advmod"))
-            above = [self.parsed.head(token)]
-            if above[0].dep == "conj" and above[0].lemma in HARMING:
-                above.append(self.parsed.head(above[0]))  # "four were killed and six wounded when a bomb exploded"
-            below = token.dep == "advcl" and draft.token in {t.i for t in above} and at_once
-            apart = draft.actors and {m.chain for m in draft.actors} != {m.chain for m in other.actors}
-            if below and other.type is EventType.ASSAULT and not apart:
+            apart = bool(doers) and doers != {m.chain for m in other.actors}
+            if other.type is EventType.ASSAULT and not apart and self._is_at_once(other.token, draft.token):
                 return other.token
         return -1
+
+    def _is_at_once(self, deed: int, toll: int) -> bool:
+        """Say whether a clause hangs on a toll by "when" or the like, or on what is joined to it.
+
+        "Four were killed and six wounded when a bomb exploded": both are told of the bomb.
+        """
+        token = self.parsed.tokens[deed]
+        above = self.parsed.head(token)
+        if token.dep != "advcl":
+            return False
+        if above.i != toll and above.dep == "conj" and above.lemma in HARMING:
+            above = self.parsed.head(above)
+        marks = self.parsed.children(token, "mark", "advmod")
+        return above.i == toll and any(c.text.lower() in AT_ONCE for c in marks)
 
     def _struck(self, verb: int, toll: Draft) -> tuple[Mention, ...]:
         """Return whose thing a deed was done to: the refugees of "a camp for Somali refugees was raided"."""
@@ -222,3 +233,8 @@ class Sieve:
         same = above.i in by_token and by_token[above.i].type == draft.type
         below = token.dep in {"xcomp", "ccomp"} and not is_sentence_before(self.parsed, token)
         return same and above.i != token.i and below
+
+
+def _are_nobodys(mentions: Iterable[Mention]) -> bool:
+    """Say whether only the story tells whose people are."""
+    return all(m.resolution and m.resolution.of_the_story for m in mentions)

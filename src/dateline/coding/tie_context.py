@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from dateline.coding.cast import Cast
+from dateline.coding.cast import Cast, is_of_states
 from dateline.coding.lasting import lexicon
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import (
-    EntityKind,
     Mention,
     MentionKind,
     Participant,
@@ -130,7 +129,12 @@ class Told:
         """Return the body of states that was last told of: NATO for "the alliance", "a member since 1999"."""
         for mention in reversed(self._resolved.mentions):
             named = mention.head < token.i and mention.kind is MentionKind.NAME
-            if named and is_body(mention) and self._cast.mention(mention.head):
+            if (
+                named
+                and mention.resolution is not None
+                and is_of_states(mention.resolution)
+                and self._cast.mention(mention.head)
+            ):
                 return (self._cast.participant(mention),)
         return None
 
@@ -162,12 +166,3 @@ class Told:
         """Say whether a land is told by whose it was: "the former Soviet republic" is no part of that union."""
         once = any(c.lemma in {"former", "onetime", "erstwhile", "ex"} for c in self._parsed.children(token, "amod"))
         return once and token.lemma in lexicon().words.lands
-
-
-def is_body(mention: Mention) -> bool:
-    """Say whether a mention is a body that states belong to."""
-    resolution = mention.resolution
-    if resolution is None:
-        return False
-    kind = resolution.entity.kind if resolution.entity is not None else None
-    return kind is EntityKind.IGO or (resolution.country in INTERNATIONAL - {"NGO", "IMG", "MNC", "ISM"})

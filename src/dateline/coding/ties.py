@@ -9,7 +9,7 @@ from functools import cache
 
 from dateline.coding.arguments import Graph
 from dateline.coding.attribution import said_by
-from dateline.coding.cast import STATES_TOGETHER, Cast
+from dateline.coding.cast import Cast, is_of_states
 from dateline.coding.lasting import Lasting, lexicon
 from dateline.coding.matching import Matcher
 from dateline.coding.tie_context import codes, is_assumed
@@ -59,11 +59,9 @@ def find_ties(
 
 def _is_body(participant: Participant) -> bool:
     """Say whether a party is a body that states belong to."""
-    resolution = participant.resolution
-    entity = resolution.entity
-    if entity is not None and entity.kind in {EntityKind.IGO, EntityKind.ORGANISATION}:
-        return True
-    return resolution.country in STATES_TOGETHER
+    entity = participant.resolution.entity
+    plain = entity is not None and entity.kind is EntityKind.ORGANISATION
+    return plain or is_of_states(participant.resolution)
 
 
 class _Finder:

@@ -14,7 +14,7 @@ from dateline.model.coded import (
     Statement,
     Tie,
 )
-from dateline.model.entities import Entity, Place, Resolution, Role
+from dateline.model.entities import FROM_ABROAD, Entity, Place, Resolution, Role
 from dateline.model.enums import (
     ContentForm,
     EntityKind,
@@ -45,6 +45,7 @@ from dateline.model.spans import Span
 from dateline.model.story import DatelineFact, Segment, Story
 
 __all__ = [
+    "FROM_ABROAD",
     "Attribution",
     "Casualties",
     "CodedStory",

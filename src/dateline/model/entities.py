@@ -66,6 +66,8 @@ class Role:
 
 # What the rule of a resolution says where no word gives its country.
 OF_THE_STORY = "of the story's country"
+# And where it says that somebody comes from whichever land: donors, mediators.
+FROM_ABROAD = "from abroad"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

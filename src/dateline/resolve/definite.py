@@ -13,7 +13,7 @@ from dateline.resolve.companies import RULE as COMPANY
 from dateline.resolve.forms import RULE as FORM
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
-from dateline.resolve.profile import Profile
+from dateline.resolve.profile import EUROPE, Profile
 from dateline.resolve.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ BODY_KINDS = frozenset(
 
 # Words that a person's name has at most, and "of" with a land's name.
 NAME_SPAN, LAND_SPAN = 5, 7
-UNITED_NATIONS, EUROPE, MILITANTS = "UNO", "EUR", "IMG"
+UNITED_NATIONS, MILITANTS = "UNO", "IMG"
 # Governments sit in its organs.
 UNITED_ORGAN = ("GOV",)
 SPEAKER, SURE = "speaker of a body named before", 0.5

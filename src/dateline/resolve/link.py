@@ -111,7 +111,7 @@ class Linker:
         roles = [r for r in self._find.surname(text, None) if r.title.lower().startswith(hints.title)]
         if hints.story:
             roles = [r for r in roles if r.country in hints.story[:2] and (r.since is None or r.since <= on)]
-            roles = [r for r in roles if r.until is None or r.until + KEPT_TITLE > on]
+            roles = [r for r in roles if _is_recent(r, on)]
         else:
             roles = [r for r in roles if " " in hints.title and _covers(r, on)]
         return roles[0] if len({r.person for r in roles}) == 1 else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from dateline.model import EntityKind, Resolution
+from dateline.model import FROM_ABROAD, EntityKind, Resolution
 from dateline.resolve.belonging import Belonging
 from dateline.resolve.cast import Cast, Character
 from dateline.resolve.forms import FIRM
@@ -14,7 +14,6 @@ from dateline.resolve.syntax import Syntax
 
 # Low enough that a reader of the record sees a guess, and that anything said beats it.
 SCORE = 0.35
-ABROAD = "from abroad"
 RULE = "actor of the story's country"
 
 
@@ -88,7 +87,7 @@ def settle(
 def _foreign(character: Character) -> None:
     for draft in character.drafts:
         if draft.resolution is not None:
-            draft.resolution = replace(draft.resolution, rule=f"{draft.resolution.rule}; {ABROAD}")
+            draft.resolution = replace(draft.resolution, rule=f"{draft.resolution.rule}; {FROM_ABROAD}")
 
 
 def _is_kind(character: Character) -> bool:

@@ -28,9 +28,9 @@ ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 ARMS = frozenset({("MIL",), ("COP",), ("SPY",)})
 # Tokens between two nouns of one owner: "Chad's ruling party and main opposition".
 SHARED = 3
-# What somebody does for a side: "fighting for the militia", "employed with the ministry".
 # Whoever is met in a town need not be of it.
 MEETING = frozenset({"meet", "see", "join", "host", "receive", "visit", "brief", "address", "tell", "greet", "find"})
+# What somebody does for a side: "fighting for the militia", "employed with the ministry".
 SERVICE = frozenset({"fight", "serve", "work", "employ", "fly", "spy"})
 # Words that say whose somebody is: "troops loyal to the emir"; whoever is allied with a state may be another land's.
 SIDING = frozenset({"loyal", "faithful"})
