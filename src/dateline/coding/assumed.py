@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.model import FROM_ABROAD, Resolution
-
-ASSUMED = "actor of the story's country"
-MANY = "office-holders of many states"
+from dateline.model import ASSUMED, FROM_ABROAD, MANY_STATES, Resolution
 
 
 def is_assumed(resolution: Resolution) -> bool:
@@ -25,4 +22,4 @@ def is_of_many(resolution: Resolution) -> bool:
         >>> is_of_many(Resolution(name="Arab leaders", sectors=("GOV",), rule="office-holders of many states"))
         True
     """
-    return resolution.rule.endswith((MANY, FROM_ABROAD))
+    return resolution.rule.endswith((MANY_STATES, FROM_ABROAD))

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from dateline.coding.arguments import Graph
-from dateline.coding.assumed import ASSUMED, is_assumed
+from dateline.coding.assumed import is_assumed
 from dateline.coding.crowds import Crowds
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.parties import party_words
-from dateline.model import EntityKind, Mention, MentionKind, Participant, Resolution, ResolvedStory, Token
+from dateline.model import ASSUMED, EntityKind, Mention, MentionKind, Participant, Resolution, ResolvedStory, Token
 
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "SPY"})
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
@@ -225,8 +225,8 @@ class Cast:
     def is_pair(self, heads: Iterable[int]) -> bool:
         """Say whether an argument names two sides or more: "Peru and Chile", "the two governments"."""
         found = self.actors(tuple(heads))
-        codes = {c for m in found if m.resolution for c in (m.resolution.countries or (m.resolution.country,))}
-        return len(codes - {None}) > 1
+        codes = {c for m in found if m.resolution for c in m.resolution.codes}
+        return len(codes) > 1
 
     def participant(self, mention: Mention) -> Participant:
         """Return a mention as a participant of a record."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dateline.coding.assumed import ASSUMED, is_assumed
+from dateline.coding.assumed import is_assumed
 from dateline.knowledge.parties import party_words
-from dateline.model import Mention, MentionKind, ParsedStory, Resolution, ResolvedStory, Span, Token
+from dateline.model import ASSUMED, Mention, MentionKind, ParsedStory, Resolution, ResolvedStory, Span, Token
 
 NUMBERS, COUNTED = party_words().set("crowds"), party_words().set("harming") | party_words().set("counted")
 STOPPAGES, COUNTRYWIDE = party_words().set("stoppages"), party_words().set("countrywide")

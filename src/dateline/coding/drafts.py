@@ -78,6 +78,11 @@ class Draft:
     needs_recipient: bool = False
 
 
+def objects_of(graph: Graph, draft: Draft) -> list[int]:
+    """Return the words of a draft's trigger and what stands as their object."""
+    return [h for t in draft.trigger for h in (t, *graph.slots(t).get("obj", ()))]
+
+
 def from_match(match: Match, modes: Iterable[str], codebook: Codebook) -> Draft:
     """Turn a frame match into a draft."""
     frame = match.frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from dateline.coding.cast import Cast
 from dateline.coding.doers import FORCEFUL, NAMING, Doers
 from dateline.coding.misparses import is_epithet, is_guest
 from dateline.coding.restrictions import Restrictions
+from dateline.coding.victims import Victims
 from dateline.coding.voices import is_infinitive
 from dateline.knowledge.frames import PREPOSITIONS, Conditions, Frame, FrameLexicon, Operator, Trigger, Union
 from dateline.model import EventType, Mention, MentionKind, Resolution, Token
@@ -64,6 +65,7 @@ class Matcher:
         self._cast = cast
         self._tokens = graph.tokens
         self._doers = Doers(lexicon, graph, cast)
+        self._victims = Victims(graph, lexicon)
         self.restrictions = Restrictions(lexicon.sets, graph, cast)
         # Worked out once a story and word: hundreds of frames ask the same of one.
         self._heads: dict[tuple[int, str, tuple[int, ...]], list[int]] = {}
@@ -339,9 +341,8 @@ class Matcher:
 
     def _is_victim(self, frame: Frame, head: int) -> bool:
         """Say whether somebody only suffered what is condemned: Chad in "condemned the raid on Chad"."""
-        harms = self._lexicon.sets["attack_deeds"]
         blamed = frame.type is EventType.ACCUSE and "in-words" not in frame.marks
-        return blamed and is_suffered(self._graph, self._tokens[head], harms)
+        return blamed and self._victims.suffered(head)
 
     def _is_somebody(self, head: int) -> bool:
         """Say whether a word means a person, whoever it is: "him", "her", "them"."""
@@ -421,12 +422,3 @@ def _is_same_side(mention: Mention, own: Sequence[Resolution]) -> bool:
         return False
     same = [r for r in own if r.country == known.country]
     return any(r.sectors == known.sectors or not known.sectors or not r.sectors for r in same)
-
-
-def is_suffered(graph: Graph, token: Token, harms: Collection[str]) -> bool:
-    """Say whether a party stands under a noun of harm as its victim: "the killing of Kenyans", "the raid on Togo"."""
-    while token.dep == "conj" and token.head != token.i:
-        token = graph.parsed.head(token)
-    above = graph.parsed.head(token)
-    under = token.dep == "pobj" and above.text.lower() in {"of", "on", "against"}
-    return under and graph.parsed.head(above).lemma in harms

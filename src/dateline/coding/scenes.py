@@ -20,7 +20,7 @@ CAPITAL = "capital"
 
 def lands(parties: Iterable[Participant]) -> frozenset[str]:
     """Return the countries that parties belong to; bodies of states have none."""
-    codes = {c for p in parties for c in p.resolution.countries or (p.resolution.country,) if c}
+    codes = {c for p in parties for c in p.resolution.codes}
     return frozenset(codes - INTERNATIONAL)
 
 

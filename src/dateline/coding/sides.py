@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dateline.coding.assumed import MANY, is_assumed, is_of_many
+from dateline.coding.assumed import is_assumed, is_of_many
 from dateline.coding.drafts import Draft
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.frames import FrameLexicon
 from dateline.knowledge.standing import StandingRule
-from dateline.model import EntityKind, ParsedStory, Participant, Resolution
+from dateline.model import MANY_STATES, EntityKind, ParsedStory, Participant, Resolution
 
 ALONE, DOMESTIC, FOREIGN, UNCLEAR = "alone", "domestic", "foreign", "unclear"
 # Entities that stand for a state when nothing says what they do for it.
@@ -114,8 +114,8 @@ def _codes(resolution: Resolution) -> tuple[str, ...]:
     if is_assumed(resolution):
         return ()
     if is_of_many(resolution):
-        return (MANY,)
-    return resolution.countries or ((resolution.country,) if resolution.country else ())
+        return (MANY_STATES,)
+    return resolution.codes
 
 
 def _is_firm(name: str, firms: Collection[str]) -> bool:

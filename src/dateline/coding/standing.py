@@ -252,9 +252,9 @@ def _is_named(recipients: Sequence[Participant]) -> bool:
 
 def _are_two(actors: Sequence[Participant]) -> bool:
     """Say whether two states act: "the treaty, signed by Peru and Chile" tells what both did."""
-    return len({code for p in actors for code in p.resolution.countries or (p.resolution.country,)} - {None}) > 1
+    return len({code for p in actors for code in p.resolution.codes}) > 1
 
 
 def _is_political(resolution: Resolution) -> bool:
     """Say whether somebody belongs to a state or body, rather than being just anybody ("the boy", "a firm")."""
-    return bool(resolution.country or resolution.countries or set(resolution.sectors) - PRIVATE)
+    return bool(resolution.codes or set(resolution.sectors) - PRIVATE)

@@ -27,12 +27,6 @@ SHARE = 0.4
 BACK = 3
 
 
-def codes(participant: Participant) -> tuple[str, ...]:
-    """Return the countries or bodies that a participant stands for."""
-    r = participant.resolution
-    return r.countries or ((r.country,) if r.country else ())
-
-
 def is_assumed(participant: Participant) -> bool:
     """Say whether no words give a participant's country."""
     return participant.resolution.of_the_story
@@ -113,7 +107,7 @@ class Told:
         for mention in self._resolved.mentions:
             if mention.head < token.i and self._parsed.tokens[mention.head].sent >= first:
                 for party in self._party(mention):
-                    found.setdefault(codes(party)[0], party)
+                    found.setdefault(party.resolution.codes[0], party)
         return found
 
     def _party(self, mention: Mention) -> Iterable[Participant]:
@@ -122,7 +116,7 @@ class Told:
         if mention.kind is MentionKind.PRONOUN or self.is_former(token) or self._cast.mention(mention.head) is None:
             return ()
         party = self._cast.participant(mention)
-        own = codes(party)
+        own = party.resolution.codes
         return (party,) if len(own) == 1 and own[0] not in INTERNATIONAL and not is_assumed(party) else ()
 
     def body(self, token: Token) -> tuple[Participant, ...] | None:
@@ -143,7 +137,7 @@ class Told:
         found: dict[str, list[Participant]] = {}
         for mention in self._resolved.mentions:
             for party in self._party(mention):
-                found.setdefault(codes(party)[0], []).append(party)
+                found.setdefault(party.resolution.codes[0], []).append(party)
         home = self._resolved.home.country if self._resolved.home is not None else None
         others = {code: parties for code, parties in found.items() if code not in own}
         most = max(map(len, others.values()), default=0)

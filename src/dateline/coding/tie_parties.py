@@ -9,7 +9,7 @@ from dateline.coding.cast import Cast
 from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.lasting import COPULAS, Lasting, lexicon
 from dateline.coding.matching import Matcher
-from dateline.coding.tie_context import Told, as_land, codes, is_assumed
+from dateline.coding.tie_context import Told, as_land, is_assumed
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.ties import TiePattern
 from dateline.model import Participant, Resolution, ResolvedStory, Token
@@ -60,7 +60,7 @@ class TieParties:
             if earlier.lemma in TALKS and earlier.pos == "NOUN":
                 slots = self._graph.slots(earlier.i)
                 found = self.participants([*slots.get("between", ()), *slots.get("with", ()), *slots.get("subj", ())])
-                if len({c for p in found for c in codes(p)}) > 1:
+                if len({c for p in found for c in p.resolution.codes}) > 1:
                     return found
         return ()
 
@@ -72,7 +72,7 @@ class TieParties:
             meant = self.told.meant(head)
             own = [self._cast.participant(m) for m in self._cast.actors([head])]
             former = self.told.is_former(self._parsed.tokens[head])
-            nobody = former or not any(codes(p) for p in own) or self.told.counts(self._parsed.tokens[head])
+            nobody = former or not any(p.resolution.codes for p in own) or self.told.counts(self._parsed.tokens[head])
             found += meant if meant and nobody else own
         found = _once(found)
         return tuple(p for p in found if not is_assumed(p)) or tuple(found)
@@ -202,14 +202,14 @@ class TieParties:
         heads = self._host_heads(pattern, token)
         for union in (*pattern.host, ()):
             inside = [h for slot in union for h in self.heads(token, slot)] if union else heads
-            found = tuple(p for p in self.participants(inside) if not set(own) & set(codes(p)))
+            found = tuple(p for p in self.participants(inside) if not set(own) & set(p.resolution.codes))
             if pattern.kind == "recognition":
-                found = tuple(p for p in found if not INTERNATIONAL & set(codes(p)))
+                found = tuple(p for p in found if not INTERNATIONAL & set(p.resolution.codes))
             if found and not is_assumed(found[0]):
-                return (*found, *self._also(inside, {*own, *(c for p in found for c in codes(p))}))
+                return (*found, *self._also(inside, {*own, *(c for p in found for c in p.resolution.codes)}))
         found = self._by_place(heads, own) or (self._here(heads) if pattern.abroad else ())
         found = found or (self._at_home(heads, own) if pattern.abroad else ())
-        return tuple(p for p in found if not set(own) & set(codes(p)))
+        return tuple(p for p in found if not set(own) & set(p.resolution.codes))
 
     def _also(self, heads: Iterable[int], known: Collection[str]) -> tuple[Participant, ...]:
         """Return the lands of places that stand beside a host: "serve in Iraq and the Sinai"."""
@@ -269,7 +269,7 @@ class TieParties:
     def beside(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the report's own land where a pact's single party does something in a part of it: "on the island"."""
         heads = [h for slot in ("on", "in", "obj.on", "obj.in") for h in self.heads(token, slot)]
-        return tuple(p for p in self._here(heads) if not set(own) & set(codes(p)))
+        return tuple(p for p in self._here(heads) if not set(own) & set(p.resolution.codes))
 
     def _here(self, heads: Iterable[int]) -> tuple[Participant, ...]:
         """Read "on the island", "in the north": a part of the land that the report comes from."""
@@ -309,5 +309,5 @@ class TieParties:
 
 def _once(parties: Iterable[Participant]) -> list[Participant]:
     """Return parties in text order, each span once."""
-    found = {(p.span.start, p.span.end, codes(p)): p for p in parties}
+    found = {(p.span.start, p.span.end, p.resolution.codes): p for p in parties}
     return [found[key] for key in sorted(found)]

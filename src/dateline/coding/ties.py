@@ -12,7 +12,7 @@ from dateline.coding.attribution import said_by
 from dateline.coding.cast import Cast, is_of_states
 from dateline.coding.lasting import Lasting, lexicon
 from dateline.coding.matching import Matcher
-from dateline.coding.tie_context import codes, is_assumed
+from dateline.coding.tie_context import is_assumed
 from dateline.coding.tie_dates import Bounds
 from dateline.coding.tie_parties import TieParties
 from dateline.knowledge.frames import FrameLexicon
@@ -50,7 +50,7 @@ def find_ties(
     found: dict[tuple[str, frozenset[str]], Tie] = {}
     for token in resolved.parsed.tokens:
         for tie in finder.at(token):
-            key = (tie.kind, frozenset(c for p in tie.parties for c in codes(p)))
+            key = (tie.kind, frozenset(c for p in tie.parties for c in p.resolution.codes))
             known = found.setdefault(key, tie)
             if known.since is None and tie.since is not None:  # "are stationed at Soto, where it has kept them since"
                 found[key] = replace(known, since=tie.since)
@@ -88,20 +88,20 @@ class _Finder:
             return ()
         if not pattern.holder:
             parties = self._sides.fill(token, pattern.parties)
-            found = {c for p in parties for c in codes(p)}
+            found = {c for p in parties for c in p.resolution.codes}
             if pattern.under and len(found) == 1:
                 parties = (*parties, *self._sides.beside(token, found))
             if pattern.told and not pattern.force and self._lacks(pattern, parties):
                 parties = (*parties, *self._sides.last_told(pattern, token, found))
             if pattern.told and pattern.force and not parties:
                 parties = self._sides.of_the_pact(token)
-            found = {c for p in parties for c in codes(p)}
+            found = {c for p in parties for c in p.resolution.codes}
             if pattern.kind == "membership" and not any(_is_body(p) for p in parties):
                 return ()
             sides = len(found) > 1 or (pattern.force and bool(found) and len(parties) > 1)
             return tuple(self._equals(pattern, token, parties)) if sides else ()
         holder = self._sides.fill(token, pattern.holder)
-        own = {c for p in holder for c in codes(p)}
+        own = {c for p in holder for c in p.resolution.codes}
         host = self._sides.hosts(pattern, token, own) if own else ()
         abroad = pattern.abroad and self._sides.is_abroad(pattern, token)
         known = bool(own) and not any(is_assumed(p) for p in holder)
@@ -114,7 +114,7 @@ class _Finder:
         """Say whether a relation's parties are not whole: no body for its members, or one side alone."""
         if pattern.kind == "membership":
             return bool(parties) and not any(_is_body(p) for p in parties)
-        return len({c for p in parties for c in codes(p)}) == 1
+        return len({c for p in parties for c in p.resolution.codes}) == 1
 
     def _equals(self, pattern: TiePattern, token: Token, parties: tuple[Participant, ...]) -> Iterator[Tie]:
         """Yield the relation of equals; of a member of two bodies one with each, since its own year."""
@@ -154,15 +154,15 @@ class _Finder:
         inside = sorted(t.i for t in self._graph.clause(verb.i) if t.sent == token.sent)
         span = self._parsed.span(inside[0], inside[-1] + 1)
         story = self._parsed.story
-        names = "|".join(sorted(c for p in parties for c in codes(p)))
+        names = "|".join(sorted(c for p in parties for c in p.resolution.codes))
         key = f"{story.id}|tie|{pattern.kind}|{span.start}|{names}".encode()
         return Tie(
             id=hashlib.sha256(key).hexdigest()[:16],
             story_id=story.id,
             kind=pattern.kind,
             parties=parties,
-            holder=next((c for p in holder for c in codes(p)), None),
-            host=next((c for p in host for c in codes(p)), None),
+            holder=next((c for p in holder for c in p.resolution.codes), None),
+            host=next((c for p in host for c in p.resolution.codes), None),
             office=holder[0].text if pattern.kind == "accreditation" and holder else None,
             place=self._place(host),
             since=self._since(pattern, token, inside, beside=beside or token),

@@ -153,9 +153,7 @@ def not_itself(recipients: tuple[Participant, ...], actors: tuple[Participant, .
 
 def without_own(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
     """Take the speaker out of "our relations": the other side is the recipient."""
-    own = {
-        c for p in actors for c in (p.resolution.countries or ((p.resolution.country,) if p.resolution.country else ()))
-    }
+    own = {code for p in actors for code in p.resolution.codes}
     found = []
     for p in recipients:
         if p.resolution.countries:

@@ -14,7 +14,7 @@ from dateline.model.coded import (
     Statement,
     Tie,
 )
-from dateline.model.entities import FROM_ABROAD, Entity, Place, Resolution, Role
+from dateline.model.entities import ASSUMED, FROM_ABROAD, MANY_STATES, Entity, Place, Resolution, Role
 from dateline.model.enums import (
     ContentForm,
     EntityKind,
@@ -45,7 +45,9 @@ from dateline.model.spans import Span
 from dateline.model.story import DatelineFact, Segment, Story
 
 __all__ = [
+    "ASSUMED",
     "FROM_ABROAD",
+    "MANY_STATES",
     "Attribution",
     "Casualties",
     "CodedStory",

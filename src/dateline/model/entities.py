@@ -68,6 +68,9 @@ class Role:
 OF_THE_STORY = "of the story's country"
 # And where it says that somebody comes from whichever land: donors, mediators.
 FROM_ABROAD = "from abroad"
+# Of whom no word gives the country, so that the story's own was taken; and office-holders of many states at once.
+ASSUMED = f"actor {OF_THE_STORY}"
+MANY_STATES = "office-holders of many states"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +110,18 @@ class Resolution:
             True
         """
         return OF_THE_STORY in self.rule
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The countries or bodies that a party stands for; none where none is known.
+
+        Example:
+            >>> Resolution(name="Peru", country="PER").codes
+            ('PER',)
+            >>> Resolution(name="the two sides", country="PER", countries=("PER", "CHL")).codes
+            ('PER', 'CHL')
+        """
+        return self.countries or ((self.country,) if self.country else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.model import EntityKind, MentionKind, Resolution, Token
+from dateline.model import MANY_STATES, EntityKind, MentionKind, Resolution, Token
 from dateline.resolve import nominals
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
@@ -38,7 +38,6 @@ UNITED_NATIONS, MILITANTS = "UNO", "IMG"
 # Governments sit in its organs.
 UNITED_ORGAN = ("GOV",)
 SPEAKER, SURE = "speaker of a body named before", 0.5
-MANY = "office-holders of many states"
 # What a description says of a body against what the form of its name suggests: "the Roe Commission, a rebel group".
 SIDES = frozenset({"OPP", "REB", "PTY", "PRM"})
 UNKNOWN, DESCRIBED = "unknown organisation", "described organisation"
@@ -179,10 +178,10 @@ class Definites:
         of_many = country is None and self._of_many(core, profile, draft)
         draft.many = draft.many or of_many or (profile.abroad and draft.plural and country is None)
         if profile.abroad and country is None and resolution.sectors[:1] in {("UAF",), ("REB",)}:
-            draft.resolution = _with(resolution, MILITANTS, MANY, 0.4)  # "foreign fighters"
+            draft.resolution = _with(resolution, MILITANTS, MANY_STATES, 0.4)  # "foreign fighters"
             return
         if of_many and set(resolution.sectors[:1]) & nominals.ORGANS:
-            draft.resolution = resolution = replace(resolution, rule=MANY)
+            draft.resolution = resolution = replace(resolution, rule=MANY_STATES)
         organ = set(resolution.sectors[:1]) & nominals.ORGANS and not profile.employer and not draft.quoted
         organ = organ and not draft.many
         if country is None and core.lemma in self._r.words.definites["united_nations"]:
@@ -355,6 +354,8 @@ class Definites:
     def _same(self, character: Character, core: Piece, profile: Profile, draft: Draft) -> bool:
         known = character.resolution
         if known is None or (profile.country and known.country != profile.country):
+            return False
+        if profile.there and known.country != profile.place:
             return False
         if profile.former:
             left = character.person and not draft.plural and not character.latest.plural

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from dateline.model import FROM_ABROAD, EntityKind, Resolution
+from dateline.model import ASSUMED, FROM_ABROAD, EntityKind, Resolution
 from dateline.resolve.belonging import Belonging
 from dateline.resolve.cast import Cast, Character
 from dateline.resolve.forms import FIRM
@@ -14,7 +14,6 @@ from dateline.resolve.syntax import Syntax
 
 # Low enough that a reader of the record sees a guess, and that anything said beats it.
 SCORE = 0.35
-RULE = "actor of the story's country"
 
 
 def hosts(cast: Cast, syntax: Syntax, visits: frozenset[str]) -> dict[int, frozenset[str]]:
@@ -149,4 +148,4 @@ def _homeless(known: Resolution) -> bool:
 
 
 def _with(known: Resolution, code: str) -> Resolution:
-    return replace(known, country=code, score=min(known.score, SCORE), rule=f"{known.rule}; {RULE}")
+    return replace(known, country=code, score=min(known.score, SCORE), rule=f"{known.rule}; {ASSUMED}")

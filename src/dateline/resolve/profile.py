@@ -14,6 +14,7 @@ from dateline.resolve.link import Hints
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 from dateline.resolve.syntax import Syntax
+from dateline.resolve.there import land_there
 
 Visit = Callable[[int], Draft | None]
 NamePiece = Callable[[Piece], Resolution | None]
@@ -50,7 +51,8 @@ class Profile:
         part_heads: Heads of the mentions of a group that the head belongs to ("governments of the two countries").
         led: A compound such as "US-led" stands before it.
         joined: The countries are coordinated: the phrase covers one actor for each.
-        place: Country that only a place ("in Cairo") gives.
+        place: Country that only a place ("in Cairo") gives, or "there".
+        there: "There" gives it: nobody of another land is meant.
         employer: The body or person that the head belongs to.
         regional: A part of the world stands before it ("Arab leaders"): those of many states.
         abroad: "Foreign" or the like stands before it: of no country that the story is about.
@@ -72,6 +74,7 @@ class Profile:
     joined: bool = False
     part_heads: tuple[int, ...] = ()
     place: str | None = None
+    there: bool = False
     employer: Resolution | None = None
     employer_person: bool = False
     employer_draft: Draft | None = None
@@ -185,6 +188,8 @@ class Profiler:
         self._shared(phrase, profile)
         self._formed(phrase, profile)
         self._right(phrase, profile)
+        land = None if profile.country or profile.place else land_there(phrase, self._syntax, self._places)
+        profile.place, profile.there = profile.place or land, land is not None
         return profile
 
     def _shared(self, phrase: Phrase, profile: Profile) -> None:
@@ -277,7 +282,7 @@ class Profiler:
         if piece.title:
             profile.gender = piece.title.gender
         fate = self._compound(piece)
-        if fate == "drop":
+        if fate == "drop" or (fate == "born" and self._is_of_another(piece, phrase)):
             return
         profile.led = profile.led or fate == "led"
         if piece.metonym and not piece.metonym.is_capital:
@@ -348,8 +353,12 @@ class Profiler:
             joined = tokens[piece.last + 1].text.lower()
             if piece.noun and not piece.country and joined in OWNED:
                 return "drop"  # "state-owned enterprises" are firms
-            return "drop" if joined in self._words.drops else "led" if joined == "led" else "keep"
+            return "drop" if joined in self._words.drops else joined if joined in {"led", "born"} else "keep"
         return "keep"
+
+    def _is_of_another(self, piece: Piece, phrase: Phrase) -> bool:
+        """Say whether a later word tells the nation of somebody born elsewhere: "a Peruvian-born Dane"."""
+        return any(p.names_country and p.first > piece.first for p in phrase.pieces)
 
     def _loose_words(self, phrase: Phrase, profile: Profile, owned: tuple[int, int]) -> None:
         telling = self._words.telling

@@ -287,7 +287,7 @@ def tie_row(tie: Tie) -> Row:
 def codes(participant: Participant) -> tuple[str, ...]:
     """Return the countries or international codes of a participant."""
     resolution = participant.resolution
-    return resolution.countries or ((resolution.country,) if resolution.country else ())
+    return resolution.codes
 
 
 def _side(name: str, participants: Sequence[Participant]) -> Row:

@@ -72,11 +72,7 @@ def judge(row: Row, coded: CodedStory) -> Outcome:
 
 def countries(participants: Sequence[Participant]) -> frozenset[str]:
     """Return the set of country or international codes of some participants."""
-    found: set[str] = set()
-    for participant in participants:
-        resolution = participant.resolution
-        found.update(resolution.countries or ((resolution.country,) if resolution.country else ()))
-    return frozenset(found)
+    return frozenset(code for participant in participants for code in participant.resolution.codes)
 
 
 def _gold_countries(entries: Sequence[Row]) -> frozenset[str]:
