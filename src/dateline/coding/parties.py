@@ -28,6 +28,7 @@ from dateline.coding.whose import (
     without_country,
     without_own,
 )
+from dateline.coding.within import Within
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.frames import FrameLexicon
 from dateline.model import Event, EventType, Participant, Span
@@ -58,6 +59,7 @@ class Parties:
         self.partners = partners
         self.lexicon = lexicon
         self.aims, self.grounds = Aims(graph, cast, partners, lexicon), Grounds(graph, cast, lexicon)
+        self.within = Within(graph, cast, partners)
         told = [m.resolution for m in cast.resolved.mentions if m.resolution and "REB" in m.resolution.sectors]
         self._rebel_lands = {r.country for r in told if r.country and not is_assumed(r)} - INTERNATIONAL
         self._at_war = {r.country for r in told if r.entity is not None} - {None}
@@ -69,6 +71,7 @@ class Parties:
         actors, named = self.named(draft)
         actors = actors or self._whose_raid(draft)
         named = tuple(p for p in named if not (is_own_force(p, draft, actors) or is_own_thing(p, draft, actors)))
+        named = tuple(self.within.settle(p, draft, actors) for p in named)
         if draft.type is EventType.MOBILIZE and not actors:
             actors, named = tuple(p for p in named if "MIL" in p.resolution.sectors), ()  # "reservists were called up"
         recipients = tuple(p for p in named if not is_guess(p, draft, actors))

@@ -17,6 +17,11 @@ class Partners:
         self._statements = telling(statements)
         self._sides = self._count_sides()
 
+    @property
+    def sources(self) -> tuple[Span, ...]:
+        """Where those stand who tell the statements of the story."""
+        return tuple(s.source.span for s in self._statements if s.source is not None)
+
     def statement(self, span: Span) -> Statement | None:
         """Return the innermost statement that holds a span."""
         holding = [s for s in self._statements if any(c.contains(span) for c in s.content)]

@@ -1,0 +1,91 @@
+"""Parties whom only the story gives a land, beside doers of another: "Spanish police arrested two men", from London.
+
+The police, courts and parties of a land deal with its own people and organs; so do its ministers and soldiers, unless
+the story tells of the other land too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.coding.arguments import Graph
+from dateline.coding.cast import Cast
+from dateline.coding.drafts import Draft
+from dateline.coding.speaking import Partners
+from dateline.knowledge.countries import INTERNATIONAL
+from dateline.knowledge.parties import party_words
+from dateline.model import EventType, Participant
+
+SETS = party_words()
+PEOPLE = SETS.set("people") | {"BUS"}
+# Who acts at home only, and what is done there.
+HOME_ORGANS = SETS.set("home_organs")
+AT_HOME = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
+# What rulers do to people, and people to their rulers.
+RULED = frozenset(
+    {
+        EventType.COERCE,
+        EventType.ASSAULT,
+        EventType.RETREAT,
+        EventType.SANCTION,
+        EventType.CONCEDE,
+        EventType.AID,
+        EventType.MOBILIZE,
+    }
+)
+OPPOSED = frozenset({EventType.PROTEST, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+RULE = "of the land of whoever deals with them"
+
+
+class Within:
+    """Answers for one story."""
+
+    def __init__(self, graph: Graph, cast: Cast, partners: Partners) -> None:
+        """Prepare for one story."""
+        self._graph = graph
+        self._resolved = cast.resolved
+        self._told = self._told_of(partners)
+
+    def settle(self, party: Participant, draft: Draft, actors: Sequence[Participant]) -> Participant:
+        """Return a party with the land of the doers where it is likelier theirs than the story's."""
+        land = _land(actors)
+        resolution = party.resolution
+        if land is None or not resolution.of_the_story or resolution.country in {land, None, *INTERNATIONAL}:
+            return party
+        if not self._is_theirs(party, draft, actors):
+            return party
+        return replace(party, resolution=replace(resolution, country=land, rule=f"{RULE}: {resolution.rule}"))
+
+    def _is_theirs(self, party: Participant, draft: Draft, actors: Sequence[Participant]) -> bool:
+        land = party.resolution.country
+        if draft.type not in AT_HOME or land in self._places_of(draft):
+            return False
+        doers = {p.resolution.sectors[0] if p.resolution.sectors else "" for p in actors}
+        if doers <= HOME_ORGANS:
+            return True
+        state = not STATE.isdisjoint(party.resolution.sectors[:1])
+        ruled = draft.type in RULED and not state and doers <= STATE | {""}
+        opposed = draft.type in OPPOSED and state and doers <= PEOPLE
+        return land not in self._told and (ruled or opposed)
+
+    def _places_of(self, draft: Draft) -> set[str]:
+        """Return the lands of the places in the draft's own clause."""
+        heads = {t.i for t in self._graph.clause(draft.token)}
+        return {t.place.country for t in self._resolved.toponyms if t.place and t.head in heads}
+
+    def _told_of(self, partners: Partners) -> frozenset[str]:
+        """Return the lands that the story's words name, but for those who only tell it."""
+        telling = partners.sources
+        parties = (m for m in self._resolved.mentions if not any(s.overlaps(m.span) for s in telling))
+        named = {c for m in parties if m.resolution and not m.resolution.of_the_story for c in m.resolution.codes}
+        return frozenset(named | {t.place.country for t in self._resolved.toponyms if t.place})
+
+
+def _land(actors: Sequence[Participant]) -> str | None:
+    """Return the one land of some doers whom words give it."""
+    lands = {p.resolution.country for p in actors}
+    told = all(not p.resolution.of_the_story for p in actors)
+    land = next(iter(lands)) if len(lands) == 1 and told else None
+    return land if land not in INTERNATIONAL else None
