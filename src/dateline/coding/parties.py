@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.coding.aims import Aims
 from dateline.coding.arguments import Graph
 from dateline.coding.assumed import is_assumed
+from dateline.coding.blame import Blame
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft, objects_of
 from dateline.coding.grounds import Grounds
@@ -59,6 +60,7 @@ class Parties:
         self.partners = partners
         self.lexicon = lexicon
         self.aims, self.grounds = Aims(graph, cast, partners, lexicon), Grounds(graph, cast, lexicon)
+        self.blame = Blame(graph, cast)
         self.within = Within(graph, cast, partners)
         told = [m.resolution for m in cast.resolved.mentions if m.resolution and "REB" in m.resolution.sectors]
         self._rebel_lands = {r.country for r in told if r.country and not is_assumed(r)} - INTERNATIONAL
@@ -75,8 +77,10 @@ class Parties:
         if draft.type is EventType.MOBILIZE and not actors:
             actors, named = tuple(p for p in named if "MIL" in p.resolution.sectors), ()  # "reservists were called up"
         recipients = tuple(p for p in named if not is_guess(p, draft, actors))
+        recipients = self.blame.of(draft, actors, recipients) or recipients
         recipients = self.grounds.host(draft, actors, recipients) or recipients
         found = recipients or self._whose_deed(draft, actors, told) or self.aims.in_clause(draft, actors)
+        found = self.blame.of(draft, actors, found) or self.blame.without_victims(draft, actors, found)
         found = tuple(p for p in found if not is_own_thing(p, draft, actors))
         found = found or self.aims.own_government(draft, actors) or self.aims.only_other(draft, actors)
         found = found or self.grounds.struck(draft, actors) or self.grounds.kept(draft, actors)

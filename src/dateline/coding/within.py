@@ -52,7 +52,7 @@ class Within:
         """Return a party with the land of the doers where it is likelier theirs than the story's."""
         land = _land(actors)
         resolution = party.resolution
-        if land is None or not resolution.of_the_story or resolution.country in {land, None, *INTERNATIONAL}:
+        if land is None or not resolution.of_the_story or resolution.country in {land, None}:
             return party
         if not self._is_theirs(party, draft, actors):
             return party
