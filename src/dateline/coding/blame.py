@@ -34,9 +34,7 @@ class Blame:
         self._parsed = graph.parsed
         self._cast = cast
 
-    def of(
-        self, draft: Draft, actors: Sequence[Participant], named: Sequence[Participant]
-    ) -> tuple[Participant, ...]:
+    def of(self, draft: Draft, actors: Sequence[Participant], named: Sequence[Participant]) -> tuple[Participant, ...]:
         """Return who did what a draft judges, where its recipients so far are only the judges' own people.
 
         Args:

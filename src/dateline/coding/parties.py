@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.aims import Aims
+from dateline.coding.answers import Answers
 from dateline.coding.arguments import Graph
 from dateline.coding.assumed import is_assumed
 from dateline.coding.blame import Blame
 from dateline.coding.cast import Cast
-from dateline.coding.drafts import Draft, objects_of
+from dateline.coding.drafts import Draft
 from dateline.coding.grounds import Grounds
 from dateline.coding.matching import others
 from dateline.coding.speaking import Partners
 from dateline.coding.whose import (
     WORDS,
-    as_doer,
     as_other,
     fighters_of_nobody,
     firm_of_nobody,
@@ -24,7 +24,6 @@ from dateline.coding.whose import (
     is_own_force,
     is_own_ground,
     is_own_thing,
-    is_rival,
     not_itself,
     without_country,
     without_own,
@@ -61,6 +60,7 @@ class Parties:
         self.lexicon = lexicon
         self.aims, self.grounds = Aims(graph, cast, partners, lexicon), Grounds(graph, cast, lexicon)
         self.blame = Blame(graph, cast)
+        self.answers = Answers(graph, cast, lexicon)
         self.within = Within(graph, cast, partners)
         told = [m.resolution for m in cast.resolved.mentions if m.resolution and "REB" in m.resolution.sectors]
         self._rebel_lands = {r.country for r in told if r.country and not is_assumed(r)} - INTERNATIONAL
@@ -79,10 +79,11 @@ class Parties:
         recipients = tuple(p for p in named if not is_guess(p, draft, actors))
         recipients = self.blame.of(draft, actors, recipients) or recipients
         recipients = self.grounds.host(draft, actors, recipients) or recipients
-        found = recipients or self._whose_deed(draft, actors, told) or self.aims.in_clause(draft, actors)
+        found = recipients or self.answers.of(draft, actors, told) or self.aims.in_clause(draft, actors)
         found = self.blame.of(draft, actors, found) or self.blame.without_victims(draft, actors, found)
         found = tuple(p for p in found if not is_own_thing(p, draft, actors))
         found = found or self.aims.own_government(draft, actors) or self.aims.only_other(draft, actors)
+        found = found or self.answers.still(draft, actors, told)
         found = found or self.grounds.struck(draft, actors) or self.grounds.kept(draft, actors)
         found = found or self.grounds.ruled(draft, actors) or self.grounds.imposed(draft, actors)
         found = found or self.grounds.of_story(draft, actors) or self._story_other(draft, actors)
@@ -172,37 +173,6 @@ class Parties:
         (state,) = lands
         rule = f"the state that they deal with or live in: {resolution.rule}"
         return replace(party, resolution=replace(resolution, country=state, rule=rule))
-
-    def _whose_deed(
-        self, draft: Draft, actors: tuple[Participant, ...], told: Sequence[tuple[int, Event]]
-    ) -> tuple[Participant, ...]:
-        """Find who did what "the move" takes up: the actor of the last event told before, if another side's."""
-        deeds = [i for i in objects_of(self.graph, draft) if self._is_deed(i)]
-        if draft.type not in ANSWERS or not actors or not deeds:
-            return ()
-        violent = any(self.parsed.tokens[i].lemma in self.lexicon.sets["attack_deeds"] for i in deeds)
-        own = {p.resolution.country for p in actors}
-        offices = {(p.resolution.country, p.resolution.sectors) for p in actors}
-        here = self.parsed.tokens[draft.token].sent
-        for sentence, event in reversed(told):
-            if here - sentence > DEED_REACH or event.type is draft.type:
-                continue
-            if violent and event.type is not EventType.ASSAULT:
-                continue
-            doers = [p for p in event.actors if p.resolution.country not in {None, *own}]
-            doers = doers or [
-                p for p in event.actors if is_rival(p.resolution, offices) and not is_assumed(p.resolution)
-            ]
-            if doers:
-                return tuple(replace(p, resolution=as_doer(p.resolution)) for p in doers)
-        return ()
-
-    def _is_deed(self, i: int) -> bool:
-        token = self.parsed.tokens[i]
-        if token.lemma in {"that", "this"} and token.tag == "DT" and token.dep == "dobj":
-            return True  # "the party called that a trick"
-        definite = any(c.lemma in {"the", "this", "that", "these", "those"} for c in self.parsed.children(token, "det"))
-        return definite and token.lemma in self.lexicon.sets["deeds"] and not list(self.parsed.children(token, "prep"))
 
     def _named_below(self, draft: Draft) -> tuple[Participant, ...]:
         """Find the partner that the parser hung on another word: "share its expertise in fighting crime with Chile"."""

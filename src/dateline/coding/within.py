@@ -21,7 +21,7 @@ SETS = party_words()
 PEOPLE = SETS.set("people") | {"BUS"}
 # Who acts at home only, and what is done there.
 HOME_ORGANS = SETS.set("home_organs")
-AT_HOME = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT, EventType.AGREE})
+AT_HOME = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE})
 # What rulers do to people, and people to their rulers.
 RULED = frozenset(
     {
@@ -63,9 +63,9 @@ class Within:
         if draft.type not in AT_HOME or land in self._places_of(draft):
             return False
         doers = {p.resolution.sectors[0] if p.resolution.sectors else "" for p in actors}
-        if doers <= HOME_ORGANS:
-            return True
         state = not STATE.isdisjoint(party.resolution.sectors[:1])
+        if doers <= (HOME_ORGANS | {"REB"} if state else HOME_ORGANS):
+            return True
         ruled = draft.type in RULED and not state and doers <= STATE | {""}
         opposed = draft.type in OPPOSED and state and doers <= PEOPLE
         return land not in self._told and (ruled or opposed)

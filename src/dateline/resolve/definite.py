@@ -409,7 +409,8 @@ class Definites:
     def _modifiers(self, draft: Draft) -> frozenset[str]:
         """Return the words that tell these soldiers from those: adjectives and compounds before the head."""
         inside = self._r.syntax.tokens[draft.first : draft.head]
-        return frozenset(t.lemma for t in inside if t.dep in {"amod", "compound", "nmod"} and t.pos != "NUM")
+        told = (t for t in inside if t.dep in {"amod", "compound", "nmod"} and t.pos != "NUM")
+        return frozenset(t.lemma for t in told if not (t.text[:1].isupper() and self._r.find.country(t.text)))
 
     def merge(self, other: Draft, character: Character, resolution: Resolution | None) -> None:
         """Move a description into the chain of the person it stands beside."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from dateline.knowledge.actor_words import ActorWords
@@ -12,6 +13,8 @@ from dateline.resolve.phrases import Phrase
 from dateline.resolve.scene import Scene
 from dateline.resolve.syntax import Syntax
 
+# Rules of mentions that may only be where something takes place.
+PLACES = frozenset({"capital"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3}
 
 
@@ -19,7 +22,7 @@ def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:
     """Return how many a phrase points back to: 2 for "the two countries", 0 when it is no such phrase."""
     lemma = syntax.tokens[phrase.head].lemma
     if is_bare(phrase, syntax):
-        return 2
+        return NUMBERS[syntax.tokens[phrase.head].text.lower()]
     if lemma not in words.paired or not syntax.plural(phrase.head):
         return 0
     inside = syntax.tokens[phrase.first : phrase.head]
@@ -41,11 +44,11 @@ def is_bare(phrase: Phrase, syntax: Syntax) -> bool:
     """Say whether a phrase is "both" or "the two" and names nothing: "both have signed it"."""
     token = syntax.tokens[phrase.head]
     word = token.text.lower()
-    if word not in {"both", "two"} or token.dep in {"appos", "nummod"}:
+    if word not in {"both", "two", "three", "four"} or token.dep in {"appos", "nummod"}:
         return False
-    if any(syntax.parsed.children(token, "prep")):
+    if any(syntax.parsed.children(token, "prep")) or any(c.lemma == "other" for c in syntax.parsed.children(token)):
         return False
-    return word == "both" or (word == "two" and syntax.definite(phrase.head))
+    return word == "both" or syntax.definite(phrase.head)
 
 
 def members(
@@ -61,6 +64,9 @@ def members(
     if len(people) == size and (lemma in words.pair_persons or _nearer(people, cast, at)):
         countries = tuple(dict.fromkeys(c.resolution.country for c in people if c.resolution and c.resolution.country))
         return people, countries
+    told = _told_together(cast, at, lemma, syntax)
+    if told:
+        return [told] * size, (told.resolution.country,) if told.resolution and told.resolution.country else ()
     bare = is_bare(phrase, syntax)
     joined = _joined(cast, at, syntax, anybody=bare) if (bare or lemma in words.pair_any) and size == 2 else []
     here = _two_here(cast, at, syntax) if bare and not joined else ()
@@ -70,7 +76,7 @@ def members(
     if joined:
         codes = (c.resolution.country for c in joined if c.resolution)
         return joined, tuple(dict.fromkeys(code for code in codes if code))
-    countries = _countries(cast, at, size, scene)
+    countries = _countries(cast, at, size, scene, syntax)
     shown = [c for c in (cast.by_key(("country", code)) for code in countries) if c]
     return shown, countries
 
@@ -171,13 +177,41 @@ def _two_here(cast: Cast, at: int, syntax: Syntax) -> tuple[str, ...]:
 def _contest(cast: Cast, at: int, scene: Scene) -> list[Character]:
     """Return a government and the rebels of its country, where the story is mostly about them: the sides of a war."""
     known = [(c, c.resolution) for c in _before(cast, at) if c.resolution and not c.person]
-    rebels = next(((c, r) for c, r in known if "REB" in r.sectors and r.country in scene.top(1)), None)
+    rebels = next(((c, r) for c, r in known if "REB" in r.sectors and r.country in {None, *scene.top(2)}), None)
     if rebels is None:
         return []
-    land = rebels[1].country
-    rulers = (c for c, r in known if r.country == land and r.sectors[:1] in {("GOV",), ("MIL",), ()})
-    other = next((c for c in rulers if c is not rebels[0]), None)
-    return [other, rebels[0]] if other is not None else []
+    ruling = [(c, r) for c, r in known if r.sectors[:1] in {("GOV",), ("MIL",), ()} and r.rule not in PLACES]
+    beside = {d.sentence for d in rebels[0].drafts}  # of whom no word says it, whoever stands beside them tells it
+    near = (r.country for c, r in ruling if beside & {d.sentence for d in c.drafts} and r.sectors)
+    land = rebels[1].country or next(near, None)
+    if land is None or _others_act(cast, at, land, rebels[0]):
+        return []
+    other = next((c for c, r in ruling if r.country == land and c is not rebels[0]), None)
+    return [other or rebels[0], rebels[0]]
+
+
+def _others_act(cast: Cast, at: int, land: str, rebels: Character) -> bool:
+    """Say whether another state takes part more than the rebels do: a war of two states, and not at home."""
+    counts: Counter[str] = Counter()
+    for character in _before(cast, at):
+        known = character.resolution
+        if known is None or not known.country or known.rule in PLACES or known.country in INTERNATIONAL:
+            continue
+        counts[known.country] += sum(d.subject and not d.modifier and d.head < at for d in character.drafts)
+    told = sum(d.head < at for d in rebels.drafts)
+    return any(count > told for code, count in counts.items() if code != land)
+
+
+def _told_together(cast: Cast, at: int, lemma: str, syntax: Syntax) -> Character | None:
+    """Return several of one land that were just called so: "Libya's rival governments"."""
+    for character in _before(cast, at):
+        last = max((d for d in character.drafts if d.head < at), key=lambda d: d.head)
+        if syntax.tokens[at].sent - last.sentence > 1:
+            continue
+        known = character.resolution
+        if last.plural and last.lemma == lemma and known is not None and known.country and not known.countries:
+            return character
+    return None
 
 
 def _joined(cast: Cast, at: int, syntax: Syntax, *, anybody: bool = False) -> list[Character]:
@@ -252,9 +286,9 @@ def _nearer(people: list[Character], cast: Cast, at: int) -> bool:
     return oldest > max(d.head for d in lands[1].drafts if d.head < at)
 
 
-def _countries(cast: Cast, at: int, size: int, scene: Scene) -> tuple[str, ...]:
-    """Return a coordinated pair named just before, else the countries named most so far, else in the story."""
-    coordinated = _coordinated(cast, at, size)
+def _countries(cast: Cast, at: int, size: int, scene: Scene, syntax: Syntax) -> tuple[str, ...]:
+    """Return those named together just before, else the countries named most so far, else in the story."""
+    coordinated = _coordinated(cast, at, size) or _listed(cast, at, size, syntax)
     if coordinated:
         return coordinated
     counted = [code for code, _ in cast.countries.most_common() if code not in INTERNATIONAL]
@@ -263,6 +297,14 @@ def _countries(cast: Cast, at: int, size: int, scene: Scene) -> tuple[str, ...]:
         if code not in ranked:
             ranked.append(code)
     return tuple(sorted(ranked[:size])) if len(ranked) >= size else tuple(ranked)
+
+
+def _listed(cast: Cast, at: int, size: int, syntax: Syntax) -> tuple[str, ...] | None:
+    """Return the countries of the last list of just so many: "Kenya, Uganda and Tanzania"."""
+    lists = joined_before(cast, at, syntax)
+    codes = (tuple(d.resolution.country for d in members if d.resolution) for members in lists)
+    fitting = [tuple(c for c in dict.fromkeys(found) if c) for found in codes]
+    return next((found for found in reversed(fitting) if len(found) == size), None)
 
 
 def _coordinated(cast: Cast, at: int, size: int) -> tuple[str, ...] | None:

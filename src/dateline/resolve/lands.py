@@ -198,6 +198,16 @@ class Lands:
         states = self._r.words.definites.get(f"{lemma}_states", frozenset())
         return next((code for code in self._r.scene.top(3) if code in states), None)
 
+    def _addressing(self, head: int) -> frozenset[str]:
+        """Return the lands of whoever asks or judges "the country": Togo's senate, urging it, means another."""
+        syntax, lists = self._r.syntax, self._r.words.pronouns
+        verb = syntax.governor(head)
+        verb = syntax.tokens[verb.head] if verb.lemma in {"on", "to", "against"} else verb
+        if syntax.subject(head) or verb.lemma not in lists["judging"] | lists["addressing"] | {"warn", "threaten"}:
+            return frozenset()
+        doers = (self._r.drafts.get(c.i) for c in syntax.parsed.children(verb, "nsubj"))
+        return frozenset(d.resolution.country for d in doers if d and d.resolution and d.resolution.country)
+
     def _is_beside(self, doer: int, head: int) -> bool:
         """Say whether both stand with one verb: whoever "signed a pact with the emirate" is another."""
         syntax = self._r.syntax
@@ -226,6 +236,7 @@ class Lands:
         """Return the country that "the country" goes back to: near, a subject, or what the story is about."""
         sentence = self._r.syntax.tokens[head].sent
         focus = self._r.scene.focus(sentence)
+        doing = self._addressing(head)
         best: tuple[float, str] | None = None
         for character in self._r.cast.characters:
             known = character.resolution
@@ -233,7 +244,8 @@ class Lands:
                 continue
             before = (d for d in character.drafts if d.head < head and not d.modifier)  # not "anti-Ruritanian slogans"
             draft = max(before, key=lambda d: d.head, default=None)
-            if draft is None or sentence - draft.sentence > 2 or self._is_beside(draft.head, head):
+            aside = known.country in doing or draft is None or sentence - draft.sentence > 2
+            if aside or draft is None or self._is_beside(draft.head, head):
                 continue
             score = -1.5 * (sentence - draft.sentence) + draft.subject + (known.country == focus)
             best = max(best or (score, known.country), (score, known.country))

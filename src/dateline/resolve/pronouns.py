@@ -287,12 +287,23 @@ def _deed(i: int, draft: Draft, character: Character, syntax: Syntax, words: Act
     known, score = character.resolution, 0.0
     if verb.lemma in lists["warlike"] and known and not _may_fight(known):
         score -= JUDGED
+    if verb.lemma in lists["answering"] and not draft.subject and _was_addressed(i, draft, syntax, lists["addressing"]):
+        score += JUDGED
     above = syntax.tokens[verb.head]
     marked = any(c.lemma in lists["causes"] for c in syntax.parsed.children(verb, "mark", "prep", "advmod"))
     if verb.dep == "advcl" and marked and above.lemma in lists["judging"] and not draft.subject:
         under = syntax.tokens[draft.head]
         score += JUDGED if under.i > above.i and _below(syntax, under.i, above.i) else 0.0
     return score
+
+
+def _was_addressed(i: int, draft: Draft, syntax: Syntax, addressing: frozenset[str]) -> bool:
+    """Say whether somebody was just asked, told or accused, who may now answer: "asked Laos, but it refused"."""
+    if syntax.tokens[i].sent - draft.sentence > 1:
+        return False
+    above = syntax.governor(draft.head)
+    above = syntax.tokens[above.head] if above.lemma in {"to", "on", "upon"} else above
+    return above.lemma in addressing
 
 
 def _may_fight(known: Resolution) -> bool:
