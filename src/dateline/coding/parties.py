@@ -64,6 +64,7 @@ class Parties:
         self.within = Within(graph, cast, partners)
         told = [m.resolution for m in cast.resolved.mentions if m.resolution and "REB" in m.resolution.sectors]
         self._rebel_lands = {r.country for r in told if r.country and not is_assumed(r)} - INTERNATIONAL
+        self._placed: set[tuple[str, str | None]] = set()
         self._at_war = {r.country for r in told if r.entity is not None} - {None}
 
     def of(
@@ -92,6 +93,8 @@ class Parties:
         actors = tuple(firm_of_nobody(p, found) for p in actors)
         parties = tuple(self._of_another_state(p, draft, (*actors, *found)) for p in (*actors, *found))
         settled = [self._fighters(p, draft, [o for o in parties if o is not p]) for p in parties]
+        # Whoever fought in a land is of it where the story goes on about him.
+        self._placed |= {(p.resolution.name, p.resolution.country) for p in settled if p.resolution.country}
         others = (p for p in settled[len(actors) :] if not is_own_ground(p, draft, actors))
         return tuple(settled[: len(actors)]), tuple(others)
 
@@ -109,7 +112,8 @@ class Parties:
             return participant
         heads = {t.i for t in self.graph.clause(draft.token)}
         here = any(t.place and t.place.country == country for t in self.cast.resolved.toponyms if t.head in heads)
-        return participant if here and draft.type in ON_GROUND else fighters_of_nobody(participant, others, draft)
+        placed = here or (participant.resolution.name, country) in self._placed
+        return participant if placed and draft.type in ON_GROUND else fighters_of_nobody(participant, others, draft)
 
     def _rebels(self, participant: Participant) -> Participant | None:
         """Give rebels the country of the only rebels that the story names, else the story's own: they fight at home."""

@@ -36,6 +36,8 @@ RULED = frozenset(
 )
 OPPOSED = frozenset({EventType.PROTEST, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+# Where somebody has his post.
+POSTED = ("in", "to", "for")
 RULE = "of the land of whoever deals with them"
 
 
@@ -50,18 +52,31 @@ class Within:
 
     def settle(self, party: Participant, draft: Draft, actors: Sequence[Participant]) -> Participant:
         """Return a party with the land of the doers where it is likelier theirs than the story's."""
-        land = _land(actors)
         resolution = party.resolution
+        land = _land(actors) or self._posted(draft, actors)
         if land is None or not resolution.of_the_story or resolution.country in {land, None}:
             return party
         if not self._is_theirs(party, draft, actors):
             return party
         return replace(party, resolution=replace(resolution, country=land, rule=f"{RULE}: {resolution.rule}"))
 
+    def _posted(self, draft: Draft, actors: Sequence[Participant]) -> str | None:
+        """Return the land where a body of many states has those who act: "the UN envoy in Guinea", told so once."""
+        if not actors or any(p.resolution.country not in INTERNATIONAL for p in actors):
+            return None
+        chains = {m.chain for m in draft.actors}
+        heads = [m.head for m in self._resolved.mentions if m.chain in chains and m.head <= draft.token]
+        posts = {h for i in heads for name in POSTED for h in self._graph.slots(i).get(name, ())}
+        places = [t.place.country for t in self._resolved.toponyms if t.place and t.head in posts]
+        return places[-1] if places else None
+
     def _is_theirs(self, party: Participant, draft: Draft, actors: Sequence[Participant]) -> bool:
         land = party.resolution.country
         if draft.type not in AT_HOME or land in self._places_of(draft):
             return False
+        posted = all(p.resolution.country in INTERNATIONAL for p in actors)
+        if posted and draft.type in OPPOSED:
+            return True
         doers = {p.resolution.sectors[0] if p.resolution.sectors else "" for p in actors}
         state = not STATE.isdisjoint(party.resolution.sectors[:1])
         if doers <= (HOME_ORGANS | {"REB"} if state else HOME_ORGANS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import MANY_STATES, EntityKind, MentionKind, Resolution, Token
 from dateline.resolve import nominals
 from dateline.resolve.cast import Character, Draft
@@ -390,6 +391,8 @@ class Definites:
     def _same_kind(self, character: Character, core: Piece, draft: Draft) -> bool:
         """Say whether a noun suits the kind of a named body, or two words mean the doers of one attack."""
         known, lists, lemma = character.resolution, self._r.words.definites, core.lemma.split()[-1]
+        if lemma in lists["missions"] and not draft.plural and character.lemmas & lists["mission_staff"]:
+            return known is not None and known.country in INTERNATIONAL  # "EU observers ... the mission"
         if known is None or character.person or character.latest.modifier:
             return character.plural and draft.plural and self._attackers(character, lemma)
         kind = known.entity.kind.value if known.entity else "igo" if known.country == EUROPE else ""

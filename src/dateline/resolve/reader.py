@@ -253,8 +253,10 @@ class Reader:
         if not self.syntax.definite(phrase.head) or self.syntax.plural(phrase.head) or len(phrase.pieces) > 1:
             return False
         sentence = self.syntax.tokens[phrase.head].sent
-        near = (c for c in self.cast.recent() if not c.person and sentence - c.latest.sentence <= AGAIN)
-        return any(core.lemma in c.words or core.lemma in {x.split()[-1] for x in c.lemmas} for c in near)
+        near = (c for c in self.cast.recent() if (not c.person or c.plural) and sentence - c.latest.sentence <= AGAIN)
+        staff = self.words.definites["mission_staff"] if core.lemma in self.words.definites["missions"] else frozenset()
+        known = ((c.words | {x.split()[-1] for x in c.lemmas}, c.lemmas) for c in near)
+        return any(core.lemma in words or lemmas & staff for words, lemmas in known)
 
     def _aims(self, head: int) -> bool:
         """Say whether "to" follows a noun: "its opposition to the talks" is no party."""
