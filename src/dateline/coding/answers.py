@@ -12,7 +12,7 @@ from dateline.coding.drafts import Draft, objects_of
 from dateline.coding.voices import has_subject
 from dateline.coding.whose import ONE_TO_ONE, as_doer, as_other, is_rival
 from dateline.knowledge.frames import FrameLexicon
-from dateline.model import Event, EventType, MentionKind, Participant, Token
+from dateline.model import EntityKind, Event, EventType, MentionKind, Participant, QuadClass, Resolution, Token
 
 Told = Sequence[tuple[int, Event]]
 # What somebody answers another's deed with, and how many sentences back that deed may stand.
@@ -23,6 +23,11 @@ SUFFERED = frozenset({EventType.COERCE, EventType.ASSAULT, EventType.SANCTION})
 DEMANDS = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.PROTEST})
 # How many sentences back a doer may have been told to deal with the side that he still deals with.
 STILL_REACH = 1
+# What a state says or does in turn, and how many sentences back the deed may stand.
+IN_TURN = ONE_TO_ONE
+RULING = frozenset({"GOV", "LEG", "JUD", "MIL"})
+CONFLICT = frozenset({QuadClass.VERBAL_CONFLICT, QuadClass.MATERIAL_CONFLICT})
+TURN_REACH = 1
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 THEIRS = frozenset({"their", "his", "her"})
 
@@ -50,6 +55,8 @@ class Answers:
         objects = objects_of(self._graph, draft)
         if draft.type in DEMANDS and any(self._is_theirs(i) for i in objects):
             return self._who_harmed(draft, actors, told)
+        around = self._graph.slots(draft.token)
+        objects += [h for name in ("against", "at", "over", "about") for h in around.get(name, ())]
         deeds = [i for i in objects if self._is_deed(i)]
         beside = self._takes_up_all(draft) or any(self._takes_up(self._parsed.tokens[i]) for i in objects)
         if draft.type not in ANSWERS or not (deeds or beside):
@@ -80,6 +87,24 @@ class Answers:
             aimed = [p for p in event.recipients if p.resolution.country and p.resolution.country not in own]
             if own and theirs == own and event.type in ONE_TO_ONE:
                 return tuple(as_other(p) for p in aimed)
+        return ()
+
+    def in_turn(self, draft: Draft, actors: tuple[Participant, ...], told: Told) -> tuple[Participant, ...]:
+        """Return the one land that the doer's land has just dealt with: what a state then says is said to it.
+
+        "Peru seized two Danish ships. Copenhagen demanded compensation": the latest event between them counts.
+        """
+        states = bool(actors) and all(_is_state(p.resolution) for p in actors)
+        aside = self._parsed.tokens[draft.token].dep in {"relcl", "acl", "advcl"}
+        if draft.type not in IN_TURN or draft.rule == "classifier" or draft.reciprocal or aside or not states:
+            return ()
+        own = {code for p in actors for code in p.resolution.codes}
+        for event in self._near(draft, told, TURN_REACH):
+            doers, others = _codes(event.actors), _codes(event.recipients)
+            if len(own) == 1 and event.quad in CONFLICT and own in ({*doers}, {*others}):
+                beside = event.recipients if own == doers else event.actors
+                lands = {p.resolution.country: p for p in beside if p.resolution.country not in {None, *own}}
+                return tuple(as_other(p) for p in lands.values()) if len(lands) == 1 else ()
         return ()
 
     def _goes_on(self, draft: Draft) -> bool:
@@ -115,7 +140,9 @@ class Answers:
             return True  # "the party called that a trick"
         if token.lemma == "it" and token.dep in {"dobj", "nsubj"} and self._is_called(token):
             return True  # "called it a hostile act"
-        known = token.lemma in self._sets["deeds"] and not list(self._parsed.children(token, "prep"))
+        below = [c.lemma for p in self._parsed.children(token, "prep") for c in self._parsed.children(p, "pobj")]
+        force = token.lemma == "use" and bool({"force", "violence"} & {*below})
+        known = force or (token.lemma in self._sets["deeds"] and not any(self._parsed.children(token, "prep")))
         definite = any(c.lemma in ARTICLES for c in self._parsed.children(token, "det"))
         return known and definite
 
@@ -137,6 +164,16 @@ class Answers:
         which = (t for t in self._parsed.children(token, "dobj", "nsubjpass") if t.text.lower() == "which")
         behind = [t for t in which if t.i and self._parsed.tokens[t.i - 1].text == ","]
         return token.dep == "relcl" and bool(behind) and self._cast.mention(token.head) is None
+
+
+def _is_state(known: Resolution) -> bool:
+    """Say whether a party is a state or one of its organs, by its own words."""
+    land = known.entity is not None and known.entity.kind is EntityKind.COUNTRY
+    return not known.of_the_story and (land if not known.sectors else known.sectors[0] in RULING)
+
+
+def _codes(parties: Sequence[Participant]) -> frozenset[str]:
+    return frozenset(code for p in parties for code in p.resolution.codes)
 
 
 def _of_others(event: Event, actors: Sequence[Participant]) -> list[Participant]:

@@ -88,6 +88,7 @@ class Parties:
         found = found or self.grounds.struck(draft, actors) or self.grounds.kept(draft, actors)
         found = found or self.grounds.ruled(draft, actors) or self.grounds.imposed(draft, actors)
         found = found or self.grounds.of_story(draft, actors) or self._story_other(draft, actors)
+        found = found or self.answers.in_turn(draft, actors, told)
         found = found or self.grounds.home_struck(draft, actors)
         found = found or (() if draft.type in WORDS else tuple(without_country(p) for p in named))
         actors = tuple(firm_of_nobody(p, found) for p in actors)

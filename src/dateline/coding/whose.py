@@ -25,6 +25,7 @@ CONTESTING = SETS.set("contesting")
 FIGHTERS = SETS.set("fighters")
 # Whoever stands against the rulers of his own country.
 RIVALS = SETS.set("rivals")
+GUESTS = SETS.set("guests")
 POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 
 
@@ -56,9 +57,12 @@ def is_own_ground(participant: Participant, draft: Draft, actors: tuple[Particip
 def is_guess(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
     """Say whether a recipient has its country by assumption, where it more likely is another's than the doer's own."""
     resolution = participant.resolution
+    own = {p.resolution.country for p in actors}
+    guest = resolution.of_the_story and resolution.country in own and not GUESTS.isdisjoint(_words(participant))
+    if guest and draft.type in ONE_TO_ONE:
+        return True  # the ambassador whom a state calls in is another's
     if not is_assumed(resolution):
         return False
-    own = {p.resolution.country for p in actors}
     against_rulers = any(RIVALS & set(p.resolution.sectors) for p in actors) and "GOV" in resolution.sectors
     if resolution.country in own and (against_rulers or "REB" in resolution.sectors):
         return False  # rebels demand of their government, and it gives way to them
@@ -72,7 +76,13 @@ def is_guess(participant: Participant, draft: Draft, actors: tuple[Participant, 
         return False  # whom police or ministers hold, ban or watch at home are their own people, whatever they do
     if draft.type is EventType.REQUEST and PEOPLE & set(resolution.sectors):
         return False  # whom police or ministers tell what to do are their own people
+    if draft.type is EventType.REQUEST and own.isdisjoint({resolution.country, None}):
+        return False  # whom another state asks is of the land that the story tells of
     return draft.type in WORDS or (resolution.country in own and not PEOPLE & set(resolution.sectors))
+
+
+def _words(participant: Participant) -> frozenset[str]:
+    return frozenset(participant.text.lower().split())
 
 
 def is_rival(resolution: Resolution, offices: set[tuple[str | None, tuple[str, ...]]]) -> bool:

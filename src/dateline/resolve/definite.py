@@ -407,6 +407,8 @@ class Definites:
     def _attackers(self, character: Character, lemma: str) -> bool:
         known, lists = character.resolution, self._r.words.definites
         unnamed = known is not None and known.entity is None and bool({"UAF", "CRM", "UNK"} & set(known.sectors))
+        if lemma in lists["soldiers"] and character.lemmas & lists["soldiers"]:
+            return character.latest.plural
         return unnamed and character.latest.plural and lemma in lists["attackers"]
 
     def _modifiers(self, draft: Draft) -> frozenset[str]:

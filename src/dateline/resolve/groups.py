@@ -64,6 +64,8 @@ def members(
     if len(people) == size and (lemma in words.pair_persons or _nearer(people, cast, at)):
         countries = tuple(dict.fromkeys(c.resolution.country for c in people if c.resolution and c.resolution.country))
         return people, countries
+    if lemma in {"man", "woman"}:
+        return [], ()  # "the three men" are no three countries
     told = _told_together(cast, at, lemma, syntax)
     if told:
         return [told] * size, (told.resolution.country,) if told.resolution and told.resolution.country else ()
@@ -294,7 +296,7 @@ def _countries(cast: Cast, at: int, size: int, scene: Scene, syntax: Syntax) -> 
     counted = [code for code, _ in cast.countries.most_common() if code not in INTERNATIONAL]
     ranked = [code for code in counted if code in scene.top(4)] or counted
     for code in scene.ranked:
-        if code not in ranked:
+        if code not in ranked and code not in INTERNATIONAL:
             ranked.append(code)
     return tuple(sorted(ranked[:size])) if len(ranked) >= size else tuple(ranked)
 

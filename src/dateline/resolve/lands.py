@@ -158,7 +158,8 @@ class Lands:
         profile = self._r.profiler.read(phrase)
         if not profile.possessed or profile.deictic or profile.country is None:
             return None
-        others = [code for code in self._r.scene.top(3) if code not in {profile.country, *INTERNATIONAL}]
+        told = [p.country.code for p in profile.adjectives if p.country and p.country.code]  # "his Peruvian neighbour"
+        others = told or [code for code in self._r.scene.top(3) if code not in {profile.country, *INTERNATIONAL}]
         if not others:
             return None
         resolution = Resolution(name=self.name(others[0]), country=others[0], score=0.5, rule="the country")
@@ -214,7 +215,8 @@ class Lands:
         below = syntax.governor(head)
         while below.pos in {"ADP", "NOUN"} and below.head != below.i:
             below = syntax.tokens[below.head]
-        return syntax.subject(doer) and syntax.governor(doer).i == below.i
+        which = below.dep == "relcl" and syntax.first_joined(doer).i == below.head  # "London, which gives the country"
+        return which or (syntax.subject(doer) and syntax.governor(doer).i == below.i)
 
     def neighbour(self, phrase: Phrase) -> Draft | None:
         """Read "its old enemy, Ruritania": the country that is named beside what it is to another."""

@@ -189,7 +189,11 @@ def _same_clause(syntax: Syntax, i: int, head: int, want: Form) -> bool:
     """Say whether both are arguments of one predicate, so that only a reflexive could join them."""
     if want.possessive or want.reflexive:
         return False
+    explained = syntax.tokens[head]
+    head = explained.head if explained.dep == "appos" else head  # "His host, Ann Lee, praised him"
     mine, other = syntax.governor(i), syntax.governor(head)
+    if _owns_doer(syntax, i, head):
+        return True
     if other.pos == "ADP" and syntax.subject(i):
         return False  # "As for Peres, he stays": a phrase set before its subject may name it
     while mine.pos == "ADP" and mine.head != mine.i:
@@ -197,6 +201,15 @@ def _same_clause(syntax: Syntax, i: int, head: int, want: Form) -> bool:
     while other.pos == "ADP" and other.head != other.i:
         other = syntax.tokens[other.head]
     return mine.i == other.i or (other.i == _shared_with(mine, syntax) and syntax.subject(head))
+
+
+def _owns_doer(syntax: Syntax, i: int, head: int) -> bool:
+    """Say whether a land or body has the clause's subject: Peru in "Peru's president accused it" is not accused."""
+    owner = syntax.tokens[head]
+    doer = syntax.tokens[owner.head]
+    verb = syntax.tokens[i].head
+    acted_on = syntax.tokens[i].dep in {"dobj", "pobj"}
+    return acted_on and owner.dep == "poss" and doer.head == verb and doer.dep == "nsubj"
 
 
 def _shared_with(verb: Token, syntax: Syntax) -> int:

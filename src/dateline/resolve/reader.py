@@ -253,10 +253,13 @@ class Reader:
         if not self.syntax.definite(phrase.head) or self.syntax.plural(phrase.head) or len(phrase.pieces) > 1:
             return False
         sentence = self.syntax.tokens[phrase.head].sent
-        near = (c for c in self.cast.recent() if (not c.person or c.plural) and sentence - c.latest.sentence <= AGAIN)
-        staff = self.words.definites["mission_staff"] if core.lemma in self.words.definites["missions"] else frozenset()
-        known = ((c.words | {x.split()[-1] for x in c.lemmas}, c.lemmas) for c in near)
-        return any(core.lemma in words or lemmas & staff for words, lemmas in known)
+        near = [c for c in self.cast.recent() if sentence - c.latest.sentence <= AGAIN]
+        bodies = (c for c in near if not c.person)
+        if any(core.lemma in c.words or core.lemma in {x.split()[-1] for x in c.lemmas} for c in bodies):
+            return True
+        lists = self.words.definites
+        sent = (c for c in near if c.resolution and c.resolution.country in INTERNATIONAL)
+        return core.lemma in lists["missions"] and any(c.lemmas & lists["mission_staff"] for c in sent)
 
     def _aims(self, head: int) -> bool:
         """Say whether "to" follows a noun: "its opposition to the talks" is no party."""
