@@ -35,6 +35,8 @@ RULED = frozenset(
     }
 )
 OPPOSED = frozenset({EventType.PROTEST, EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN})
+# What rebels do to other lands' rulers as well as to their own.
+COURTEOUS = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE, EventType.RETREAT})
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 # Where somebody has his post.
 POSTED = ("in", "to", "for")
@@ -79,7 +81,8 @@ class Within:
             return True
         doers = {p.resolution.sectors[0] if p.resolution.sectors else "" for p in actors}
         state = not STATE.isdisjoint(party.resolution.sectors[:1])
-        if doers <= (HOME_ORGANS | {"REB"} if state else HOME_ORGANS):
+        fighting = state and draft.type not in COURTEOUS
+        if doers <= (HOME_ORGANS | {"REB"} if fighting else HOME_ORGANS):
             return True
         ruled = draft.type in RULED and not state and doers <= STATE | {""}
         opposed = draft.type in OPPOSED and state and doers <= PEOPLE

@@ -25,6 +25,8 @@ ROVING = frozenset({"MIL", "GOV"})
 SUFFERING = frozenset({"dobj", "nsubjpass"})
 # "Will not recognise any government": of whichever land.
 WHICHEVER = frozenset({"any", "every", "each", "no", "whatever", "whichever"})
+# Verbs of offices that ask or judge others.
+DEMANDING = frozenset({"demand", "warn", "threaten", "insist", "criticise", "criticize", "praise", "thank"})
 # What may stand before the words that open a clause: "And in Lagos, ...".
 OPENING = frozenset({"cc", "punct", "advmod", "mark"})
 
@@ -43,6 +45,7 @@ class Belonging:
         self._syntax = syntax
         self._scene = scene
         self._deeds, self._guests = words.definites["local_deeds"], words.definites["guests"]
+        self._judging = words.pronouns["judging"] | words.pronouns["addressing"] | DEMANDING
         self._opened = self._openings(words.pronouns["speech"])
 
     def of_people(self, character: Character) -> str | None:
@@ -71,7 +74,20 @@ class Belonging:
         suffers = bool(set(sectors[:1]) & ROVING) and self._syntax.first_joined(head).dep in SUFFERING
         place = self._own_place(head) if local or suffers else None
         place = place or (self._opened_before(head) if local else self._opens_own(head) if stays else None)
-        return place or self._scene.focus(self._syntax.tokens[head].sent, local=local)
+        return place or self._scene.focus(self._syntax.tokens[head].sent, local=local, beside=self._judged(head))
+
+    def _judged(self, head: int) -> frozenset[str]:
+        """Return the lands that an office asks or judges by name: who demands that Lima yield is not of Lima."""
+        verb = self._syntax.governor(head)
+        if not self._syntax.subject(head) or verb.lemma not in self._judging:
+            return frozenset()
+        children = self._syntax.parsed.children
+        aimed = [t for t in children(verb, "dobj", "dative") if t.i > verb.i]
+        aimed += [
+            t for p in children(verb, "prep") if p.text.lower() in {"on", "to", "against"} for t in children(p, "pobj")
+        ]
+        aimed += [t for c in children(verb, "ccomp") for t in children(c, "nsubj")]
+        return frozenset(self._scene.lands[t.i] for t in aimed if t.i in self._scene.lands)
 
     def of_official(self, head: int, sectors: tuple[str, ...], title: str) -> str | None:
         """Return the land of somebody named with a post and no land: that of the dateline, else as an office's."""

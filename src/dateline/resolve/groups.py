@@ -179,7 +179,7 @@ def _two_here(cast: Cast, at: int, syntax: Syntax) -> tuple[str, ...]:
 def _contest(cast: Cast, at: int, scene: Scene) -> list[Character]:
     """Return a government and the rebels of its country, where the story is mostly about them: the sides of a war."""
     known = [(c, c.resolution) for c in _before(cast, at) if c.resolution and not c.person]
-    rebels = next(((c, r) for c, r in known if "REB" in r.sectors and r.country in {None, *scene.top(2)}), None)
+    rebels = next(((c, r) for c, r in known if _contests(r, scene)), None)
     if rebels is None:
         return []
     ruling = [(c, r) for c, r in known if r.sectors[:1] in {("GOV",), ("MIL",), ()} and r.rule not in PLACES]
@@ -190,6 +190,12 @@ def _contest(cast: Cast, at: int, scene: Scene) -> list[Character]:
         return []
     other = next((c for c, r in ruling if r.country == land and c is not rebels[0]), None)
     return [other or rebels[0], rebels[0]]
+
+
+def _contests(known: Resolution, scene: Scene) -> bool:
+    """Say whether a party is one side of a contest within a land: its rebels, or its opposition."""
+    rebels = "REB" in known.sectors and known.country in {None, *scene.top(2)}
+    return rebels or ("OPP" in known.sectors and known.country in scene.top(1))
 
 
 def _others_act(cast: Cast, at: int, land: str, rebels: Character) -> bool:

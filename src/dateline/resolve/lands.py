@@ -202,12 +202,13 @@ class Lands:
     def _addressing(self, head: int) -> frozenset[str]:
         """Return the lands of whoever asks or judges "the country": Togo's senate, urging it, means another."""
         syntax, lists = self._r.syntax, self._r.words.pronouns
-        verb = syntax.governor(head)
+        owned = syntax.tokens[head].dep == "poss"  # "condemned the country's latest test"
+        verb = syntax.governor(syntax.tokens[head].head if owned else head)
         verb = syntax.tokens[verb.head] if verb.lemma in {"on", "to", "against"} else verb
         if syntax.subject(head) or verb.lemma not in lists["judging"] | lists["addressing"] | {"warn", "threaten"}:
             return frozenset()
         doers = (self._r.drafts.get(c.i) for c in syntax.parsed.children(verb, "nsubj"))
-        return frozenset(d.resolution.country for d in doers if d and d.resolution and d.resolution.country)
+        return frozenset(code for d in doers if d and d.resolution for code in d.resolution.codes)
 
     def _is_beside(self, doer: int, head: int) -> bool:
         """Say whether both stand with one verb: whoever "signed a pact with the emirate" is another."""

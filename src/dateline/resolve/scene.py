@@ -114,12 +114,13 @@ class Scene:
         """The country that the story is most about beside the dateline's."""
         return next((code for code in self.ranked if code not in {self._home, *INTERNATIONAL}), None)
 
-    def focus(self, sentence: int, *, local: bool = False) -> str | None:
+    def focus(self, sentence: int, *, local: bool = False, beside: frozenset[str] = frozenset()) -> str | None:
         """Return the country that an office without one belongs to: by weight in the story, here and just before.
 
         Args:
             sentence: Where the office stands.
             local: The one sought for is where things happen, as people and police are.
+            beside: Lands that are another's, unless no other is told of.
         """
         counts = self._weights(local=local)
         total = sum(counts.values()) or 1
@@ -132,7 +133,8 @@ class Scene:
             scores[self._home] += AT_HOME_ALONE
         elif self._home and self._home in self.ranked[:1]:
             scores[self._home] += AT_HOME
-        return max(sorted(scores), key=lambda code: scores[code], default=None)
+        left = scores.keys() - beside or scores.keys()
+        return max(sorted(left), key=lambda code: scores[code], default=None)
 
     def _is_at_home(self) -> bool:
         """Say whether a report opens with the country of its dateline and is about none clearly more."""
