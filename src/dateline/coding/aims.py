@@ -37,7 +37,7 @@ class Aims:
         self.parsed = graph.parsed
         self.cast = cast
         self.partners = partners
-        self.victims = Victims(graph, lexicon)
+        self.victims = Victims(graph, harms=lexicon.sets["attack_deeds"])
         self.lexicon = lexicon
 
     def in_clause(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
@@ -85,7 +85,7 @@ class Aims:
         """Find the only other side that a sentence names, for deeds that are always aimed at somebody."""
         own = {code for p in actors for code in (p.resolution.countries or (p.resolution.country,))}
         aside = self.parsed.tokens[draft.token].dep in {"relcl", "acl"}
-        if draft.type not in ONE_TO_ONE or draft.reciprocal or not own or None in own or aside:
+        if draft.type not in ONE_TO_ONE or draft.reciprocal or draft.points_back or not own or None in own or aside:
             return ()
         named = [
             m

@@ -21,6 +21,8 @@ UNSEEN = 0.8
 # What the classifier finds without a frame stands if it gives each of the two parties alone this share of the type.
 SECONDED = 0.45
 CLASSIFIER = "classifier"
+# What is read off a whole construction of who says what of whom: a single party shows the classifier none of it.
+BY_SAYING = ("ruling judgement", "ruling denial")
 # Who speaks is told outside the sentence: alone these show the classifier nothing.
 SPEAKING = frozenset({"i", "we", "you", "my", "our", "your", "us", "me"})
 
@@ -35,7 +37,7 @@ class Doubts:
 
     def confirmed(self, draft: Draft) -> Draft | None:
         """Return a draft with what the last look says of it; None where it shows no event."""
-        if draft.needs_speaker or not draft.opinions:
+        if draft.needs_speaker or not draft.opinions or draft.rule.startswith(BY_SAYING):
             return draft
         if draft.rule == CLASSIFIER:
             return draft if self._is_seconded(draft) else None

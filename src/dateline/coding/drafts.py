@@ -44,7 +44,9 @@ RESOLVING = frozenset({"promise", "intend", "decide"})
 GIVEN = frozenset(
     {EventType.RETREAT, EventType.CONCEDE, EventType.AGREE, EventType.CONSULT, EventType.AID, EventType.SUPPORT}
 )
-# What a body that votes for it does by the vote.
+# Whoever stops one of these refuses it from now on.
+YIELDED = frozenset({EventType.RETREAT, EventType.CONCEDE})
+# What one does by deciding or voting to say it.
 VOTED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT})
 # Whatever is aimed at or meant for something takes place: "the talks were aimed at a truce".
 MEANT = frozenset({"aim", "mean", "intend", "design"})
@@ -59,6 +61,7 @@ class Draft:
         trigger: Tokens of the words that decided its type.
         content: The planned event that a promise or threat is about.
         asserted: What the words alone say about its status; None: the clause decides.
+        points_back: Told only as what others did before ("Norway did the same"): its sentence names no other side.
     """
 
     type: EventType
@@ -76,6 +79,7 @@ class Draft:
     asserted: Status | None = None
     content: Draft | None = None
     needs_recipient: bool = False
+    points_back: bool = False
 
 
 def objects_of(graph: Graph, draft: Draft) -> list[int]:
@@ -222,6 +226,7 @@ class Composer:
             found += [c for h in tuple(found) for c in self._that_clauses(h)]
         found += self._that_clauses(match.token)
         found += [c for h in tuple(found) for c in self._for_the_first_time(h)]
+        found += [c for h in tuple(found) for c in self._matcher.restrictions.counted(h)]  # "much of its aid"
         return list(dict.fromkeys(h for h in found if not self._is_topic(match, h)))
 
     def _for_the_first_time(self, i: int) -> list[int]:
@@ -283,8 +288,9 @@ class Composer:
             return [
                 replace(self._carried(match, draft), asserted=Status.HAPPENED)
             ]  # "defended the decision to expel them"
-        if negated or (effect in RESOLVING and draft.type in GIVEN and self._denied(draft.token)):
-            effect = "refuse"  # "does not plan to give in", "vowed not to give in"
+        held_up = effect == "stop" and draft.type in YIELDED
+        if negated or held_up or (effect in RESOLVING and draft.type in GIVEN and self._denied(draft.token)):
+            effect = "refuse"  # "does not plan to give in", "vowed not to give in", "blocked the release"
         ruling = self._ruling(effect, draft, None)
         if ruling is None:
             foreseen = effect == "expect"  # what somebody expects is no plan of his
@@ -307,12 +313,21 @@ class Composer:
         return effect == "attempt" and draft.type not in TRIED
 
     def _done_by_saying(self, match: OperatorMatch, draft: Draft) -> Draft | None:
-        """Return an event that the words above it do: "I want to thank Norway", "voted to condemn the raid"."""
-        voted = match.operator.effect == "decide" and self._tokens[match.token].lemma == "vote"
-        if voted and draft.type in VOTED:
+        """Return an event that the words above it do: "I want to thank Norway", "decided to condemn the raid"."""
+        if draft.type in VOTED and self._is_decided(match, draft):
             return replace(self._carried(match, draft), asserted=Status.HAPPENED)
         wished = match.operator.effect in {"want", "allow"} and self._says_it(match, draft)
         return replace(draft, asserted=Status.HAPPENED) if wished else None
+
+    def _is_decided(self, match: OperatorMatch, draft: Draft) -> bool:
+        """Say whether a decision has been taken: not "will decide whether to ask", nor "decided not to ask"."""
+        verb = self._tokens[match.token]
+        taken = match.operator.effect == "decide" and verb.pos == "VERB" and not self._denied(draft.token)
+        return taken and not self._is_open(draft) and read_status(verb, self._graph).status is Status.HAPPENED
+
+    def _is_open(self, draft: Draft) -> bool:
+        marks = self._graph.parsed.children(self._tokens[draft.token], "mark")
+        return any(c.text.lower() in {"whether", "if"} for c in marks)
 
     def _says_it(self, match: OperatorMatch, draft: Draft) -> bool:
         """Say whether somebody does in words what he says that he wants to: "I want to thank", "let me thank"."""

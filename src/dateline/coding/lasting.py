@@ -17,6 +17,13 @@ MAX_CLIMB = 5
 NOT_YET = frozenset({"to", "would", "could", "might", "will", "shall"})
 # Between a comma and "under": "himself under a ban", "long under siege".
 ASIDE = frozenset({"still", "long", "now", "already", "itself", "himself", "herself", "themselves", "also"})
+# Prepositions that tell aside how somebody is: "under a ban", "at war", "in the union since 1995", "with 500 men there".
+ASIDES = frozenset({"under", "at", "in", "with"})
+# What is done with a base makes it news: "leave", "open", "attack".
+NO_STATE = frozenset(
+    {"leave", "quit", "close", "shut", "vacate", "evacuate", "open", "build", "want", "seek", "demand", "ask", "offer", "plan",
+     "deny", "abandon", "return", "give", "hand", "attack", "strike", "hit", "shell", "bomb", "storm", "not", "withdraw"}
+)  # fmt: skip
 COPULAS = frozenset({"be", "remain", "become", "stay"})
 
 
@@ -61,6 +68,10 @@ class Lasting:
         verb = self.verb(token)
         if pattern.apposed or pattern.beneath:
             return self._is_beneath(token) if pattern.beneath else self._names_one(token)
+        if pattern.possessed:
+            return self._is_had(token, verb)
+        if pattern.dated:
+            return self._kept_since(token)
         if pattern.founded:
             return self._stands_since(token, verb)
         if pattern.under:
@@ -81,12 +92,14 @@ class Lasting:
                 or self._one_of(token) is not None
                 or bool(self.names(token))
             )
+            if token.lemma in {"home", "host"} and not named:
+                return any(c.lemma == "to" for c in self._parsed.children(token, "prep"))
             becoming = verb.lemma == "become" and not self.perfect(verb)
             return named and verb.lemma in COPULAS and not becoming and self._goes_on(verb)
         if pattern.force:
             return self._in_force(token, verb)
         if pattern.habitual:
-            return self._habitual(token, verb)
+            return self._habitual(token, verb, keeps=pattern.kind == "deployment")
         if pattern.present:
             there = any(True for _ in self._parsed.children(verb, "expl"))
             return verb.lemma == "be" and (there or token.dep == "nsubj") and self._goes_on(verb)
@@ -118,7 +131,7 @@ class Lasting:
         helped = {c.text.lower() for c in self._parsed.children(verb, "aux")}
         if above.lemma != "under" or verb.pos not in VERBAL_POS or not helped.isdisjoint(NOT_YET):
             return False
-        return self._goes_on(verb)
+        return self._goes_on(verb) or self._bounds.is_old(self._bounds.made(token))
 
     def governor(self, prep: Token) -> Token:
         """Return the verb that a phrase belongs to: its own, or that of the object or place that it hangs on."""
@@ -151,16 +164,52 @@ class Lasting:
         """Say whether somebody is told to be under something aside: "Eritrea, under sanctions since 2009, ..."."""
         prep = self._parsed.head(noun)
         above = self._parsed.head(prep)
-        if noun.dep != "pobj" or prep.lemma not in {"under", "at"} or above.pos not in {"NOUN", "PROPN", "PRON"}:
+        if noun.dep != "pobj" or prep.lemma not in ASIDES:
             return False
+        if self.beside(prep) is not None:
+            return prep.lemma in {"under", "at", "with"} or self._dated(prep)
         before = self._parsed.tokens[prep.i - 1] if prep.i else None
-        return before is not None and (before.text == "," or before.i == above.i or before.lemma in ASIDE)
+        told = above.pos in {"NOUN", "PROPN", "PRON"} and prep.lemma in {"under", "at"}
+        return told and before is not None and (before.text == "," or before.i == above.i or before.lemma in ASIDE)
+
+    def beside(self, prep: Token) -> Token | None:
+        """Return whom a phrase between commas tells of, wherever the parser hung it: "Oslo, in the pact since 1949, ..."."""
+        tokens = self._parsed.tokens
+        place = prep.i - 1
+        while place > 0 and tokens[place].lemma in ASIDE:
+            place -= 1
+        if place < 1 or tokens[place].text != "," or tokens[place - 1].pos not in NAMES:
+            return None
+        told, verb = tokens[place - 1], self._parsed.head(prep)
+        if told.sent != prep.sent or (verb.pos in VERBAL_POS and verb.i < prep.i):
+            return None
+        return told
+
+    def _dated(self, prep: Token) -> bool:
+        """Say whether a phrase tells since when: "in the union since 1995", "in the alliance for ten years"."""
+        below = list(self._parsed.subtree(prep))
+        return "since" in {t.lemma for t in below} or self._bounds.counted_back(below) is not None
+
+    def astray(self, noun: Token) -> Token | None:
+        """Return the subject that a noun between commas describes, which the parser took for a second subject."""
+        verb = self._parsed.head(noun)
+        if noun.dep not in {"nsubj", "nsubjpass"} or verb.pos not in VERBAL_POS:
+            return None
+        first = next((c for c in self._parsed.children(verb, "nsubj", "nsubjpass") if c.i < noun.i), None)
+        start = min(t.i for t in self._parsed.subtree(noun))
+        comma = start > 0 and self._parsed.tokens[start - 1].text == ","
+        return first if comma and first is not None and first.pos in NAMES else None
 
     def _names_one(self, token: Token) -> bool:
         """Say whether a noun describes the name beside it: "Kenya's ally Uganda"."""
         above = self._parsed.head(token)
+        if self.astray(token) is not None:
+            return True
         before = token.dep in {"compound", "nmod"} and above.pos == "PROPN" and above.i > token.i
         after = token.dep == "appos" and above.pos in {"PROPN", "NOUN"}
+        nearby = self._parsed.tokens[token.i + 1 : token.i + 2]
+        if token.lemma in {"home", "host"} and token.dep == "conj" and any(t.lemma == "to" for t in nearby):
+            return True
         home = token.lemma == "home" and token.dep in {"advmod", "npadvmod", "appos"} and above.pos in {*NAMES, "PRON"}
         return (
             before
@@ -169,6 +218,31 @@ class Lasting:
             or bool(self.among(token))
             or any(c.pos == "PROPN" for c in self._parsed.children(token, "appos"))
         )
+
+    def _is_had(self, noun: Token, verb: Token) -> bool:
+        """Say whether a noun names what is there, and its clause tells of no end or beginning: "France's base in Djibouti"."""
+        children = list(self._parsed.children(noun))
+        if any(c.lemma in {"former", "new", "planned", "future", "old", "no", "any"} for c in children):
+            return False
+        above, climb = verb, [verb] if noun.dep != "appos" else []
+        while noun.dep != "appos" and above.head != above.i and len(climb) < MAX_CLIMB:
+            above = self._parsed.head(above)
+            climb.append(above)
+        said = {t.lemma for t in climb} | {c.lemma for t in climb for c in self._parsed.children(t, "aux", "neg")}
+        return said.isdisjoint(lexicon().words.endings | lexicon().words.imagined | NO_STATE)
+
+    def _kept_since(self, noun: Token) -> bool:
+        """Say whether a noun's phrase, or one between commas behind it, tells since when: "its envoy, there since 2009"."""
+        sentence = self._parsed.sentences[noun.sent]
+        below = {t.i for t in self._parsed.subtree(noun)}
+        own = [t for t in self._parsed.tokens[noun.i : sentence.last] if t.lemma == "since"]
+        for since in own:
+            above = self._parsed.head(since)
+            aside = self.beside(above) is not None or (above.lemma == "have" and above.i not in below)
+            aside = aside or self.beside(self._parsed.head(above)) is not None
+            if since.i in below or aside:
+                return since.dep == "prep" and (above.i in below or aside)
+        return False
 
     def _stands_since(self, token: Token, verb: Token) -> bool:
         """Say whether a noun names what was made long ago and nothing says that it ended: "the 1979 treaty between"."""
@@ -189,7 +263,7 @@ class Lasting:
     def _is_fact(self, verb: Token, token: Token) -> bool:
         for place in {verb.i: verb, token.i: token}.values():
             children = list(self._parsed.children(place))
-            if any(c.dep == "neg" or (c.dep == "det" and c.lemma == "no") for c in children):
+            if any((c.dep == "neg" and not self._is_but(c)) or (c.dep == "det" and c.lemma == "no") for c in children):
                 return False
         words = lexicon().words
         auxiliaries = list(self._parsed.children(verb, "aux"))
@@ -203,6 +277,10 @@ class Lasting:
             return False
         ending = "longer" in {c.text.lower() for c in self._parsed.children(verb, "advmod")}
         return not ending and not any(c.text.lower() in {"if", "unless"} for c in self._parsed.children(verb, "mark"))
+
+    def _is_but(self, negation: Token) -> bool:
+        """Say whether only what follows is denied: "a member of the union but not of the pact"."""
+        return negation.i > 0 and self._parsed.tokens[negation.i - 1].lemma == "but"
 
     def _is_one(self, verb: Token) -> bool:
         """Say whether an infinitive tells what somebody is one of: "is one of the last states to recognise it"."""
@@ -230,7 +308,7 @@ class Lasting:
         own = any(True for _ in self._parsed.children(verb, "nsubj"))
         return not own and verb.lemma in words.holding and bool(below & words.in_force) and self._goes_on(verb)
 
-    def _habitual(self, token: Token, verb: Token) -> bool:
+    def _habitual(self, token: Token, verb: Token, *, keeps: bool = False) -> bool:
         words = lexicon().words
         if token.pos in NAMES and token.i != verb.i and verb.lemma not in words.meeting_verbs:
             return False
@@ -242,7 +320,8 @@ class Lasting:
         perfect = self.perfect(verb)
         since = perfect and ("since" in said or self._bounds.counted_back(clause) is not None)
         going = perfect and any(self._is_stretch(t) for t in clause)
-        return since or going or ((regular or every) and (perfect or self._goes_on(verb)))
+        busy = keeps and perfect and verb.tag == "VBG"  # "have been helping to train"
+        return since or going or busy or ((regular or every) and (perfect or self._goes_on(verb)))
 
     def _is_each(self, token: Token) -> bool:
         """Say whether a word tells how often: "every year", "$2 billion a year", "each July"."""
@@ -284,4 +363,11 @@ class Lasting:
         auxiliaries = list(self._parsed.children(verb, "aux", "auxpass"))
         if any(a.text.lower() in {"was", "were", "had", "did"} for a in auxiliaries):
             return self.perfect(verb)
-        return verb.tag != "VBD"
+        return verb.tag != "VBD" or self._is_participle(verb)
+
+    def _is_participle(self, verb: Token) -> bool:
+        """Say whether what the parser takes for a past tense tells aside how somebody is: "India, tied to it by a pact, ..."."""
+        before = self._parsed.tokens[verb.i - 1].text if verb.i else ""
+        done = any(True for _ in self._parsed.children(verb, "agent"))
+        bare = verb.dep == "acl" and not any(True for _ in self._parsed.children(verb, "nsubj", "nsubjpass"))
+        return verb.tag == "VBD" and (bare or (before == "," and done))

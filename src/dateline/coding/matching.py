@@ -65,7 +65,7 @@ class Matcher:
         self._cast = cast
         self._tokens = graph.tokens
         self._doers = Doers(lexicon, graph, cast)
-        self._victims = Victims(graph, lexicon)
+        self._victims = Victims(graph, harms=lexicon.sets["attack_deeds"])
         self.restrictions = Restrictions(lexicon.sets, graph, cast)
         # Worked out once a story and word: hundreds of frames ask the same of one.
         self._heads: dict[tuple[int, str, tuple[int, ...]], list[int]] = {}
@@ -188,8 +188,15 @@ class Matcher:
 
     def _firing(self, token: Token) -> Iterator[tuple[Trigger, Frame, tuple[int, ...]]]:
         for kind in self._kinds(token):
+            # Dozens of frames share a trigger, most of several words do not go on as the sentence does.
+            seen: dict[tuple[str, ...], tuple[int, ...] | None] = {}
+            after = self._after(token)
             for trigger, frame in self._lexicon.frame_index.get((kind, _lemma(token, kind)), ()):
-                words = self._words(trigger, token)
+                if kind == "verb" and len(trigger.words) > 1 and not _goes_on(trigger.words, after):
+                    continue
+                if trigger.words not in seen:
+                    seen[trigger.words] = self._words(trigger, token)
+                words = seen[trigger.words]
                 if words is not None:
                     yield trigger, frame, words
 
@@ -370,8 +377,12 @@ class Matcher:
         return carried and above.lemma in self._lexicon.sets["carrying_verbs"]
 
     def _holds(self, conditions: Conditions, token: int, words: tuple[int, ...], *, unsaid: bool = False) -> bool:
-        asked = [(slot, items) for slot, items in conditions if not (unsaid and slot == "subj" and SAID not in items)]
-        return all(self._fits(slot, items, token, words) for slot, items in asked)
+        for slot, items in conditions:
+            if unsaid and slot == "subj" and SAID not in items:
+                continue
+            if not self._fits(slot, items, token, words):
+                return False
+        return True
 
     def _any(self, conditions: Conditions, token: int, words: tuple[int, ...]) -> bool:
         return any(self._fits(slot, items, token, words, loose=True) for slot, items in conditions)
@@ -395,6 +406,11 @@ class Matcher:
         """Say whether a passive leaves out who did it: of "was raided" nobody can be asked to be police."""
         helped = any(True for _ in self._graph.parsed.children(token, "auxpass"))
         return helped and not self._graph.slots(token.i).get("subj")
+
+
+def _goes_on(words: tuple[str, ...], after: frozenset[str]) -> bool:
+    """Say whether the second word of a trigger stands in the sentence; "its" may be any possessive."""
+    return words[1] in after or words[1] in SKIPPED_WORDS
 
 
 @lru_cache(maxsize=20_000)

@@ -21,7 +21,7 @@ from dateline.coding.whose import (
     fighters_of_nobody,
     firm_of_nobody,
     is_guess,
-    is_own_force,
+    is_no_side,
     is_own_ground,
     is_own_thing,
     not_itself,
@@ -73,7 +73,7 @@ class Parties:
         """Return the actors and recipients of a draft; `told` are the events before it with their sentences."""
         actors, named = self.named(draft)
         actors = actors or self._whose_raid(draft)
-        named = tuple(p for p in named if not (is_own_force(p, draft, actors) or is_own_thing(p, draft, actors)))
+        named = tuple(p for p in named if not is_no_side(p, draft, actors))
         named = tuple(self.within.settle(p, draft, actors) for p in named)
         if draft.type is EventType.MOBILIZE and not actors:
             actors, named = tuple(p for p in named if "MIL" in p.resolution.sectors), ()  # "reservists were called up"

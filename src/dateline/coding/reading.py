@@ -13,17 +13,22 @@ from dateline.coding.casualties import Tolls
 from dateline.coding.classifier import Classifier
 from dateline.coding.custom import CustomType
 from dateline.coding.dates import Dates
+from dateline.coding.denials import Denials
 from dateline.coding.doubts import CLASSIFIER, Doubts
 from dateline.coding.drafts import Composer, Draft, from_match
+from dateline.coding.errands import Errands
+from dateline.coding.judgements import Judgements
 from dateline.coding.matching import Match, Matcher, OperatorMatch
 from dateline.coding.parties import Parties
 from dateline.coding.places import Places
 from dateline.coding.plain_verbs import PlainVerbs, announced, country_of
+from dateline.coding.same_deeds import SameDeeds
 from dateline.coding.second_opinion import SecondOpinion, Setting
 from dateline.coding.sieve import PROMISING, VERBAL, Sieve
 from dateline.coding.speaking import Partners
 from dateline.coding.standing import Case, Standing, Stands
 from dateline.coding.status import Reading, read_status
+from dateline.coding.weighing import Weighing
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.counts import count_words
@@ -93,7 +98,11 @@ class StoryReading:
             if classifier and setting
             else None
         )
+        self._errands = Errands(self.graph, self.cast)
+        self._same = SameDeeds(self.graph, self.cast)
         self._doubts = Doubts(classifier, setting, self.graph) if classifier and setting else None
+        weighs = classifier is not None and setting is not None and setting.weighs
+        self._weighing = Weighing(self.graph, classifier, depth=self.depth) if classifier and weighs else None
 
     def drafts(self) -> list[Draft]:
         """Return what the frames find and what the operators above make of it."""
@@ -111,8 +120,11 @@ class StoryReading:
         told_above = {o.token for o in operators if o.operator.effect not in {"allow", "light"}}
         found.extend(plain.refusals({d.token for d in found} | told_above))
         told = self.sieve.without_tolls(self.sieve.without_echoes(found))
-        composed = self.composer.compose(told, operators)
-        return self.sieve.without_reproaches(self.sieve.without_purposes(composed))
+        said = [self._errands.aimed(d) for d in self.composer.compose(told, operators)]
+        for kind in (Judgements, Denials):
+            said = kind(self.graph, self.cast, self.partners, self._sets).joined(said)
+        kept = self.sieve.without_reproaches(self.sieve.without_purposes(said))
+        return sorted([*kept, *self._same.among(kept)], key=lambda d: d.token)
 
     def proposed(self) -> list[Draft]:
         """Return the drafts of the frames with those that the classifier adds, in text order."""
@@ -183,7 +195,8 @@ class StoryReading:
                 if (t := self._told(draft, case, self._before(draft, told), political=True))
             ]
             told.sort(key=lambda t: t[0].token)
-        for draft, event in self._looked_at(told, political=self._is_politics(told)):
+        looked = list(self._looked_at(told, political=self._is_politics(told)))
+        for draft, event in self._weighing.kept(looked) if self._weighing is not None else looked:
             yield event
             content = self._content(draft.content, event) if draft.content is not None else None
             if content is not None:

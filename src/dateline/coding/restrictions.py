@@ -25,29 +25,40 @@ class Restrictions:
         self._graph = graph
         self._cast = cast
         self._tokens = graph.tokens
-        # Under which words a head may stand in a noun set, worked out once.
-        self._wide: dict[int, frozenset[str]] = {}
+        self._asked: dict[tuple[int, ...], _Known] = {}
 
     def any_fits(self, items: tuple[str, ...], heads: Sequence[int]) -> bool:
         """Say whether one of some restriction items holds for heads; single words and noun sets are asked at once."""
         asked = _parted(items)
         if asked.words or asked.sets or asked.phrases:
-            meant = self._meant(heads)
-            forms = [_forms(self._tokens[i]) for i in meant]
-            if any(not asked.words.isdisjoint(own) for own in forms):
+            known = self._known(tuple(heads))
+            if not asked.words.isdisjoint(known.forms):
                 return True
-            if any(self._in_set(i, self._sets[name]) for name in asked.sets for i in meant):
+            for name in asked.sets:
+                if not self._sets[name].isdisjoint(known.wide):
+                    return True
+            if asked.peopled and any(self._cast.is_people(i) for i in known.meant):
                 return True
-            if not PEOPLED.isdisjoint(asked.sets) and any(self._cast.is_people(i) for i in meant):
-                return True
-            ends = {form for own in forms for form in own}
-            if any(last in ends and self._named(i, item) for last, item in asked.phrases for i in meant):
+            if any(last in known.forms and self._is_named_one_of(known.meant, item) for last, item in asked.phrases):
                 return True
         return any(self.fits(item, heads) for item in asked.classes)
 
+    def _known(self, heads: tuple[int, ...]) -> _Known:
+        """Return under which words heads may stand, worked out once a story: hundreds of items ask of the same ones."""
+        found = self._asked.get(heads)
+        if found is None:
+            meant = self._meant(heads)
+            forms = frozenset(form for i in meant for form in _forms(self._tokens[i]))
+            wide = frozenset(form for i in meant for form in self._wider(i))
+            found = self._asked[heads] = _Known(tuple(meant), forms, wide)
+        return found
+
+    def _is_named_one_of(self, heads: Sequence[int], item: str) -> bool:
+        return any(self._named(i, item) for i in heads)
+
     def _meant(self, heads: Sequence[int]) -> list[int]:
         """Return heads, what they count ("thousands of troops"), what a name is of, and whom a pronoun stands for."""
-        found = [*heads, *(i for h in heads for i in (*self._counted(h), *self._kind(h)))]
+        found = [*heads, *(i for h in heads for i in (*self.counted(h), *self._kind(h)))]
         return found + [i for h in found if (i := self._cast.antecedent(h)) is not None]
 
     def fits(self, item: str, heads: Sequence[int]) -> bool:
@@ -76,13 +87,12 @@ class Restrictions:
             return any(self._is_mandative(h) for h in heads)
         if item.startswith("#"):
             return self._cast.fits_class(item[1:], heads)
-        heads = self._meant(heads)
+        known = self._known(tuple(heads))
         if item.startswith("@"):
-            lemmas = self._sets[item[1:]]
-            return any(self._in_set(h, lemmas) for h in heads)
-        return any(self._named(h, item) for h in heads)
+            return not self._sets[item[1:]].isdisjoint(known.wide)
+        return self._is_named_one_of(known.meant, item)
 
-    def _counted(self, head: int) -> list[int]:
+    def counted(self, head: int) -> list[int]:
         """Return what a counting head counts: the reservists of "thousands of reservists", "$11 billion in loans"."""
         if self._tokens[head].lemma not in self._sets["counters"] and self._tokens[head].pos != "NUM":
             return []
@@ -115,16 +125,12 @@ class Restrictions:
         marked = token.tag == "VB" or that
         return helped or (token.tag in {"VB", "VBP"} and marked and not told)
 
-    def _in_set(self, head: int, lemmas: frozenset[str]) -> bool:
-        found = self._wide.get(head)
-        if found is None:
-            token = self._tokens[head]
-            before = [c.lemma for c in self._graph.parsed.children(token, "compound", "amod")]
-            ends = _forms(token)
-            # "cease-fire" comes as three tokens
-            joined = {f"{word}{joint}{end}" for word in before for end in ends for joint in " -"}
-            found = self._wide[head] = frozenset(ends | joined)
-        return not lemmas.isdisjoint(found)
+    def _wider(self, head: int) -> frozenset[str]:
+        """Return the words under which a head may stand in a noun set: "cease-fire" comes as three tokens."""
+        token = self._tokens[head]
+        before = [c.lemma for c in self._graph.parsed.children(token, "compound", "amod")]
+        ends = _forms(token)
+        return frozenset(ends | {f"{word}{joint}{end}" for word in before for end in ends for joint in " -"})
 
     def _named(self, head: int, item: str) -> bool:
         whole, of, part = item.partition(" of ")
@@ -146,17 +152,29 @@ class _Items:
     sets: tuple[str, ...]
     phrases: tuple[tuple[str, str], ...]
     classes: tuple[str, ...]
+    peopled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What heads of a slot are asked for: whom they mean, their words, and their words with what is compounded."""
+
+    meant: tuple[int, ...]
+    forms: frozenset[str]
+    wide: frozenset[str]
 
 
 @lru_cache(maxsize=20_000)
 def _parted(items: tuple[str, ...]) -> _Items:
     words = frozenset(item for item in items if item[:1] not in {"#", "@"} and item.isalpha())
     phrases = (item for item in items if item[:1] not in {"#", "@"} and item not in words)
+    sets = tuple(item[1:] for item in items if item.startswith("@"))
     return _Items(
         words,
-        tuple(item[1:] for item in items if item.startswith("@")),
+        sets,
         tuple((_phrase(item.partition(" of ")[0])[1], item) for item in phrases),
         tuple(item for item in items if item.startswith("#")),
+        not PEOPLED.isdisjoint(sets),
     )
 
 

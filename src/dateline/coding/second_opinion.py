@@ -49,18 +49,20 @@ class Setting:
         drop: That there is none, to drop a weak frame's event.
         change: Of another type, to change a weak frame's event.
         alone: That there is none, to drop a frame's event after a last look at single parties (`doubts`).
+        weighs: Whether events told by the way need more than their frame (`weighing`).
     """
 
     add: float
     drop: float
     change: float
     alone: float
+    weighs: bool = True
 
 
 SETTINGS = {
     Sureness.PRECISION: Setting(add=0.90, drop=0.80, change=0.90, alone=0.50),
     Sureness.BALANCED: Setting(add=0.70, drop=0.90, change=0.93, alone=0.80),
-    Sureness.RECALL: Setting(add=0.50, drop=1.01, change=0.97, alone=1.01),
+    Sureness.RECALL: Setting(add=0.50, drop=1.01, change=0.97, alone=1.01, weighs=False),
 }
 
 

@@ -51,6 +51,7 @@ class Sieve:
         for draft in verbs:
             slots = self.graph.slots(draft.token)
             under = {h for name, heads in slots.items() if name not in {"comp", "subj"} for h in heads}
+            under |= {c for h in slots.get("obj", ()) if self._counts(h) for c in self.graph.slots(h).get("of", ())}
             apart = {h for name in ELSEWHEN for h in slots.get(name, ())}
             for other in drafts:
                 if other.token in apart and self._is_deed_apart(draft, other):
@@ -58,6 +59,10 @@ class Sieve:
                 if other.token in under and self._echoes(draft, other):
                     echoed.add(other.token)
         return [d for d in drafts if d.token not in echoed or self.parsed.tokens[d.token].pos in {"VERB", "AUX"}]
+
+    def _counts(self, i: int) -> bool:
+        """Say whether a word only counts what stands after "of": "stopped much of its aid"."""
+        return self.parsed.tokens[i].lemma in self._lexicon.sets["counters"]
 
     def _is_deed_apart(self, verb: Draft, noun: Draft) -> bool:
         """Say whether a noun tells a deed of its own time with its own victim: "left after the killing of a guard"."""
@@ -85,7 +90,7 @@ class Sieve:
         by_token = {d.token: n for n, d in enumerate(drafts)}
         joined = dict(enumerate(drafts))
         for n, draft in enumerate(drafts):
-            noun = by_token.get(self._told_of(draft), n)
+            noun = next((by_token[h] for h in self._told_of(draft) if h in by_token), n)
             if noun != n and noun in joined and joined[noun].type is EventType.ASSAULT:
                 joined[n] = self._filled(draft, joined.pop(noun))
                 continue
@@ -120,18 +125,23 @@ class Sieve:
     def _is_toll(self, draft: Draft) -> bool:
         """Say whether a draft tells harm to people of nobody knows whom."""
         harm = draft.type is EventType.ASSAULT and self.parsed.tokens[draft.token].lemma in HARMING
-        return harm and _are_nobodys(draft.recipients)
+        return harm and are_nobodys(draft.recipients)
 
-    def _told_of(self, draft: Draft) -> int:
-        """Return the attack whose toll a relative clause gives: "the raid that killed nine"; -1 for none."""
+    def _told_of(self, draft: Draft) -> list[int]:
+        """Return what did harm, by its nouns: "the raid that killed nine", "a series of raids by Chad killed nine"."""
         token = self.parsed.tokens[draft.token]
-        harm = draft.type is EventType.ASSAULT and token.lemma in HARMING and token.dep == "relcl"
-        return token.head if harm and token.head in self.graph.slots(token.i).get("subj", ()) else -1
+        if draft.type is not EventType.ASSAULT or token.lemma not in HARMING:
+            return []
+        slots = self.graph.slots(token.i)
+        # "A raid on Monday killed nine" is often read as "a raid that was killed nine".
+        doing = slots.get("subj") or (slots.get("iobj", []) if token.dep == "acl" else [])
+        return [*doing, *(c for h in doing if self._counts(h) for c in self.graph.slots(h).get("of", ()))]
 
     def _filled(self, toll: Draft, deed: Draft) -> Draft:
         """Return the deed that a noun names, told by the clause of its toll, which has the tense and the date."""
-        aimed = deed.recipients if _are_nobodys(toll.recipients) and deed.recipients else toll.recipients
-        return replace(deed, token=toll.token, actors=deed.actors or toll.actors, recipients=aimed)
+        aimed = deed.recipients if are_nobodys(toll.recipients) and deed.recipients else toll.recipients
+        moded = deed if deed.mode else replace(deed, mode=toll.mode, cameo=toll.cameo)
+        return replace(moded, token=toll.token, actors=deed.actors or toll.actors, recipients=aimed)
 
     def _deed_below(self, draft: Draft, others: Iterable[Draft]) -> int:
         """Return the attack that a toll names after it, by the same doers or nobody's; -1 for none."""
@@ -235,6 +245,6 @@ class Sieve:
         return same and above.i != token.i and below
 
 
-def _are_nobodys(mentions: Iterable[Mention]) -> bool:
+def are_nobodys(mentions: Iterable[Mention]) -> bool:
     """Say whether only the story tells whose people are."""
     return all(m.resolution and m.resolution.of_the_story for m in mentions)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from dateline.coding.attribution import telling
+from dateline.coding.cast import Cast
 from dateline.model import Mention, Participant, ResolvedStory, Span, SpeechKind, Statement
 
 
@@ -76,3 +77,15 @@ class Partners:
         if len(top) < 2 or (third and third[0][1] * 2 > top[1][1]):
             return []
         return [(country, first[country]) for country, _ in top]
+
+
+def speaker_of(cast: Cast, speakers: Sequence[Participant]) -> tuple[Mention, ...]:
+    """Return the mention of whoever speaks, so that his words may be aimed at rivals of his own country.
+
+    Args:
+        cast: The story's mentions.
+        speakers: The sources of a statement.
+    """
+    ends = {p.span.end for p in speakers}
+    found = [m for m in cast.resolved.mentions if m.span.end in ends and m.resolution is not None]
+    return tuple(sorted(found, key=lambda m: m.span.start)[:1])

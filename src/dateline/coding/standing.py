@@ -110,9 +110,9 @@ class Standing:
             return False
         if status is Status.PLANNED and draft.type in TOLD_WHEN_SAID and not self._is_told_ahead(draft):
             return False
-        if self._sport and not holds_office((*actors, *recipients)):
-            return False
         token = self.parsed.tokens[draft.token]
+        if (self._sport and not holds_office((*actors, *recipients))) or self._is_opinion(token, draft):
+            return False
         if status is Status.NEGATED and any(c.tag == "MD" for c in self.parsed.children(token, "aux")):
             return False  # "cannot detain them": what one is unable to do is no denial
         if draft.type is EventType.SUPPORT and not (recipients or draft.reciprocal) and self._is_own_cause(draft):
@@ -138,6 +138,14 @@ class Standing:
         if draft.type in POSITIONS and self._habits.is_position(token):
             return True
         return not self._habits.is_habit(token, material=material, named=named)
+
+    def _is_opinion(self, token: Token, draft: Draft) -> bool:
+        """Say whether words only tell what is or what one thinks: "there is no threat", "I agree with you"."""
+        if draft.type is EventType.ACCUSE and any(True for _ in self.parsed.children(token, "expl")):
+            return True
+        present = token.tag in {"VBP", "VBZ"} and not any(True for _ in self.parsed.children(token, "aux"))
+        of_mind = any(c.lemma == "with" for c in self.parsed.children(token, "prep"))
+        return draft.type is EventType.AGREE and token.lemma == "agree" and present and of_mind
 
     def _is_set_off(self, token: Token) -> bool:
         """Say whether a participle tells a deed beside the clause's own: "Peru's premier, rejecting the bill, said"."""

@@ -7,11 +7,13 @@ from functools import cache
 
 from dateline.coding.arguments import Graph
 from dateline.coding.misparses import joined_infinitive
+from dateline.coding.unreal import aimed_at, averted, foreseen, hung_on, supposed
 from dateline.knowledge.status import StatusWords
 from dateline.model import Status, Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PAST = frozenset({"VBD", "VBN"})
 MAX_CLIMB = 6
 # Under these a bare verb is often taken for a tensed one: "will help its neighbours build ties".
 HELPING = frozenset({"help", "let", "make"})
@@ -46,9 +48,9 @@ def read_status(token: Token, graph: Graph) -> Reading:
         graph: Arguments of the story.
     """
     verb = _verb(token, graph)
-    asked = _question(token, graph)
-    if asked is not None:
-        return Reading(Status.HYPOTHETICAL, asked)
+    unreal = _unreal(token, verb, graph)
+    if unreal is not None:
+        return unreal
     if verb is None:
         return _nominal(token, graph)
     first = joined_infinitive(graph.parsed, verb)
@@ -83,6 +85,19 @@ def read_status(token: Token, graph: Graph) -> Reading:
         return above
     going = _goes_on(token, verb, auxiliaries, graph)
     return Reading(Status.ONGOING, going.i) if going is not None else _aspect(verb, auxiliaries)
+
+
+def _unreal(token: Token, verb: Token | None, graph: Graph) -> Reading | None:
+    """Read what the words around a deed leave nothing of: asked, averted, supposed, foreseen of others, only an aim."""
+    kept_from = averted(token, graph, words())
+    if kept_from is not None:
+        return Reading(Status.NEGATED, kept_from.i)
+    only = supposed(token, graph, words()) or hung_on(token, graph, words())
+    if verb is not None:
+        only = only or foreseen(verb, graph, words()) or aimed_at(verb, graph, words())
+    asked = _question(token, graph)
+    cue = only.i if only is not None else asked
+    return Reading(Status.HYPOTHETICAL, cue) if cue is not None else None
 
 
 def _is_own_clause(verb: Token, graph: Graph) -> bool:
@@ -227,13 +242,33 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
 def _carrier(verb: Token, auxiliaries: list[Token], graph: Graph) -> Token | None:
     """Return the verb that an infinitive stands or falls with: "managed to sign", "claims to have shelled"."""
     above = graph.parsed.head(verb)
-    if verb.dep in {"xcomp", "advcl"} and above.lemma in words().calling and verb.lemma in words().performed:
+    if verb.dep in {"xcomp", "advcl"} and is_errand(verb, graph):
         return above  # "telephoned him to offer help": the call does it
     told = above.lemma in words().telling and any(a.lemma == "have" for a in auxiliaries)
     present = above.lemma == "be" and above.tag in PRESENT  # "is to sign" lies ahead
     if verb.dep == "xcomp" and not present and (told or above.lemma in words().achieving):
         return above
     return _counted(verb, graph)
+
+
+def is_errand(verb: Token, graph: Graph) -> bool:
+    """Say whether something is said by the verb above that it is the purpose of.
+
+    "Telephoned him to offer help", "went on television to accuse Chad", "flew to Rabat to ask for a loan".
+
+    Args:
+        verb: The infinitive.
+        graph: Arguments of the story.
+    """
+    above, known = graph.parsed.head(verb), words()
+    if above.lemma in known.calling and verb.lemma in known.performed:
+        return True
+    if above.lemma in known.travelling and verb.lemma in known.pleaded:
+        return above.tag in PAST or above.tag == "VBG"
+    if verb.lemma not in known.performed or above.pos != "VERB":
+        return False
+    below = [i for heads in graph.slots(above.i).values() for i in heads]
+    return any(i < verb.i and graph.tokens[i].lemma.lower() in known.platforms for i in below)
 
 
 def _counted(verb: Token, graph: Graph) -> Token | None:
@@ -248,8 +283,8 @@ def _does_it(verb: Token, above: Token, graph: Graph) -> bool:
     """Say whether the verb above does what its purpose says: "gathered to protest", "I am here to confirm"."""
     if above.lemma in words().gathering and verb.lemma in words().protesting:
         return True
-    if above.lemma == "go" and graph.tokens[above.i + 1].text.lower() == "on":
-        return True  # "went on to accuse"
+    if above.lemma == "go" and graph.tokens[above.i + 1].text.lower() == "on" and verb.i <= above.i + 3:
+        return True  # "went on to accuse", not "went on television to accuse"
     if above.lemma == "like" and verb.lemma in words().performed:
         return is_first_person(above, graph)  # "I would like to thank"
     return above.lemma in words().arriving and is_first_person(above, graph)

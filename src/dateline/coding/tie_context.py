@@ -23,6 +23,10 @@ HERE = "the report's own land"
 COUNTS = {"both": 2, "pair": 2, "two": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 # Of a story's states another counts beside the one told most of if it is named this share as often.
 SHARE = 0.4
+# The same where nothing says that there are two sides.
+CLEAR = 0.7
+# Bodies of some states, which the United Nations are not.
+OF_SOME = frozenset({"bloc", "alliance", "union", "grouping", "club", "community", "pact", "league", "cartel"})
 # Sentences back to which those told of before are looked for.
 BACK = 3
 
@@ -73,7 +77,9 @@ class Told:
         sided = token.lemma in lexicon().words.sides and token.tag == "NNS"
         below = [c for c in self._parsed.children(token) if c.lemma in COUNTS]
         if bare and (token.lemma == "both" or self._is_definite(token) or self._is_whole(token)):
-            return COUNTS[token.lemma] if not any(c.lemma == "of" for c in self._parsed.children(token)) else None
+            of = [p for c in self._parsed.children(token) if c.lemma == "of" for p in self._parsed.children(c, "pobj")]
+            plain = all(p.lemma in lexicon().words.sides and token.lemma in {"pair", "trio"} for p in of)
+            return COUNTS[token.lemma] if plain else None
         plain = not any(c.pos == "PROPN" or c.lemma in {"of", "other"} for c in self._parsed.children(token))
         mention = self._cast.mention(token.i)
         if mention is not None and mention.resolution is not None and mention.resolution.countries:
@@ -90,15 +96,75 @@ class Told:
         """Say whether a body is told by name: "the Atlantic alliance", "the union of writers"."""
         return any(c.pos == "PROPN" or c.lemma == "of" for c in self._parsed.children(token))
 
+    def named(self, sent: int, before: int) -> list[Participant]:
+        """Return the states that one sentence names before a token, in text order, places by the land they lie in."""
+        found = [
+            (m.head, p)
+            for m in self._resolved.mentions
+            if m.head < before and self._parsed.tokens[m.head].sent == sent
+            for p in self._party(m)
+        ]
+        heads = {m.head for m in self._resolved.mentions if m.resolution is not None}
+        for toponym in self._resolved.toponyms:
+            place, token = toponym.place, self._parsed.tokens[toponym.head]
+            if toponym.head < before and token.sent == sent and place is not None and place.country:
+                if toponym.head not in heads:
+                    found.append((toponym.head, as_land(token, place, score=toponym.score)))
+        return [party for _, party in sorted(found, key=lambda pair: pair[0])]
+
+    def known(self, head: int) -> tuple[Participant, ...]:
+        """Return whom a word names by the story's chains, if that is one state."""
+        mention = self._cast.mention(head)
+        if mention is None:
+            return ()
+        party = self._cast.participant(mention)
+        own = party.resolution.codes
+        return (party,) if len(own) == 1 and own[0] not in INTERNATIONAL and not is_assumed(party) else ()
+
+    def _chained(self, head: int) -> list[int]:
+        """Return a word and those hung on one another after it: "Peru, Chile and Cuba"."""
+        found = [head]
+        while (below := next(self._parsed.children(self._parsed.tokens[found[-1]], "conj"), None)) is not None:
+            found.append(below.i)
+        return found
+
+    def _listed(self, token: Token, number: int) -> tuple[Participant, ...] | None:
+        """Return the states last named in one list of just so many: "Peru, Chile and Cuba ... The three are members"."""
+        heads = [m.head for m in self._resolved.mentions if m.head < token.i]
+        near = [h for h in heads if self._parsed.tokens[h].sent >= token.sent - BACK]
+        for head in reversed(near):
+            if self._parsed.tokens[head].dep == "conj":
+                continue
+            joined = self._chained(head)
+            found = {p.resolution.codes[0]: p for h in joined for p in self.known(h)} if len(joined) == number else {}
+            if len(found) == number:
+                return tuple(found.values())
+        return None
+
     def _as_many(self, token: Token, number: int) -> tuple[Participant, ...] | None:
-        """Return the states last told of, where a sentence before, or the words before, name just so many."""
+        """Return the states last told of, where a list, a sentence before, or the words before, name just so many."""
         for back in range(BACK):
             found = self._states(token, back)
+            most = self._foremost(token, number) if back or len(found) > number else None
+            most = most or (self._listed(token, number) if back else None)
+            if most is not None:
+                return most
             if len(found) == number:
                 return tuple(found.values())
             if len(found) > number:
                 return None
         return None
+
+    def _foremost(self, token: Token, number: int) -> tuple[Participant, ...] | None:
+        """Return the states that a story has named most up to a word, if just so many stand out."""
+        found: dict[str, list[Participant]] = {}
+        for mention in self._resolved.mentions:
+            for party in self._party(mention) if mention.head < token.i else ():
+                found.setdefault(party.resolution.codes[0], []).append(party)
+        ranked = sorted(found.values(), key=len, reverse=True)
+        if len(ranked) <= number or len(ranked[number - 1]) <= len(ranked[number]):
+            return None
+        return tuple(parties[0] for parties in ranked[:number])
 
     def _states(self, token: Token, back: int) -> dict[str, Participant]:
         """Return the states that the sentences from so many back up to a word name, by code."""
@@ -123,6 +189,8 @@ class Told:
         """Return the body of states that was last told of: NATO for "the alliance", "a member since 1999"."""
         for mention in reversed(self._resolved.mentions):
             named = mention.head < token.i and mention.kind is MentionKind.NAME
+            some = mention.resolution is not None and mention.resolution.country != "UNO"
+            named = named and (some or token.lemma not in OF_SOME)
             if (
                 named
                 and mention.resolution is not None
@@ -132,18 +200,30 @@ class Told:
                 return (self._cast.participant(mention),)
         return None
 
-    def sides(self, own: Collection[str], *, two: bool) -> tuple[Participant, ...]:
-        """Return the state that a story tells most of, but for those given, its own before others."""
+    def sides(self, own: Collection[str], *, two: bool, most: float = SHARE) -> tuple[Participant, ...]:
+        """Return the state that a story tells most of, but for those given, its own before others.
+
+        Of two the second must be named at least `most` times as often.
+        """
         found: dict[str, list[Participant]] = {}
         for mention in self._resolved.mentions:
             for party in self._party(mention):
                 found.setdefault(party.resolution.codes[0], []).append(party)
         home = self._resolved.home.country if self._resolved.home is not None else None
         others = {code: parties for code, parties in found.items() if code not in own}
-        most = max(map(len, others.values()), default=0)
-        much = [code for code in others if len(others[code]) >= SHARE * most]
+        top = max(map(len, others.values()), default=0)
+        much = [code for code in others if len(others[code]) >= most * top]
         ranked = sorted(much, key=lambda code: (code != home, -len(others[code])))
         return tuple(others[code][0] for code in ranked[: 2 if two else 1])
+
+    def first(self, code: str) -> tuple[Participant, ...]:
+        """Return a state as a story names it first, if it does."""
+        named = (p for m in self._resolved.mentions for p in self._party(m) if code in p.resolution.codes)
+        return tuple(named)[:1]
+
+    def times(self, code: str) -> int:
+        """Return how often a story names a state."""
+        return sum(code in p.resolution.codes for m in self._resolved.mentions for p in self._party(m))
 
     def own_land(self, token: Token) -> tuple[Participant, ...] | None:
         """Read "the Pacific nation", "the former colony" as the report's own land, where they name no other."""

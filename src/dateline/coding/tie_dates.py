@@ -19,6 +19,11 @@ MAX_CLIMB = 4
 # The rest of "1950-53" behind its first year.
 SPAN, YEAR = re.compile(r"[-–](\d{4}|\d{2})\b"), re.compile(r"\d{4}")
 NAMES = frozenset({"NOUN", "PROPN"})
+# Between "for" and how long: "for more than the last", "for nearly", "for all of".
+ABOUT = frozenset(
+    {"the", "last", "past", "nearly", "almost", "over", "more", "than", "about", "some", "around", "well", "all", "of",
+     "close", "to", "at", "least", "just", "only", "a", "good", "roughly"}
+)  # fmt: skip
 COARSE = frozenset({Precision.YEAR, Precision.MONTH})
 
 
@@ -60,7 +65,7 @@ class Bounds:
         dates = [t for t in self._resolved.timexes if t.first in tokens and t.begin is not None and self._is_start(t)]
         own = min(dates, key=lambda t: (t.first < noun.i, abs(t.first - noun.i)), default=None)
         if own is not None:
-            return self._end_of_span(own) or _value(own)
+            return self._end_of_span(own) or self._past(own)
         clauses = (c for i in inside for c in self._parsed.children(self._parsed.tokens[i], "advcl"))
         for clause in clauses:  # "since it was set up in 1974"
             marked = any(c.lemma == "since" for c in self._parsed.children(clause, "mark"))
@@ -80,6 +85,13 @@ class Bounds:
         slots = self._graph.slots(token.i)
         return [self._parsed.tokens[i] for slot in ("subj", "obj", "by", "under", "in") for i in slots.get(slot, ())]
 
+    def _past(self, timex: Timex) -> str:
+        """Return when something began: a bare month after "since" is one that is over, "since December" in May."""
+        value = _value(timex)
+        ahead = self._day is not None and timex.begin is not None and timex.begin > self._day
+        named = YEAR.search(self._parsed.story.text[timex.span.start : timex.span.end])
+        return f"{int(value[:4]) - 1}{value[4:]}" if ahead and not named and YEAR.match(value) else value
+
     def _end_of_span(self, timex: Timex) -> str | None:
         """Return the last year of what a relation dates from: 1953 of "since the 1950-53 war"."""
         later = SPAN.match(self._parsed.story.text, timex.span.end)
@@ -89,7 +101,7 @@ class Bounds:
         """Say whether a date stands under "since", beside it or with what it dates: "since the 1998 war"."""
         before = self._parsed.tokens[timex.first - 1].lemma if timex.first else ""
         token = self._parsed.tokens[timex.first]
-        if "since" in (before, token.lemma):
+        if "since" in (before, token.lemma) or self._dates_back(timex):
             return True
         for _ in range(MAX_CLIMB):
             above = self._parsed.head(token)
@@ -98,6 +110,16 @@ class Bounds:
             if above.lemma == "since":
                 return True
             token = above
+        return False
+
+    def _dates_back(self, timex: Timex) -> bool:
+        """Say whether a date is what something is said to date from: "dates back to 1903", "going back to 1961"."""
+        first = self._first(timex)
+        for _ in range(MAX_CLIMB):
+            first = self._parsed.head(first)
+            if first.pos == "VERB":
+                back = any(c.lemma == "back" for c in self._parsed.children(first))
+                return first.lemma == "date" or (back and first.lemma in {"go", "reach", "stretch", "trace"})
         return False
 
     def made(self, noun: Token) -> Timex | None:
@@ -125,12 +147,21 @@ class Bounds:
         tokens, day = {t.i for t in clause}, self._day
         for timex in self._resolved.timexes:
             counted = re.fullmatch(r"P(\d+)([YMWD])", timex.value)
-            before = self._parsed.tokens[timex.first - 1].lemma if timex.first else ""
-            if counted and day is not None and timex.first in tokens and before == "for":
+            if counted and day is not None and timex.first in tokens and self._lasts(timex):
                 days = int(counted[1]) * {"Y": 365.25, "M": 30.44, "W": 7, "D": 1}[counted[2]]
                 start = date.fromordinal(max(1, int(day.toordinal() - days)))
                 return start.isoformat()[: {"Y": 4, "M": 7, "W": 10, "D": 10}[counted[2]]]
         return None
+
+    def _lasts(self, timex: Timex) -> bool:
+        """Say whether a length of time stands behind "for": "for ten years", "for more than the past ten years"."""
+        near = self._parsed.tokens[max(0, timex.first - 5) : timex.first]
+        for token in reversed(near):
+            if token.lemma == "for":
+                return True
+            if token.lemma not in ABOUT:
+                return False
+        return False
 
     def repeats(self, clause: Iterable[Token]) -> bool:
         """Say whether a clause tells how often something is: "twice a year", "every spring"."""

@@ -9,9 +9,11 @@ from dateline.coding.cast import Cast
 from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.lasting import COPULAS, Lasting, lexicon
 from dateline.coding.matching import Matcher
-from dateline.coding.tie_context import Told, as_land, is_assumed
+from dateline.coding.tie_bodies import Bodies
+from dateline.coding.tie_context import CLEAR, SHARE, Told, as_land, is_assumed
+from dateline.coding.tie_lands import Lands
 from dateline.knowledge.countries import INTERNATIONAL
-from dateline.knowledge.ties import TiePattern
+from dateline.knowledge.ties import PLACING, TiePattern
 from dateline.model import Participant, Resolution, ResolvedStory, Token
 
 # Where forces are kept.
@@ -22,6 +24,9 @@ SITES = frozenset(
 SAMPLES = frozenset({"one", "some", "few", "part", "dozen", "half", "number", "handful", "most", "two", "three"})
 STATES = frozenset({"state", "country", "nation", "government", "power", "capital", "neighbour", "neighbor"})
 TALKS = frozenset({"talk", "meeting", "consultation", "negotiation", "dialogue", "summit"})
+LETTING = frozenset({"let", "allow", "permit", "enable"})
+# Where a host is looked for before all slots.
+FIRST = ("first",)
 MAX_CLIMB = 6
 # Prepositions that "which" may stand behind: "to which both belong", "of which it is a member".
 WHICH = frozenset({"to", "of", "in", "with"})
@@ -38,8 +43,10 @@ class TieParties:
         self._matcher = matcher
         self._lasting = lasting
         self.told = Told(resolved, cast)
+        self.lands = Lands(resolved, self.told)
+        self.bodies = Bodies(resolved, cast)
 
-    def fill(self, token: Token, slots: Sequence[Sequence[str]]) -> tuple[Participant, ...]:
+    def fill(self, token: Token, slots: Sequence[Sequence[str]], *, bodies: bool = False) -> tuple[Participant, ...]:
         """Return who fills the first of some slots; whose country is only assumed gives way to those named.
 
         "Turkey has stationed troops": whose they are is said, not assumed.
@@ -47,7 +54,9 @@ class TieParties:
         found: tuple[Participant, ...] = ()
         for union in slots:
             heads = [h for slot in union for h in self.heads(token, slot)]
-            found = self.participants([*heads, *(s for h in heads for s in self._sender(h))]) or found
+            senders = [s for h in heads for s in self._sender(h)]
+            found = self.participants([*heads, *senders], bodies=bodies) or found
+            found = self._with_it(heads, found)
             if found and not is_assumed(found[0]):
                 return found
         return found or self._told_before(token)
@@ -64,15 +73,44 @@ class TieParties:
                     return found
         return ()
 
-    def participants(self, heads: Iterable[int]) -> tuple[Participant, ...]:
-        """Return the actors that some heads name; those whose country is only assumed only if there are no others."""
+    def _with_it(self, heads: Iterable[int], found: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Add who "it" is where the story's chains take it for nobody, or for the other party: "with Oslo it has a pact"."""
+        for head in heads:
+            token = self._parsed.tokens[head]
+            own = {c for p in found if p.span.start == token.start for c in p.resolution.codes}
+            others = [p for p in found if p.span.start != token.start]
+            taken = {c for p in others for c in p.resolution.codes}
+            if not own or own <= taken:
+                found = (*others, *self.lands.it(token, taken)) if self.lands.it(token, taken) else found
+        return found
+
+    def participants(
+        self, heads: Iterable[int], others: Collection[str] = (), *, bodies: bool = False
+    ) -> tuple[Participant, ...]:
+        """Return the actors that some heads name; those whose country is only assumed only if there are no others.
+
+        A word for a land ("the country") is read as one beside the `others` given. With `bodies` names that only look
+        like those of bodies of states are taken for such.
+        """
         heads = list(heads)
         found: list[Participant] = []
         for head in heads:
-            meant = self.told.meant(head)
+            meant = self.lands.meant(self._parsed.tokens[head], others) if others else None
+            if meant is not None:
+                found += meant
+                continue
+            body = self.bodies.named(head) if bodies else None
+            if body is not None:
+                found.append(body)
+                continue
+            meant = self.told.meant(head) or self.lands.ruler(self._parsed.tokens[head])
             own = [self._cast.participant(m) for m in self._cast.actors([head])]
             former = self.told.is_former(self._parsed.tokens[head])
-            nobody = former or not any(p.resolution.codes for p in own) or self.told.counts(self._parsed.tokens[head])
+            nobody = (
+                former
+                or not any(p.resolution.codes and not is_assumed(p) for p in own)
+                or self.told.counts(self._parsed.tokens[head])
+            )
             found += meant if meant and nobody else own
         found = _once(found)
         return tuple(p for p in found if not is_assumed(p)) or tuple(found)
@@ -112,15 +150,19 @@ class TieParties:
         if verb.i != token.i and verb.lemma in COPULAS:
             # "the union, of which Chad has been a member", "is one of its allies": the verb has what the noun lacks
             found = [*found, *(h for h in self._matcher.heads(verb.i, slot) if h not in found)]
+        if slot.endswith("poss"):
+            found = self._whose_own(found, verb)
         if slot == "of":
             found = [*found, *self._second_of(token)]
         if slot in WHICH:
             found = [*found, *(h for h in self._before_which(token, slot) if h not in found)]
         if slot == "subj" and token.dep == "acl" and not found:
             found = [self._parsed.head(token).i]  # "one of the last states to recognise it"
+        if slot == "subj" and verb.dep == "relcl":  # "Turkey, which runs a camp there, and Egypt"
+            found = [h for h in found if h < verb.i or self._parsed.tokens[h].dep != "conj"]
         if slot == "subj":
             named = [c.i for c in self._lasting.names(token)]
-            found = named or [*found, *self._astray(verb)]
+            found = named or [*found, *self._astray(verb), *self._homed(token)]
             found = [*found, *(s for h in found for s in self._joined(h, verb) if s not in found)]
             found = [*found, *(s for h in found for s in (*self._sampled(h), *self._whose(h)))]
         return found
@@ -135,10 +177,28 @@ class TieParties:
             token = self._parsed.head(token)
         return self._graph.conjuncts(token.i)
 
+    def _homed(self, noun: Token) -> list[int]:
+        """Return the name before "home to", wherever the parser hung it: "Japan, under its wing and home to 500 men"."""
+        if noun.lemma not in {"home", "host"} or noun.dep in {"attr", "appos", "dobj"}:
+            return []
+        names = [m.head for m in self._resolved.mentions if m.head < noun.i and self.told.known(m.head)]
+        names = [h for h in names if self._parsed.tokens[h].sent == noun.sent and self._parsed.tokens[h].pos == "PROPN"]
+        return names[-1:]
+
+    def _whose_own(self, found: list[int], verb: Token) -> list[int]:
+        """Put the noun of a relative clause for "whose": China of "China, whose pact with Oslo goes back to 1961"."""
+        whose = [h for h in found if self._parsed.tokens[h].tag == "WP$"]
+        if not whose or verb.dep != "relcl":
+            return found
+        return [*(h for h in found if h not in whose), *self._graph.conjuncts(verb.head)]
+
     def _beneath(self, noun: Token) -> list[int]:
         """Return who is under something: the state of "Eritrea, itself under sanctions"."""
-        above = self._parsed.head(self._parsed.head(noun))
+        prep = self._parsed.head(noun)
+        above = self._lasting.beside(prep) or self._parsed.head(prep)
         while above.dep == "appos" and above.pos == "PRON":
+            above = self._parsed.head(above)
+        while above.dep == "conj":
             above = self._parsed.head(above)
         return self._graph.conjuncts(above.i)
 
@@ -165,6 +225,11 @@ class TieParties:
     def _described(self, token: Token) -> list[int]:
         """Return whom a noun beside a name describes: all of "Denmark and Iceland, both members"."""
         above = self._parsed.head(token)
+        if token.lemma in {"home", "host"} and token.dep not in {"appos", "advmod", "npadvmod", "attr", "dobj"}:
+            return self._homed(token)
+        astray = self._lasting.astray(token)
+        if astray is not None:
+            return [i for i in self._graph.conjuncts(astray.i) if i < token.i]
         if above.lemma == "among":
             return self._lasting.among(token)
         while above.dep == "appos" and above.pos == "PRON":
@@ -185,7 +250,10 @@ class TieParties:
         """Return who is said to be one of those whom a noun counts: "Haiti is one of the states that recognise it"."""
         token = self._parsed.tokens[head]
         prep = self._parsed.head(token)
-        if token.lemma in SAMPLES and token.dep == "attr" and prep.lemma in COPULAS:
+        alone = token.lemma in STATES and any(
+            c.lemma in {"only", "first", "last", "sole"} for c in self._parsed.children(token, "amod")
+        )
+        if (token.lemma in SAMPLES or alone) and token.dep == "attr" and prep.lemma in COPULAS:
             return self._graph.slots(prep.i).get("subj", ())
         if token.lemma not in STATES or token.dep != "pobj":
             return ()
@@ -200,31 +268,58 @@ class TieParties:
     def hosts(self, pattern: TiePattern, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return with whom something is kept, other than its holder: named as a party, or by the place where it is."""
         heads = self._host_heads(pattern, token)
-        for union in (*pattern.host, ()):
+        first = self._letting(token) or self._where(token)
+        for union in (*((FIRST,) if first else ()), *pattern.host, ()):
             inside = [h for slot in union for h in self.heads(token, slot)] if union else heads
-            found = tuple(p for p in self.participants(inside) if not set(own) & set(p.resolution.codes))
+            inside = first if union is FIRST else inside
+            found = tuple(p for p in self.participants(inside, own) if not set(own) & set(p.resolution.codes))
             if pattern.kind == "recognition":
                 found = tuple(p for p in found if not INTERNATIONAL & set(p.resolution.codes))
             if found and not is_assumed(found[0]):
                 return (*found, *self._also(inside, {*own, *(c for p in found for c in p.resolution.codes)}))
         found = self._by_place(heads, own) or (self._here(heads) if pattern.abroad else ())
-        found = found or (self._at_home(heads, own) if pattern.abroad else ())
+        found = (
+            found
+            or self._there(token, own)
+            or self._one_other(token, own)
+            or (self._at_home(heads, own) if pattern.abroad else ())
+        )
         return tuple(p for p in found if not set(own) & set(p.resolution.codes))
+
+    def _there(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return the land last told of before "there", which names none in its own sentence."""
+        clause = self._graph.core(self._lasting.verb(token).i)
+        clause = [t for t in clause if t.dep == "advmod"]
+        if any(t.text.lower() == "here" for t in clause):
+            return self.lands.home(token, own)
+        there = next((t for t in clause if t.text.lower() == "there"), None)
+        return self.lands.before(there, own, place=True) if there is not None else ()
 
     def _also(self, heads: Iterable[int], known: Collection[str]) -> tuple[Participant, ...]:
         """Return the lands of places that stand beside a host: "serve in Iraq and the Sinai"."""
         joined = {i for h in heads for i in self._graph.conjuncts(h)}
         return self._by_place(list(joined), known)
 
+    def _letting(self, token: Token) -> list[int]:
+        """Return who lets somebody do something: "Oman has let Britain use the port"."""
+        verb = self._lasting.verb(token)
+        lets = verb.i != token.i and token.pos in VERBAL_POS and verb.lemma in LETTING
+        return self._graph.slots(verb.i).get("subj", []) if lets else []
+
     def _host_heads(self, pattern: TiePattern, token: Token) -> list[int]:
         """Return the words for where something is: those of the slots, "Chad, where ...", "the centre of Chad"."""
         heads = [h for union in pattern.host for slot in union for h in self.heads(token, slot)]
         verb = self._lasting.verb(token)
-        if verb.dep == "relcl" and any(c.text.lower() == "where" for c in self._parsed.children(verb, "advmod")):
-            heads.append(verb.head)
+        heads += self._where(token)
         if any(t.text.lower() == "there" and t.dep == "advmod" for t in self._graph.core(verb.i)):
             heads += self._before(verb)
         return [*heads, *(i for h in heads for i in self._graph.slots(h).get("of", ()))]
+
+    def _where(self, token: Token) -> list[int]:
+        """Return the land of "Chad, where 500 soldiers serve in a joint force"."""
+        verb = self._lasting.verb(token)
+        where = any(c.text.lower() == "where" for c in self._parsed.children(verb, "advmod"))
+        return [verb.head] if where and verb.dep == "relcl" else []
 
     def _before(self, verb: Token) -> list[int]:
         """Return the last place that a sentence names before "there"."""
@@ -255,16 +350,84 @@ class TieParties:
             said = [h for slot in ("of", "to", "mod") for h in self._matcher.heads(token.i, slot)]
             return () if said else self.told.body(token) or ()
         at_home = self._resolved.home is not None and self._resolved.home.country in own
-        if len(own) != 1 or (pattern.kind == "deployment" and at_home):
+        if (len(own) != 1 and (pattern.kind != "mediation" or pattern.copula)) or (
+            pattern.kind == "deployment" and at_home
+        ):
             return ()
-        return self.told.sides(own, two=pattern.kind == "mediation")
+        between = any(t.lemma == "between" for t in self._graph.core(self._lasting.verb(token).i))
+        return self.told.sides(own, two=pattern.kind == "mediation", most=SHARE if between else CLEAR)
 
     def of_the_pact(self, noun: Token) -> tuple[Participant, ...]:
         """Return the two states of a report between which "the truce", told of before, must be."""
         bare = not any(self._matcher.heads(noun.i, slot) for slot in ("of", "with", "between", "mod", "poss", "for"))
-        definite = any(c.lemma in {"the", "this", "that"} for c in self._parsed.children(noun, "det"))
+        over = any(c.lemma in {"over", "along", "in", "on"} for c in self._parsed.children(noun, "prep"))
+        definite = over or any(c.lemma in {"the", "this", "that"} for c in self._parsed.children(noun, "det"))
         found = self.told.sides((), two=True) if bare and definite else ()
         return found if len(found) == 2 else ()
+
+    def of_the_clause(self, token: Token) -> tuple[Participant, ...]:
+        """Return the two states that a clause names in any place where its slots name one: "... rotate through Cypriot ports"."""
+        found = self._in_clause(token)
+        return tuple(found.values()) if len(found) == 2 else ()
+
+    def _in_clause(self, token: Token) -> dict[str, Participant]:
+        """Return the states that a clause names in any place, by code, asides in brackets of commas left out."""
+        verb = self._lasting.verb(token)
+        found: dict[str, Participant] = {}
+        for word in sorted(self._graph.core(verb.i), key=lambda t: t.i):
+            for party in self.told.known(word.i):
+                found.setdefault(party.resolution.codes[0], party)
+        return found
+
+    def _one_other(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return the one state but its holder's that a clause names behind its verb: "has 500 men next door in Chad"."""
+        verb = self._lasting.verb(token)
+        later = [t.i for t in self._graph.core(verb.i) if t.i > verb.i and self._parsed.head(t).lemma in PLACING]
+        found = {
+            p.resolution.codes[0]: p
+            for h in later
+            for p in self.told.known(h)
+            if not set(p.resolution.codes) & set(own)
+        }
+        return tuple(found.values()) if len(found) == 1 else ()
+
+    def made_by(self, noun: Token) -> tuple[Participant, ...]:
+        """Return who made a pact, where a clause behind it tells: "the treaty that it concluded with Israel in 1979"."""
+        for clause in self._parsed.children(noun, "relcl", "acl"):
+            if clause.lemma in lexicon().words.beginnings:
+                slots = self._graph.slots(clause.i)
+                heads = [h for slot in ("subj", "with", "between", "by") for h in slots.get(slot, ()) if h != noun.i]
+                found = self.participants(heads)
+                if len({c for p in found for c in p.resolution.codes}) > 1:
+                    return found
+        return ()
+
+    def only_with(self, noun: Token) -> bool:
+        """Say whether a pact tells only with whom it is: "similar pacts are in force with Chad and Niger"."""
+        one = any(self._matcher.heads(noun.i, slot) for slot in ("of", "between", "mod", "poss", "for", "in"))
+        return not one and bool(self.heads(noun, "with") or self.heads(noun, "in.with"))
+
+    def subject(self, noun: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return whose ally somebody is who is described aside: "Damascus depends on Iran, an ally since 1980"."""
+        verb = self._parsed.head(noun)
+        for _ in range(MAX_CLIMB):
+            if verb.pos in VERBAL_POS:
+                break
+            verb = self._parsed.head(verb)
+        found = [p for h in self._graph.slots(verb.i).get("subj", ()) for p in self.told.known(h)]
+        return tuple(p for p in found if not set(p.resolution.codes) & set(own)) if len(found) == 1 else ()
+
+    def at_home(self, own: Collection[str], *, noun: Token | None = None) -> tuple[Participant, ...]:
+        """Return the other side of a pact that its clause gives one side of: its sentence's, else the report's own land."""
+        home = self._resolved.home
+        if noun is not None:
+            named = {p.resolution.codes[0]: p for p in self.told.named(noun.sent, len(self._parsed.tokens))}
+            others = {code: p for code, p in named.items() if code not in own}
+            if others:
+                return tuple(others.values()) if len(others) == 1 else ()
+        if home is None or not home.country or home.country in own:
+            return ()
+        return self.told.first(home.country)
 
     def beside(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the report's own land where a pact's single party does something in a part of it: "on the island"."""

@@ -15,6 +15,7 @@ from dateline.coding.matching import Matcher
 from dateline.coding.tie_context import is_assumed
 from dateline.coding.tie_dates import Bounds
 from dateline.coding.tie_parties import TieParties
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.frames import FrameLexicon
 from dateline.knowledge.ties import TiePattern
 from dateline.model import (
@@ -29,6 +30,11 @@ from dateline.model import (
     Tie,
     Token,
 )
+
+# Relations whose two states may stand anywhere in their clause.
+WIDE = frozenset({"treaty", "alliance", "partnership", "diplomatic-relations"})
+# What a pattern asks of a body of states.
+BODIES = frozenset({"#igo", "#org"})
 
 
 @cache
@@ -50,11 +56,18 @@ def find_ties(
     found: dict[tuple[str, frozenset[str]], Tie] = {}
     for token in resolved.parsed.tokens:
         for tie in finder.at(token):
-            key = (tie.kind, frozenset(c for p in tie.parties for c in p.resolution.codes))
+            key = (tie.kind, frozenset(c for p in tie.parties for c in _names(p)))
             known = found.setdefault(key, tie)
             if known.since is None and tie.since is not None:  # "are stationed at Soto, where it has kept them since"
                 found[key] = replace(known, since=tie.since)
     return tuple(found.values())
+
+
+def _names(participant: Participant) -> tuple[str, ...]:
+    """Return a party's countries, and of a body of states which one it is: a state is in more than one."""
+    entity = participant.resolution.entity
+    own = participant.resolution.codes
+    return (entity.id,) if entity is not None and INTERNATIONAL & set(own) else own
 
 
 def _is_body(participant: Participant) -> bool:
@@ -62,6 +75,13 @@ def _is_body(participant: Participant) -> bool:
     entity = participant.resolution.entity
     plain = entity is not None and entity.kind is EntityKind.ORGANISATION
     return plain or is_of_states(participant.resolution)
+
+
+def _holds(outer: Participant, inner: Participant) -> bool:
+    """Say whether a party's words hold another's: "a NATO member" and "NATO"."""
+    same = set(outer.resolution.codes) == set(inner.resolution.codes) or _is_body(outer)
+    wider = outer.span.end - outer.span.start > inner.span.end - inner.span.start
+    return same and wider and outer.span.overlaps(inner.span)
 
 
 class _Finder:
@@ -77,28 +97,49 @@ class _Finder:
         self._sides = TieParties(resolved, self._graph, self._cast, self._matcher, self._lasting)
 
     def at(self, token: Token) -> tuple[Tie, ...]:
-        for pattern in lexicon().by_word.get((_kind(token), token.lemma), ()):
+        for pattern in (*lexicon().by_word.get((_kind(token), token.lemma), ()), *self._of_bodies(token)):
             ties = self._ties(pattern, token)
             if ties:
                 return ties
         return ()
 
+    def _of_bodies(self, token: Token) -> tuple[TiePattern, ...]:
+        """Return the patterns for any name of a body of states: "Norway, in NATO since 1949"."""
+        if token.pos != "PROPN" or not self._matcher.restrictions.any_fits(("#igo",), [token.i]):
+            return ()
+        return lexicon().by_word.get(("noun", "#igo"), ())
+
     def _ties(self, pattern: TiePattern, token: Token) -> tuple[Tie, ...]:
         if not self._lasting.lasts(pattern, token) or not self._fits(pattern, token):
             return ()
         if not pattern.holder:
-            parties = self._sides.fill(token, pattern.parties)
+            parties = (pattern.under and self._sides.made_by(token)) or self._sides.fill(
+                token, pattern.parties, bodies=pattern.kind == "membership"
+            )
             found = {c for p in parties for c in p.resolution.codes}
             if pattern.under and len(found) == 1:
                 parties = (*parties, *self._sides.beside(token, found))
+                parties = self._sides.of_the_clause(token) or parties
+                found = {c for p in parties for c in p.resolution.codes}
+                parties = (*parties, *self._sides.at_home(found, noun=token)) if len(found) == 1 else parties
             if pattern.told and not pattern.force and self._lacks(pattern, parties):
                 parties = (*parties, *self._sides.last_told(pattern, token, found))
             if pattern.told and pattern.force and not parties:
                 parties = self._sides.of_the_pact(token)
             found = {c for p in parties for c in p.resolution.codes}
+            if len(found) == 1 and pattern.kind in WIDE and not pattern.founded:
+                parties = self._sides.of_the_clause(token) or parties
+                found = {c for p in parties for c in p.resolution.codes}
             if pattern.kind == "membership" and not any(_is_body(p) for p in parties):
                 return ()
-            sides = len(found) > 1 or (pattern.force and bool(found) and len(parties) > 1)
+            if (pattern.force or pattern.founded) and pattern.kind == "treaty" and self._sides.only_with(token):
+                parties = (*parties, *self._sides.at_home(found))
+                found = {c for p in parties for c in p.resolution.codes}
+            if pattern.apposed and pattern.kind in {"alliance", "partnership"} and len(found) == 1:
+                parties = (*parties, *self._sides.subject(token, found))
+                found = {c for p in parties for c in p.resolution.codes}
+            inner = pattern.kind == "conflict" and len(found) == 1 and (pattern.habitual or len(parties) > 1)
+            sides = len(found) > 1 or inner or (pattern.force and bool(found) and len(parties) > 1)
             return tuple(self._equals(pattern, token, parties)) if sides else ()
         holder = self._sides.fill(token, pattern.holder)
         own = {c for p in holder for c in p.resolution.codes}
@@ -120,6 +161,9 @@ class _Finder:
         """Yield the relation of equals; of a member of two bodies one with each, since its own year."""
         bodies = [p for p in parties if pattern.kind == "membership" and _is_body(p)]
         members = [p for p in parties if p not in bodies]
+        doubled = [p for p in bodies if any(o is not p and _holds(p, o) for o in bodies)]
+        bodies = [p for p in bodies if p not in doubled]
+        parties = tuple(p for p in parties if p not in doubled)
         if len(bodies) < 2 or not members:
             yield self._record(pattern, token, parties, (), ())
             return
@@ -132,6 +176,11 @@ class _Finder:
             heads = [h for slot in union.split("+") for h in self._sides.heads(token, slot)]
             if "#country" in items and any(self._sides.told.meant(h) for h in heads):
                 continue
+            if "#country" in items and any(self._sides.lands.it(self._parsed.tokens[h], ()) for h in heads):
+                continue
+            if pattern.kind == "membership" and not BODIES.isdisjoint(items):
+                if any(self._sides.bodies.named(h) for h in heads):
+                    continue
             if not self._matcher.restrictions.any_fits(items, heads):
                 return False
         if not pattern.phrases:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dateline.coding.arguments import Graph
-from dateline.knowledge.frames import FrameLexicon
 
 UNDER = frozenset({"of", "on", "against"})
 
@@ -11,10 +10,10 @@ UNDER = frozenset({"of", "on", "against"})
 class Victims:
     """Tells the victims in one story."""
 
-    def __init__(self, graph: Graph, lexicon: FrameLexicon) -> None:
-        """Prepare for one story."""
+    def __init__(self, graph: Graph, *, harms: frozenset[str]) -> None:
+        """Prepare for one story; `harms` are lemmas of nouns of harm."""
         self._graph = graph
-        self._harms = lexicon.sets["attack_deeds"]
+        self._harms = harms
 
     def suffered(self, head: int) -> bool:
         """Say whether a party stands under a noun of harm: "the killing of Kenyans", "the raid on Togo"."""

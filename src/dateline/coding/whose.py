@@ -14,6 +14,8 @@ SETS = party_words()
 # Whom a state calls up is not whom it aims at.
 MOVES = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.MOBILIZE, EventType.AGREE, EventType.THREATEN})
 GOING = frozenset({EventType.RETREAT, EventType.MOBILIZE})
+# What a state does by sending forces, or by being for it.
+SENDING = frozenset({EventType.MOBILIZE, EventType.AGREE, EventType.SUPPORT})
 # Deeds towards one other side, which a sentence may name anywhere.
 ONE_TO_ONE = frozenset({EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.ACCUSE, EventType.SANCTION})
 # Words to somebody: a party of no known country is not taken for the doer's own. Whom a state arrests is.
@@ -100,6 +102,27 @@ def is_own_force(participant: Participant, draft: Draft, actors: tuple[Participa
     own = {p.resolution.country for p in actors} - {None}
     forces = resolution.sectors[:1] in {("MIL",), ("COP",)}
     return forces and resolution.country in own and not is_assumed(resolution)
+
+
+def is_no_side(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
+    """Say whether a recipient is none: the doers' own, forces that they send, or who only tells who acts."""
+    own = is_own_force(participant, draft, actors) or is_own_thing(participant, draft, actors)
+    return own or is_sent(participant, draft, actors) or is_within(participant, draft, actors)
+
+
+def is_sent(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
+    """Say whether forces of nobody knows whom are only what a state sends: "proposed sending 200 soldiers to Mali"."""
+    resolution = participant.resolution
+    states = any({"GOV"} >= set(p.resolution.sectors[:1]) for p in actors)
+    return draft.type in SENDING and states and resolution.sectors[:1] == ("MIL",) and resolution.of_the_story
+
+
+def is_within(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
+    """Say whether somebody only tells who acts: the body in "condemned by members of the body"."""
+    if draft.type is EventType.PROTEST:
+        return False  # "supporters of the premier marched on his office"
+    country = participant.resolution.country
+    return any(a.span.contains(participant.span) and a.resolution.country == country for a in actors)
 
 
 def fighters_of_nobody(participant: Participant, others: Sequence[Participant], draft: Draft) -> Participant:

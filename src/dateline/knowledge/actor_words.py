@@ -66,6 +66,7 @@ class ActorWords:
         keeps, drops, before: Second and first halves of compounds such as "Saudi-led" and "anti-Russian".
         pair_countries, pair_persons, pair_any: Nouns of "the two ...".
         genders: Noun to `m` or `f`.
+        given: Given name to the gender of whoever bears it.
         capitals: The lists of `capitals.toml` by key.
         pronouns: The lists of `pronouns.toml` by key.
         forms: How names of bodies end.
@@ -105,6 +106,7 @@ class ActorWords:
     pair_bare: frozenset[str] = frozenset()
     pair_plain: frozenset[str] = frozenset()
     sport: SportWords = SportWords()
+    given: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def relational(self) -> frozenset[str]:
@@ -142,7 +144,6 @@ def _load() -> ActorWords:
         form: Title(row.get("as"), row.get("gender")) for row in _table("titles")["title"] for form in row["forms"]
     }
     relational, former, prefixes, pairs = (_table(n) for n in ("relational", "former", "prefixes", "pairs"))
-    genders = _table("genders")
     return ActorWords(
         titles=titles,
         state=frozenset(relational["state"]),
@@ -157,7 +158,8 @@ def _load() -> ActorWords:
         pair_countries=frozenset(pairs["countries"]),
         pair_persons=frozenset(pairs["persons"]),
         pair_any=frozenset(pairs["any"]),
-        genders={word: gender for gender in ("m", "f") for word in genders[gender]},
+        genders=_by_gender(_table("genders")),
+        given=_by_gender(_table("given_names")),
         forms=_forms(_table("body_forms")),
         capitals=_sets("capitals"),
         pronouns=_sets("pronouns"),
@@ -174,6 +176,10 @@ def _load() -> ActorWords:
         pair_plain=frozenset(pairs["plain"]),
         sport=SportWords(**_sets("sport")),
     )
+
+
+def _by_gender(table: dict[str, Any]) -> dict[str, str]:
+    return {word: gender for gender in ("m", "f") for word in table[gender]}
 
 
 def _forms(table: dict[str, Any]) -> BodyForms:

@@ -25,7 +25,8 @@ class TiePattern:
     Attributes:
         holder, host: Who keeps something, and with whom; empty for relations of equals.
         parties: Slots of the equals.
-        habitual, stative, copula, force, apposed, present, under, begins, ends, founded, beneath, simple: What makes
+        habitual, stative, copula, force, apposed, present, under, begins, ends, founded, beneath, simple, dated, possessed:
+            What makes
             the clause tell a lasting state.
         told: Where the clause names no other party, it is the state, or the body of states, last told of.
         old: What begins must have begun long before the story's day: "signed a treaty in 1904", not "on Monday".
@@ -51,6 +52,8 @@ class TiePattern:
     founded: bool
     beneath: bool
     simple: bool
+    dated: bool
+    possessed: bool
     old: bool
     told: bool
     phrases: tuple[str, ...]
@@ -60,7 +63,7 @@ class TiePattern:
 
 @dataclass(frozen=True, slots=True)
 class LastingWords:
-    """Words that make a clause tell a habit or a lasting state (`lasting.toml`)."""
+    """Words that make a clause tell a habit or a lasting state (`lasting.toml`), and who ruled a land (`rulers.toml`)."""
 
     habits: frozenset[str]
     habitual_adjectives: frozenset[str]
@@ -78,6 +81,9 @@ class LastingWords:
     bodies: frozenset[str]
     sides: frozenset[str]
     efforts: frozenset[str]
+    isles: frozenset[str]
+    body_names: frozenset[str]
+    ruled_by: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -112,9 +118,11 @@ class TieLexicon:
 def _lasting() -> LastingWords:
     entry = read_toml(data_folder() / "ties" / "lasting.toml")
     try:
-        return LastingWords(**{name: frozenset(entry[name]) for name in LastingWords.__slots__})
+        words = {name: frozenset(entry[name]) for name in LastingWords.__slots__ if name != "ruled_by"}
     except KeyError as error:
         raise LexiconError(f"ties/lasting.toml lacks {error}") from error
+    rulers = read_toml(data_folder() / "ties" / "rulers.toml").get("ruled_by", {})
+    return LastingWords(**words, ruled_by={land: ruler for ruler, lands in rulers.items() for land in lands})
 
 
 def _where(slot: str) -> tuple[str, ...]:
@@ -146,6 +154,8 @@ def _pattern(entry: dict[str, Any]) -> TiePattern:
         founded=bool(entry.get("founded")),
         beneath=bool(entry.get("beneath")),
         simple=bool(entry.get("simple")),
+        dated=bool(entry.get("dated")),
+        possessed=bool(entry.get("possessed")),
         old=bool(entry.get("old")),
         told=bool(entry.get("told")),
         phrases=tuple(str(words) for words in entry.get("phrases", ())),

@@ -66,6 +66,8 @@ class People:
             land = core.country and core.country.kind != "capital" and not core.person
             # "Bishop said" is Julie Bishop when the story has named her; "the bishop said" is not.
             return not land and (not _is_noun(core) or phrase.first == phrase.head)
+        if last and words[0] in self._r.words.names["particles"] and (last[0] in self._fulls) and not core.country:
+            return True  # "de Mistura", in small letters
         if core.country or core.metonym or self._is_place(phrase, core):
             return False
         if _named_person(core):
@@ -102,7 +104,7 @@ class People:
             resolution = _named_later(character.resolution, resolution.name)
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         draft.plural, draft.person = False, True
-        draft.gender = profile.gender or self._gender(profile, resolution)
+        draft.gender = profile.gender or self._gender(profile, resolution, core.text)
         draft.office = hints.office or (resolution.role.office if resolution and resolution.role else None)
         lemmas = {p.lemma for p in profile.nouns if p.lemma and p.noun and p.noun.kind in {"person", "office"}}
         words = frozenset(w for w in name_words(core.text) if w not in self._r.words.names["particles"])
@@ -116,8 +118,21 @@ class People:
         character.lemmas |= lemmas
         if resolution and (character.resolution is None or character.resolution.score < resolution.score):
             character.resolution = resolution
+        self._tell(character, hints)
         self._share(phrase, draft, character)
         return draft
+
+    def _tell(self, character: Character, hints: Hints) -> None:
+        """Give somebody whom the base does not know what a later mention tells: "Lee won", then "Lee, a Greek nurse"."""
+        country, sectors = hints.country or hints.guess, ("ELI",) if hints.former and hints.sectors else hints.sectors
+        for draft in character.drafts:
+            known = draft.resolution
+            if known is None or known.entity or not (country or sectors) or (known.country and known.sectors):
+                continue
+            draft.resolution = replace(known, country=known.country or country, sectors=known.sectors or sectors)
+        last = character.latest.resolution
+        if last and character.resolution and not character.resolution.entity:
+            character.resolution = replace(character.resolution, country=last.country, sectors=last.sectors)
 
     def _introduced(self, phrase: Phrase, profile: Profile, resolution: Resolution | None) -> Character | None:
         """Find whom the report told of before it names him: "A court jailed a Malian singer. Ann Lee, 40, was ..."."""
@@ -329,12 +344,15 @@ class People:
             return None
         return self._r.cast.by_key(("person", found.entity.id)), replace(found, rule="full name elsewhere in the story")
 
-    def _gender(self, profile: Profile, resolution: Resolution | None) -> str | None:
+    def _gender(self, profile: Profile, resolution: Resolution | None, name: str) -> str | None:
         for piece in reversed(profile.nouns):
             gender = self._r.words.genders.get(piece.lemma.split()[-1] if piece.lemma else "")
             if gender:
                 return gender
-        return resolution.entity.gender if resolution and resolution.entity else None
+        if resolution and resolution.entity:
+            return resolution.entity.gender
+        words = name_words(name)
+        return self._r.words.given.get(words[0]) if len(words) > 1 else None
 
     def _share(self, phrase: Phrase, draft: Draft, character: Character) -> None:
         """Give an apposition ("Zakharova, the spokeswoman") the person's chain and resolution."""

@@ -18,6 +18,9 @@ JUDGED = 4.0
 # What the subject gains whose verb stands above the pronoun: "the league, which Chad has joined, said it would".
 COMMANDING = 1.0
 
+# What the speaker of a quotation loses for a pronoun inside it, and within how many sentences.
+QUOTED, SPEAKING = 3.0, 2
+
 # What somebody loses of whom nothing tells the gender.
 UNTOLD = 1.0
 
@@ -116,7 +119,10 @@ def scored(
     """Return the antecedent of a pronoun with its score; the arguments are those of `antecedent`."""
     best: tuple[float, Character] | None = None
     for character in cast.characters:
-        for draft in _latest_before(character, i, syntax):
+        earlier = _latest_before(character, i, syntax)
+        if any(_same_clause(syntax, i, draft.head, want) for draft in earlier):
+            continue
+        for draft in earlier:
             score = _weigh(i, want, draft, character, syntax, words)
             if score is not None and (best is None or score > best[0]):
                 best = (score, character)
@@ -126,7 +132,7 @@ def scored(
 
 
 def _weigh(i: int, want: Form, draft: Draft, character: Character, syntax: Syntax, words: ActorWords) -> float | None:
-    if not _agrees(character, draft, want) or _same_clause(syntax, i, draft.head, want) or _generic(draft, syntax):
+    if not _agrees(character, draft, want) or _generic(draft, syntax):
         return None
     if want.possessive and _explains(syntax, i, draft.head):
         return None
@@ -139,17 +145,16 @@ def _weigh(i: int, want: Form, draft: Draft, character: Character, syntax: Synta
 
 
 def _latest_before(character: Character, i: int, syntax: Syntax) -> list[Draft]:
-    """Return the last mention before a token, and where that explains another, the one explained.
+    """Return the mentions before a token in the last sentence that names the character.
 
-    "Acme Corp, a unit of Zenith Co, said it ...": the subject is Acme's name, not the words that explain it.
+    "Lee told his aides that ... He said": he is as much in mind as the subject Lee is, not as "his". Nor is it the
+    words that explain a name by which it is measured: "Acme Corp, a unit of Zenith Co, said it ...".
     """
     earlier = [d for d in character.drafts if d.head < i and not d.modifier]
     if not earlier:
         return earlier
-    last = max(reversed(earlier), key=lambda d: d.head)
-    token = syntax.tokens[last.head]
-    explained = [d for d in earlier if d.head == token.head] if token.dep == "appos" else []
-    return [last, *explained]
+    last = max(d.sentence for d in earlier)
+    return [d for d in earlier if d.sentence == last]
 
 
 def _generic(draft: Draft, syntax: Syntax) -> bool:
@@ -246,7 +251,7 @@ def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
         # "...," he said: the speaker goes on speaking.
         quoted_by = above.lemma == "to" and syntax.tokens[above.head].lemma in {"accord", "according"}
         spoke = quoted_by or (draft.subject and above.lemma in words.pronouns["speech"])
-        score += 2.0 if spoke else 0.0
+        score += (2.0 if distance == 1 else 1.0) if spoke else 0.0
         score += 2.0 if quoted_by else 0.0  # "according to the army" tells as a subject does
     if (
         not want.person
@@ -256,6 +261,9 @@ def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
         score -= 2.0
     if draft.quoted and not syntax.quoted[i]:
         score -= 1.5
+    if syntax.quoted[i] and not draft.quoted and draft.subject and distance < SPEAKING:
+        # Whom a quotation calls "he" is seldom who says it.
+        score -= QUOTED if above.lemma in words.pronouns["speech"] else 0.0
     known = draft.resolution
     if known is not None and "JRN" in known.sectors and not draft.subject:
         score -= 3.0  # "told Reuters": who is told a thing seldom does the next

@@ -1,0 +1,246 @@
+"""Denials in the words of the accused: "we never armed them", "there are no such jails here", "it is a lie that ...".
+
+No verb of denying stands in them. What tells them is who speaks (a state, its organs, a movement or an armed group), that
+his clause denies, and that what it denies is something that such parties are reproached with. A party that speaks of
+others denies nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from dateline.coding.arguments import Graph
+from dateline.coding.cast import Cast
+from dateline.coding.drafts import Draft
+from dateline.coding.public import answers_for
+from dateline.coding.speaking import Partners, speaker_of
+from dateline.coding.status import read_status
+from dateline.coding.voices import is_infinitive
+from dateline.model import EventType, Mention, Opinion, Participant, Span, Status, Token
+
+NOBODY = frozenset({"nobody", "none", "nothing"})
+NEVER = frozenset({"never", "not", "n't"})
+AHEAD = frozenset({"will", "would", "shall", "'ll", "'d", "can", "could", "should", "must", "may", "might"})
+OURS = frozenset({"we", "us", "our", "i", "my", "me", "it", "its", "they", "their", "he", "his", "she", "her"})
+TRUE = frozenset({"true", "truth", "case", "correct", "accurate", "fact"})
+LOCATING = frozenset({"in", "on", "at", "inside", "within", "near"})
+TAKEN_BACK = frozenset(
+    {EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.AID, EventType.ACCUSE}
+)
+RULE = "ruling denial"
+
+
+class Denials:
+    """Finds the denials of one story."""
+
+    def __init__(self, graph: Graph, cast: Cast, partners: Partners, sets: Mapping[str, frozenset[str]]) -> None:
+        """Prepare for one story; `sets` are the word sets of the lexicon."""
+        self._graph, self._cast, self._partners = graph, cast, partners
+        self._parsed, self._tokens = graph.parsed, graph.tokens
+        self._sets = sets
+
+    def joined(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Return drafts with the denials, and without what these say did not happen."""
+        found = list(self._found(drafts))
+        denied = {i for draft, inside in found for i in inside}
+        own = {draft.token for draft, _ in found}
+        kept = [d for d in drafts if d.token not in denied or d.type not in TAKEN_BACK]
+        kept = [d for d in kept if d.token not in own or d.type is not EventType.REJECT or d.recipients]
+        told = {d.token for d in kept if d.type is EventType.REJECT}
+        return [*kept, *(draft for draft, _ in found if draft.token not in told)]
+
+    def _found(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, frozenset[int]]]:
+        seen: set[int] = set()
+        for token in self._tokens:
+            if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass"} or token.i in seen:
+                continue
+            denied = self._denied(token)
+            if denied is None:
+                continue
+            speakers = self._partners.speaker(Span(token.start, token.end))
+            if (
+                not speakers
+                or not answers_for(speakers[0].resolution)
+                or self._is_of_others(token, speakers[0], denied)
+            ):
+                continue
+            inside = frozenset(t.i for t in self._parsed.subtree(token))
+            seen |= inside
+            yield self._draft(token), inside
+
+    def _denied(self, verb: Token) -> tuple[int, ...] | None:
+        """Return the heads of what a clause denies; None where it denies nothing that one is reproached with."""
+        if any(c.text.lower() in AHEAD for c in self._parsed.children(verb, "aux")) or is_infinitive(
+            self._parsed, verb
+        ):
+            return None
+        if any(c.text.lower() in {"if", "whether", "unless", "until"} for c in self._parsed.children(verb, "mark")):
+            return None
+        slots = self._graph.slots(verb.i)
+        subjects = [c for c in self._parsed.children(verb, "nsubj", "nsubjpass", "expl")]
+        if verb.lemma == "be" and any(c.text.lower() == "there" for c in subjects):
+            return self._absent(verb, slots.get("attr", ()))
+        if verb.lemma == "be" and any(c.text.lower() in {"it", "this", "that", "they"} for c in subjects):
+            found = self._untrue(verb)
+            if found is not None:
+                return found
+        if not self._is_denied(verb, slots):
+            return None
+        return self._reproached(verb, slots)
+
+    def _absent(self, verb: Token, heads: Sequence[int]) -> tuple[int, ...] | None:
+        """Return what there is said not to be: "there are no secret jails", "there was no truth in the report"."""
+        for head in heads:
+            if not (self._is_none(head) or any(True for _ in self._parsed.children(verb, "neg"))):
+                continue
+            token = self._tokens[head]
+            doubted = token.lemma in self._sets["disclaimers"] and self._is_told(token)
+            if doubted or self._is_thing(token):
+                return (head,)
+        return None
+
+    def _is_told(self, noun: Token) -> bool:
+        """Say whether "truth" or "evidence" is of a claim or of a deed: "no truth in the reports"."""
+        under = [c for p in self._parsed.children(noun, "prep") for c in self._parsed.children(p, "pobj")]
+        known = self._sets["claims"] | self._sets["utterances"] | self._sets["denied_things"]
+        return any(c.lemma in known or c.text.lower() in known for c in under) or any(
+            c.lemma in self._sets["denied_deeds"] for c in self._parsed.children(noun, "acl", "relcl")
+        )
+
+    def _untrue(self, verb: Token) -> tuple[int, ...] | None:
+        """Return the clause that "it is a lie that", "it is not true that" denies."""
+        said = [*self._parsed.children(verb, "attr", "acomp")]
+        denied = any(True for _ in self._parsed.children(verb, "neg"))
+        for word in said:
+            false = word.lemma in self._sets["untruths"] and not denied
+            if not (false or (denied and word.lemma in TRUE)):
+                continue
+            clauses = [
+                c for w in (word, verb) for c in self._parsed.children(w, "ccomp", "acl", "relcl", "advcl", "csubj")
+            ]
+            if clauses:
+                return tuple(c.i for c in clauses)
+        return None
+
+    def _is_denied(self, verb: Token, slots: Mapping[str, Sequence[int]]) -> bool:
+        """Say whether a clause is denied: its verb, whoever acts, or whatever is acted upon."""
+        if any(c.dep == "neg" or c.text.lower() in NEVER for c in self._parsed.children(verb, "neg", "advmod")):
+            return True
+        parts = [c.i for c in self._parsed.children(verb, "nsubj", "nsubjpass", "dobj", "attr")]
+        parts += [
+            c.i
+            for p in self._parsed.children(verb, "prep")
+            for c in self._parsed.children(p, "pobj")
+            if c.lemma == "time"
+        ]
+        return any(self._is_none(i) for i in parts) or (read_status(verb, self._graph).status is Status.NEGATED)
+
+    def _is_none(self, head: int) -> bool:
+        """Say whether a noun is of nobody or nothing: "no soldier", "not a single shot", "nobody"."""
+        token = self._tokens[head]
+        if token.text.lower() in NOBODY or (token.text.lower() == "one" and self._before(token) == "no"):
+            return True
+        below = [*self._parsed.children(token, "det", "neg", "nummod", "preconj", "predet", "advmod")]
+        below += [g for c in below for g in self._parsed.children(c, "neg", "advmod")]
+        return any(c.text.lower() in {"no", "not", "n't"} for c in below)
+
+    def _before(self, token: Token) -> str:
+        return self._tokens[token.i - 1].text.lower() if token.i else ""
+
+    def _reproached(self, verb: Token, slots: Mapping[str, Sequence[int]]) -> tuple[int, ...] | None:
+        nouns = [
+            t
+            for t in self._graph.core(verb.i)
+            if t.pos in {"NOUN", "PROPN"} and t.dep in {"dobj", "attr", "nsubj", "nsubjpass", "pobj", "conj"}
+        ]
+        things = [t.i for t in nouns if self._is_thing(t)]
+        unsaid = any(self._is_none(c.i) for c in self._parsed.children(verb, "nsubj", "nsubjpass"))
+        if verb.lemma in self._sets["status_verbs"] and (
+            unsaid or verb.lemma in {"be", "have", "do", "know", "take", "set", "give", "open"}
+        ):
+            armed = [
+                i for i in things if self._tokens[i].dep != "nsubjpass" or self._tokens[i].lemma not in {"prisoner"}
+            ]
+            return tuple(armed) if armed and self._is_owned_or_armed(verb, armed) else None
+        weak = verb.lemma in {
+            "send",
+            "pay",
+            "build",
+            "back",
+            "support",
+            "hold",
+            "use",
+            "order",
+            "offer",
+            "supply",
+            "sell",
+            "train",
+            "cross",
+            "enter",
+            "land",
+            "seek",
+            "play",
+            "break",
+            "threaten",
+            "launch",
+            "produce",
+            "develop",
+            "ship",
+            "protect",
+            "hide",
+            "block",
+            "ban",
+            "test",
+            "store",
+            "mine",
+            "steal",
+            "seize",
+            "negotiate",
+            "promise",
+        }
+        if verb.lemma in self._sets["denied_deeds"] and not weak:
+            return tuple(things) or (verb.i,)
+        return tuple(things) or None
+
+    def _is_owned_or_armed(self, verb: Token, things: Sequence[int]) -> bool:
+        """Say whether "had no", "was no" speaks of a share in something, or of forces and captives somewhere."""
+        shares = any(self._tokens[i].lemma in self._sets["disclaimers"] for i in things)
+        return shares or verb.lemma in {"be", "have", "hold", "give", "take", "set", "open"}
+
+    def _is_thing(self, token: Token) -> bool:
+        before = [c.lemma for c in self._parsed.children(token, "compound", "amod")]
+        known = self._sets["denied_things"]
+        return token.lemma in known or token.text.lower() in known or any(f"{b} {token.lemma}" in known for b in before)
+
+    def _is_of_others(self, verb: Token, speaker: Participant, denied: Collection[int]) -> bool:
+        """Say whether a denied clause speaks only of other countries than the speaker's."""
+        own = set(speaker.resolution.countries or (speaker.resolution.country,))
+        inside = list(self._parsed.subtree(verb))
+        if any(t.text.lower() in {"we", "us", "our", "i", "my"} for t in inside):
+            return False
+        acting = [c for c in self._parsed.children(verb, "nsubj", "nsubjpass") if not self._is_none(c.i)]
+        subjects = self._cast.actors([i for c in acting for i in self._graph.conjuncts(c.i)])
+        placed = [c.i for t in inside if t.lemma in LOCATING for c in self._parsed.children(t, "pobj")]
+        named = self._countries(subjects or self._cast.actors(placed))
+        around = self._countries(self._cast.actors([t.i for t in inside]))
+        return bool(named) and named.isdisjoint(own) and own.isdisjoint(around)
+
+    def _countries(self, mentions: Sequence[Mention]) -> set[str]:
+        return {m.resolution.country for m in mentions if m.resolution and m.resolution.country}
+
+    def _draft(self, verb: Token) -> Draft:
+        actors = speaker_of(self._cast, self._partners.speaker(Span(verb.start, verb.end)))
+        return Draft(
+            type=EventType.REJECT,
+            mode="",
+            cameo="120",
+            contexts=(),
+            actors=actors,
+            recipients=(),
+            token=verb.i,
+            trigger=(verb.i,),
+            rule=RULE,
+            opinions=(Opinion(decider=RULE, says="REJECT: the accused says that it is not so", confidence=0.7),),
+            needs_speaker=not actors,
+            asserted=Status.HAPPENED,
+        )

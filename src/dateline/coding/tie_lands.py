@@ -1,0 +1,123 @@
+"""Which state a word means that names none: "there", "the country", "the island", "it", "the former colonial power"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dateline.coding.lasting import lexicon
+from dateline.coding.tie_context import BACK, Told, as_land
+from dateline.knowledge.ties import PLACING
+from dateline.model import Participant, Resolution, ResolvedStory, Span, Token
+
+FORMER_RULER = "former ruler"
+# Words for a state that ruled another: "its former colonial master".
+RULERS = frozenset({"power", "ruler", "master", "overlord", "coloniser", "colonizer", "administrator", "metropole"})
+ONCE = frozenset({"former", "old", "onetime", "erstwhile", "ex", "colonial", "imperial", "mandate", "mandatory"})
+ISLES = frozenset({"island", "isle", "atoll", "archipelago"})
+# What a plain land word may carry and still name no other land: "the tiny island", "the impoverished country".
+PLAIN = frozenset({"det", "amod", "relcl", "poss", "punct", "acl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
+PRONOUNS = frozenset({"it", "they"})
+
+
+class Lands:
+    """Reads lands that one story does not name in the clause of a relation."""
+
+    def __init__(self, resolved: ResolvedStory, told: Told) -> None:
+        self._resolved = resolved
+        self._parsed = resolved.parsed
+        self._told = told
+
+    def before(self, token: Token, own: Collection[str], *, place: bool = False) -> tuple[Participant, ...]:
+        """Return the state that a story tells of before a word, other than those given.
+
+        The nearest of the word's own sentence; of the sentences before, the one whose subject it is, or where a `place`
+        is asked for the one behind a preposition, else the last; else the report's own land.
+        """
+        for back in range(BACK):
+            sent = token.sent - back
+            named = [p for p in self._told.named(sent, token.i) if not set(p.resolution.codes) & set(own)]
+            deps = ("pobj",) if place else SUBJECTS
+            told = [p for p in named if self._stands(p, deps)] if back or place or token.lemma in PRONOUNS else []
+            if named and (told or not place):
+                return tuple((told or named)[-1:])
+        home = self._resolved.home
+        if home is None or not home.country or home.country in own:
+            return ()
+        return (as_land(token, home, score=0.4),)
+
+    def _stands(self, party: Participant, deps: Collection[str]) -> bool:
+        """Say whether a party stands in its clause as one of some dependencies tells."""
+        inside = (t for t in self._parsed.tokens if party.span.start <= t.start < party.span.end)
+        placed = {*PLACING, "to", "into"}
+        return any(t.dep in deps and (t.dep != "pobj" or self._parsed.head(t).lemma in placed) for t in inside)
+
+    def meant(self, token: Token, own: Collection[str]) -> tuple[Participant, ...] | None:
+        """Return the state that a word for a land means beside others; None where it is no such word, or names one.
+
+        "Has kept soldiers in the country": not the country whose soldiers they are.
+        """
+        ruler = self.ruler(token)
+        if ruler is not None:
+            return ruler
+        if token.lemma not in lexicon().words.here or token.lemma in {"frontier", "border"} or token.pos == "PROPN":
+            return None
+        children = list(self._parsed.children(token))
+        definite = any(c.lemma in {"the", "this", "that", "its", "whose"} for c in children if c.dep in {"det", "poss"})
+        if not definite or not {c.dep for c in children} <= PLAIN:
+            return None
+        if token.lemma in ISLES:
+            return self._isle(token, own)
+        known = self._told.known(token.i)
+        if known and not set(known[0].resolution.codes) & set(own):
+            return self._central(token, own) or known
+        return self._central(token, own) or self.before(token, own)
+
+    def _central(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return the report's own land if no other is told of more: "the country" is that, not one named aside."""
+        home = self._resolved.home
+        if home is None or not home.country or home.country in own:
+            return ()
+        beside = {c for p in self._told.named(token.sent, token.i) for c in p.resolution.codes} - set(own)
+        told = self._told.sides(own, two=False)
+        counted = self._told.times(home.country) >= max(
+            (self._told.times(c) for p in told for c in p.resolution.codes), default=0
+        )
+        return (as_land(token, home, score=0.5),) if counted and not beside else ()
+
+    def _isle(self, token: Token, own: Collection[str]) -> tuple[Participant, ...] | None:
+        """Return the island state that a story last told of: the Comoros of "the archipelago"."""
+        for sent in range(token.sent, -1, -1):
+            named = [p for p in self._told.named(sent, token.i) if not set(p.resolution.codes) & set(own)]
+            isles = [p for p in named if lexicon().words.isles & set(p.resolution.codes)]
+            if isles:
+                return (isles[-1],)
+        return None
+
+    def it(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return the state that "it" or "they" stands for where the story's chains know none, or one of those given."""
+        return self.before(token, own) if token.lemma in PRONOUNS and token.dep in {"nsubj", "nsubjpass"} else ()
+
+    def ruler(self, token: Token) -> tuple[Participant, ...] | None:
+        """Return who ruled a land: France for "Mali's former colonial power"; None where a word names no ruler."""
+        children = list(self._parsed.children(token))
+        once = {c.lemma for c in children if c.dep in {"amod", "compound"}}
+        if token.lemma not in RULERS or not once & ONCE or not once & {*ONCE - {"old"}}:
+            return None
+        poss = [p for c in children if c.dep == "poss" for p in self._told.known(c.i)]
+        for land in poss or (*self._home(token), *self.before(token, ())):
+            for code in land.resolution.codes:
+                ruler = lexicon().words.ruled_by.get(code)
+                if ruler is not None:
+                    span = Span(token.start, token.end)
+                    known = Resolution(name=ruler, country=ruler, score=0.6, rule=FORMER_RULER)
+                    return (Participant(span=span, text=token.text, resolution=known),)
+        return None
+
+    def home(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return the report's own land for "here", if it is not one of those given."""
+        return tuple(p for p in self._home(token) if not set(p.resolution.codes) & set(own))
+
+    def _home(self, token: Token) -> tuple[Participant, ...]:
+        home = self._resolved.home
+        return (as_land(token, home, score=0.4),) if home is not None and home.country else ()

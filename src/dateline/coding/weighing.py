@@ -1,0 +1,151 @@
+"""What speaks against an event that a story tells by the way (decision 0012).
+
+A short report of politics tells an event in every second sentence. A feature, a market report or a match tells few, and
+what a frame finds in them is more often background, a habit, an opinion or somebody else's doing. There each thing that
+speaks against an event costs it points, and from a number of points on it is not written. One alone is never enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from dateline.coding.arguments import Graph
+from dateline.coding.classifier import Classifier, Judgement, Pair
+from dateline.coding.drafts import Draft
+from dateline.coding.status import words
+from dateline.model import Event, EventType, EvidenceKind, Participant, Span, Token
+
+Told = tuple[Draft, Event]
+
+# Events a sentence: a story that tells so many is a report of politics, one between the two half one.
+DENSE, SPARSE = 0.5, 0.35
+# A story of so many sentences is a feature, however much it tells.
+LONG = 25
+# Points from which on an event is not written, where a story is no report of politics, and where it is half one.
+LIMIT, HALF_LIMIT = 3, 4
+# People in the street and force are told of anybody, and in any clause.
+PLAIN = frozenset({EventType.PROTEST, EventType.COERCE})
+# Who acts for nobody, in the first sector.
+PRIVATE = frozenset({"CVL", "UNK", "BUS"})
+# Shares of the classifier, marked with the one party that the sentence names or with both.
+NO_EVENT, SURE_OF_NONE, OTHER, LITTLE = 0.5, 0.75, 0.25, 0.2
+# What the look at one party can cost; it is taken only where it may decide.
+LOOK = 2
+# Steps under the root of its sentence from which on a word is told by the way.
+DEEP = 4
+# A pronoun scored below this may stand for somebody else; a confidence below this is one of a weak frame.
+UNSURE, WEAK = 0.6, 0.4
+PRESENT, BARE = frozenset({"VBZ", "VBP"}), frozenset({"VBG", "VB"})
+OTHER_SIDE = ("the only other side named", "the story's other side")
+
+
+class Weighing:
+    """Weighs the events of one story."""
+
+    def __init__(self, graph: Graph, classifier: Classifier, *, depth: Callable[[int], int]) -> None:
+        """Prepare for one story; `depth` gives the steps of a token under its sentence's root."""
+        self._parsed = graph.parsed
+        self._classifier = classifier
+        self._depth = depth
+
+    def kept(self, told: Sequence[Told]) -> Iterator[Told]:
+        """Yield the events of a story that enough speaks for, in order."""
+        limit = limit_of(len(told), len(self._parsed.sentences))
+        for draft, event in told:
+            if limit is None or event.type in PLAIN or not self._is_outweighed(draft, event, limit):
+                yield draft, event
+
+    def _is_outweighed(self, draft: Draft, event: Event, limit: int) -> bool:
+        points = self.points(draft, event)
+        if points >= limit or points + LOOK < limit:
+            return points >= limit
+        return points + self._looked(draft, event) >= limit
+
+    def points(self, draft: Draft, event: Event) -> int:
+        """Return what speaks against an event, but for the classifier's look at it."""
+        told = self._of_words(self._parsed.tokens[draft.token]) + self._of_parties(event)
+        dated = any(e.kind is EvidenceKind.DATE for e in event.evidence)
+        return told + (event.confidence < WEAK) - dated
+
+    def _of_words(self, token: Token) -> int:
+        """Return the points of how an event is told: in the present, in a clause without tense, deep down."""
+        helped = any(c.dep in {"aux", "auxpass"} and c.tag != "TO" for c in self._parsed.children(token))
+        above = self._parsed.head(token)
+        helped |= token.dep == "xcomp" and above.lemma in words().achieving and above.tag not in BARE
+        return (
+            2 * (token.tag in PRESENT)
+            + (token.tag in BARE and not helped)
+            + (token.pos == "ADJ")
+            + (token.dep in {"acl", "dobj"})
+            + (self._depth(token.i) >= DEEP)
+        )
+
+    def _of_parties(self, event: Event) -> int:
+        """Return the points of whom an event is told of: nobody's people, private ones, who is only taken for one."""
+        parties = (*event.actors, *event.recipients)
+        landless = not any(p.resolution.country or p.resolution.countries for p in parties)
+        return (
+            2 * landless
+            + any(p.resolution.of_the_story for p in parties)
+            + any(PRIVATE & set(p.resolution.sectors[:1]) for p in event.actors)
+            + any(_is_other_side(p) for p in parties)
+            + any(_is_unsure_pronoun(p) for p in parties)
+        )
+
+    def _looked(self, draft: Draft, event: Event) -> int:
+        """Return the points of the classifier's look: at the one party in the sentence, or at both."""
+        actor, recipient, words = self._marked(draft, event)
+        if actor is None and recipient is None:
+            return 0
+        judged = self._classifier.judge([Pair(words, actor, recipient)])[0]
+        return _of_pair(judged) if actor and recipient else _of_one(judged, event.type)
+
+    def _marked(self, draft: Draft, event: Event) -> tuple[Span | None, Span | None, str]:
+        """Return the parties that an event's sentence names, as offsets in it, and its words."""
+        sentence = self._parsed.sentences[self._parsed.tokens[draft.token].sent].span
+
+        def inside(parties: Sequence[Participant]) -> Span | None:
+            spans = (p.span for p in parties if sentence.contains(p.span))
+            return next((Span(s.start - sentence.start, s.end - sentence.start) for s in spans), None)
+
+        actor = inside(event.actors)
+        recipient = inside(event.recipients) or inside(event.actors[1:])
+        if actor and recipient and actor.overlaps(recipient):
+            recipient = None
+        return actor, recipient, sentence.of(self._parsed.story.text)
+
+
+def limit_of(events: int, sentences: int) -> int | None:
+    """Return the points from which on an event of a story is not written; None where every event stands.
+
+    Args:
+        events: How many events the story tells.
+        sentences: How many sentences it has.
+
+    Example:
+        >>> limit_of(9, 14), limit_of(6, 14), limit_of(2, 14), limit_of(20, 30)
+        (None, 4, 3, 3)
+    """
+    share = events / max(1, sentences)
+    if sentences >= LONG or share < SPARSE:
+        return LIMIT
+    return HALF_LIMIT if share < DENSE else None
+
+
+def _of_one(judged: Judgement, event_type: EventType) -> int:
+    share = judged.types[event_type]
+    if judged.none >= NO_EVENT and share < OTHER:
+        return LOOK
+    return int(judged.none < NO_EVENT and share < LITTLE)
+
+
+def _of_pair(judged: Judgement) -> int:
+    return int(judged.none >= SURE_OF_NONE)
+
+
+def _is_other_side(party: Participant) -> bool:
+    return party.resolution.rule.endswith(OTHER_SIDE)
+
+
+def _is_unsure_pronoun(party: Participant) -> bool:
+    return party.resolution.rule.startswith("pronoun") and party.resolution.score < UNSURE
