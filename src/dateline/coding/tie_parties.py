@@ -288,8 +288,7 @@ class TieParties:
 
     def _there(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the land last told of before "there", which names none in its own sentence."""
-        clause = self._graph.core(self._lasting.verb(token).i)
-        clause = [t for t in clause if t.dep == "advmod"]
+        clause = [t for t in self._graph.core(self._lasting.verb(token).i) if t.dep == "advmod"]
         if any(t.text.lower() == "here" for t in clause):
             return self.lands.home(token, own)
         there = next((t for t in clause if t.text.lower() == "there"), None)

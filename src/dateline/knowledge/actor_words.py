@@ -75,6 +75,7 @@ class ActorWords:
         names: The lists of `names.toml` by key.
         companies: The lists of `companies.toml` by key.
         company_lands: Legal form to the one country that uses it.
+        never: Post or chamber to the countries that have none of it.
     """
 
     titles: dict[str, Title]
@@ -107,6 +108,7 @@ class ActorWords:
     pair_plain: frozenset[str] = frozenset()
     sport: SportWords = SportWords()
     given: dict[str, str] = field(default_factory=dict)
+    never: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def relational(self) -> frozenset[str]:
@@ -175,11 +177,18 @@ def _load() -> ActorWords:
         pair_bare=frozenset(pairs["bare"]),
         pair_plain=frozenset(pairs["plain"]),
         sport=SportWords(**_sets("sport")),
+        never=_turned(_table("posts")["never"]),
     )
 
 
 def _by_gender(table: dict[str, Any]) -> dict[str, str]:
     return {word: gender for gender in ("m", "f") for word in table[gender]}
+
+
+def _turned(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Return, for every word of lists by country, the countries in whose lists it stands."""
+    words = {word for own in table.values() for word in own}
+    return {word: frozenset(code for code, own in table.items() if word in own) for word in words}
 
 
 def _forms(table: dict[str, Any]) -> BodyForms:

@@ -44,6 +44,7 @@ class Belonging:
         """
         self._syntax = syntax
         self._scene = scene
+        self._never = words.never
         self._deeds, self._guests = words.definites["local_deeds"], words.definites["guests"]
         self._judging = words.pronouns["judging"] | words.pronouns["addressing"] | DEMANDING
         self._opened = self._openings(words.pronouns["speech"])
@@ -54,8 +55,11 @@ class Belonging:
         if self._is_whichever(first.head):
             return None
         one = character.person and not character.plural
+        local = first.kind is not MentionKind.NAME
         place = None if one else self._own_place(first.head) or self._opened_before(first.head)
-        return place or self._scene.home(first.sentence, local=first.kind is not MentionKind.NAME)
+        return (
+            place or self._scene.home(first.sentence, local=local) or self._scene.likeliest(first.sentence, local=local)
+        )
 
     def of_office(self, head: int, sectors: tuple[str, ...], *, lemma: str = "", stays: bool = False) -> str | None:
         """Return the land of an office or service, by the head of its mention.
@@ -74,7 +78,10 @@ class Belonging:
         suffers = bool(set(sectors[:1]) & ROVING) and self._syntax.first_joined(head).dep in SUFFERING
         place = self._own_place(head) if local or suffers else None
         place = place or (self._opened_before(head) if local else self._opens_own(head) if stays else None)
-        return place or self._scene.focus(self._syntax.tokens[head].sent, local=local, beside=self._judged(head))
+        never = self._lacking(lemma)
+        place = None if place in never else place
+        beside = self._judged(head) | never
+        return place or self._scene.focus(self._syntax.tokens[head].sent, local=local, beside=beside)
 
     def _judged(self, head: int) -> frozenset[str]:
         """Return the lands that an office asks or judges by name: who demands that Lima yield is not of Lima."""
@@ -92,7 +99,12 @@ class Belonging:
     def of_official(self, head: int, sectors: tuple[str, ...], title: str) -> str | None:
         """Return the land of somebody named with a post and no land: that of the dateline, else as an office's."""
         reporting = None if title in self._guests else self._scene.reporting
+        reporting = None if reporting in self._lacking(title) else reporting
         return reporting or self.of_office(head, sectors, lemma=title)
+
+    def _lacking(self, lemma: str) -> frozenset[str]:
+        """Return the countries that have no post of that name."""
+        return self._never.get(lemma) or self._never.get(lemma.removesuffix("s"), frozenset())
 
     def _is_whichever(self, head: int) -> bool:
         return any(c.lemma in WHICHEVER for c in self._syntax.parsed.children(self._syntax.tokens[head], "det"))

@@ -17,6 +17,8 @@ RULE = "company by its form"
 OFFICER = "officer of a firm named before"
 # A short name must be longer than this to stand for the long one.
 SHORT = 3
+# Codes of places that a firm's first word stays: states and provinces.
+WIDE = ("PCL", "ADM1", "PPLC")
 # How many sentences back a firm is still the employer of "the chairman".
 REACH = 3
 
@@ -30,7 +32,7 @@ class Companies:
 
     def read(self, phrase: Phrase) -> Draft | None:
         """Read "Northair Mines Ltd": a run of capitalised words that ends in a legal form or a firm's trade."""
-        first = self._start(phrase)
+        first = self.start(phrase)
         form = self._form(phrase, first) or self._joined_form(phrase)
         if form is None:
             return None
@@ -68,7 +70,7 @@ class Companies:
                 return known
         return None
 
-    def _start(self, phrase: Phrase) -> int:
+    def start(self, phrase: Phrase) -> int:
         """Return where the capitalised run that ends the phrase begins."""
         tokens = self._r.syntax.tokens
         first = phrase.last
@@ -121,9 +123,17 @@ class Companies:
             parts = parts[:-1]
         self._short.setdefault(" ".join(parts), character)
         first = parts[0] if parts else ""
+        if len(parts) > 2:  # noqa: PLR2004 - "Roe Commerce" for "Roe Commerce Bancshares"
+            self._short.setdefault(" ".join(parts[:2]), character)
         usable = len(first) >= SHORT and first not in self._r.words.companies["common"]
-        if usable and not self._r.find.country(first.title()):
+        if usable and not self._r.find.country(first.title()) and not self._is_town(first):
             self._short.setdefault(first, character)
+
+    def _is_town(self, word: str) -> bool:
+        """Say whether a firm's first word is a place of this story, which then stays one."""
+        tokens = self._r.syntax.tokens
+        named = (found.place for head, found in self._r.places.items() if tokens[head].text.lower() == word)
+        return any(place is not None and place.feature_code.startswith(WIDE) for place in named)
 
 
 def _in_name(text: str) -> bool:

@@ -33,12 +33,15 @@ BODY_KINDS = frozenset(
 )
 
 
+# Kinds of bodies that reports call by the first word of their name.
+SHORTENED = frozenset({EntityKind.COMPANY, EntityKind.MEDIA})
 # Words that a person's name has at most, and "of" with a land's name.
 NAME_SPAN, LAND_SPAN = 5, 7
 UNITED_NATIONS, MILITANTS = "UNO", "IMG"
 # Governments sit in its organs.
 UNITED_ORGAN = ("GOV",)
 SPEAKER, SURE = "speaker of a body named before", 0.5
+FIRM_SECTORS = ("BUS",)
 # What a description says of a body against what the form of its name suggests: "the Roe Commission, a rebel group".
 SIDES = frozenset({"OPP", "REB", "PTY", "PRM"})
 UNKNOWN, DESCRIBED = "unknown organisation", "described organisation"
@@ -117,6 +120,9 @@ class Definites:
     def _employed(self, core: Piece, profile: Profile, resolution: Resolution, sentence: int) -> Resolution:
         """Give an officer the service named last, and officers without one and nobody's manager the firm named last."""
         firm = self._r.companies.latest(sentence)
+        if core.lemma in self._r.words.companies["heads"] and self._heads_firm(core):
+            land = resolution.country or (firm.country if firm else None)
+            return replace(resolution, country=land, sectors=FIRM_SECTORS, entity=None, rule=OFFICER)
         officer = core.lemma == "officer" and not profile.nouns and not profile.employer
         service = self._service() if officer else ()
         if service:
@@ -126,9 +132,40 @@ class Definites:
             if speaking is not None:
                 return replace(resolution, country=speaking.country, sectors=speaking.sectors, rule=SPEAKER)
         idle = resolution.sectors == nominals.NOBODY and core.noun is not None and core.noun.inherits_employer
+        if idle and not firm and core.lemma in self._r.words.definites["serving_offices"]:
+            return replace(resolution, sectors=self._served(sentence))
         if firm and (officer or (idle and not resolution.country)):
             return replace(resolution, country=firm.country, sectors=firm.sectors, rule=OFFICER)
         return resolution
+
+    def _heads_firm(self, core: Piece) -> bool:
+        """Say whether a president is a firm's: he is its chief executive too, or a name that is no land follows "of"."""
+        syntax = self._r.syntax
+        token, children = syntax.tokens[core.last - 1], syntax.parsed.children
+        beside = [syntax.tokens[token.head]] if token.dep == "conj" else []
+        for other in (*children(token, "conj"), *beside):
+            if other.lemma in self._r.words.companies["officers"]:
+                return True
+        nouns = [n for p in children(token, "prep") if p.lemma in {"of", "at"} for n in children(p, "pobj")]
+        named = [n for n in nouns if n.ent in {"ORG", "PERSON"} and n.pos == "PROPN"]
+        return any(self._is_unknown_name(n.i) for n in named)
+
+    def _is_unknown_name(self, i: int) -> bool:
+        """Say whether a name is none that the base knows, nor that of a body by its form."""
+        phrase, draft = self._r.phrases.get(i), self._r.visit(i)
+        known = draft.resolution if draft else None
+        plain = phrase is None or phrase.core is None or not (phrase.core.entities or phrase.core.country)
+        return plain and (known is None or not known.sectors or known.sectors[:1] == FIRM_SECTORS)
+
+    def _served(self, sentence: int) -> tuple[str, ...]:
+        """Return what "aides" serve: whoever of a government, party or chamber was named last."""
+        for character in self._r.cast.recent():
+            known = character.resolution
+            if sentence - character.latest.sentence > 3:  # noqa: PLR2004 - further back nobody is in mind
+                break
+            if known and not character.plural and known.sectors[:1] in {("GOV",), ("PTY",), ("LEG",)}:
+                return known.sectors[:1]
+        return UNITED_ORGAN
 
     def _speaking(self, sentence: int) -> Resolution | None:
         """Return the body that a bare "spokesman" speaks for: the last that acts in this sentence or the one before."""
@@ -446,9 +483,23 @@ class Definites:
         bodies = (c for c in self._r.cast.recent() if c.resolution and _is_body(c.resolution))
         return next((c for c in bodies if any(_is_named(d) and tokens[d.head].text == text for d in c.drafts)), None)
 
+    def _by_first_word(self, text: str) -> Character | None:
+        """Return the medium or firm that "Fox" is short for: one of the base, named before by more words."""
+        if not text.istitle() or text.lower() in self._r.words.companies["common"] or self._r.find.country(text):
+            return None
+        if any(self._r.syntax.tokens[head].text == text for head in self._r.places):
+            return None
+        for character in self._r.cast.characters:
+            known = character.resolution
+            if known is None or known.entity is None or known.entity.kind not in SHORTENED:
+                continue
+            if any(d.last - d.first > 1 and self._r.syntax.tokens[d.first].text == text for d in character.drafts):
+                return character
+        return None
+
     def acronym(self, text: str) -> Character | None:
         """Return whom an acronym of this story stands for: explained in brackets, or the initials of a body named."""
-        known = self._acronyms.get(text) or self._by_last_word(text)
+        known = self._acronyms.get(text) or self._by_last_word(text) or self._by_first_word(text)
         if known or not (3 <= len(text) <= 6 and text.isalpha() and text.isupper()):
             return known
         bodies = (c for c in self._r.cast.recent() if not c.person and c.resolution and not c.plural)

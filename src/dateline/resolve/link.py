@@ -16,6 +16,8 @@ PROMINENT = frozenset({"head_of_state", "head_of_government"})
 # Those of the lands that a story speaks of most are named so too: "Lavrov said" in a report on Russia.
 MINISTERS = frozenset({"foreign", "defence"})
 CANDIDATE = "Presidential candidate"
+# Posts whose holders are known at home alone.
+HUMBLE = frozenset({"legislator", "mayor", "governor", "judge", "prosecutor", "other", "", None})
 # Spellings of one name differ by a letter or two in romanisation (Mohammed, Mohamed).
 SAME_NAME = 0.84
 # Middle names differ more than that when they are two men's.
@@ -24,6 +26,8 @@ LIKE_MIDDLE = 0.6
 LIFETIME = timedelta(days=365 * 45)
 # How long news keeps the title of a high post for who has left it.
 KEPT_TITLE = timedelta(days=365 * 8)
+# Sectors of who holds no public office, so that leaving a post makes no former official.
+UNOFFICIAL = frozenset({("REB",), ("CRM",), ("UAF",), ("BUS",), ("JRN",), ("EDU",), ("REL",)})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -39,6 +43,7 @@ class Hints:
         guess: A country that the description only suggests; it never rules a candidate out.
         story: Countries named in the story, the most frequent first.
         title: The words of the title before the name, in lower case.
+        named: Countries that the story names by themselves or by their places, not by their people alone.
     """
 
     country: str | None = None
@@ -49,6 +54,7 @@ class Hints:
     guess: str | None = None
     story: tuple[str, ...] = ()
     title: str | None = None
+    named: frozenset[str] = frozenset()
 
 
 class Linker:
@@ -147,12 +153,22 @@ class Linker:
 
     def _is_namesake(self, entity: Entity, text: str, hints: Hints, on: date | None) -> bool:
         """Say whether a name is a part of somebody's of whom nothing else in the story speaks."""
-        if not hints.sectors or not hints.story or hints.country or name_key(entity.name) == name_key(text):
+        if not hints.story or hints.country:
+            return False
+        if not hints.sectors:
+            return self._is_stranger(entity, hints)
+        if name_key(entity.name) == name_key(text):
             return False
         roles = self._find.roles(entity.id, None)
         countries = {r.country for r in roles} | {entity.country}
         same = any(set(r.sectors) & set(hints.sectors) and _is_recent(r, on) for r in roles)
         return not same and countries.isdisjoint(hints.story)
+
+    def _is_stranger(self, entity: Entity, hints: Hints) -> bool:
+        """Say whether a lawmaker of a land of which the story does not speak bears a name that nothing introduces."""
+        roles = self._find.roles(entity.id, None)
+        lands = {r.country for r in roles} | {entity.country}
+        return bool(roles and hints.named) and {r.office for r in roles} <= HUMBLE and lands.isdisjoint(hints.named)
 
     def _fit(self, entity: Entity, hints: Hints, on: date | None) -> tuple[int, int, int, int]:
         roles = self._find.roles(entity.id, on) if on else ()
@@ -174,7 +190,8 @@ class Linker:
                 return entity
         for role in self._find.surname(words[-1], on)[:12]:
             known = name_key(role.person_name).split()
-            near = role.country == hints.country or (hints.country is None and role.country in hints.story)
+            lands = hints.named or hints.story
+            near = role.country == hints.country or (hints.country is None and role.country in lands)
             if (near and same_first_name(words, known)) or (hints.country is None and _alike(words, known)):
                 return self._find.kb.entity(role.person)
         return None
@@ -306,6 +323,8 @@ def _after_office(
         country = roles[0].country
     if country in INTERNATIONAL and not over and on is not None and country != hints.country:
         country = hints.guess  # he heads that body only later
+    if latest and latest.sectors[:1] in UNOFFICIAL and not hints.sectors:
+        return country, latest.sectors  # who led rebels or a firm never held an office
     if over or (hints.former and hints.sectors):
         return country, ("ELI",)
     return country, entity.sectors or hints.sectors

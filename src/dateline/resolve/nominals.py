@@ -22,6 +22,10 @@ EMPLOYERS = frozenset({"MIL", "COP", "SPY", "GOV", "JUD", "LEG", "PTY", "REB"})
 ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 # Of these, the ones that act where things happen.
 LOCAL = frozenset({"COP", "JUD"})
+# Posts of parties as of states: "the Labour president", unlike "Labour senators".
+PARTY_POSTS = frozenset({"head_of_state", "party_leader"})
+# Bands of a people whose side nothing tells: "Kurdish units".
+ARMED = ("UAF",)
 # Offices of which a country has one, so that the office alone names the holder.
 SINGLE = frozenset({"head_of_state", "head_of_government", "foreign", "defence", "interior", "finance", "central_bank"})
 FORMER_MATTERS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY"})
@@ -45,10 +49,12 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
         body = _body_sectors(profile.employer, head, words)
         arms = body[:1] in ARMS and own == ("GOV",) and not hit.office
         of_another_kind = bool(hit.office) and ORGANS.isdisjoint(body)  # "the president of the students' league"
+        of_another_kind = of_another_kind and (body[:1] != ("PTY",) or hit.office in PARTY_POSTS)
         armed = body == ("CVL",) and own != ("CVL",) and bool(own)  # "Kurdish rebels" are no mere people
         weak = set(own) <= WEAK and head not in words.plain and not armed
-        if hit.inherits_employer or head in words.relational or not own or weak or of_another_kind or arms:
-            own = body
+        takes = hit.inherits_employer or head in words.relational
+        if (takes and not armed) or not own or weak or of_another_kind or arms:
+            own = ARMED if body == ("CVL",) and not own and head in words.definites["bands"] else body
     elif before and (hit.inherits_employer or (head in words.relational and not hit.office)):
         own = before
     elif before and set(before) & EMPLOYERS and not set(own) & EMPLOYERS:
@@ -67,6 +73,8 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
         return ("CVL",) if head in words.many else ("ELI",)
     if not own and head in words.definites["employed"]:
         return ("LAB",)
+    if not own and head in words.definites["followers"]:
+        return ("CVL",)  # of whom nobody says whom they follow
     if not own and not (profile.country or profile.place or profile.employer):
         return ("UNK",)  # "the occupiers": somebody, and nothing says who
     return own + tuple(s for s in before if s == "OPP" and s not in own)

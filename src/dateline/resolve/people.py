@@ -70,9 +70,17 @@ class People:
             return True  # "de Mistura", in small letters
         if core.country or core.metonym or self._is_place(phrase, core):
             return False
+        if core.person and not core.entities and self._is_body_name(phrase, core.text):
+            return False
         if _named_person(core):
             return len(words) > 1 or core.person or not core.entity
         return core.person and not core.entity and not _is_noun(core) and not self._is_work(core)
+
+    def _is_body_name(self, phrase: Phrase, text: str) -> bool:
+        """Say whether a name that the parser took for a person's ends as those of bodies do: "Channel News"."""
+        words = text.lower().split()
+        known = words[0] in self._r.words.given or any(p.title or p.noun for p in phrase.left)
+        return len(words) > 1 and not known and bool(sectors_by_form(text, self._r.words.forms))
 
     def _is_surname(self, text: str, words: list[str]) -> bool:
         """Say whether a name of two words is a surname: "De Blasio", "al-Maliki", and "Roe-Lind" once it is known."""
@@ -246,13 +254,31 @@ class People:
         self._r.definites.note_acronym(phrase, character)
         return draft
 
+    def body_by_form(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
+        """Read the name of a body that ends in a noun for its kind, where the form of the whole name tells its sector."""
+        first = self._r.companies.start(phrase)
+        name = Piece(first, core.last, self._r.syntax.words(first, core.last))
+        again = self.named_again(phrase, name)
+        if again or not sectors_by_form(name.text, self._r.words.forms):
+            return again
+        draft = self._unknown_body(phrase, name, profile)
+        if draft is not None:
+            draft.lemma = core.lemma.split()[-1]
+            self._r.cast.characters[draft.chain].lemmas.add(draft.lemma)
+        return draft
+
     def _hints(self, phrase: Phrase, profile: Profile) -> Hints:
-        hints = profile.hints(self._r.scene.ranked)
+        hints = replace(profile.hints(self._r.scene.ranked), named=self._r.scene.told)
         if hints.country and hints.sectors:
             return hints
         for child in self._r.syntax.parsed.children(self._r.syntax.tokens[phrase.head], "appos"):
             other = self._r.phrases.get(child.i)
-            if other is None or other.core is None or other.core.noun is None or self.is_person(other, other.core):
+            if other is None or other.core is None or self.is_person(other, other.core):
+                continue
+            land = other.core.country
+            if land is not None and land.code and not other.core.noun and self._r.syntax.indefinite(other.head):
+                hints = replace(hints, country=hints.country or land.code)  # "Ann Lee, a Scotswoman"
+            if other.core.noun is None:
                 continue
             draft = self._r.visit(child.i)
             if draft and draft.resolution:
@@ -385,14 +411,14 @@ def _merged(hints: Hints, draft: Draft) -> Hints:
     known = draft.resolution
     if known is None:
         return hints
-    return Hints(
+    return replace(
+        hints,
         country=hints.country or known.country,
-        countries=hints.countries,
         # whoever is told to be out of office was an official
         sectors=hints.sectors or tuple(s if s != "ELI" else "GOV" for s in known.sectors),
         office=hints.office or draft.office,
         former=hints.former or "ELI" in known.sectors,
-        story=hints.story,
+        title=None,
     )
 
 

@@ -185,10 +185,19 @@ class Cutter:
             entities = self._of_whole(syntax, i, self._find.entities(text))
             if last == i + 1 and syntax.tokens[i].ent == "PERSON" and not _has_person(entities) and not country:
                 continue
+            if not (country or metonym or entities) and last == i + 1:
+                entities = self._partisan(syntax, i, end)
             if country or metonym or entities:
                 noun = self._find.noun(text.lower())
                 return Piece(i, last, text, country, metonym, entities, noun, text.lower())
         return None
+
+    def _partisan(self, syntax: Syntax, i: int, end: int) -> tuple[Entity, ...]:
+        """Return the party of which somebody is one: "a Republican", "two Democrats"."""
+        token = syntax.tokens[i]
+        alone = token.pos in {"NOUN", "PROPN"} and (i + 1 >= end or not syntax.tokens[i + 1].text[0].isupper())
+        found = self._find.entities(f"{token.text}s") if alone and token.text[0].isupper() else ()
+        return tuple(e for e in found if e.kind is EntityKind.PARTY)
 
     def _of_whole(self, syntax: Syntax, i: int, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Leave out bodies whose name is only the end of another's: "the National Dockers Union"."""
@@ -219,6 +228,10 @@ class Cutter:
             lemma, hit = next((found for found in hits if found[1]), ("", None))
             if hit:
                 return Piece(i, last, syntax.words(i, last), noun=hit, lemma=lemma)
+        if token.text in self._words.names["openers"] and i + 1 < end and tokens[i + 1].text[0].isupper():
+            return None  # "National Water Board": no national of a country
+        if token.lemma == "national" and token.dep in {"amod", "compound"}:
+            return None  # nor "national leaders"
         lemma, hit = self._find.word(token.text, token.lemma) if token.pos in NOUN_ENDS else ("", None)
         return Piece(i, i + 1, token.text, noun=hit, lemma=lemma) if hit else None
 

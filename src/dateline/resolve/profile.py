@@ -119,6 +119,8 @@ class Profile:
             if piece.noun and piece.noun.sectors and not piece.noun.inherits_employer:
                 if piece.noun.office and body and body.sectors and ORGANS.isdisjoint(body.sectors):
                     return body.sectors  # "Tarn Growers' Federation president Ana Ruiz" is no head of state
+                if body and body.sectors[:1] == ("COP",) and piece.title and piece.lemma == "soldier":
+                    return body.sectors  # "Roe County Police sergeant Ann Lee"
                 if body and body.sectors[:1] in ARMS and piece.noun.sectors == ("GOV",) and not piece.noun.office:
                     return body.sectors  # "army chief of staff Ana Ruiz"
                 return piece.noun.sectors
@@ -185,12 +187,26 @@ class Profiler:
             if not owned[0] <= piece.first < owned[1]:
                 self._left(piece, phrase, profile)
         self._loose_words(phrase, profile, owned)
+        self._partisan(phrase, profile, owned)
         self._shared(phrase, profile)
         self._formed(phrase, profile)
         self._right(phrase, profile)
         land = None if profile.country or profile.place else land_there(phrase, self._syntax, self._places)
         profile.place, profile.there = profile.place or land, land is not None
         return profile
+
+    def _partisan(self, phrase: Phrase, profile: Profile, owned: tuple[int, int]) -> None:
+        """Read the party of an adjective that names no body by itself: "Republican leaders", "Labour councillors"."""
+        taken = {i for piece in phrase.pieces for i in range(piece.first, piece.last)}
+        for token in self._syntax.tokens[phrase.first : _core_start(phrase)]:
+            free = (
+                token.i not in taken
+                and not owned[0] <= token.i < owned[1]
+                and token.dep in {"amod", "compound", "nmod"}
+            )
+            if profile.employer or not free or not token.text[0].isupper():
+                continue
+            profile.employer = self._party(Piece(token.i, token.i + 1, token.text))
 
     def _shared(self, phrase: Phrase, profile: Profile) -> None:
         """Give the second noun of "Chad's government and opposition" the owner of the first."""
@@ -323,6 +339,9 @@ class Profiler:
         code = piece.country.code if piece.country else None
         if code is None or code in profile.countries or self._is_subject(piece):
             return
+        if profile.adjectives and self._is_of_america(profile.adjectives[-1], piece, code):
+            profile.countries[-1], profile.adjectives[-1] = code, piece  # "a Mexican-American judge" is America's
+            return
         if profile.adjectives and self._coordinated(profile.adjectives[-1], piece):
             profile.joined = True
         elif profile.countries and not profile.joined:
@@ -331,6 +350,13 @@ class Profiler:
         profile.adjectives.append(piece)
         if piece.country and piece.country.sectors and piece.country.kind != "capital" and profile.employer is None:
             profile.employer = Resolution(name=piece.text, country=code, sectors=piece.country.sectors)
+
+    def _is_of_america(self, left: Piece, right: Piece, code: str) -> bool:
+        """Say whether a hyphen joins where somebody's people came from with "American": "Korean-American voters"."""
+        between = self._syntax.tokens[left.last : right.first]
+        after = self._syntax.tokens[right.last] if right.last < len(self._syntax.tokens) else None
+        person = after is not None and after.lemma.lower() not in self._words.definites["between_states"]
+        return code == "USA" and right.text.startswith("American") and person and [t.text for t in between] == ["-"]
 
     def _is_subject(self, piece: Piece) -> bool:
         """Say whether "English" is what somebody teaches: "an English professor"."""

@@ -163,6 +163,10 @@ class Reader:
         entity = self.bodies.entity(core, profile)
         if entity:
             return self.bodies.read(phrase, core, profile, entity)
+        if self._is_name(phrase, core):
+            named = self.people.body_by_form(phrase, core, profile)
+            if named:
+                return named
         if core.noun and self._acts(phrase, core, profile):
             draft = self._noun(phrase, core, profile)
             if draft:
@@ -174,6 +178,18 @@ class Reader:
     def _is_body_of_many_words(self, core: Piece | None) -> bool:
         """Say whether counted bodies are told apart by more than one word: "the three opposition parties"."""
         return core is not None and core.noun is not None and core.noun.kind != "person" and " " in core.lemma
+
+    def _is_name(self, phrase: Phrase, core: Piece) -> bool:
+        """Say whether capitals make the name of a body out of a noun for its kind: "the National Crime Agency"."""
+        first = core.text[:1].isupper() and core.noun is not None and not core.entities
+        kind = core.noun.kind if core.noun else ""
+        if not first or kind not in {"institution", "group"} or self.syntax.tokens[phrase.head].pos != "PROPN":
+            return False
+        start = self.companies.start(phrase)
+        left = [p for p in phrase.left if p.first >= start]
+        known = any(p.entities or p.metonym or p.country or p.title or p.person for p in left)
+        plain = any(p.noun is None or p.noun.sectors == ("CVL",) for p in left)
+        return bool(left) and plain and not known
 
     def _is_idle(self, phrase: Phrase) -> bool:
         """Say whether words that name actors elsewhere are a thing here: "market forces", "economic justice"."""
@@ -204,9 +220,10 @@ class Reader:
 
     def _party(self, piece: Piece) -> Resolution | None:
         """Resolve "Democratic" before a noun: a party of that name in a country of the story."""
-        if not piece.text[0].isupper() or " " in piece.text or piece.person:
+        if not piece.text[0].isupper() or piece.person:
             return None
-        found = (e for e in self.find.entities(f"{piece.text} Party") if e.kind is EntityKind.PARTY)
+        last = piece.text.split()[-1]  # "Ohio Republican leaders"
+        found = (e for e in self.find.entities(f"{last} Party") if e.kind is EntityKind.PARTY)
         entity = next((e for e in found if e.country in self.scene.top(3)), None)
         if entity is None:
             return None

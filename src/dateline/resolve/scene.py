@@ -104,6 +104,12 @@ class Scene:
         """All countries of the story, the most frequent first."""
         return tuple(code for code, _ in sorted(self._whole.items(), key=lambda x: (-x[1], x[0])))
 
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Countries that are named by themselves or by a place in them, and the dateline's."""
+        own = {self._home} if self._home else set()
+        return self.named.union(self.lands.values(), own)
+
     @property
     def reporting(self) -> str | None:
         """The country that the dateline names, where the story is about no two others more."""
@@ -159,6 +165,11 @@ class Scene:
         home = self._home
         rest = [count for code, count in weights.items() if code != home]
         return home if home and weights[home] >= CLEAR * max(rest, default=0) else None
+
+    def likeliest(self, sentence: int, *, local: bool = False) -> str | None:
+        """Return the country that people without one most likely live in, where none stands out; None without any."""
+        focus = self.focus(sentence, local=local, beside=INTERNATIONAL)
+        return None if focus in INTERNATIONAL else focus
 
     def _weights(self, *, local: bool) -> dict[str, float]:
         gain = GROUND_WEIGHT if local else 0.0
