@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from dateline.coding.misparses import (
     is_first_of_list,
     is_guest,
+    is_misread,
     is_opposed,
     is_second_name,
     is_sentence_before,
+    late_member,
     loose_infinitives,
     noun_root,
     sufferers,
@@ -41,7 +43,8 @@ CIRCUMSTANCES, ASIDES = WORDS.set("circumstances"), WORDS.set("asides")
 NO_PART, AHEAD = WORDS.set("no_part"), WORDS.set("ahead")
 # "called on Togo to resign": whom these call is who does it.
 CALLING = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "plead": ("with",)}
-DAYS = frozenset({"today", "yesterday", "tonight"})
+# "Ghana, along with Togo", "together with Togo".
+COMPANY = frozenset({"along", "together", "alongside"})
 MAX_DEPTH = 6
 # What a participle lends to its noun.
 LENT, CONVENING, VOICING = WORDS.set("lent"), WORDS.set("convening"), WORDS.set("voicing")
@@ -77,7 +80,8 @@ class Graph:
             j = stack.pop()
             found.append(j)
             stack.extend(child.i for child in self.parsed.children(self.tokens[j], "conj"))
-        return sorted(found)
+        late = late_member(self.parsed, self.tokens[max(found)]) if len(found) > 1 else None
+        return sorted([*found, late.i] if late is not None else found)
 
     def passive(self, token: Token) -> bool:
         """Say whether a verb stands in the passive: with its auxiliary, or as a bare participle."""
@@ -88,14 +92,8 @@ class Graph:
         return [child for child in self.parsed.children(token) if child.dep not in {"conj", "cc", "punct"}]
 
     def misread(self, token: Token) -> bool:
-        """Say whether the parser took a sentence's verb for an attribute ("A court on Tuesday freed Pastor Ncube").
-
-        A past form after a day's name, in a sentence whose root is the noun before that day.
-        """
-        if token.dep != "amod" or token.tag not in {"VBD", "VBN"} or token.i == 0:
-            return False
-        before, above = self.tokens[token.i - 1], noun_root(self.parsed, token)
-        return above is not None and above.i < before.i and (before.ent == "DATE" or before.text.lower() in DAYS)
+        """Say whether the parser took a sentence's verb for an attribute ("A court on Tuesday freed Pastor Ncube")."""
+        return is_misread(self.parsed, token)
 
     def _misread_verb(self, token: Token) -> Slots:
         """Return the arguments of a verb that was taken for an attribute: root, described noun, phrases after it."""
@@ -283,7 +281,10 @@ class Graph:
         """Return who acts beside a subject: "Ghana, along with Togo, condemned ..."."""
         found = []
         for child in (*self.parsed.children(token, "prep"), *self.parsed.children(self.parsed.head(token), "prep")):
-            if child.text.lower() in {"along", "together", "alongside"} and token.i < child.i:
+            beside = child.text.lower() in COMPANY or any(
+                c.text.lower() in COMPANY for c in self.parsed.children(child, "advmod")
+            )
+            if beside and token.i < child.i:
                 inner = list(self.parsed.children(child, "prep")) or [child]
                 found += [h for prep in inner for c in self.parsed.children(prep, "pobj") for h in self._heads(c)]
         return found

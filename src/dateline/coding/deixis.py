@@ -59,7 +59,8 @@ class _Grounder:
         owners = self._words.side | self._words.speaker
         owned = any(c.text.lower() in owners for c in self._parsed.children(head, "poss"))
         statement = self._statement(mention) if owned else None
-        if statement is None or statement.source is None or known.countries:
+        named = known.country is not None and known.rule.startswith("demonym")  # "our Polish friends"
+        if statement is None or statement.source is None or known.countries or named:
             return mention
         country = statement.source.resolution.country
         if country is None or country == known.country:

@@ -10,6 +10,9 @@ from dateline.model import ParsedStory, Token
 
 MAX_STEPS = 60
 CLAUSAL = frozenset({"acl", "advcl", "ccomp", "conj", "dep", "xcomp"})
+DAYS = frozenset({"today", "yesterday", "tonight"})
+# Tokens from the last of a list to a name behind an aside.
+LATE_SPAN = 12
 SUFFERING = party_words().set("suffering")
 
 
@@ -23,14 +26,50 @@ def noun_root(parsed: ParsedStory, token: Token) -> Token | None:
     return None
 
 
+def is_misread(parsed: ParsedStory, token: Token) -> bool:
+    """Say whether a sentence's verb was taken for an attribute: a past form behind a day's name, under a noun."""
+    if token.dep != "amod" or token.tag not in {"VBD", "VBN"} or token.i == 0:
+        return False
+    before, above = parsed.tokens[token.i - 1], noun_root(parsed, token)
+    return above is not None and above.i < before.i and (before.ent == "DATE" or before.text.lower() in DAYS)
+
+
 def is_first_of_list(parsed: ParsedStory, child: Token) -> bool:
     """Say whether the parser cut the head off a list of subjects: "Officials from Peru, Chile and Cuba met"."""
-    if child.dep != "npadvmod" or child.tag not in {"NNS", "NNPS"}:
-        return False
     verb = parsed.head(child)
     subject = next(parsed.children(verb, "nsubj"), None)
+    joined = child.pos == "PROPN" and any(True for _ in parsed.children(child, "cc"))
+    if joined and child.dep in {"dep", "npadvmod"}:  # "Peru as well as Chile", "Peru and, less loudly, Chile"
+        return subject is not None and child.i < subject.i < verb.i and subject.pos == "PROPN"
+    if child.dep != "npadvmod" or child.tag not in {"NNS", "NNPS"}:
+        return False
     named = any(c.text.lower() in {"from", "of"} for c in parsed.children(child, "prep"))
     return named and subject is not None and child.i < subject.i < verb.i
+
+
+def late_member(parsed: ParsedStory, last: Token) -> Token | None:
+    """Return the name that ends a list behind an aside: "Peru, Chile and, for the first time, Oman".
+
+    Args:
+        parsed: The story.
+        last: The last of the list as the parser has it.
+    """
+    after = [t for t in parsed.tokens[last.i + 1 : last.i + LATE_SPAN] if t.sent == last.sent]
+    words = [t.text.lower() for t in after]
+    opening = words[:1] if words[:1] == ["and"] else words[:2] if words[:2] == [",", "and"] else []
+    if last.pos != "PROPN" or not opening:
+        return None
+    aside = after[len(opening) :]
+    aside = aside[1:] if aside[:1] and aside[0].text == "," else aside
+    comma = next((n for n, t in enumerate(aside) if t.text == "," and n), 0)
+    name = [t for t in aside[comma + 1 :] if comma]
+    if (
+        not comma
+        or aside[0].pos not in {"ADP", "ADV"}
+        or any(t.pos in {"VERB", "AUX"} and t.tag != "VBN" for t in aside[:comma])
+    ):
+        return None
+    return name[0] if name and name[0].pos == "PROPN" and name[0].ent in {"GPE", "NORP"} else None
 
 
 def is_second_name(parsed: ParsedStory, child: Token) -> bool:

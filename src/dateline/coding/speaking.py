@@ -9,6 +9,9 @@ from dateline.coding.attribution import telling
 from dateline.coding.cast import Cast
 from dateline.model import Mention, Participant, ResolvedStory, Span, SpeechKind, Statement
 
+# The rule of a capital that is only where something takes place.
+PLACE = "capital"
+
 
 class Partners:
     """The speakers of a story's statements and the sides that they speak to."""
@@ -67,6 +70,8 @@ class Partners:
         first: dict[str, Mention] = {}
         for mention in self._resolved.mentions:
             country = mention.resolution.country if mention.resolution else None
+            if mention.resolution and mention.resolution.rule == PLACE:
+                continue
             if country is None or len(country) != 3 or country in {"IMG", "NGO", "ISM", "MNC"}:
                 continue
             counts[country] += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.coding.assumed import is_assumed
+from dateline.coding.assumed import is_assumed, is_of_many
 from dateline.coding.drafts import Draft
 from dateline.knowledge.parties import party_words
 from dateline.model import EventType, Participant, Resolution
@@ -33,7 +33,7 @@ POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 
 def is_aim(resolution: Resolution, own: set[tuple[str | None, tuple[str, ...]]]) -> bool:
     """Say whether a party may be aimed at: another side than the doers' own."""
-    if is_assumed(resolution):
+    if is_assumed(resolution) or (resolution.country is None and is_of_many(resolution)):
         return False
     countries = {country for country, _ in own}
     other = resolution.country is not None and resolution.country not in countries

@@ -40,6 +40,8 @@ COURTEOUS = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE, Ev
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 # Where somebody has his post.
 POSTED = ("in", "to", "for")
+# A nationality that only describes a thing: "the Thai border".
+DESCRIBING = "nationality adjective"
 RULE = "of the land of whoever deals with them"
 
 
@@ -97,7 +99,8 @@ class Within:
         """Return the lands that the story's words name, but for those who only tell it."""
         telling = partners.sources
         parties = (m for m in self._resolved.mentions if not any(s.overlaps(m.span) for s in telling))
-        named = {c for m in parties if m.resolution and not m.resolution.of_the_story for c in m.resolution.codes}
+        known = [m.resolution for m in parties if m.resolution and not m.resolution.of_the_story]
+        named = {code for r in known if r.rule != DESCRIBING for code in r.codes}
         return frozenset(named | {t.place.country for t in self._resolved.toponyms if t.place})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.model import Resolution
+from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 
 
@@ -29,3 +30,9 @@ def entity_resolution(piece: Piece, *, rule: str) -> Resolution:
         rule=rule,
         runner_up=next(iter(others), None),
     )
+
+
+def is_people_of_a_land(piece: Piece, phrase: Phrase) -> bool:
+    """Say whether a name of two words before people may be a land's and a people's: "Rwandan Hutu rebels"."""
+    known = piece.entities or piece.country or piece.metonym or piece.noun
+    return phrase.core is not None and phrase.core.noun is not None and piece.text.count(" ") == 1 and not known

@@ -12,6 +12,9 @@ from dateline.resolve.cast import Cast, Character
 from dateline.resolve.forms import FIRM
 from dateline.resolve.syntax import Syntax
 
+NGO = "NGO"
+# What says that a body is a land's own.
+OWN = frozenset({"local", "national", "domestic", "leading", "independent", "opposition", "main", "largest", "big"})
 # Low enough that a reader of the record sees a guess, and that anything said beats it.
 SCORE = 0.35
 
@@ -45,6 +48,7 @@ def settle(
     firms: frozenset[int] = frozenset(),
     hosted: Mapping[int, frozenset[str]] = MappingProxyType({}),
     abroad: frozenset[str] = frozenset(),
+    worldwide: frozenset[str] = frozenset(),
 ) -> None:
     """Give characters without a country the one that their first mention stands in, and people a sector.
 
@@ -59,6 +63,7 @@ def settle(
         firms: Chains of unknown bodies that what is told of them shows to be firms.
         hosted: Countries that a character visits, by chain.
         abroad: Nouns of who comes from abroad: of no country where none is said.
+        worldwide: Nouns of bodies of no one land, unless a word says that they are a land's own.
     """
     for character in cast.characters:
         if not character.drafts:
@@ -70,6 +75,8 @@ def settle(
             code = belonging.of_people(character)
             if character.lemmas & abroad:
                 _foreign(character)
+            elif character.lemmas & worldwide and not _at_home(character):
+                _worldwide(character)
             elif (
                 code and not (_is_kind(character) or _thing(character)) and code not in hosted.get(character.chain, ())
             ):
@@ -87,6 +94,17 @@ def _foreign(character: Character) -> None:
     for draft in character.drafts:
         if draft.resolution is not None:
             draft.resolution = replace(draft.resolution, rule=f"{draft.resolution.rule}; {FROM_ABROAD}")
+
+
+def _at_home(character: Character) -> bool:
+    """Say whether somebody is told to be a land's own: "local rights groups"."""
+    return not OWN.isdisjoint(character.marks)
+
+
+def _worldwide(character: Character) -> None:
+    for draft in character.drafts:
+        if draft.resolution is not None:
+            draft.resolution = replace(draft.resolution, country=NGO, rule=f"{draft.resolution.rule}; of no one land")
 
 
 def _is_kind(character: Character) -> bool:

@@ -9,7 +9,7 @@ from dateline.knowledge.actor_words import ActorWords
 from dateline.model import EntityKind, Resolution, Token
 from dateline.resolve.cast import Draft
 from dateline.resolve.forms import sectors_by_form
-from dateline.resolve.kinds import entity_resolution, is_land
+from dateline.resolve.kinds import entity_resolution, is_land, is_people_of_a_land
 from dateline.resolve.link import Hints
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
@@ -297,6 +297,10 @@ class Profiler:
             profile.former = True
         if piece.title:
             profile.gender = piece.title.gender
+        peoples = is_people_of_a_land(piece, phrase) and self._syntax.plural(phrase.head)
+        if peoples and (land := self._lands(piece.text.split(" ")[0])):
+            profile.countries += [land] if not profile.countries else []
+            return
         fate = self._compound(piece)
         if fate == "drop" or (fate == "born" and self._is_of_another(piece, phrase)):
             return

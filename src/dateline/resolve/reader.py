@@ -103,8 +103,9 @@ class Reader:
             firms = settle_firms(self.cast, self.syntax, self.words.forms)
             plain = frozenset(self.words.genders) - self.words.state
             lists = self.words.definites
+            foreign = lists["from_abroad"], lists["worldwide"]
             hosts = local.hosts(self.cast, self.syntax, lists["visits"])
-            local.settle(self.cast, self.belonging, self.words.state, plain, firms, hosts, lists["from_abroad"])
+            local.settle(self.cast, self.belonging, self.words.state, plain, firms, hosts, *foreign)
             sport.settle(self.cast, self.syntax, self.words.sport)
         return self._mentions()
 
