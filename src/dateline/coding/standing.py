@@ -24,7 +24,7 @@ ANYBODY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, Eve
 ACCOUNTABLE = frozenset({"GOV", "MIL", "COP", "LEG", "PTY", "SPY"})
 PRIVATE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "BUS", "JRN", "REL", "UNK", "CRM"})
 # What did not happen is news where somebody might have thought that it did.
-DENIED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION, EventType.ACCUSE})
+DENIED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
 # What a named side gets is told though nobody says from whom: "Haiti was promised aid", "was granted asylum".
 RECEIVED = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.AID})
 # What a named side is told to do, though nobody says by whom: "was urged to sign", "was given a week to leave".
@@ -113,8 +113,8 @@ class Standing:
         token = self.parsed.tokens[draft.token]
         if (self._sport and not holds_office((*actors, *recipients))) or self._is_opinion(token, draft):
             return False
-        if status is Status.NEGATED and any(c.tag == "MD" for c in self.parsed.children(token, "aux")):
-            return False  # "cannot detain them": what one is unable to do is no denial
+        if status is Status.NEGATED and any(c.tag in {"MD", "TO"} for c in self.parsed.children(token, "aux")):
+            return False  # "cannot detain them", "urged it not to detain them": no denial
         if draft.type is EventType.SUPPORT and not (recipients or draft.reciprocal) and self._is_own_cause(draft):
             return False
         told_of = token.dep == "acl" and self.parsed.head(token).lemma not in words().notices
@@ -141,6 +141,8 @@ class Standing:
 
     def _is_opinion(self, token: Token, draft: Draft) -> bool:
         """Say whether words only tell what is or what one thinks: "there is no threat", "I agree with you"."""
+        if token.text.lower() == "given" and token.dep in {"prep", "mark"}:
+            return True  # "given its actions in Syria, Russia cannot mediate"
         if draft.type is EventType.ACCUSE and any(True for _ in self.parsed.children(token, "expl")):
             return True
         present = token.tag in {"VBP", "VBZ"} and not any(True for _ in self.parsed.children(token, "aux"))

@@ -117,14 +117,25 @@ def _question(token: Token, graph: Graph) -> int | None:
 def _negation(verb: Token, graph: Graph) -> Token | None:
     """Return the word that denies a verb: "not", "never", "nearly", "no longer", or a subject that is nobody."""
     for child in graph.parsed.children(verb):
-        denied = child.dep == "neg" or child.text.lower() in {"never", "neither"}
+        or_not = child.i > 0 and graph.tokens[child.i - 1].text.lower() == "or"  # "whether or not he will sign"
+        denied = (child.dep == "neg" and not or_not) or child.text.lower() in {"never", "neither"}
         short = child.dep == "advmod" and child.lemma in words().short_of and not _is_counting(child, graph)
         if denied or short:
             return child
         over = child.text.lower() == "longer" and any(c.text.lower() == "no" for c in graph.parsed.children(child))
         if over:
             return child
-    return _nobody(verb, graph) or _yet_to(verb, graph)
+    return _nobody(verb, graph) or _yet_to(verb, graph) or _in_no_way(verb, graph)
+
+
+def _in_no_way(verb: Token, graph: Graph) -> Token | None:
+    """Return the word that denies a verb outright: "in no way abandoned its policy", "by no means agreed"."""
+    for prep in graph.parsed.children(verb, "prep"):
+        for noun in graph.parsed.children(prep, "pobj"):
+            none = next((c for c in graph.parsed.children(noun, "det") if c.text.lower() == "no"), None)
+            if none is not None and noun.lemma in {"way", "mean", "means", "circumstance", "sense", "event"}:
+                return none
+    return None
 
 
 def _is_counting(adverb: Token, graph: Graph) -> bool:
@@ -306,6 +317,8 @@ def _gerund(verb: Token, graph: Graph) -> Reading | None:
         preposition, above = above.lemma, graph.parsed.head(above)
     if preposition == "without":
         return Reading(Status.NEGATED, graph.parsed.head(verb).i)
+    if preposition == "by":  # "may not want to anger them by boycotting the talks"
+        return _as_above(above, graph)
     if above.lemma in words().averting and preposition in {"", "from", "of", "short"}:
         return Reading(Status.NEGATED, above.i)
     if above.lemma in words().imagining and preposition in {"", "of", "about", "against", "out"}:

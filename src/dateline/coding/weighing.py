@@ -23,7 +23,7 @@ DENSE, SPARSE = 0.5, 0.35
 LONG = 25
 # Points from which on an event is not written, where a story is no report of politics, and where it is half one.
 LIMIT, HALF_LIMIT = 3, 4
-# People in the street and force are told of anybody, and in any clause.
+# People in the street and repression are told of anybody, and in any clause; violence mostly (a point more).
 PLAIN = frozenset({EventType.PROTEST, EventType.COERCE})
 # Who acts for nobody, in the first sector.
 PRIVATE = frozenset({"CVL", "UNK", "BUS"})
@@ -52,7 +52,8 @@ class Weighing:
         """Yield the events of a story that enough speaks for, in order."""
         limit = limit_of(len(told), len(self._parsed.sentences))
         for draft, event in told:
-            if limit is None or event.type in PLAIN or not self._is_outweighed(draft, event, limit):
+            more = event.type is EventType.ASSAULT
+            if limit is None or event.type in PLAIN or not self._is_outweighed(draft, event, limit + more):
                 yield draft, event
 
     def _is_outweighed(self, draft: Draft, event: Event, limit: int) -> bool:

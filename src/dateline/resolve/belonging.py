@@ -46,13 +46,14 @@ class Belonging:
         self._scene = scene
         self._never = words.never
         self._deeds, self._guests = words.definites["local_deeds"], words.definites["guests"]
+        self._abroad, self._everywhere = words.definites["abroad"], words.definites["everywhere"]
         self._judging = words.pronouns["judging"] | words.pronouns["addressing"] | DEMANDING
         self._opened = self._openings(words.pronouns["speech"])
 
     def of_people(self, character: Character) -> str | None:
         """Return the land of somebody whom nothing else in the story gives one."""
         first = character.drafts[0]
-        if self._is_whichever(first.head):
+        if self._is_whichever(first.head) or self._is_of_many_lands(first.head):
             return None
         one = character.person and not character.plural
         local = first.kind is not MentionKind.NAME
@@ -108,6 +109,21 @@ class Belonging:
 
     def _is_whichever(self, head: int) -> bool:
         return any(c.lemma in WHICHEVER for c in self._syntax.parsed.children(self._syntax.tokens[head], "det"))
+
+    def _is_of_many_lands(self, head: int) -> bool:
+        """Say whether people are from elsewhere or all over: "foreign mercenaries", "arrested in 38 countries"."""
+        tokens = self._syntax.tokens
+        if any(c.lemma in self._abroad for c in self._syntax.parsed.children(tokens[head], "amod")):
+            return True
+        sentence = self._syntax.parsed.sentences[tokens[head].sent]
+        inside = self._syntax.parsed.sentence_tokens(sentence)
+        return any(t.lemma in self._everywhere or self._counts_lands(t) for t in inside)
+
+    def _counts_lands(self, token: Token) -> bool:
+        """Say whether a phrase counts the lands in which something is done: "in 39 countries"."""
+        above = self._syntax.tokens[token.head]
+        counted = any(c.ent == "CARDINAL" or c.pos == "NUM" for c in self._syntax.parsed.children(token, "nummod"))
+        return token.lemma == "country" and counted and above.pos == "ADP" and above.lemma in {"in", "across"}
 
     def _own_place(self, head: int) -> str | None:
         """Return the land of a place that stands with a party or with the deed that it does or suffers."""
