@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from dateline.coding.arguments import Graph
 from dateline.coding.clauses import VERBAL_POS
+from dateline.coding.tie_asides import Asides
 from dateline.coding.tie_dates import OLD_DAYS, RECENT_DAYS, Bounds
-from dateline.knowledge.ties import TieLexicon, TiePattern
+from dateline.coding.tie_words import COPULAS, NAMES, lexicon
+from dateline.knowledge.ties import TiePattern
 from dateline.model import SegmentKind, Token
 
 MEETING = frozenset({"meet", "convene", "gather", "sit"})
-NAMES = frozenset({"NOUN", "PROPN"})
 MAX_CLIMB = 5
 # What is only to be done stands under no pact yet.
 NOT_YET = frozenset({"to", "would", "could", "might", "will", "shall"})
-# Between a comma and "under": "himself under a ban", "long under siege".
-ASIDE = frozenset({"still", "long", "now", "already", "itself", "himself", "herself", "themselves", "also"})
-# Prepositions that tell aside how somebody is: "under a ban", "at war", "in the union since 1995", "with 500 men there".
-ASIDES = frozenset({"under", "at", "in", "with"})
-# What is done with a base makes it news: "leave", "open", "attack".
-NO_STATE = frozenset(
-    {"leave", "quit", "close", "shut", "vacate", "evacuate", "open", "build", "want", "seek", "demand", "ask", "offer", "plan",
-     "deny", "abandon", "return", "give", "hand", "attack", "strike", "hit", "shell", "bomb", "storm", "not", "withdraw"}
-)  # fmt: skip
-COPULAS = frozenset({"be", "remain", "become", "stay"})
-
-
-@cache
-def lexicon() -> TieLexicon:
-    """Return the shipped patterns of relations, read once a process."""
-    return TieLexicon.load()
 
 
 class Lasting:
@@ -40,6 +23,7 @@ class Lasting:
         self._graph = graph
         self._parsed = graph.parsed
         self._bounds = bounds
+        self.asides = Asides(graph, bounds)
         self._facts: dict[tuple[int, int], bool] = {}  # each pattern of a word asks
 
     def verb(self, token: Token) -> Token:
@@ -66,51 +50,75 @@ class Lasting:
     def lasts(self, pattern: TiePattern, token: Token) -> bool:
         """Say whether the clause of a word tells a state that lasts, in the way that a pattern asks for."""
         verb = self.verb(token)
-        if pattern.apposed or pattern.beneath:
-            return self._is_beneath(token) if pattern.beneath else self._names_one(token)
-        if pattern.possessed:
-            return self._is_had(token, verb)
-        if pattern.dated:
-            return self._kept_since(token)
-        if pattern.founded:
-            return self._stands_since(token, verb)
-        if pattern.under:
-            return token.dep == "pobj" and self._under(token)
+        told = self._by_noun(pattern, token, verb)
+        if told is not None:
+            return told
         if pattern.habitual and self._kept_up(token):
             return True
         if not self._asserted(verb, token) or (token.i == verb.i and not pattern.habitual and self._is_condition(verb)):
             return False
         if pattern.begins or pattern.ends:
-            days = OLD_DAYS if pattern.old else RECENT_DAYS
-            timex = self._bounds.timex(verb)
-            began = timex is not None and (pattern.ends or self._bounds.is_old(timex, days=days))
-            return began and verb.tag in {"VBD", "VBN"}
+            return self._began(pattern, verb)
         if pattern.copula:
-            named = (
-                token.dep in {"attr", "conj"}
-                or (token.lemma == "home" and token.dep == "advmod")
-                or self._one_of(token) is not None
-                or bool(self.names(token))
-            )
-            if token.lemma in {"home", "host"} and not named:
-                return any(c.lemma == "to" for c in self._parsed.children(token, "prep"))
-            becoming = verb.lemma == "become" and not self.perfect(verb)
-            return named and verb.lemma in COPULAS and not becoming and self._goes_on(verb)
+            return self._is_called(token, verb)
         if pattern.force:
             return self._in_force(token, verb)
         if pattern.habitual:
             return self._habitual(token, verb, keeps=pattern.kind == "deployment")
+        return self._goes_on_as(pattern, token, verb)
+
+    def _by_noun(self, pattern: TiePattern, token: Token, verb: Token) -> bool | None:
+        """Judge a relation that a noun's own phrase tells; None where a pattern asks for its clause."""
+        if pattern.beneath:
+            return self.asides.is_beneath(token)
+        if pattern.apposed:
+            return self.asides.names_one(token)
+        if pattern.possessed:
+            return self.asides.is_had(token, verb)
+        if pattern.dated:
+            return self.asides.kept_since(token)
+        if pattern.founded:
+            return self.asides.stands_since(token, verb)
+        return (token.dep == "pobj" and self._under(token)) if pattern.under else None
+
+    def _began(self, pattern: TiePattern, verb: Token) -> bool:
+        """Say whether a clause tells when something began long enough ago, or ended."""
+        days = OLD_DAYS if pattern.old else RECENT_DAYS
+        timex = self._bounds.timex(verb)
+        old = (pattern.ends and not pattern.old) or self._bounds.is_old(timex, days=days)
+        return timex is not None and old and verb.tag in {"VBD", "VBN"}
+
+    def _is_called(self, token: Token, verb: Token) -> bool:
+        """Say whether a copula tells what somebody is: "is a member", "is home to"."""
+        named = (
+            token.dep in {"attr", "conj"}
+            or (token.lemma == "home" and token.dep == "advmod")
+            or self._one_of(token) is not None
+            or bool(self.asides.names(token))
+        )
+        if token.lemma in {"home", "host"} and not named:
+            return any(c.lemma == "to" for c in self._parsed.children(token, "prep"))
+        becoming = verb.lemma == "become" and not self.perfect(verb)
+        return named and verb.lemma in COPULAS and not becoming and self._goes_on(verb)
+
+    def _goes_on_as(self, pattern: TiePattern, token: Token, verb: Token) -> bool:
+        """Say whether a clause stands in the tense that a pattern asks for."""
         if pattern.present:
             there = any(True for _ in self._parsed.children(verb, "expl"))
             return verb.lemma == "be" and (there or token.dep == "nsubj") and self._goes_on(verb)
         if pattern.simple:
             return self._is_simple(verb)
-        return not pattern.stative or self._goes_on(verb) or self._is_over(verb)
+        if pattern.perfect:
+            return self.perfect(verb)
+        return not pattern.stative or self._goes_on(verb) or (pattern.kind != "occupation" and self._is_over(verb))
 
     def _is_simple(self, verb: Token) -> bool:
         """Say whether a verb of the text, not of its headline, tells in the plain present what somebody does."""
         headline = self._parsed.sentences[verb.sent].kind is SegmentKind.HEADLINE
-        return verb.tag in {"VBZ", "VBP"} and not headline and not any(True for _ in self._parsed.children(verb, "aux"))
+        now = verb.tag in {"VBZ", "VBP"} and not any(True for _ in self._parsed.children(verb, "aux"))
+        helpers = list(self._parsed.children(verb, "aux", "auxpass"))
+        suffered = verb.tag == "VBN" and [t.text.lower() for t in helpers] in (["is"], ["are"])  # "is armed by Iran"
+        return not headline and (now or suffered)
 
     def _is_over(self, verb: Token) -> bool:
         """Say whether a clause in the past tells from when until when: "served in Haiti from 2004 to 2017"."""
@@ -141,117 +149,6 @@ class Lasting:
                 break
             above = self._parsed.head(above)
         return above
-
-    def among(self, noun: Token) -> list[int]:
-        """Return who is told aside to be one of many: "Cairo, long among the recipients of aid, has ..."."""
-        prep = self._parsed.head(noun)
-        place = self._parsed.head(prep)
-        if noun.dep != "pobj" or prep.lemma != "among":
-            return []
-        place = self._parsed.head(place) if place.pos == "ADV" else place
-        if place.pos in VERBAL_POS and place.lemma not in COPULAS and self._parsed.tokens[prep.i + 1].i < place.i:
-            return list(self._graph.slots(place.i).get("subj", ()))
-        return self._graph.conjuncts(place.i) if place.pos == "PROPN" else []
-
-    def names(self, noun: Token) -> list[Token]:
-        """Return who is said to be what a subject describes: "Its main creditor is China"."""
-        verb = self._parsed.head(noun)
-        if noun.dep != "nsubj" or verb.lemma not in COPULAS:
-            return []
-        return [c for c in self._parsed.children(verb, "attr") if c.pos == "PROPN"]
-
-    def _is_beneath(self, noun: Token) -> bool:
-        """Say whether somebody is told to be under something aside: "Eritrea, under sanctions since 2009, ..."."""
-        prep = self._parsed.head(noun)
-        above = self._parsed.head(prep)
-        if noun.dep != "pobj" or prep.lemma not in ASIDES:
-            return False
-        if self.beside(prep) is not None:
-            return prep.lemma in {"under", "at", "with"} or self._dated(prep)
-        before = self._parsed.tokens[prep.i - 1] if prep.i else None
-        told = above.pos in {"NOUN", "PROPN", "PRON"} and prep.lemma in {"under", "at"}
-        return told and before is not None and (before.text == "," or before.i == above.i or before.lemma in ASIDE)
-
-    def beside(self, prep: Token) -> Token | None:
-        """Return whom a phrase between commas tells of, wherever the parser hung it: "Oslo, in the pact since 1949, ..."."""
-        tokens = self._parsed.tokens
-        place = prep.i - 1
-        while place > 0 and tokens[place].lemma in ASIDE:
-            place -= 1
-        if place < 1 or tokens[place].text != "," or tokens[place - 1].pos not in NAMES:
-            return None
-        told, verb = tokens[place - 1], self._parsed.head(prep)
-        if told.sent != prep.sent or (verb.pos in VERBAL_POS and verb.i < prep.i):
-            return None
-        return told
-
-    def _dated(self, prep: Token) -> bool:
-        """Say whether a phrase tells since when: "in the union since 1995", "in the alliance for ten years"."""
-        below = list(self._parsed.subtree(prep))
-        return "since" in {t.lemma for t in below} or self._bounds.counted_back(below) is not None
-
-    def astray(self, noun: Token) -> Token | None:
-        """Return the subject that a noun between commas describes, which the parser took for a second subject."""
-        verb = self._parsed.head(noun)
-        if noun.dep not in {"nsubj", "nsubjpass"} or verb.pos not in VERBAL_POS:
-            return None
-        first = next((c for c in self._parsed.children(verb, "nsubj", "nsubjpass") if c.i < noun.i), None)
-        start = min(t.i for t in self._parsed.subtree(noun))
-        comma = start > 0 and self._parsed.tokens[start - 1].text == ","
-        return first if comma and first is not None and first.pos in NAMES else None
-
-    def _names_one(self, token: Token) -> bool:
-        """Say whether a noun describes the name beside it: "Kenya's ally Uganda"."""
-        above = self._parsed.head(token)
-        if self.astray(token) is not None:
-            return True
-        before = token.dep in {"compound", "nmod"} and above.pos == "PROPN" and above.i > token.i
-        after = token.dep == "appos" and above.pos in {"PROPN", "NOUN"}
-        nearby = self._parsed.tokens[token.i + 1 : token.i + 2]
-        if token.lemma in {"home", "host"} and token.dep == "conj" and any(t.lemma == "to" for t in nearby):
-            return True
-        home = token.lemma == "home" and token.dep in {"advmod", "npadvmod", "appos"} and above.pos in {*NAMES, "PRON"}
-        return (
-            before
-            or after
-            or home
-            or bool(self.among(token))
-            or any(c.pos == "PROPN" for c in self._parsed.children(token, "appos"))
-        )
-
-    def _is_had(self, noun: Token, verb: Token) -> bool:
-        """Say whether a noun names what is there, and its clause tells of no end or beginning: "France's base in Djibouti"."""
-        children = list(self._parsed.children(noun))
-        if any(c.lemma in {"former", "new", "planned", "future", "old", "no", "any"} for c in children):
-            return False
-        above, climb = verb, [verb] if noun.dep != "appos" else []
-        while noun.dep != "appos" and above.head != above.i and len(climb) < MAX_CLIMB:
-            above = self._parsed.head(above)
-            climb.append(above)
-        said = {t.lemma for t in climb} | {c.lemma for t in climb for c in self._parsed.children(t, "aux", "neg")}
-        return said.isdisjoint(lexicon().words.endings | lexicon().words.imagined | NO_STATE)
-
-    def _kept_since(self, noun: Token) -> bool:
-        """Say whether a noun's phrase, or one between commas behind it, tells since when: "its envoy, there since 2009"."""
-        sentence = self._parsed.sentences[noun.sent]
-        below = {t.i for t in self._parsed.subtree(noun)}
-        own = [t for t in self._parsed.tokens[noun.i : sentence.last] if t.lemma == "since"]
-        for since in own:
-            above = self._parsed.head(since)
-            aside = self.beside(above) is not None or (above.lemma == "have" and above.i not in below)
-            aside = aside or self.beside(self._parsed.head(above)) is not None
-            if since.i in below or aside:
-                return since.dep == "prep" and (above.i in below or aside)
-        return False
-
-    def _stands_since(self, token: Token, verb: Token) -> bool:
-        """Say whether a noun names what was made long ago and nothing says that it ended: "the 1979 treaty between"."""
-        if any(c.dep == "det" and c.lemma == "no" for c in self._parsed.children(token)):
-            return False
-        over = [verb, *self._parsed.children(token, "relcl", "acl", "amod")]
-        if any(t.lemma in lexicon().words.endings for t in over):
-            return False
-        return self._bounds.is_old(self._bounds.made(token))
 
     def _asserted(self, verb: Token, token: Token) -> bool:
         """Say whether a clause is told as a fact: not denied, imagined, wished or asked."""
@@ -366,8 +263,9 @@ class Lasting:
         return verb.tag != "VBD" or self._is_participle(verb)
 
     def _is_participle(self, verb: Token) -> bool:
-        """Say whether what the parser takes for a past tense tells aside how somebody is: "India, tied to it by a pact, ..."."""
+        """Say whether a past tense of the parser's tells aside how somebody is: "India, tied to it by a pact, ..."."""
         before = self._parsed.tokens[verb.i - 1].text if verb.i else ""
         done = any(True for _ in self._parsed.children(verb, "agent"))
         bare = verb.dep == "acl" and not any(True for _ in self._parsed.children(verb, "nsubj", "nsubjpass"))
-        return verb.tag == "VBD" and (bare or (before == "," and done))
+        aside = any(c.pos == "VERB" for c in self._parsed.children(verb, "conj"))  # "Russia, joined with it, sent jets"
+        return verb.tag == "VBD" and (bare or (before == "," and (done or aside)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.coding.cast import Cast, is_of_states
-from dateline.coding.lasting import lexicon
+from dateline.coding.tie_words import lexicon
 from dateline.model import EntityKind, MentionKind, Participant, Resolution, ResolvedStory, Span, Token
 
 LOOKS = "body of states by its name"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from dateline.coding.cast import Cast, is_of_states
-from dateline.coding.lasting import lexicon
+from dateline.coding.tie_words import lexicon
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import (
     Mention,
@@ -24,7 +24,7 @@ COUNTS = {"both": 2, "pair": 2, "two": 2, "three": 3, "trio": 3, "four": 4, "fiv
 # Of a story's states another counts beside the one told most of if it is named this share as often.
 SHARE = 0.4
 # The same where nothing says that there are two sides.
-CLEAR = 0.7
+CLEAR = 0.6
 # Bodies of some states, which the United Nations are not.
 OF_SOME = frozenset({"bloc", "alliance", "union", "grouping", "club", "community", "pact", "league", "cartel"})
 # Sentences back to which those told of before are looked for.
@@ -107,9 +107,9 @@ class Told:
         heads = {m.head for m in self._resolved.mentions if m.resolution is not None}
         for toponym in self._resolved.toponyms:
             place, token = toponym.place, self._parsed.tokens[toponym.head]
-            if toponym.head < before and token.sent == sent and place is not None and place.country:
-                if toponym.head not in heads:
-                    found.append((toponym.head, as_land(token, place, score=toponym.score)))
+            new = toponym.head < before and token.sent == sent and toponym.head not in heads
+            if new and place is not None and place.country:
+                found.append((toponym.head, as_land(token, place, score=toponym.score)))
         return [party for _, party in sorted(found, key=lambda pair: pair[0])]
 
     def known(self, head: int) -> tuple[Participant, ...]:
@@ -121,36 +121,36 @@ class Told:
         own = party.resolution.codes
         return (party,) if len(own) == 1 and own[0] not in INTERNATIONAL and not is_assumed(party) else ()
 
-    def _chained(self, head: int) -> list[int]:
-        """Return a word and those hung on one another after it: "Peru, Chile and Cuba"."""
-        found = [head]
-        while (below := next(self._parsed.children(self._parsed.tokens[found[-1]], "conj"), None)) is not None:
-            found.append(below.i)
-        return found
-
     def _listed(self, token: Token, number: int) -> tuple[Participant, ...] | None:
-        """Return the states last named in one list of just so many: "Peru, Chile and Cuba ... The three are members"."""
+        """Return the states last named in one list of just so many: "Peru, Chile and Cuba ... The three are tied"."""
         heads = [m.head for m in self._resolved.mentions if m.head < token.i]
         near = [h for h in heads if self._parsed.tokens[h].sent >= token.sent - BACK]
         for head in reversed(near):
             if self._parsed.tokens[head].dep == "conj":
                 continue
-            joined = self._chained(head)
+            joined = self._chain(head)
             found = {p.resolution.codes[0]: p for h in joined for p in self.known(h)} if len(joined) == number else {}
             if len(found) == number:
                 return tuple(found.values())
         return None
 
+    def _chain(self, head: int) -> list[int]:
+        """Return the words of a list from its first on: "Peru, Chile and Cuba"."""
+        chain = [head]
+        while (below := next(self._parsed.children(self._parsed.tokens[chain[-1]], "conj"), None)) is not None:
+            chain.append(below.i)
+        return chain
+
     def _as_many(self, token: Token, number: int) -> tuple[Participant, ...] | None:
         """Return the states last told of, where a list, a sentence before, or the words before, name just so many."""
         for back in range(BACK):
             found = self._states(token, back)
+            if len(found) == number:
+                return tuple(found.values())
             most = self._foremost(token, number) if back or len(found) > number else None
             most = most or (self._listed(token, number) if back else None)
             if most is not None:
                 return most
-            if len(found) == number:
-                return tuple(found.values())
             if len(found) > number:
                 return None
         return None

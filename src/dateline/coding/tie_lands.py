@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dateline.coding.lasting import lexicon
 from dateline.coding.tie_context import BACK, Told, as_land
+from dateline.coding.tie_words import lexicon
 from dateline.knowledge.ties import PLACING
-from dateline.model import Participant, Resolution, ResolvedStory, Span, Token
+from dateline.model import MentionKind, Participant, Resolution, ResolvedStory, Span, Token
 
 FORMER_RULER = "former ruler"
 # Words for a state that ruled another: "its former colonial master".
@@ -15,7 +15,7 @@ RULERS = frozenset({"power", "ruler", "master", "overlord", "coloniser", "coloni
 ONCE = frozenset({"former", "old", "onetime", "erstwhile", "ex", "colonial", "imperial", "mandate", "mandatory"})
 ISLES = frozenset({"island", "isle", "atoll", "archipelago"})
 # What a plain land word may carry and still name no other land: "the tiny island", "the impoverished country".
-PLAIN = frozenset({"det", "amod", "relcl", "poss", "punct", "acl"})
+PLAIN = frozenset({"det", "amod", "relcl", "punct", "acl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 PRONOUNS = frozenset({"it", "they"})
 
@@ -34,22 +34,25 @@ class Lands:
         The nearest of the word's own sentence; of the sentences before, the one whose subject it is, or where a `place`
         is asked for the one behind a preposition, else the last; else the report's own land.
         """
+        last: list[Participant] = []
         for back in range(BACK):
             sent = token.sent - back
             named = [p for p in self._told.named(sent, token.i) if not set(p.resolution.codes) & set(own)]
             deps = ("pobj",) if place else SUBJECTS
             told = [p for p in named if self._stands(p, deps)] if back or place or token.lemma in PRONOUNS else []
-            if named and (told or not place):
+            last = last or named[-1:]
+            if told or (named and not back and not place):
                 return tuple((told or named)[-1:])
         home = self._resolved.home
-        if home is None or not home.country or home.country in own:
-            return ()
-        return (as_land(token, home, score=0.4),)
+        here = home is not None and home.country and home.country not in own
+        if here and home is not None and home.country and (place or self._told.times(home.country) or not last):
+            return (as_land(token, home, score=0.4),)
+        return () if place else tuple(last)
 
     def _stands(self, party: Participant, deps: Collection[str]) -> bool:
         """Say whether a party stands in its clause as one of some dependencies tells."""
         inside = (t for t in self._parsed.tokens if party.span.start <= t.start < party.span.end)
-        placed = {*PLACING, "to", "into"}
+        placed = {*PLACING, "to", "into"} - {"from"}
         return any(t.dep in deps and (t.dep != "pobj" or self._parsed.head(t).lemma in placed) for t in inside)
 
     def meant(self, token: Token, own: Collection[str]) -> tuple[Participant, ...] | None:
@@ -60,10 +63,15 @@ class Lands:
         ruler = self.ruler(token)
         if ruler is not None:
             return ruler
-        if token.lemma not in lexicon().words.here or token.lemma in {"frontier", "border"} or token.pos == "PROPN":
+        words = lexicon().words.here | lexicon().words.lands
+        if token.lemma not in words or token.lemma in {"frontier", "border"} or token.text[:1].isupper():
             return None
         children = list(self._parsed.children(token))
-        definite = any(c.lemma in {"the", "this", "that", "its", "whose"} for c in children if c.dep in {"det", "poss"})
+        if token.tag == "NNS":
+            return None
+        if any(c.lemma in ISLES for c in self._parsed.children(token, "compound")):  # "the island nation"
+            return self._isle(token, own)
+        definite = any(c.lemma in {"the", "this", "that"} for c in children if c.dep == "det")
         if not definite or not {c.dep for c in children} <= PLAIN:
             return None
         if token.lemma in ISLES:
@@ -78,7 +86,9 @@ class Lands:
         home = self._resolved.home
         if home is None or not home.country or home.country in own:
             return ()
-        beside = {c for p in self._told.named(token.sent, token.i) for c in p.resolution.codes} - set(own)
+        named = (m for m in self._resolved.mentions if m.kind is MentionKind.NAME and m.head < token.i)
+        near = (m for m in named if self._parsed.tokens[m.head].sent == token.sent)
+        beside = {c for m in near for p in self._told.known(m.head) for c in p.resolution.codes} - set(own)
         told = self._told.sides(own, two=False)
         counted = self._told.times(home.country) >= max(
             (self._told.times(c) for p in told for c in p.resolution.codes), default=0
@@ -87,6 +97,10 @@ class Lands:
 
     def _isle(self, token: Token, own: Collection[str]) -> tuple[Participant, ...] | None:
         """Return the island state that a story last told of: the Comoros of "the archipelago"."""
+        home = self._resolved.home
+        code = home.country if home is not None else None
+        if home is not None and code and code in lexicon().words.isles and code not in own and self._told.times(code):
+            return (as_land(token, home, score=0.6),)
         for sent in range(token.sent, -1, -1):
             named = [p for p in self._told.named(sent, token.i) if not set(p.resolution.codes) & set(own)]
             isles = [p for p in named if lexicon().words.isles & set(p.resolution.codes)]
@@ -96,7 +110,10 @@ class Lands:
 
     def it(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the state that "it" or "they" stands for where the story's chains know none, or one of those given."""
-        return self.before(token, own) if token.lemma in PRONOUNS and token.dep in {"nsubj", "nsubjpass"} else ()
+        subject = token.dep in {"nsubj", "nsubjpass"}
+        if token.lemma not in PRONOUNS or not (subject or own):
+            return ()
+        return self._central(token, own) or self.before(token, own)
 
     def ruler(self, token: Token) -> tuple[Participant, ...] | None:
         """Return who ruled a land: France for "Mali's former colonial power"; None where a word names no ruler."""

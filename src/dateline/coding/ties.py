@@ -9,17 +9,19 @@ from functools import cache
 
 from dateline.coding.arguments import Graph
 from dateline.coding.attribution import said_by
-from dateline.coding.cast import Cast, is_of_states
-from dateline.coding.lasting import Lasting, lexicon
+from dateline.coding.cast import Cast
+from dateline.coding.lasting import Lasting
 from dateline.coding.matching import Matcher
 from dateline.coding.tie_context import is_assumed
 from dateline.coding.tie_dates import Bounds
+from dateline.coding.tie_equals import Equals, all_codes, is_body
+from dateline.coding.tie_hosts import Hosts
 from dateline.coding.tie_parties import TieParties
+from dateline.coding.tie_words import lexicon
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.frames import FrameLexicon
 from dateline.knowledge.ties import TiePattern
 from dateline.model import (
-    EntityKind,
     EventPlace,
     Evidence,
     EvidenceKind,
@@ -31,8 +33,6 @@ from dateline.model import (
     Token,
 )
 
-# Relations whose two states may stand anywhere in their clause.
-WIDE = frozenset({"treaty", "alliance", "partnership", "diplomatic-relations"})
 # What a pattern asks of a body of states.
 BODIES = frozenset({"#igo", "#org"})
 
@@ -57,10 +57,16 @@ def find_ties(
     for token in resolved.parsed.tokens:
         for tie in finder.at(token):
             key = (tie.kind, frozenset(c for p in tie.parties for c in _names(p)))
-            known = found.setdefault(key, tie)
-            if known.since is None and tie.since is not None:  # "are stationed at Soto, where it has kept them since"
-                found[key] = replace(known, since=tie.since)
+            known = found.get(key)
+            found[key] = tie if known is None else _joined(known, tie)
     return tuple(found.values())
+
+
+def _joined(known: Tie, again: Tie) -> Tie:
+    """Add what a report tells again of a relation: "are stationed at Soto, where it has kept them since 1983"."""
+    spans = {e.span for e in known.evidence}
+    new = tuple(e for e in again.evidence if e.span not in spans)
+    return replace(known, since=known.since or again.since, evidence=(*known.evidence, *new))
 
 
 def _names(participant: Participant) -> tuple[str, ...]:
@@ -70,16 +76,9 @@ def _names(participant: Participant) -> tuple[str, ...]:
     return (entity.id,) if entity is not None and INTERNATIONAL & set(own) else own
 
 
-def _is_body(participant: Participant) -> bool:
-    """Say whether a party is a body that states belong to."""
-    entity = participant.resolution.entity
-    plain = entity is not None and entity.kind is EntityKind.ORGANISATION
-    return plain or is_of_states(participant.resolution)
-
-
 def _holds(outer: Participant, inner: Participant) -> bool:
     """Say whether a party's words hold another's: "a NATO member" and "NATO"."""
-    same = set(outer.resolution.codes) == set(inner.resolution.codes) or _is_body(outer)
+    same = set(outer.resolution.codes) == set(inner.resolution.codes) or is_body(outer)
     wider = outer.span.end - outer.span.start > inner.span.end - inner.span.start
     return same and wider and outer.span.overlaps(inner.span)
 
@@ -95,6 +94,8 @@ class _Finder:
         self._bounds = Bounds(resolved, self._graph, beginnings=lexicon().words.beginnings)
         self._lasting = Lasting(self._graph, self._bounds)
         self._sides = TieParties(resolved, self._graph, self._cast, self._matcher, self._lasting)
+        self._hosts = Hosts(resolved, self._graph, self._cast, self._lasting, self._sides)
+        self._among = Equals(resolved, self._graph, self._matcher, self._lasting, self._sides)
 
     def at(self, token: Token) -> tuple[Tie, ...]:
         for pattern in (*lexicon().by_word.get((_kind(token), token.lemma), ()), *self._of_bodies(token)):
@@ -105,61 +106,31 @@ class _Finder:
 
     def _of_bodies(self, token: Token) -> tuple[TiePattern, ...]:
         """Return the patterns for any name of a body of states: "Norway, in NATO since 1949"."""
-        if token.pos != "PROPN" or not self._matcher.restrictions.any_fits(("#igo",), [token.i]):
+        if token.pos != "PROPN" or token.dep != "pobj":
             return ()
-        return lexicon().by_word.get(("noun", "#igo"), ())
+        kinds = ("#igo", "#country")
+        fitting = (kind for kind in kinds if self._matcher.restrictions.any_fits((kind,), [token.i]))
+        return tuple(p for kind in fitting for p in lexicon().by_word.get(("noun", kind), ()))
 
     def _ties(self, pattern: TiePattern, token: Token) -> tuple[Tie, ...]:
         if not self._lasting.lasts(pattern, token) or not self._fits(pattern, token):
             return ()
         if not pattern.holder:
-            parties = (pattern.under and self._sides.made_by(token)) or self._sides.fill(
-                token, pattern.parties, bodies=pattern.kind == "membership"
-            )
-            found = {c for p in parties for c in p.resolution.codes}
-            if pattern.under and len(found) == 1:
-                parties = (*parties, *self._sides.beside(token, found))
-                parties = self._sides.of_the_clause(token) or parties
-                found = {c for p in parties for c in p.resolution.codes}
-                parties = (*parties, *self._sides.at_home(found, noun=token)) if len(found) == 1 else parties
-            if pattern.told and not pattern.force and self._lacks(pattern, parties):
-                parties = (*parties, *self._sides.last_told(pattern, token, found))
-            if pattern.told and pattern.force and not parties:
-                parties = self._sides.of_the_pact(token)
-            found = {c for p in parties for c in p.resolution.codes}
-            if len(found) == 1 and pattern.kind in WIDE and not pattern.founded:
-                parties = self._sides.of_the_clause(token) or parties
-                found = {c for p in parties for c in p.resolution.codes}
-            if pattern.kind == "membership" and not any(_is_body(p) for p in parties):
-                return ()
-            if (pattern.force or pattern.founded) and pattern.kind == "treaty" and self._sides.only_with(token):
-                parties = (*parties, *self._sides.at_home(found))
-                found = {c for p in parties for c in p.resolution.codes}
-            if pattern.apposed and pattern.kind in {"alliance", "partnership"} and len(found) == 1:
-                parties = (*parties, *self._sides.subject(token, found))
-                found = {c for p in parties for c in p.resolution.codes}
-            inner = pattern.kind == "conflict" and len(found) == 1 and (pattern.habitual or len(parties) > 1)
-            sides = len(found) > 1 or inner or (pattern.force and bool(found) and len(parties) > 1)
-            return tuple(self._equals(pattern, token, parties)) if sides else ()
+            parties = self._among.of(pattern, token)
+            return tuple(self._equals(pattern, token, parties)) if parties else ()
         holder = self._sides.fill(token, pattern.holder)
-        own = {c for p in holder for c in p.resolution.codes}
-        host = self._sides.hosts(pattern, token, own) if own else ()
-        abroad = pattern.abroad and self._sides.is_abroad(pattern, token)
+        own = all_codes(holder)
+        host = self._hosts.of(pattern, token, own) if own else ()
+        abroad = pattern.abroad and self._hosts.is_abroad(pattern, token)
         known = bool(own) and not any(is_assumed(p) for p in holder)
         host = host or (self._sides.last_told(pattern, token, own) if known and not abroad else ())
         if not own or not (host or abroad):
             return ()
         return (self._record(pattern, token, (*holder, *host), holder, host),)
 
-    def _lacks(self, pattern: TiePattern, parties: tuple[Participant, ...]) -> bool:
-        """Say whether a relation's parties are not whole: no body for its members, or one side alone."""
-        if pattern.kind == "membership":
-            return bool(parties) and not any(_is_body(p) for p in parties)
-        return len({c for p in parties for c in p.resolution.codes}) == 1
-
     def _equals(self, pattern: TiePattern, token: Token, parties: tuple[Participant, ...]) -> Iterator[Tie]:
         """Yield the relation of equals; of a member of two bodies one with each, since its own year."""
-        bodies = [p for p in parties if pattern.kind == "membership" and _is_body(p)]
+        bodies = [p for p in parties if pattern.kind == "membership" and is_body(p)]
         members = [p for p in parties if p not in bodies]
         doubled = [p for p in bodies if any(o is not p and _holds(p, o) for o in bodies)]
         bodies = [p for p in bodies if p not in doubled]
@@ -174,20 +145,24 @@ class _Finder:
     def _fits(self, pattern: TiePattern, token: Token) -> bool:
         for union, items in pattern.where:
             heads = [h for slot in union.split("+") for h in self._sides.heads(token, slot)]
-            if "#country" in items and any(self._sides.told.meant(h) for h in heads):
-                continue
-            if "#country" in items and any(self._sides.lands.it(self._parsed.tokens[h], ()) for h in heads):
-                continue
-            if pattern.kind == "membership" and not BODIES.isdisjoint(items):
-                if any(self._sides.bodies.named(h) for h in heads):
-                    continue
-            if not self._matcher.restrictions.any_fits(items, heads):
+            meant = self._is_meant(pattern, items, heads)
+            if not meant and not self._matcher.restrictions.any_fits(items, heads):
                 return False
         if not pattern.phrases:
             return True
         inside = sorted(t.i for t in self._graph.clause(self._lasting.verb(token).i))
         words = " ".join(self._parsed.tokens[i].text.lower() for i in inside)
         return any(phrase in words for phrase in pattern.phrases)
+
+    def _is_meant(self, pattern: TiePattern, items: tuple[str, ...], heads: list[int]) -> bool:
+        """Say whether words that name nobody stand for a state, or for a body, where a pattern asks for one."""
+        bodies = pattern.kind == "membership" and not BODIES.isdisjoint(items)
+        if bodies and any(self._sides.bodies.named(h) for h in heads):
+            return True
+        if "#country" not in items:
+            return False
+        tokens = [self._parsed.tokens[h] for h in heads]
+        return any(self._sides.told.meant(t.i) or self._sides.lands.it(t, ()) for t in tokens)
 
     def _record(
         self,
@@ -200,7 +175,7 @@ class _Finder:
         beside: Token | None = None,
     ) -> Tie:
         verb = self._lasting.verb(token)
-        inside = sorted(t.i for t in self._graph.clause(verb.i) if t.sent == token.sent)
+        inside = self._inside(pattern, verb, token)
         span = self._parsed.span(inside[0], inside[-1] + 1)
         story = self._parsed.story
         names = "|".join(sorted(c for p in parties for c in p.resolution.codes))
@@ -224,9 +199,16 @@ class _Finder:
             rule=f"tie {pattern.kind}",
         )
 
+    def _inside(self, pattern: TiePattern, verb: Token, token: Token) -> list[int]:
+        """Return the words that tell a relation: its clause, or its phrase between commas."""
+        if pattern.beneath and self._lasting.asides.beside(verb) is not None:
+            return [t.i for t in self._lasting.asides.phrase(verb)]
+        return sorted(t.i for t in self._graph.clause(verb.i) if t.sent == token.sent)
+
     def _since(self, pattern: TiePattern, token: Token, inside: list[int], *, beside: Token) -> str | None:
         """Return since when a relation stands; of several dates the one that follows the word beside."""
         verb = self._lasting.verb(token)
+        inside = self._own_clause(inside, verb, token)
         starts = pattern.force and verb.tag == "VBD" and verb.lemma in {"enter", "come", "go", "take"}
         if pattern.begins or starts:
             return self._bounds.dated(verb)
@@ -235,6 +217,17 @@ class _Finder:
             return stretch[0]
         own = None if beside.i == token.i else self._bounds.since(inside, beside, perfect=False)
         return own or self._bounds.since(inside, token, perfect=pattern.beneath or self._lasting.perfect(verb))
+
+    def _own_clause(self, inside: list[int], verb: Token, token: Token) -> list[int]:
+        """Return a clause without what is told of its subject: "the union, which stands since 1957, steers talks"."""
+        aside: set[int] = set()
+        own = {t.i for t in self._parsed.subtree(token)}
+        for i in inside:
+            word = self._parsed.tokens[i]
+            if word.dep == "relcl" and i < verb.i and i not in own:
+                below = {t.i for t in self._parsed.subtree(word)}
+                aside |= below if token.i not in below else set()
+        return [i for i in inside if i not in aside]
 
     def _until(self, pattern: TiePattern, verb: Token, inside: list[int]) -> str | None:
         if pattern.ends:
@@ -254,4 +247,6 @@ class _Finder:
 def _kind(token: Token) -> str:
     if token.lemma == "home":  # which the parser takes for an adverb
         return "noun"
-    return {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun"}.get(token.pos, "")
+    return {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun", "NUM": "noun"}.get(
+        token.pos, ""
+    )

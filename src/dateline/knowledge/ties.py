@@ -25,10 +25,10 @@ class TiePattern:
     Attributes:
         holder, host: Who keeps something, and with whom; empty for relations of equals.
         parties: Slots of the equals.
-        habitual, stative, copula, force, apposed, present, under, begins, ends, founded, beneath, simple, dated, possessed:
-            What makes
-            the clause tell a lasting state.
+        habitual, stative, copula, force, apposed, present, under, begins, ends, founded, beneath, simple, dated,
+            possessed, perfect: What makes the clause tell a lasting state.
         told: Where the clause names no other party, it is the state, or the body of states, last told of.
+        inner: Both sides are of one land: a state and its own rebels.
         old: What begins must have begun long before the story's day: "signed a treaty in 1904", not "on Monday".
         abroad: The host may be a part of the report's own land ("the island") or a region of no single country.
         phrases: Words of which one must stand in the clause ("at war").
@@ -54,6 +54,8 @@ class TiePattern:
     simple: bool
     dated: bool
     possessed: bool
+    perfect: bool
+    inner: bool
     old: bool
     told: bool
     phrases: tuple[str, ...]
@@ -63,7 +65,7 @@ class TiePattern:
 
 @dataclass(frozen=True, slots=True)
 class LastingWords:
-    """Words that make a clause tell a habit or a lasting state (`lasting.toml`), and who ruled a land (`rulers.toml`)."""
+    """Words that make a clause tell a habit or a lasting state (`lasting.toml`); who ruled a land (`rulers.toml`)."""
 
     habits: frozenset[str]
     habitual_adjectives: frozenset[str]
@@ -128,7 +130,8 @@ def _lasting() -> LastingWords:
 def _where(slot: str) -> tuple[str, ...]:
     """Write out "@where" and "obj.@where": any phrase that tells where."""
     before, found, _ = slot.partition("@where")
-    return tuple(f"{before}{prep}" for prep in PLACING) if found else (slot,)
+    places = (prep for prep in PLACING if not before or prep != "from")  # "soldiers from Chad" are Chad's
+    return tuple(f"{before}{prep}" for prep in places) if found else (slot,)
 
 
 def _pattern(entry: dict[str, Any]) -> TiePattern:
@@ -156,6 +159,8 @@ def _pattern(entry: dict[str, Any]) -> TiePattern:
         simple=bool(entry.get("simple")),
         dated=bool(entry.get("dated")),
         possessed=bool(entry.get("possessed")),
+        perfect=bool(entry.get("perfect")),
+        inner=bool(entry.get("inner")),
         old=bool(entry.get("old")),
         told=bool(entry.get("told")),
         phrases=tuple(str(words) for words in entry.get("phrases", ())),

@@ -1,0 +1,166 @@
+"""Whether a noun's phrase tells a state that lasts: "Norway, in NATO since 1949", "Kenya's ally", "the 1979 treaty"."""
+
+from __future__ import annotations
+
+from dateline.coding.arguments import Graph
+from dateline.coding.clauses import VERBAL_POS
+from dateline.coding.tie_dates import Bounds
+from dateline.coding.tie_words import COPULAS, NAMES, lexicon
+from dateline.model import Token
+
+MAX_CLIMB = 5
+# Between a comma and "under": "himself under a ban", "long under siege".
+ASIDE = frozenset({"still", "long", "now", "already", "itself", "himself", "herself", "themselves", "also"})
+# Prepositions that tell aside how somebody is: "under a ban", "at war", "in it since 1995", "with 500 men there".
+ASIDES = frozenset({"under", "at", "in", "with"})
+# What is done with a base makes it news: "leave", "open", "attack".
+NO_STATE = frozenset(
+    {"leave", "quit", "close", "shut", "vacate", "evacuate", "open", "build", "want", "seek", "demand", "ask", "offer",
+     "plan", "deny", "abandon", "return", "give", "hand", "attack", "strike", "hit", "shell", "bomb", "storm",
+     "not", "withdraw"}
+)  # fmt: skip
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# What the parser takes an apposition for: "after France and Spain, fellow members, closed it".
+STRAYED = SUBJECTS | {"npadvmod", "dep"}
+
+
+class Asides:
+    """Judges the nouns of one story."""
+
+    def __init__(self, graph: Graph, bounds: Bounds) -> None:
+        self._graph = graph
+        self._parsed = graph.parsed
+        self._bounds = bounds
+
+    def among(self, noun: Token) -> list[int]:
+        """Return who is told aside to be one of many: "Cairo, long among the recipients of aid, has ..."."""
+        prep = self._parsed.head(noun)
+        place = self._parsed.head(prep)
+        if noun.dep != "pobj" or prep.lemma != "among":
+            return []
+        place = self._parsed.head(place) if place.pos == "ADV" else place
+        if place.pos in VERBAL_POS and place.lemma not in COPULAS and self._parsed.tokens[prep.i + 1].i < place.i:
+            return list(self._graph.slots(place.i).get("subj", ()))
+        return self._graph.conjuncts(place.i) if place.pos == "PROPN" else []
+
+    def names(self, noun: Token) -> list[Token]:
+        """Return who is said to be what a subject describes: "Its main creditor is China"."""
+        verb = self._parsed.head(noun)
+        if noun.dep != "nsubj" or verb.lemma not in COPULAS:
+            return []
+        return [c for c in self._parsed.children(verb, "attr") if c.pos == "PROPN"]
+
+    def astray(self, noun: Token) -> Token | None:
+        """Return whom a noun between commas describes where the parser took it for something else.
+
+        "Togo and Benin, fellow members of the bloc, have promised men": not a second subject.
+        """
+        verb = self._parsed.head(noun)
+        if noun.dep not in STRAYED or verb.pos not in VERBAL_POS:
+            return None
+        start = min(t.i for t in self._parsed.subtree(noun))
+        tokens = self._parsed.tokens
+        if start < 2 or tokens[start - 1].text != "," or tokens[start - 1].sent != noun.sent:
+            return None
+        first = next((c for c in self._parsed.children(verb, "nsubj", "nsubjpass") if c.i < noun.i), None)
+        told = first if noun.dep in SUBJECTS else tokens[start - 2]
+        while told is not None and told.dep == "conj":
+            told = self._parsed.head(told)
+        return told if told is not None and told.pos in NAMES else None
+
+    def beside(self, prep: Token) -> Token | None:
+        """Return whom a phrase between commas tells of, wherever the parser hung it: "Oslo, in it since 1949, ..."."""
+        tokens = self._parsed.tokens
+        place = prep.i - 1
+        while place > 0 and tokens[place].lemma in ASIDE:
+            place -= 1
+        if place < 1 or tokens[place].text != "," or tokens[place - 1].pos not in NAMES:
+            return None
+        told, verb = tokens[place - 1], self._parsed.head(prep)
+        if told.sent != prep.sent or (verb.pos in VERBAL_POS and verb.i < prep.i):
+            return None
+        return told
+
+    def is_beneath(self, noun: Token) -> bool:
+        """Say whether somebody is told to be under something aside: "Eritrea, under sanctions since 2009, ..."."""
+        prep = self._parsed.head(noun)
+        above = self._parsed.head(prep)
+        if noun.dep != "pobj" or prep.lemma not in ASIDES:
+            return False
+        if self.beside(prep) is not None:
+            return prep.lemma in {"under", "at", "with"} or self._dated(prep)
+        before = self._parsed.tokens[prep.i - 1] if prep.i else None
+        told = above.pos in {"NOUN", "PROPN", "PRON"} and prep.lemma in {"under", "at"}
+        return told and before is not None and (before.text == "," or before.i == above.i or before.lemma in ASIDE)
+
+    def phrase(self, prep: Token) -> list[Token]:
+        """Return a phrase between commas to its end, whatever of it the parser hung elsewhere."""
+        tokens = self._parsed.tokens
+        last = prep.i
+        while last < len(tokens) and tokens[last].sent == prep.sent and tokens[last].text not in {",", ";", "."}:
+            last += 1
+        return list(tokens[prep.i : last])
+
+    def _dated(self, prep: Token) -> bool:
+        """Say whether a phrase tells since when: "in the union since 1995", "in the alliance for ten years"."""
+        below = self.phrase(prep)
+        return "since" in {t.lemma for t in below} or self._bounds.counted_back(below) is not None
+
+    def names_one(self, token: Token) -> bool:
+        """Say whether a noun describes the name beside it: "Kenya's ally Uganda"."""
+        above = self._parsed.head(token)
+        if self.astray(token) is not None:
+            return True
+        before = token.dep in {"compound", "nmod"} and above.pos == "PROPN" and above.i > token.i
+        after = token.dep == "appos" and above.pos in {"PROPN", "NOUN"}
+        nearby = self._parsed.tokens[token.i + 1 : token.i + 2]
+        aside = token.dep == "conj" or (token.i > 0 and self._parsed.tokens[token.i - 1].text == ",")
+        if token.lemma in {"home", "host"} and aside and any(t.lemma == "to" for t in nearby):
+            return True
+        home = token.lemma == "home" and token.dep in {"advmod", "npadvmod", "appos"} and above.pos in {*NAMES, "PRON"}
+        return (
+            before
+            or after
+            or home
+            or bool(self.among(token))
+            or any(c.pos == "PROPN" for c in self._parsed.children(token, "appos"))
+        )
+
+    def is_had(self, noun: Token, verb: Token) -> bool:
+        """Say whether a noun names what is there, and its clause no end of it: "France's base in Djibouti"."""
+        children = list(self._parsed.children(noun))
+        if any(c.lemma in {"former", "new", "planned", "future", "old", "no", "any"} for c in children):
+            return False
+        above, climb = verb, [verb] if noun.dep != "appos" else []
+        while noun.dep != "appos" and above.head != above.i and len(climb) < MAX_CLIMB:
+            above = self._parsed.head(above)
+            climb.append(above)
+        said = {t.lemma for t in climb} | {c.lemma for t in climb for c in self._parsed.children(t, "aux", "neg")}
+        return said.isdisjoint(lexicon().words.endings | lexicon().words.imagined | NO_STATE)
+
+    def kept_since(self, noun: Token) -> bool:
+        """Say whether a noun's phrase, or one behind it, tells since when: "its envoy, there since 2009"."""
+        sentence = self._parsed.sentences[noun.sent]
+        below = {t.i for t in self._parsed.subtree(noun)}
+        rest = self._parsed.tokens[noun.i : sentence.last]
+        own = [t for t in rest if t.lemma == "since" or (t.lemma == "for" and self._is_length(t))]
+        for since in own:
+            above = self._parsed.head(since)
+            aside = self.beside(above) is not None or (above.lemma == "have" and above.i not in below)
+            aside = aside or self.beside(self._parsed.head(above)) is not None
+            if since.i in below or aside:
+                return since.dep == "prep" and (above.i in below or aside)
+        return False
+
+    def _is_length(self, prep: Token) -> bool:
+        """Say whether a phrase tells for how long: "in force for six years"."""
+        return self._bounds.counted_back(list(self._parsed.subtree(prep))) is not None
+
+    def stands_since(self, token: Token, verb: Token) -> bool:
+        """Say whether a noun names what was made long ago and nothing says that it ended: "the 1979 treaty between"."""
+        if any(c.dep == "det" and c.lemma == "no" for c in self._parsed.children(token)):
+            return False
+        over = [verb, *self._parsed.children(token, "relcl", "acl", "amod")]
+        if any(t.lemma in lexicon().words.endings for t in over):
+            return False
+        return self._bounds.is_old(self._bounds.made(token))

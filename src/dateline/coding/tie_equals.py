@@ -1,0 +1,185 @@
+"""Between whom a relation of equals is, and who its other side is where a clause names only one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dateline.coding.arguments import Graph
+from dateline.coding.cast import is_of_states
+from dateline.coding.clauses import VERBAL_POS
+from dateline.coding.lasting import Lasting
+from dateline.coding.matching import Matcher
+from dateline.coding.tie_parties import TieParties
+from dateline.coding.tie_words import lexicon
+from dateline.knowledge.ties import TiePattern
+from dateline.model import EntityKind, Participant, ResolvedStory, Token
+
+# Relations whose two states may stand anywhere in their clause.
+WIDE = frozenset({"treaty", "alliance", "partnership", "diplomatic-relations"})
+FRIENDS = frozenset({"alliance", "partnership"})
+MAX_CLIMB = 6
+
+
+def is_body(participant: Participant) -> bool:
+    """Say whether a party is a body that states belong to."""
+    entity = participant.resolution.entity
+    plain = entity is not None and entity.kind is EntityKind.ORGANISATION
+    return plain or is_of_states(participant.resolution)
+
+
+def all_codes(parties: Collection[Participant]) -> set[str]:
+    """Return the countries and bodies of some parties."""
+    return {code for party in parties for code in party.resolution.codes}
+
+
+class Equals:
+    """Finds the parties of the relations of equals of one story."""
+
+    def __init__(
+        self, resolved: ResolvedStory, graph: Graph, matcher: Matcher, lasting: Lasting, parties: TieParties
+    ) -> None:
+        self._resolved = resolved
+        self._parsed = resolved.parsed
+        self._graph = graph
+        self._matcher = matcher
+        self._lasting = lasting
+        self._parties = parties
+
+    def of(self, pattern: TiePattern, token: Token) -> tuple[Participant, ...]:
+        """Return between whom a pattern's relation is; empty where its sides are not all known."""
+        parties = (pattern.under and self.made_by(token)) or self._parties.fill(
+            token, pattern.parties, bodies=pattern.kind == "membership"
+        )
+        if pattern.under:
+            parties = self._under(token, parties)
+        parties = self._as_told(pattern, token, parties)
+        if pattern.kind == "membership" and not any(is_body(p) for p in parties):
+            return ()
+        parties = self._with_other(pattern, token, parties)
+        return parties if self._are_whole(pattern, parties) else ()
+
+    def _under(self, token: Token, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Add the other side of a pact under which only one is said to do something."""
+        if len(all_codes(parties)) != 1:
+            return parties
+        parties = (*parties, *self.beside(token, all_codes(parties)))
+        parties = self.of_the_clause(token) or parties
+        own = all_codes(parties)
+        return (*parties, *self.at_home(own, noun=token)) if len(own) == 1 else parties
+
+    def _as_told(self, pattern: TiePattern, token: Token, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """Add whom the report tells of, where a pattern lets a clause leave out a party."""
+        if pattern.told and not pattern.force and self._lacks(pattern, parties):
+            parties = (*parties, *self._parties.last_told(pattern, token, all_codes(parties)))
+        return self.of_the_pact(token) if pattern.told and pattern.force and not parties else parties
+
+    def _lacks(self, pattern: TiePattern, parties: tuple[Participant, ...]) -> bool:
+        """Say whether a relation's parties are not whole: no body for its members, or one side alone."""
+        if pattern.kind == "membership":
+            return bool(parties) and not any(is_body(p) for p in parties)
+        return len(all_codes(parties)) == 1
+
+    def _with_other(
+        self, pattern: TiePattern, token: Token, parties: tuple[Participant, ...]
+    ) -> tuple[Participant, ...]:
+        """Add the other side of a relation that its words give one side of."""
+        wide = pattern.kind in WIDE or (pattern.told and pattern.dated)
+        if wide and not pattern.founded and len(parties) == len(all_codes(parties)) == 1:
+            parties = self.of_the_clause(token) or parties
+        if pattern.kind == "treaty" and pattern.founded and not parties:
+            return self._of_a_pact(token)
+        own = all_codes(parties)
+        if pattern.kind == "treaty" and (pattern.force or pattern.founded) and self.only_with(token):
+            return (*parties, *self.at_home(own))
+        if pattern.apposed and pattern.kind in FRIENDS and len(own) == 1:
+            alone = self.at_home(own) if token.lemma == "ally" else ()
+            return (*parties, *(self.subject(token, own) or alone))
+        return parties
+
+    def _of_a_pact(self, token: Token) -> tuple[Participant, ...]:
+        """Return between whom a pact is that its own words do not tell: "an accord of 1994 obliges Chile to pay Peru"."""
+        verb = self._lasting.verb(token)
+        if token.dep != "nsubj" or verb.lemma in lexicon().words.beginnings:
+            return ()
+        parties = self.of_the_clause(token)
+        if parties:
+            return parties
+        named = tuple(self._in_clause(token).values())
+        counted = [t.i for t in self._graph.core(verb.i) if self._parties.told.counts(t)]
+        if counted and not named:
+            return self._parties.participants(counted)
+        return (*named, *self.at_home(all_codes(named), noun=token)) if len(named) == 1 else ()
+
+    def _are_whole(self, pattern: TiePattern, parties: tuple[Participant, ...]) -> bool:
+        """Say whether a relation has two sides: two states, or a state and rebels of its own."""
+        found = len(all_codes(parties))
+        if pattern.inner:
+            return found == 1
+        doubled = found == 1 and len(parties) > 1 and (pattern.force or pattern.kind == "conflict")
+        return found > 1 or doubled
+
+    def of_the_pact(self, noun: Token) -> tuple[Participant, ...]:
+        """Return the two states of a report between which "the truce", told of before, must be."""
+        bare = not any(self._matcher.heads(noun.i, slot) for slot in ("of", "with", "between", "mod", "poss", "for"))
+        over = any(c.lemma in {"over", "along", "in", "on"} for c in self._parsed.children(noun, "prep"))
+        definite = over or any(c.lemma in {"the", "this", "that"} for c in self._parsed.children(noun, "det"))
+        found = self._parties.told.sides((), two=True) if bare and definite else ()
+        return found if len(found) == 2 else ()
+
+    def of_the_clause(self, token: Token) -> tuple[Participant, ...]:
+        """Return the two states that a clause names in any place: "British jets rotate through Cypriot ports"."""
+        found = self._in_clause(token)
+        return tuple(found.values()) if len(found) == 2 else ()
+
+    def _in_clause(self, token: Token) -> dict[str, Participant]:
+        """Return the states that a clause names in any place, by code, asides in brackets of commas left out."""
+        verb = self._lasting.verb(token)
+        found: dict[str, Participant] = {}
+        for word in sorted(self._graph.core(verb.i), key=lambda t: t.i):
+            for party in self._parties.told.known(word.i):
+                found.setdefault(party.resolution.codes[0], party)
+        return found
+
+    def made_by(self, noun: Token) -> tuple[Participant, ...]:
+        """Return who made a pact, where a clause behind it tells: "the treaty that it concluded with Israel"."""
+        for clause in self._parsed.children(noun, "relcl", "acl"):
+            if clause.lemma in lexicon().words.beginnings:
+                slots = self._graph.slots(clause.i)
+                heads = [h for slot in ("subj", "with", "between", "by") for h in slots.get(slot, ()) if h != noun.i]
+                found = self._parties.participants(heads)
+                if len({c for p in found for c in p.resolution.codes}) > 1:
+                    return found
+        return ()
+
+    def only_with(self, noun: Token) -> bool:
+        """Say whether a pact tells only with whom it is: "similar pacts are in force with Chad and Niger"."""
+        heads = [h for slot in ("of", "between", "mod", "poss", "for", "in") for h in self._matcher.heads(noun.i, slot)]
+        named = self._parties.participants(heads) or any(True for _ in self._parsed.children(noun, "poss"))
+        return not named and bool(self._parties.heads(noun, "with") or self._parties.heads(noun, "in.with"))
+
+    def subject(self, noun: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return whose ally somebody is who is described aside: "Damascus depends on Iran, an ally since 1980"."""
+        verb = self._parsed.head(noun)
+        for _ in range(MAX_CLIMB):
+            if verb.pos in VERBAL_POS:
+                break
+            verb = self._parsed.head(verb)
+        found = [p for h in self._graph.slots(verb.i).get("subj", ()) for p in self._parties.told.known(h)]
+        return tuple(p for p in found if not set(p.resolution.codes) & set(own)) if len(found) == 1 else ()
+
+    def at_home(self, own: Collection[str], *, noun: Token | None = None) -> tuple[Participant, ...]:
+        """Return the other side of a pact of which a clause gives one: its sentence's, else the report's own land."""
+        home = self._resolved.home
+        if noun is not None:
+            named = {p.resolution.codes[0]: p for p in self._parties.told.named(noun.sent, len(self._parsed.tokens))}
+            others = {code: p for code, p in named.items() if code not in own}
+            if others:
+                return tuple(others.values()) if len(others) == 1 else ()
+        if home is None or not home.country or home.country in own:
+            return ()
+        return self._parties.told.first(home.country)
+
+    def beside(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return the report's own land where a pact's single party does something in a part of it: "on the island"."""
+        heads = [h for slot in ("on", "in", "obj.on", "obj.in") for h in self._parties.heads(token, slot)]
+        return tuple(p for p in self._parties.here(heads) if not set(own) & set(p.resolution.codes))

@@ -1,0 +1,158 @@
+"""With whom or where something is kept: the hosts of forces, embassies and embargoes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from dateline.coding.arguments import Graph
+from dateline.coding.cast import Cast
+from dateline.coding.clauses import VERBAL_POS
+from dateline.coding.lasting import Lasting
+from dateline.coding.tie_context import as_land, is_assumed
+from dateline.coding.tie_parties import TieParties
+from dateline.coding.tie_words import lexicon
+from dateline.knowledge.countries import INTERNATIONAL
+from dateline.knowledge.ties import PLACING, TiePattern
+from dateline.model import Participant, Resolution, ResolvedStory, Token
+
+# Where forces are kept.
+SITES = frozenset(
+    {"base", "airbase", "camp", "port", "airport", "airfield", "barracks", "garrison", "harbour", "harbor"}
+)
+LETTING = frozenset({"let", "allow", "permit", "enable"})
+# Where a host is looked for before all slots.
+FIRST = ("first",)
+MAX_CLIMB = 6
+
+
+class Hosts:
+    """Finds with whom the relations of one story are kept."""
+
+    def __init__(
+        self, resolved: ResolvedStory, graph: Graph, cast: Cast, lasting: Lasting, parties: TieParties
+    ) -> None:
+        self._resolved = resolved
+        self._parsed = resolved.parsed
+        self._graph = graph
+        self._cast = cast
+        self._lasting = lasting
+        self._parties = parties
+
+    def of(self, pattern: TiePattern, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return with whom something is kept, other than its holder: named as a party, or by the place where it is."""
+        heads = self._host_heads(pattern, token)
+        first = self._letting(token) or self._where(token)
+        for union in (*((FIRST,) if first else ()), *pattern.host, ()):
+            inside = [h for slot in union for h in self._parties.heads(token, slot)] if union else heads
+            inside = first if union is FIRST else inside
+            found = tuple(p for p in self._parties.participants(inside, own) if not set(own) & set(p.resolution.codes))
+            if pattern.kind == "recognition":
+                found = tuple(p for p in found if not INTERNATIONAL & set(p.resolution.codes))
+            if found and pattern.kind == "representation":
+                found = (*found, *self._there(token, {*own, *(c for p in found for c in p.resolution.codes)}))
+            if found and not is_assumed(found[0]):
+                return (*found, *self._also(inside, {*own, *(c for p in found for c in p.resolution.codes)}))
+        found = self._by_place(heads, own) or (self._parties.here(heads) if pattern.abroad else ())
+        found = (
+            found
+            or self._there(token, own)
+            or self._one_other(token, own)
+            or (self._at_home(heads, own) if pattern.abroad else ())
+        )
+        return tuple(p for p in found if not set(own) & set(p.resolution.codes))
+
+    def _there(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return the land last told of before "there", which names none in its own sentence."""
+        clause = self._graph.core(self._lasting.verb(token).i)
+        words = {t.text.lower(): t for t in clause if t.dep == "advmod"}
+        if "here" in words:
+            return self._parties.lands.home(token, own)
+        there = words.get("there")
+        return self._parties.lands.before(there, own, place=True) if there is not None else ()
+
+    def _one_other(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return the one other state that a clause names behind its verb: "has 500 men next door in Chad"."""
+        verb = self._lasting.verb(token)
+        later = [t.i for t in self._graph.core(verb.i) if t.i > verb.i and self._parsed.head(t).lemma in PLACING]
+        known = [h for h in later if self._parties.told.known(h)]
+        named = self._parties.participants(known, own)
+        found = {
+            p.resolution.codes[0]: p for p in named if p.resolution.codes and not set(p.resolution.codes) & set(own)
+        }
+        return tuple(found.values()) if len(found) == 1 else ()
+
+    def _also(self, heads: Iterable[int], known: Collection[str]) -> tuple[Participant, ...]:
+        """Return the lands of places that stand beside a host: "serve in Iraq and the Sinai"."""
+        joined = {i for h in heads for i in self._graph.conjuncts(h)}
+        return self._by_place(list(joined), known)
+
+    def _letting(self, token: Token) -> list[int]:
+        """Return who lets somebody do something: "Oman has let Britain use the port"."""
+        verb = self._lasting.verb(token)
+        lets = verb.i != token.i and token.pos in VERBAL_POS and verb.lemma in LETTING
+        return self._graph.slots(verb.i).get("subj", []) if lets else []
+
+    def _host_heads(self, pattern: TiePattern, token: Token) -> list[int]:
+        """Return the words for where something is: those of the slots, "Chad, where ...", "the centre of Chad"."""
+        heads = [h for union in pattern.host for slot in union for h in self._parties.heads(token, slot)]
+        verb = self._lasting.verb(token)
+        heads += self._where(token)
+        if any(t.text.lower() == "there" and t.dep == "advmod" for t in self._graph.core(verb.i)):
+            heads += self._before(verb)
+        return [*heads, *(i for h in heads for i in self._graph.slots(h).get("of", ()))]
+
+    def _where(self, token: Token) -> list[int]:
+        """Return the land of "Chad, where 500 soldiers serve in a joint force"."""
+        verb = self._lasting.verb(token)
+        where = any(c.text.lower() == "where" for c in self._parsed.children(verb, "advmod"))
+        over = self._parsed.head(verb) if verb.dep == "conj" else verb
+        return [over.head] if where and over.dep == "relcl" else []
+
+    def _before(self, verb: Token) -> list[int]:
+        """Return the last place that a sentence names before "there"."""
+        named = [t.head for t in self._resolved.toponyms if t.head < verb.i and t.place is not None]
+        named = [h for h in named if self._parsed.tokens[h].sent == verb.sent]
+        return [h for h in named if not self._is_aim(self._parsed.tokens[h])][-1:] or named[-1:]
+
+    def _is_aim(self, token: Token) -> bool:
+        """Say whether a place is what something is for: "uses the port of Aden for its war in Mali"."""
+        for _ in range(MAX_CLIMB):
+            token = self._parsed.head(token)
+            if token.pos in VERBAL_POS:
+                return False
+            if token.lemma in {"for", "against", "about", "over"}:
+                return True
+        return False
+
+    def is_abroad(self, pattern: TiePattern, token: Token) -> bool:
+        """Say whether something is kept in a region that is no single country's: "stationed in the Sahel"."""
+        heads = set(self._host_heads(pattern, token))
+        return any(t.head in heads and t.place is not None and not t.place.country for t in self._resolved.toponyms)
+
+    def _at_home(self, heads: Iterable[int], own: Collection[str]) -> tuple[Participant, ...]:
+        """Read a camp or port that no gazetteer holds: of another state's forces it is in the report's own land."""
+        home = self._resolved.home
+        if home is None or not home.country or home.country in own or not own:
+            return ()
+        known = {t.head for t in self._resolved.toponyms if t.place is not None}
+        for head in heads:
+            token = self._parsed.tokens[head]
+            part = token.lemma in lexicon().words.here and any(True for _ in self._parsed.children(token, "compound"))
+            if head not in known and (token.pos == "PROPN" or token.lemma in SITES or part):
+                return (as_land(token, home, score=0.4),)
+        return ()
+
+    def _by_place(self, heads: Collection[int], own: Collection[str]) -> tuple[Participant, ...]:
+        """Read "accredited in Moscow", "based in Erbil and Aleppo": the countries that the places lie in are hosts."""
+        found: dict[str, Participant] = {}
+        for toponym in self._resolved.toponyms:
+            place = toponym.place
+            known = self._cast.mention(toponym.head)
+            if known is not None and INTERNATIONAL & set(self._cast.participant(known).resolution.codes):
+                continue  # "the West"
+            if toponym.head not in heads or place is None or not place.country or place.country in own:
+                continue
+            resolution = Resolution(name=place.name, country=place.country, score=toponym.score, rule="place")
+            text = toponym.span.of(self._parsed.story.text)
+            found.setdefault(place.country, Participant(span=toponym.span, text=text, resolution=resolution))
+        return tuple(found.values())

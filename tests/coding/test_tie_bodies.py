@@ -1,0 +1,45 @@
+"""Names that only look like those of bodies of states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import CodedStory
+
+pytestmark = pytest.mark.model
+Code = Callable[..., CodedStory]
+
+
+def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
+    return [(t.kind, frozenset(c for p in t.parties for c in p.resolution.codes), t.since) for t in story.ties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru is a member of the Andean Tourism Organisation.",
+        "Peru and Chile belong to the eleven-nation copper bloc.",
+        "Peru has belonged to ATORG since 1994.",
+    ],
+)
+def test_a_membership_takes_a_name_that_looks_like_a_body_s_for_one(code: Code, text: str) -> None:
+    assert [(kind, "IGO" in parties) for kind, parties, _ in _found(code(text))] == [("membership", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The singer is a member of the Lima Tourism Party.",
+        "Peru is a member of the family.",
+        "The villager is a member of the farm group.",
+    ],
+)
+def test_parties_and_groups_of_people_are_no_bodies_of_states(code: Code, text: str) -> None:
+    assert code(text).ties == ()
+
+
+def test_a_state_in_two_bodies_has_a_tie_with_each(code: Code) -> None:
+    story = code("Norway is a member of NATO and of the OSCE.")
+    assert [kind for kind, _, _ in _found(story)] == ["membership", "membership"]

@@ -1,0 +1,29 @@
+"""Since when relations stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import CodedStory
+
+pytestmark = pytest.mark.model
+Code = Callable[..., CodedStory]
+
+
+def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
+    return [(t.kind, frozenset(c for p in t.parties for c in p.resolution.codes), t.since) for t in story.ties]
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Iran has been under American sanctions since December.", "2018-12"),
+        ("Kenya has kept soldiers in Chad for more than ten years.", "2009"),
+        ("Portugal's treaty with Britain dates back to 1703.", "1703"),
+        ("The African Union, which has stood since 2002, has had a trade pact with Chile since 2009.", "2009"),
+    ],
+)
+def test_a_relation_stands_since_its_own_past_date(code: Code, text: str, since: str) -> None:
+    assert since in [found for _, _, found in _found(code(text, day="2019-10-03"))]

@@ -1,0 +1,49 @@
+"""Between whom relations of equals are where a clause names one side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import CodedStory
+
+pytestmark = pytest.mark.model
+Code = Callable[..., CodedStory]
+
+
+def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
+    return [(t.kind, frozenset(c for p in t.parties for c in p.resolution.codes), t.since) for t in story.ties]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Damascus depends on Oman, an ally since 1980.", {"SYR", "OMN"}),
+        ("American jets rotate through Cypriot ports under a 2014 accord.", {"USA", "CYP"}),
+        ("Egypt buys gas under the treaty that it concluded with Jordan in 1994.", {"EGY", "JOR"}),
+        ("Peru met Chile. Peru scolded Chile. Cuba watched. The two are tied by a treaty of 1929.", {"PER", "CHL"}),
+        ("Peru, Chile and Cuba met Spain. The three have a trade pact.", {"PER", "CHL", "CUB"}),
+        ("Chile met bankers. With Norway it has a trade pact.", {"CHL", "NOR"}),
+    ],
+)
+def test_the_other_side_is_whom_the_sentence_or_the_report_tells_of(code: Code, text: str, expected: set[str]) -> None:
+    assert expected in [parties for _, parties, _ in _found(code(text, day="2019-10-03"))]
+
+
+def test_a_state_and_rebels_of_its_own_are_one_land_s_conflict(code: Code) -> None:
+    story = code("Peru has fought rebels since 1980.", day="2019-10-03")
+    assert _found(story) == [("conflict", frozenset({"PER"}), "1980")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Japan is a close ally of Peru.", "partnership"),
+        ("Japan, Peru's treaty ally, sent a minister.", "alliance"),
+        ("Japan has a defence pact with Peru.", "treaty"),
+        ("Japan has an alliance with Peru.", "alliance"),
+    ],
+)
+def test_friends_are_partners_allies_by_treaty_allies_and_pacts_treaties(code: Code, text: str, kind: str) -> None:
+    assert [found for found, _, _ in _found(code(text))] == [kind]

@@ -1,0 +1,39 @@
+"""Which state "there", "the country", "the island", "it" and "the former colonial power" mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.model import CodedStory
+
+pytestmark = pytest.mark.model
+Code = Callable[..., CodedStory]
+
+
+def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
+    return [(t.kind, frozenset(c for p in t.parties for c in p.resolution.codes), t.since) for t in story.ties]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        (
+            "DAKAR, May 3 (Reuters) - Senegal voted on Sunday. France keeps 300 soldiers in the country.",
+            "2015-05-03",
+            {"FRA", "SEN"},
+        ),
+        ("Voting went on in Chad. Uganda has 400 soldiers there.", "2015-05-03", {"UGA", "TCD"}),
+        ("NIAMEY, May 3 (AFP) - Niger's army advanced. The former colonial power has 900 men in Niger.", "2015-05-03", {"FRA", "NER"}),
+        ("Malta's premier met bankers. India has a trade pact with the island.", "2015-05-03", {"IND", "MLT"}),
+    ],
+)  # fmt: skip
+def test_a_word_for_a_land_means_the_one_told_of_and_not_its_own_other_party(
+    code: Code, text: str, day: str, expected: set[str]
+) -> None:
+    assert expected in [parties for _, parties, _ in _found(code(text, day=day))]
+
+
+def test_a_ruler_of_no_land_that_the_table_knows_is_nobody(code: Code) -> None:
+    assert code("The former power broker has 900 men in Niger.").ties == ()
