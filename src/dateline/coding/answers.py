@@ -66,6 +66,8 @@ class Answers:
         for event in self._near(draft, told, DEED_REACH if deeds else 0):
             if event.type is draft.type or (violent and event.type is not EventType.ASSAULT):
                 continue
+            if event.type is EventType.ACCUSE and not self._is_uttered(deeds):
+                continue  # "welcomed the decision" takes up none of the reproaches that it met with
             doers = _of_others(event, actors)
             doers = doers or [
                 p for p in event.actors if is_rival(p.resolution, offices) and not is_assumed(p.resolution)
@@ -73,6 +75,11 @@ class Answers:
             if doers:
                 return tuple(replace(p, resolution=as_doer(p.resolution)) for p in doers)
         return ()
+
+    def _is_uttered(self, deeds: Sequence[int]) -> bool:
+        """Say whether what is taken up are words: "the claim", "the remarks"."""
+        words = self._sets["claims"] | self._sets["utterances"]
+        return any(self._parsed.tokens[i].lemma in words for i in deeds)
 
     def still(self, draft: Draft, actors: tuple[Participant, ...], told: Told) -> tuple[Participant, ...]:
         """Return whom the doer was just told to deal with: "Peru criticised Chile. It demanded an apology, too".

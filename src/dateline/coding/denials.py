@@ -1,8 +1,8 @@
 """Denials in the words of the accused: "we never armed them", "there are no such jails here", "it is a lie that ...".
 
-No verb of denying stands in them. What tells them is who speaks (a state, its organs, a movement or an armed group), that
-his clause denies, and that what it denies is something that such parties are reproached with. A party that speaks of
-others denies nothing.
+No verb of denying stands in them. What tells them is who speaks (a state, its organs, a movement or an armed group),
+that his clause denies, and that what it denies is something that such parties are reproached with. A party that speaks
+of others denies nothing.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.public import answers_for
 from dateline.coding.speaking import Partners, speaker_of
-from dateline.coding.status import read_status
 from dateline.coding.voices import is_infinitive
 from dateline.model import EventType, Mention, Opinion, Participant, Span, Status, Token
 
 NOBODY = frozenset({"nobody", "none", "nothing"})
+# What is denied in part only, or only so far.
+PARTLY = frozenset({"yet", "always", "just", "only", "still", "necessarily", "really", "merely", "simply", "even"})
 NEVER = frozenset({"never", "not", "n't"})
 AHEAD = frozenset({"will", "would", "shall", "'ll", "'d", "can", "could", "should", "must", "may", "might"})
 OURS = frozenset({"we", "us", "our", "i", "my", "me", "it", "its", "they", "their", "he", "his", "she", "her"})
@@ -70,6 +71,8 @@ class Denials:
 
     def _denied(self, verb: Token) -> tuple[int, ...] | None:
         """Return the heads of what a clause denies; None where it denies nothing that one is reproached with."""
+        if verb.tag == "VB" and not any(True for _ in self._parsed.children(verb, "nsubj", "nsubjpass", "expl")):
+            return None  # "do not meddle" asks
         if any(c.text.lower() in AHEAD for c in self._parsed.children(verb, "aux")) or is_infinitive(
             self._parsed, verb
         ):
@@ -77,7 +80,7 @@ class Denials:
         if any(c.text.lower() in {"if", "whether", "unless", "until"} for c in self._parsed.children(verb, "mark")):
             return None
         slots = self._graph.slots(verb.i)
-        subjects = [c for c in self._parsed.children(verb, "nsubj", "nsubjpass", "expl")]
+        subjects = list(self._parsed.children(verb, "nsubj", "nsubjpass", "expl"))
         if verb.lemma == "be" and any(c.text.lower() == "there" for c in subjects):
             return self._absent(verb, slots.get("attr", ()))
         if verb.lemma == "be" and any(c.text.lower() in {"it", "this", "that", "they"} for c in subjects):
@@ -91,7 +94,8 @@ class Denials:
     def _absent(self, verb: Token, heads: Sequence[int]) -> tuple[int, ...] | None:
         """Return what there is said not to be: "there are no secret jails", "there was no truth in the report"."""
         for head in heads:
-            if not (self._is_none(head) or any(True for _ in self._parsed.children(verb, "neg"))):
+            never = any(c.text.lower() == "never" for c in self._parsed.children(verb, "advmod"))
+            if not (never or self._is_none(head) or any(True for _ in self._parsed.children(verb, "neg"))):
                 continue
             token = self._tokens[head]
             doubted = token.lemma in self._sets["disclaimers"] and self._is_told(token)
@@ -104,7 +108,8 @@ class Denials:
         under = [c for p in self._parsed.children(noun, "prep") for c in self._parsed.children(p, "pobj")]
         known = self._sets["claims"] | self._sets["utterances"] | self._sets["denied_things"]
         return any(c.lemma in known or c.text.lower() in known for c in under) or any(
-            c.lemma in self._sets["denied_deeds"] for c in self._parsed.children(noun, "acl", "relcl")
+            c.lemma in self._sets["denied_deeds"] | self._sets["denied_with"]
+            for c in self._parsed.children(noun, "acl", "relcl")
         )
 
     def _untrue(self, verb: Token) -> tuple[int, ...] | None:
@@ -115,16 +120,20 @@ class Denials:
             false = word.lemma in self._sets["untruths"] and not denied
             if not (false or (denied and word.lemma in TRUE)):
                 continue
-            clauses = [
+            below = (
                 c for w in (word, verb) for c in self._parsed.children(w, "ccomp", "acl", "relcl", "advcl", "csubj")
-            ]
+            )
+            clauses = [c for c in below if any(m.lemma == "that" for m in self._parsed.children(c, "mark"))]
             if clauses:
                 return tuple(c.i for c in clauses)
         return None
 
     def _is_denied(self, verb: Token, slots: Mapping[str, Sequence[int]]) -> bool:
         """Say whether a clause is denied: its verb, whoever acts, or whatever is acted upon."""
-        if any(c.dep == "neg" or c.text.lower() in NEVER for c in self._parsed.children(verb, "neg", "advmod")):
+        around = {c.text.lower() for c in self._parsed.children(verb, "neg", "advmod")}
+        if not around.isdisjoint(PARTLY) or any(c.text.lower() in PARTLY for c in self._hedges(verb)):
+            return False
+        if not around.isdisjoint(NEVER):
             return True
         parts = [c.i for c in self._parsed.children(verb, "nsubj", "nsubjpass", "dobj", "attr")]
         parts += [
@@ -133,7 +142,7 @@ class Denials:
             for c in self._parsed.children(p, "pobj")
             if c.lemma == "time"
         ]
-        return any(self._is_none(i) for i in parts) or (read_status(verb, self._graph).status is Status.NEGATED)
+        return any(self._is_none(i) for i in parts)
 
     def _is_none(self, head: int) -> bool:
         """Say whether a noun is of nobody or nothing: "no soldier", "not a single shot", "nobody"."""
@@ -144,71 +153,71 @@ class Denials:
         below += [g for c in below for g in self._parsed.children(c, "neg", "advmod")]
         return any(c.text.lower() in {"no", "not", "n't"} for c in below)
 
+    def _hedges(self, verb: Token) -> Iterator[Token]:
+        for noun in self._parsed.children(verb, "dobj", "nsubj", "nsubjpass"):
+            yield from self._parsed.children(noun, "advmod", "predet")
+
     def _before(self, token: Token) -> str:
         return self._tokens[token.i - 1].text.lower() if token.i else ""
 
     def _reproached(self, verb: Token, slots: Mapping[str, Sequence[int]]) -> tuple[int, ...] | None:
-        nouns = [
-            t
-            for t in self._graph.core(verb.i)
-            if t.pos in {"NOUN", "PROPN"} and t.dep in {"dobj", "attr", "nsubj", "nsubjpass", "pobj", "conj"}
-        ]
-        things = [t.i for t in nouns if self._is_thing(t)]
+        """Return what a denied clause says was not done, if it is a reproach by its verb or what it is done with."""
+        lemma = verb.lemma
+        things = [i for i in self._arguments(verb) if self._is_thing(self._tokens[i])]
         unsaid = any(self._is_none(c.i) for c in self._parsed.children(verb, "nsubj", "nsubjpass"))
-        if verb.lemma in self._sets["status_verbs"] and (
-            unsaid or verb.lemma in {"be", "have", "do", "know", "take", "set", "give", "open"}
-        ):
-            armed = [
-                i for i in things if self._tokens[i].dep != "nsubjpass" or self._tokens[i].lemma not in {"prisoner"}
-            ]
-            return tuple(armed) if armed and self._is_owned_or_armed(verb, armed) else None
-        weak = verb.lemma in {
-            "send",
-            "pay",
-            "build",
-            "back",
-            "support",
-            "hold",
-            "use",
-            "order",
-            "offer",
-            "supply",
-            "sell",
-            "train",
-            "cross",
-            "enter",
-            "land",
-            "seek",
-            "play",
-            "break",
-            "threaten",
-            "launch",
-            "produce",
-            "develop",
-            "ship",
-            "protect",
-            "hide",
-            "block",
-            "ban",
-            "test",
-            "store",
-            "mine",
-            "steal",
-            "seize",
-            "negotiate",
-            "promise",
-        }
-        if verb.lemma in self._sets["denied_deeds"] and not weak:
-            return tuple(things) or (verb.i,)
-        return tuple(things) or None
+        unsaid = unsaid and not any(True for _ in self._parsed.children(verb, "agent"))
+        if verb.text.lower() in self._sets["blamed"] and self._is_for_a_deed(verb.i):
+            return (verb.i,)
+        if self._is_deed(verb) and not (unsaid and lemma in self._sets["status_verbs"]):
+            return (verb.i,)
+        if lemma == "be":
+            blamed = [h for h in slots.get("behind", ()) if self._is_thing(self._tokens[h])]
+            said = self._parsed.children(verb, "acomp", "attr")
+            blamed += [c.i for c in said if c.text.lower() in self._sets["blamed"] and self._is_for_a_deed(c.i)]
+            placed = [i for i in things if unsaid and self._tokens[i].dep == "nsubj" and "in" in slots]
+            return tuple(blamed or placed) or None
+        if lemma in self._sets["holding_verbs"] and (share := self._share(slots)) is not None:
+            return (share,)
+        if lemma == "know" and any(self._is_none(h) for h in slots.get("obj", ())):
+            return tuple(h for h in slots.get("obj", ()) if self._is_told(self._tokens[h])) or None
+        return tuple(things) or None if lemma in self._sets["denied_with"] else None
 
-    def _is_owned_or_armed(self, verb: Token, things: Sequence[int]) -> bool:
-        """Say whether "had no", "was no" speaks of a share in something, or of forces and captives somewhere."""
-        shares = any(self._tokens[i].lemma in self._sets["disclaimers"] for i in things)
-        return shares or verb.lemma in {"be", "have", "hold", "give", "take", "set", "open"}
+    def _is_for_a_deed(self, i: int) -> bool:
+        """Say whether somebody is not to blame for a thing: "not responsible for the famine", not "for you"."""
+        slots = self._graph.slots(i)
+        heads = [h for name in ("in", "for", "of") for h in slots.get(name, ())]
+        return any(self._tokens[h].pos == "NOUN" and not self._cast.actors((h,)) for h in heads)
+
+    def _is_deed(self, verb: Token) -> bool:
+        """Say whether a verb, alone or with what stands by it, is a reproach: "bombed", "fired on", "set foot in"."""
+        beside = (c.lemma for c in self._parsed.children(verb, "prep", "prt", "dobj"))
+        return any(
+            words in self._sets["denied_deeds"] for words in (verb.lemma, *(f"{verb.lemma} {w}" for w in beside))
+        )
+
+    def _arguments(self, verb: Token) -> list[int]:
+        """Return the nouns that a verb takes itself, and what these are "of"."""
+        nouns = list(self._parsed.children(verb, "nsubjpass", "dobj", "nsubj"))
+        nouns += [c for p in self._parsed.children(verb, "prep", "prt") for c in self._parsed.children(p, "pobj")]
+        heads = [h for n in nouns if n.ent not in {"DATE", "TIME"} for h in self._graph.conjuncts(n.i)]
+        own = {c.i for c in self._parsed.children(verb, "nsubj")}
+        of = [i for h in heads if self._is_none(h) for i in self._graph.slots(h).get("of", ())]
+        return [*(h for h in heads if h not in own or self._is_none(h)), *of]
+
+    def _share(self, slots: Mapping[str, Sequence[int]]) -> int | None:
+        """Return the share in something that is disclaimed: "no hand in the raid", "no links with the gunmen"."""
+        for head in slots.get("obj", ()):
+            token = self._tokens[head]
+            if token.lemma in self._sets["disclaimers"] and any(
+                True for _ in self._parsed.children(token, "prep", "acl")
+            ):
+                return head
+            if token.lemma in self._sets["disclaimers"] and {"in", "with", "for", "to"} & set(slots):
+                return head
+        return None
 
     def _is_thing(self, token: Token) -> bool:
-        before = [c.lemma for c in self._parsed.children(token, "compound", "amod")]
+        before = [w for c in self._parsed.children(token, "compound", "amod") for w in (c.lemma, c.text.lower())]
         known = self._sets["denied_things"]
         return token.lemma in known or token.text.lower() in known or any(f"{b} {token.lemma}" in known for b in before)
 

@@ -22,7 +22,7 @@ UNSEEN = 0.8
 SECONDED = 0.45
 CLASSIFIER = "classifier"
 # What is read off a whole construction of who says what of whom: a single party shows the classifier none of it.
-BY_SAYING = ("ruling judgement", "ruling denial")
+BY_SAYING = ("ruling judgement", "ruling denial", "ruling announced", "ruling obligation")
 # Who speaks is told outside the sentence: alone these show the classifier nothing.
 SPEAKING = frozenset({"i", "we", "you", "my", "our", "your", "us", "me"})
 

@@ -35,9 +35,7 @@ from dateline.model import Event, EventType, Participant, Span
 
 # Verbal cooperation that is always towards somebody.
 TOWARDS = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
-# What somebody answers another's deed with, and how many sentences back that deed may stand.
-ANSWERS = frozenset({EventType.REJECT, EventType.ACCUSE, EventType.SUPPORT, EventType.THREATEN, EventType.PROTEST})
-DEED_REACH = 3
+DENIAL, ANNOUNCED = "ruling denial", "ruling announced"
 # Deeds that are done where their doers are; people of a nation who are not of its state.
 ON_GROUND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT})
 ETHNIC = "ethnic"
@@ -72,6 +70,8 @@ class Parties:
     ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return the actors and recipients of a draft; `told` are the events before it with their sentences."""
         actors, named = self.named(draft)
+        if draft.rule == DENIAL:
+            return actors, ()  # whom he never harmed is not whom he answers
         actors = actors or self._whose_raid(draft)
         named = tuple(p for p in named if not is_no_side(p, draft, actors))
         named = tuple(self.within.settle(p, draft, actors) for p in named)
@@ -135,7 +135,14 @@ class Parties:
         if draft.needs_speaker:
             actors = self.partners.speaker(span)
             recipients = without_own(recipients, actors)
-        if not recipients and draft.type in TOWARDS and len(actors) == 1 and not actors[0].resolution.countries:
+        announced = draft.rule.startswith(ANNOUNCED)  # it names whom it is for
+        if (
+            not recipients
+            and not announced
+            and draft.type in TOWARDS
+            and len(actors) == 1
+            and not actors[0].resolution.countries
+        ):
             recipients = self._named_below(draft) or self.partners.other_side(span, actors)
         if draft.type in TOWARDS:
             recipients = not_itself(recipients, actors)

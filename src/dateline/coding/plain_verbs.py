@@ -8,12 +8,17 @@ from dataclasses import replace
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
-from dateline.coding.speaking import Partners
+from dateline.coding.speaking import Partners, mention_of
 from dateline.coding.status import read_status
 from dateline.coding.voices import is_infinitive
 from dateline.model import EventType, Mention, Opinion, Participant, Resolution, Span, Status, Token
 
 # Whoever makes demands on the rulers of his own country.
+# What is announced in the passive; of it, what is somebody's to give though nobody is named to whom.
+FORETOLD = frozenset({EventType.THREATEN, EventType.CONCEDE, EventType.AGREE})
+GIVEN = frozenset({EventType.CONCEDE})
+# Verbs that make the infinitive under them a duty.
+BINDING = frozenset({"need", "ought", "have"})
 RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF", "ELI", "REL"})
 # Whoever announces what he will have done.
 ANNOUNCING = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "UAF", "PRM", "PRE"})
@@ -34,7 +39,7 @@ class PlainVerbs:
         for token in self._parsed.tokens:
             if token.pos not in {"VERB", "AUX"} or self._is_mindful(token) or not self._is_due(token):
                 continue
-            asked = self._cast.actors(self._graph.slots(token.i).get("subj", ()))
+            asked = self._asked(token)
             speakers = self._partners.speaker(Span(token.start, token.end))
             at_home = {country_of(m.resolution) for m in asked} & {country_of(p.resolution) for p in speakers}
             saying = self._saying(token) if at_home or not speakers else ()
@@ -52,12 +57,42 @@ class PlainVerbs:
         """Say whether a clause says what is to be done: "must pay", "needs to pay", "it is time for it to pay"."""
         if any(c.text.lower() in {"must", "should"} for c in self._parsed.children(token, "aux")):
             return True
+        if any(c.text.lower() == "better" for c in self._parsed.children(token, "advmod")):
+            return any(c.text.lower() in {"had", "'d"} for c in self._parsed.children(token, "aux"))
         above = self._parsed.head(token)
         if not is_infinitive(self._parsed, token):
             return False
-        bound = token.dep == "xcomp" and above.lemma in {"need", "ought"} and above.tag in {"VBZ", "VBP"}
+        bound = token.dep == "xcomp" and self._binds(above)
         told = any(c.text.lower() == "for" for c in self._parsed.children(token, "mark"))
         return bound or (told and above.text.lower() in self._sets["due"])
+
+    def _binds(self, above: Token) -> bool:
+        """Say whether a verb makes the infinitive under it a duty: "has to", "ought to", "said that it had to"."""
+        present = above.tag in {"VBZ", "VBP"} or above.text.lower() == "ought"
+        named = any(c.pos != "PRON" for c in self._parsed.children(above, "nsubj", "nsubjpass"))
+        telling = self._parsed.head(above).lemma in self._sets["insisting"]
+        reported = above.tag == "VBD" and above.dep == "ccomp" and telling and named
+        return above.lemma in BINDING and (present or reported)
+
+    def _asked(self, token: Token) -> tuple[Mention, ...]:
+        """Return who must: the doer, else whose thing is dealt with, else whom the words are spoken to."""
+        slots = self._graph.slots(token.i)
+        asked = self._cast.actors(slots.get("subj", ()))
+        if asked:
+            return asked
+        if not (self._graph.passive(token) or token.lemma in self._sets["ending"]):
+            return ()
+        statement = self._partners.statement(Span(token.start, token.end))
+        spoken_to = statement.addressee if statement is not None else None
+        if spoken_to is not None and spoken_to.resolution.country:
+            return mention_of(self._cast, spoken_to)
+        owners = [
+            h
+            for i in slots.get("obj", ())
+            for name in ("by", "poss", "mod")
+            for h in self._graph.slots(i).get(name, ())
+        ]
+        return self._cast.actors(owners)
 
     def refusals(self, told: set[int]) -> list[Draft]:
         """Read "would not let it in": what a party says that it will not do, where no frame tells the deed."""
@@ -88,14 +123,14 @@ class PlainVerbs:
 
 
 def announced(draft: Draft, speakers: Sequence[Participant]) -> Draft:
-    """Give harm that is announced in the passive to the ruler who announces it: "will be expelled, Peru said".
+    """Give what is announced in the passive to the ruler who announces it: "will be expelled, Peru said".
 
     Args:
         draft: What is to be, and to whom.
         speakers: Who says so.
     """
-    foretold = draft.type is EventType.THREATEN and draft.rule.startswith("ruling future")
-    if not foretold or draft.actors or draft.needs_speaker or not draft.recipients:
+    foretold = draft.type in FORETOLD and draft.rule.startswith("ruling future")
+    if not foretold or draft.actors or draft.needs_speaker or not (draft.recipients or draft.type in GIVEN):
         return draft
     ruling = any(p.resolution.country and not set(p.resolution.sectors) - ANNOUNCING for p in speakers)
     return replace(draft, needs_speaker=True) if ruling else draft

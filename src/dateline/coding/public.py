@@ -40,7 +40,9 @@ STATE_RULES = (
     "pair of countries",
     "nationality adjective",
 )
-ANSWERING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "PRM", "PRE", "ELI"})
+ANSWERING = frozenset(
+    {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "PRM", "PRE", "ELI", "LAB"}
+)
 CONTESTING = frozenset({"OPP", "REB", "UAF", "LAB", "REL", "SOC", "PTY", "ELI", "PRE"})
 
 

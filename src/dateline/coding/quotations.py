@@ -13,21 +13,29 @@ STRAIGHT = '"'
 MARK = re.compile(f"[{''.join(mark[0] for mark in OPENING)}{STRAIGHT}']")
 # Fewer words than this between marks are a name or a borrowed word, no speech of their own.
 MIN_WORDS = 4
+# So few are speech where their clause ends inside the marks and they open with a capital.
+MIN_CLOSED = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What stands between two marks, the marks left out; `open` when the closing mark is missing."""
+    """What stands between two marks, the marks left out.
+
+    Attributes:
+        unclosed: The closing mark is missing.
+        closed: A comma, or the end of a sentence, stands before the closing mark: "Clear the roads," he said.
+    """
 
     span: Span
     segment: int
     words: int
     unclosed: bool = False
+    closed: bool = False
 
     @property
     def is_speech(self) -> bool:
-        """Whether it is long enough to be speech and not a quoted word."""
-        return self.words >= MIN_WORDS
+        """Whether it is speech and no quoted word: long enough, or a clause that ends before its closing mark."""
+        return self.words >= MIN_WORDS or (self.closed and self.words >= MIN_CLOSED)
 
 
 def find_quotations(parsed: ParsedStory) -> tuple[Quotation, ...]:
@@ -57,7 +65,9 @@ def _in_segment(text: str, index: int, start: int, end: int) -> list[Quotation]:
         stop = close if close is not None else end
         words = len(text[inner:stop].split())
         if words and (close is not None or words >= MIN_WORDS):
-            found.append(Quotation(trim(text, Span(inner, stop)), index, words, unclosed=close is None))
+            ended = text[inner:stop].rstrip().endswith((",", "!", "."))
+            whole = ended and text[inner : inner + 1].isupper() and not text[:at].rstrip(" ").endswith((",", ";"))
+            found.append(Quotation(trim(text, Span(inner, stop)), index, words, close is None, ended and whole))
         at = stop + len(closing)
     return found
 

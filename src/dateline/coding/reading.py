@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from dateline.coding.announcements import Announcements
 from dateline.coding.arguments import Graph
 from dateline.coding.attribution import said_by
 from dateline.coding.cast import Cast
@@ -13,6 +14,7 @@ from dateline.coding.casualties import Tolls
 from dateline.coding.classifier import Classifier
 from dateline.coding.custom import CustomType
 from dateline.coding.dates import Dates
+from dateline.coding.demands import Demands
 from dateline.coding.denials import Denials
 from dateline.coding.doubts import CLASSIFIER, Doubts
 from dateline.coding.drafts import Composer, Draft, from_match
@@ -121,7 +123,7 @@ class StoryReading:
         found.extend(plain.refusals({d.token for d in found} | told_above))
         told = self.sieve.without_tolls(self.sieve.without_echoes(found))
         said = [self._errands.aimed(d) for d in self.composer.compose(told, operators)]
-        for kind in (Judgements, Denials):
+        for kind in (Judgements, Denials, Demands, Announcements):
             said = kind(self.graph, self.cast, self.partners, self._sets).joined(said)
         kept = self.sieve.without_reproaches(self.sieve.without_purposes(said))
         return sorted([*kept, *self._same.among(kept)], key=lambda d: d.token)

@@ -91,6 +91,15 @@ def speaker_of(cast: Cast, speakers: Sequence[Participant]) -> tuple[Mention, ..
         cast: The story's mentions.
         speakers: The sources of a statement.
     """
-    ends = {p.span.end for p in speakers}
-    found = [m for m in cast.resolved.mentions if m.span.end in ends and m.resolution is not None]
+    return tuple(m for p in speakers[:1] for m in mention_of(cast, p))
+
+
+def mention_of(cast: Cast, participant: Participant) -> tuple[Mention, ...]:
+    """Return the mention that a participant was made of: the widest one that ends where he does.
+
+    Args:
+        cast: The story's mentions.
+        participant: A party of a statement.
+    """
+    found = [m for m in cast.resolved.mentions if m.span.end == participant.span.end and m.resolution is not None]
     return tuple(sorted(found, key=lambda m: m.span.start)[:1])

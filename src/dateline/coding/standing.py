@@ -42,6 +42,7 @@ MENTIONING = frozenset(
     {"on", "at", "of", "about", "for", "from", "against", "to", "toward", "towards", "over", "without"}
 )
 MATERIAL = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT})
+OBLIGATION = "ruling obligation"
 # "opened fire", "came under fire": no blaze.
 SHOOTING = frozenset({"open", "exchange", "return", "trade", "draw", "cease", "under"})
 VIOLENT_SETS = ("explosives", "firearms", "heavy_weapons", "drones", "suicide", "violent_words")
@@ -94,7 +95,8 @@ class Standing:
             recipients: Who is acted upon.
             status: What the clause says of it.
         """
-        if not (actors or recipients) or self._is_imperative(self.parsed.tokens[draft.token]):
+        demanded = draft.rule == OBLIGATION  # "Free the prisoners!" frees nobody, and asks for it
+        if not (actors or recipients) or (not demanded and self._is_imperative(self.parsed.tokens[draft.token])):
             return Stands.NEVER
         if not self._is_told(draft, actors, recipients, status):
             return Stands.NEVER

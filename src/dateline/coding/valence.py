@@ -1,4 +1,4 @@
-"""How a phrase judges: as bad, as good, as untrue, or as not to be had; from its head, what describes it, and what hangs on it."""
+"""How a phrase judges: as bad, good, untrue or not to be had; by its head, what describes it, what hangs on it."""
 
 from __future__ import annotations
 
@@ -60,6 +60,8 @@ class Valence:
 
     def _own(self, token: Token) -> Iterator[tuple[int, Tone]]:
         forms = {token.lemma, token.text.lower()} if token.pos != "NOUN" or token.tag == "NN" else {token.lemma}
+        if "-" in {t.text for t in self._tokens[max(0, token.i - 1) : token.i + 2]}:
+            return  # "risk-based"
         before = {c.lemma for c in self._parsed.children(token, "compound", "amod")}
         for tone, words in self._words:
             phrases = _phrases(words)
