@@ -11,18 +11,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.misparses import (
+    behind_dates,
+    first_of_both,
     is_first_of_list,
     is_guest,
     is_misread,
+    is_mutual,
     is_opposed,
     is_second_name,
     is_sentence_before,
     late_member,
     loose_infinitives,
     noun_root,
+    paper_above,
     sufferers,
     voices_beyond,
 )
+from dateline.coding.namings import namings
 from dateline.coding.voices import PASSIVE_SUBJECTS, SUBJECTS, has_subject, is_gapped, is_infinitive, is_passive
 from dateline.knowledge.parties import party_words
 from dateline.model import ParsedStory, Token
@@ -45,6 +50,8 @@ NO_PART, AHEAD = WORDS.set("no_part"), WORDS.set("ahead")
 CALLING = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "plead": ("with",)}
 # "Ghana, along with Togo", "together with Togo".
 COMPANY = frozenset({"along", "together", "alongside"})
+DAYS = frozenset({"today", "yesterday", "tonight"})
+OPENING = frozenset({"in", "at", "on", "near", "under", "outside"})
 MAX_DEPTH = 6
 # What a participle lends to its noun.
 LENT, CONVENING, VOICING = WORDS.set("lent"), WORDS.set("convening"), WORDS.set("voicing")
@@ -122,6 +129,9 @@ class Graph:
             slots.setdefault("obj" if passive else "subj", []).extend(outside)
         if token.dep == "relcl":
             self._fill_gap(token, slots)
+        for named, word in namings(self.parsed, token):
+            slots["obj"] = self._heads(named)
+            slots.setdefault("attr", []).extend(self.conjuncts(word.i))
         if token.dep == "acl" and token.tag == "VBG" and self.parsed.head(token).lemma in PAPERS and "to" not in slots:
             paper = self.slots(token.head)  # "a letter to Warsaw threatening to cut it off", "sent Warsaw a letter"
             slots["to"] = list(paper.get("to") or paper.get("iobj", []))
@@ -270,11 +280,13 @@ class Graph:
                 self._preposition(child, slots)
 
     def _heads(self, token: Token) -> list[int]:
-        if self._is_mutual(token):
+        if is_mutual(self.parsed, token):
             return self._mutual(token)
         if (token.lemma in RELATIVES and token.tag != "DT") or token.tag in {"WP", "WDT"}:  # "That is no answer" points
             antecedent = self._antecedent(token)
-            return self.conjuncts(antecedent.i) if antecedent is not None else []
+            if antecedent is None:
+                return []
+            return self.conjuncts(first_of_both(self.parsed, antecedent, self.parsed.head(token)))
         return self.conjuncts(token.i)
 
     def _company(self, token: Token) -> list[int]:
@@ -289,18 +301,13 @@ class Graph:
                 found += [h for prep in inner for c in self.parsed.children(prep, "pobj") for h in self._heads(c)]
         return found
 
-    def _is_mutual(self, token: Token) -> bool:
-        """Say whether a word heads "each other" or "one another"."""
-        around = {t.text.lower() for t in (token, *self.parsed.children(token, "det"))}
-        return around in ({"each", "other"}, {"one", "another"})
-
     def _mutual(self, token: Token) -> list[int]:
         """Return whom "each other" means: the subjects of the verb above."""
         above = self.parsed.head(token)
         while above.pos not in {"VERB", "AUX"} and above.head != above.i:
             above = self.parsed.head(above)
         # "each other" as a subject of its own ("how each other voted") means nobody that the clause names.
-        subjects = (child for child in self.parsed.children(above, *SUBJECTS) if not self._is_mutual(child))
+        subjects = (child for child in self.parsed.children(above, *SUBJECTS) if not is_mutual(self.parsed, child))
         return [h for child in subjects for h in self._heads(child)]
 
     def _antecedent(self, token: Token) -> Token | None:
@@ -361,9 +368,9 @@ class Graph:
         if timed or any(antecedent.i in heads for heads in slots.values()):
             return
         if "subj" in slots and "obj" not in slots:
-            slots["obj"] = self.conjuncts(antecedent.i)
+            slots["obj"] = [*self.conjuncts(antecedent.i), *paper_above(self.parsed, antecedent)]
         elif "subj" not in slots:
-            slots["subj"] = self.conjuncts(antecedent.i)
+            slots["subj"] = self.conjuncts(first_of_both(self.parsed, antecedent, token))
 
     def _noun(self, token: Token) -> Slots:
         slots: Slots = {}
@@ -390,8 +397,8 @@ class Graph:
                 slots.setdefault("subj", []).extend(c.i for c in self.parsed.children(child, "npadvmod", "compound"))
         elif child.dep in {"prep", "agent"}:
             self._preposition(child, slots)
-            for agent in voices_beyond(self.parsed, child, VOICING):
-                self._preposition(agent, slots)
+            for other in (*voices_beyond(self.parsed, child, VOICING), *behind_dates(self.parsed, child)):
+                self._preposition(other, slots)
         elif child.dep == "acl" and child.tag == "VBN":
             self._participle(child, slots)
         elif child.dep in {"xcomp", "ccomp"} or (
@@ -447,7 +454,9 @@ class Graph:
         received = (slots.get("from") or around.get("from", [])) if verb.lemma in RECEIVING else []
         given = received or slots.get("poss", [])
         for slot, heads in around.items():
-            others = [h for h in heads if h not in {token.i, head.i}]
+            # "in Paris, an envoy condemned the raid": what opens the clause tells where, and nothing of its object
+            opening = verb.i if slot in OPENING else 0
+            others = [h for h in heads if h not in {token.i, head.i} and h >= opening]
             if slot in {"subj", "by"} and given:
                 if received and slot == "subj":
                     slots["subj"] = list(given)

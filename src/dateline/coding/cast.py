@@ -75,9 +75,10 @@ class Cast:
         return mention.head in self._bracketed and mention.first in self._bracketed
 
     def _is_coin(self, head: int) -> bool:
-        """Say whether a nation only names a currency: "seven million Swiss francs"."""
+        """Say whether a word is no party: a nation in "seven million Swiss francs", the Latin of an expulsion."""
         token = self._tokens[head]
-        return token.dep in MODIFIERS and self._tokens[token.head].lemma in COINS
+        unwelcome = token.text.lower() in {"grata", "gratae"}  # "persona non grata" names nobody
+        return unwelcome or (token.dep in MODIFIERS and self._tokens[token.head].lemma in COINS)
 
     def antecedent(self, head: int) -> int | None:
         """Return the first name or noun of a pronoun's chain: the farmers of "farmers said they would ..."."""

@@ -42,10 +42,27 @@ DECREED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE})
 # Whoever resolves not to do any of these turns it down.
 RESOLVING = frozenset({"promise", "intend", "decide"})
 GIVEN = frozenset(
-    {EventType.RETREAT, EventType.CONCEDE, EventType.AGREE, EventType.CONSULT, EventType.AID, EventType.SUPPORT}
+    {
+        EventType.RETREAT,
+        EventType.CONCEDE,
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.AID,
+        EventType.SUPPORT,
+        EventType.COOPERATE,
+    }
 )
 # Whoever stops one of these refuses it from now on.
 YIELDED = frozenset({EventType.RETREAT, EventType.CONCEDE})
+# Operators under which a denied deed of force is one that is given up.
+FORGOING = frozenset({"promise", "agree", "offer", "intend", "decide"})
+SWEARING = frozenset({"vow", "swear"})
+# Verbs of giving one's word, in a frame of threats too: "vowed to attack", "vowed never to attack".
+VOWING = frozenset({"promise", "pledge", "vow", "swear", "undertake", "resolve", "decide"})
+# What nobody likes to hear that it is not ruled out.
+HARMFUL = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST})
+# What somebody puts to others, who may turn it down.
+PUT_FORWARD = frozenset({EventType.REQUEST, EventType.AGREE})
 # What one does by deciding or voting to say it.
 VOTED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT})
 # Whatever is aimed at or meant for something takes place: "the talks were aimed at a truce".
@@ -147,6 +164,16 @@ class Composer:
         ruling = self._ruling("", draft, status)
         return self._ruled(draft, ruling, keep=draft) if ruling else draft
 
+    def forsworn(self, draft: Draft) -> Draft:
+        """Read a threat that is denied as a promise: "vowed never to attack"."""
+        token = self._tokens[draft.token]
+        below = self._graph.slots(draft.token).get("comp", ())
+        if draft.type is not EventType.THREATEN or token.lemma not in VOWING or not below:
+            return draft
+        if not all(self._denied(i) for i in below):
+            return draft
+        return replace(draft, type=EventType.AGREE, mode="", cameo="030", content=None)
+
     def refused(self, draft: Draft) -> Draft:
         """Read "will not withdraw": a refusal, as if the word itself stood there."""
         ruling = self._ruling("refuse", draft, None)
@@ -170,7 +197,7 @@ class Composer:
         targets = self._targets(match)
         inner = [draft for t in targets for draft in standing.get(t, ()) if draft.token != token]
         if any(draft.token == token and draft.rule.startswith("frame") for draft in standing.get(token, ())):
-            if operator.effect in TOLD_BY_IT | DENIABLE | ASKING:
+            if operator.effect in TOLD_BY_IT | DENIABLE | ASKING | {"want"}:
                 self._absorb(inner, token, standing)
             if operator.effect in ASKING and inner:
                 standing[token] = [self._asked_for(draft, inner[0]) for draft in standing[token]]
@@ -289,8 +316,17 @@ class Composer:
                 replace(self._carried(match, draft), asserted=Status.HAPPENED)
             ]  # "defended the decision to expel them"
         held_up = effect == "stop" and draft.type in YIELDED
+        if effect == "threaten" and self._denied(draft.token):
+            return [draft]  # "will not give in, the minister warned": he turns it down
+        if effect == "reject" and draft.type in PUT_FORWARD and self._is_by_nobody(match.token):
+            return [draft]  # "Chad's request was turned down": whoever did so is not named
+        if negated and self._tokens[match.token].lemma == "rule":
+            effect = "threaten"  # "did not rule out closing the border"
+            negated = self._ruling(effect, draft, None) is None
         if negated or held_up or (effect in RESOLVING and draft.type in GIVEN and self._denied(draft.token)):
             effect = "refuse"  # "does not plan to give in", "vowed not to give in", "blocked the release"
+        elif effect in FORGOING and self._denied(draft.token):
+            effect = "forgo"  # "promised not to attack"
         ruling = self._ruling(effect, draft, None)
         if ruling is None:
             foreseen = effect == "expect"  # what somebody expects is no plan of his
@@ -304,6 +340,8 @@ class Composer:
 
         "Has not decided to leave", "accept attacks on us", "wanted a pact", "tried to broker a pact".
         """
+        if negated and effect == "refuse" and draft.type in HARMFUL:
+            return False
         if negated:
             return effect not in WITHHOLDING or draft.type not in GIVEN
         if effect == "agree" and self._suffers(draft):
@@ -351,6 +389,10 @@ class Composer:
         ruled = self._ruled(keep, ruling, keep=keep)
         return [replace(ruled, content=None, reciprocal=False, needs_speaker=not actors, asserted=Status.HAPPENED)]
 
+    def _is_by_nobody(self, i: int) -> bool:
+        """Say whether a verb is a passive that leaves out who does it."""
+        return self._graph.passive(self._tokens[i]) and not self._graph.slots(i).get("subj")
+
     def _denied(self, i: int) -> bool:
         """Say whether a verb is denied: "vowed never to sign"."""
         return any(True for _ in self._graph.parsed.children(self._tokens[i], "neg"))
@@ -374,8 +416,21 @@ class Composer:
         return own.isdisjoint(m.head for m in draft.actors)
 
     def _infinitive_below(self, match: OperatorMatch) -> bool:
-        heads = self._matcher.heads(match.token, "comp", match.words)
-        return any(c.lemma == "to" for h in heads for c in self._graph.parsed.children(self._tokens[h], "aux"))
+        return any(is_infinitive(self._graph.parsed, self._tokens[h]) for h in self._asked(match))
+
+    def _asked(self, match: OperatorMatch) -> list[int]:
+        """Return what completes an operator; after "appealed to both sides" the parser takes it for a purpose."""
+        found = self._matcher.heads(match.token, "comp", match.words)
+        if found or match.operator.effect not in ASKING:
+            return found
+        return self._matcher.heads(match.token, "purpose", match.words)
+
+    def _is_addressed(self, match: OperatorMatch) -> bool:
+        """Say whether somebody is asked without being named: "called on all sides", "asked everyone"."""
+        heads = [
+            h for s in ("obj", "to", "on", "upon", "with") for h in self._matcher.heads(match.token, s, match.words)
+        ]
+        return self._matcher.restrictions.fits("@addressees", heads)
 
     def _finite(self, i: int) -> bool:
         token = self._tokens[i]
@@ -457,20 +512,22 @@ class Composer:
         assert operator.type is not None
         actors = self._matcher.fill(match.token, operator.actor, match.words)
         recipients = self._operator_recipients(match, actors)
-        clause = any(
-            self._tokens[h].pos in {"VERB", "AUX"} for h in self._matcher.heads(match.token, "comp", match.words)
-        )
+        clause = any(self._tokens[h].pos in {"VERB", "AUX"} for h in self._asked(match))
         if not actors or not (recipients or clause):
             return []
+        addressed = bool(recipients) or self._is_addressed(match)
         listed = not operator.alone or self._tokens[match.token].lemma in operator.alone
         if not listed and not self._commits_to_own_deed(match):
             return []
         if operator.effect == "refuse" and self._only_keeps_silent(match):
             return []
-        if operator.effect in ASKING and not (recipients and self._infinitive_below(match)):
+        if self._tokens[match.token].lemma in SWEARING and all(self._denied(h) for h in self._asked(match)):
+            operator = replace(operator, type=EventType.REJECT, cameo="120")  # "vowed never to pay"
+        if operator.effect in ASKING and not (addressed and self._infinitive_below(match)):
             return []  # who is only told or advised something is asked for nothing
         sure = 0.7 if self._commits_to_own_deed(match) else 0.5
         opinion = Opinion(decider=f"operator {operator.id}", says=str(operator.type), confidence=sure)
+        assert operator.type is not None
         return [
             Draft(
                 type=operator.type,

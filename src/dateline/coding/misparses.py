@@ -129,6 +129,52 @@ def voices_beyond(parsed: ParsedStory, prep: Token, verbs: Collection[str]) -> I
             yield from parsed.children(participle, "agent")
 
 
+def behind_dates(parsed: ParsedStory, prep: Token) -> Iterator[Token]:
+    """Yield the phrases that the parser hung on a date before them: "the arrest in May of two Kenyans"."""
+    for date in parsed.children(prep, "pobj"):
+        if date.ent in {"DATE", "TIME"}:
+            yield from (
+                c for c in parsed.children(date, "prep") if c.text.lower() in {"of", "by"} and _is_no_date(parsed, c)
+            )
+
+
+def _is_no_date(parsed: ParsedStory, prep: Token) -> bool:
+    """Say whether a preposition goes on with something else than a time: not "at the end of May"."""
+    return all(c.ent not in {"DATE", "TIME"} for c in parsed.children(prep, "pobj"))
+
+
+def paper_above(parsed: ParsedStory, antecedent: Token) -> list[int]:
+    """Return what a "which" may mean beside the side named last: the pact of "the pact with Chad, which Mali signed"."""
+    prep = parsed.head(antecedent)
+    noun = parsed.head(prep)
+    sided = (
+        antecedent.dep == "pobj"
+        and antecedent.pos == "PROPN"
+        and prep.text.lower() in {"with", "between", "by", "against", "from"}
+    )
+    return [noun.i] if sided and noun.pos == "NOUN" else []
+
+
+def first_of_both(parsed: ParsedStory, antecedent: Token, verb: Token) -> int:
+    """Return the first of two whom a relative clause in the plural or the past is about: "Peru and Chile, which met".
+
+    Only where nothing follows the two but their verb: of a list's last member a clause tells by itself.
+    """
+    above = parsed.head(antecedent)
+    told = verb.tag in {"VBD", "VBP", "VBN"} and not any(
+        c.tag == "VBZ" for c in parsed.children(verb, "aux", "auxpass")
+    )
+    two = antecedent.dep == "conj" and above.dep in {"nsubj", "nsubjpass"} and antecedent.pos == above.pos == "PROPN"
+    aside = verb.dep == "relcl" and any(t.text == "," for t in parsed.tokens[antecedent.i + 1 : verb.i])
+    return above.i if told and two and aside else antecedent.i
+
+
+def is_mutual(parsed: ParsedStory, token: Token) -> bool:
+    """Say whether a word heads "each other" or "one another"."""
+    around = {t.text.lower() for t in (token, *parsed.children(token, "det"))}
+    return around in ({"each", "other"}, {"one", "another"})
+
+
 def is_epithet(parsed: ParsedStory, token: Token) -> bool:
     """Say whether the parser took a participle before somebody for a verb: "flew 16 wounded soldiers to Oman"."""
     if token.text.lower() not in SUFFERING or token.dep not in CLAUSAL or not token.i:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.coding.arguments import Graph
+from dateline.coding.assumed import is_assumed
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.speaking import Partners, mention_of
@@ -20,6 +21,8 @@ GIVEN = frozenset({EventType.CONCEDE})
 # Verbs that make the infinitive under them a duty.
 BINDING = frozenset({"need", "ought", "have"})
 RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF", "ELI", "REL"})
+# What somebody hopes or believes that others will do, they have not promised.
+DOUBTING = frozenset({"hope", "expect", "believe", "think", "fear", "doubt", "predict", "want", "wish", "suspect"})
 # Whoever announces what he will have done.
 ANNOUNCING = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "UAF", "PRM", "PRE"})
 
@@ -109,6 +112,35 @@ class PlainVerbs:
                 found.append(refusal(token.i, refusing, self._cast.actors(others)))
         return found
 
+    def promises(self, told: set[int]) -> list[Draft]:
+        """Read "it would hand over its mission": what a state or body says that it will do, where no frame tells the deed.
+
+        Others' forecasts of it are no promises of its own.
+        """
+        found = []
+        for token in self._parsed.tokens:
+            if token.pos != "VERB" or token.lemma not in self._sets["promisable"] or token.i in told:
+                continue
+            if not self._is_announced(token):
+                continue
+            promising = self._cast.actors(self._graph.slots(token.i).get("subj", ()))
+            speakers = self._partners.speaker(Span(token.start, token.end))
+            own = {country_of(m.resolution) for m in promising} - {None}
+            if own and own >= {country_of(p.resolution) for p in speakers if not is_assumed(p.resolution)} - {None}:
+                found.append(promise(token.i, promising))
+        return found
+
+    def _is_announced(self, token: Token) -> bool:
+        """Say whether a state or body stands with "will", or in somebody's words with "would", and nothing hangs on it."""
+        helped = {c.text.lower() for c in self._parsed.children(token, "aux")}
+        subjects = self._graph.slots(token.i).get("subj", ())
+        ruling = any(self._cast.fits_class(name, subjects) for name in ("state", "igo", "armed"))
+        if not ruling or self._graph.passive(token) or not helped & {"will", "would", "shall", "'ll"}:
+            return False
+        if token.dep == "ccomp" and self._parsed.head(token).lemma in DOUBTING:
+            return False
+        return token.dep in {"ROOT", "ccomp", "conj"} and read_status(token, self._graph).status is Status.PLANNED
+
     def _is_refused(self, token: Token) -> bool:
         """Say whether a verb stands with "will not", or with the "would not" of somebody who refused."""
         reading = read_status(token, self._graph)
@@ -170,6 +202,23 @@ def refusal(token: int, refusing: tuple[Mention, ...], others: tuple[Mention, ..
         token=token,
         actors=refusing,
         recipients=tuple(m for m in others if m.chain not in {r.chain for r in refusing}),
+    )
+
+
+def promise(token: int, promising: tuple[Mention, ...]) -> Draft:
+    """Return the word that somebody gives by saying what he will do.
+
+    Args:
+        token: The verb under "will".
+        promising: Who will.
+    """
+    return _ruled(
+        "ruling promise",
+        "AGREE: the party says that it will do it",
+        (EventType.AGREE, "", "030"),
+        token=token,
+        actors=promising,
+        recipients=(),
     )
 
 

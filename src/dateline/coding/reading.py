@@ -17,7 +17,7 @@ from dateline.coding.dates import Dates
 from dateline.coding.demands import Demands
 from dateline.coding.denials import Denials
 from dateline.coding.doubts import CLASSIFIER, Doubts
-from dateline.coding.drafts import Composer, Draft, from_match
+from dateline.coding.drafts import TRANSPARENT, Composer, Draft, from_match
 from dateline.coding.errands import Errands
 from dateline.coding.judgements import Judgements
 from dateline.coding.matching import Match, Matcher, OperatorMatch
@@ -119,8 +119,9 @@ class StoryReading:
             operators.extend(self.composer.chosen(self.matcher.operators(token)))
         plain = PlainVerbs(self.graph, self.cast, self.partners, self._sets)
         found.extend(plain.obligations())
-        told_above = {o.token for o in operators if o.operator.effect not in {"allow", "light"}}
+        told_above = {o.token for o in operators if o.operator.effect not in TRANSPARENT | {"allow"}}
         found.extend(plain.refusals({d.token for d in found} | told_above))
+        found.extend(plain.promises({d.token for d in found} | told_above))
         told = self.sieve.without_tolls(self.sieve.without_echoes(found))
         said = [self._errands.aimed(d) for d in self.composer.compose(told, operators)]
         for kind in (Judgements, Denials, Demands, Announcements):
@@ -143,11 +144,12 @@ class StoryReading:
         return replace(draft, asserted=Status.HYPOTHETICAL) if unreal else draft
 
     def _settled(self, draft: Draft) -> Draft:
-        draft = self._reproach(draft)
+        draft = self.composer.forsworn(self._reproach(draft))
         reading = self._status(draft)
         draft = announced(self.composer.future(draft, reading.status), self.partners.speaker(self._span(draft.trigger)))
-        # Who does not give leave refuses it.
-        withheld = reading.status is Status.NEGATED and self._lexicon.marked(draft.rule, "leave")
+        # Who does not give leave refuses it, and who is not ready to talk refuses that.
+        given = any(self._lexicon.marked(draft.rule, mark) for mark in ("leave", "readiness"))
+        withheld = reading.status is Status.NEGATED and given
         return self.composer.refused(draft) if reading.refused or withheld else draft
 
     def _reproach(self, draft: Draft) -> Draft:

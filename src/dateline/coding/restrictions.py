@@ -123,7 +123,9 @@ class Restrictions:
         if that and any(c.text.lower() == "be" for c in self._graph.parsed.children(token, "auxpass")):
             return helped or not is_helped(self._graph.parsed, token)  # "urged that the talks be held", no "would be"
         marked = token.tag == "VB" or that
-        return helped or (token.tag in {"VB", "VBP"} and marked and not told)
+        # "proposed that it cut its duties": "cut" is the same in the past
+        bare = token.tag in {"VB", "VBP"} or (token.tag == "VBD" and token.text.lower() == token.lemma)
+        return helped or (bare and marked and not told)
 
     def _wider(self, head: int) -> frozenset[str]:
         """Return the words under which a head may stand in a noun set: "cease-fire" comes as three tokens."""

@@ -134,7 +134,9 @@ def _bare(resolution: Resolution, kind: EntityKind | None, label: str) -> str:
     """Say what a party without a sector is; `figure`: a person whom the base of actors knows."""
     if kind is EntityKind.PERSON:
         return "figure"
-    if kind is None and label == "PERSON" and "capital" not in resolution.rule:
+    if kind is None and resolution.rule.startswith("capital"):
+        return "state"  # the parser takes Valletta for a firm
+    if kind is None and label == "PERSON":
         return "person"
     if is_assumed(resolution):
         return "unknown"

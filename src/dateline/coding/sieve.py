@@ -69,6 +69,8 @@ class Sieve:
         material = self._codebook.types[noun.type].quad not in VERBAL
         whole = bool(noun.actors) or material  # "left despite Chile's criticism of Peru"
         others = bool(verb.actors) and {m.chain for m in noun.actors}.isdisjoint(m.chain for m in verb.actors)
+        if noun.type is EventType.REQUEST and noun.actors and others:
+            return True  # "closed the camp despite a plea by Chile"
         return bool(noun.recipients) and whole and (noun.type is not verb.type or (bool(noun.actors) and others))
 
     def without_purposes(self, drafts: list[Draft]) -> list[Draft]:

@@ -60,7 +60,7 @@ def read_status(token: Token, graph: Graph) -> Reading:
         [verb] if verb.pos == "AUX" else []
     )
     if verb.dep == "conj" and not auxiliaries and _negation(verb, graph) is None and not _is_own_clause(verb, graph):
-        return read_status(graph.parsed.head(verb), graph)
+        return read_status(_joined_to(verb, graph), graph)
     helped = {a.text.lower(): a for a in auxiliaries}
     future = next((helped[w] for w in helped if w in words().future), None)
     negation = _negation(verb, graph)
@@ -98,6 +98,14 @@ def _unreal(token: Token, verb: Token | None, graph: Graph) -> Reading | None:
     asked = _question(token, graph)
     cue = only.i if only is not None else asked
     return Reading(Status.HYPOTHETICAL, cue) if cue is not None else None
+
+
+def _joined_to(verb: Token, graph: Graph) -> Token:
+    """Return the verb that a joined one goes on with: a past one with no infinitive ("flew in to help and met them")."""
+    above = graph.parsed.head(verb)
+    while verb.tag == "VBD" and above.tag == "VB" and above.head != above.i:
+        above = graph.parsed.head(above)
+    return above if above.pos in {"VERB", "AUX"} else graph.parsed.head(verb)
 
 
 def _is_own_clause(verb: Token, graph: Graph) -> bool:
@@ -149,10 +157,18 @@ def _nobody(verb: Token, graph: Graph) -> Token | None:
     for party in graph.parsed.children(verb, "nsubj", "nsubjpass", "dobj", "attr"):
         if party.text.lower() in words().nobody:
             return party
-        denied = next((c for c in graph.parsed.children(party, "det") if c.text.lower() in {"no", "neither"}), None)
+        below = graph.parsed.children(party, "det", "preconj", "cc")
+        denied = next((c for c in below if c.text.lower() in {"no", "neither"}), None) or _neither(party, graph)
         if denied is not None:
             return denied
     return None
+
+
+def _neither(party: Token, graph: Graph) -> Token | None:
+    """Return the "neither" at the head of a list, wherever the parser hung it: "neither the Danish nor the Dutch army"."""
+    first = min((t.i for t in graph.parsed.subtree(party)), default=party.i)
+    token = graph.tokens[first]
+    return token if token.text.lower() == "neither" else None
 
 
 def _yet_to(verb: Token, graph: Graph) -> Token | None:
@@ -178,10 +194,18 @@ def _future_in_past(verb: Token, helped: dict[str, Token], graph: Graph) -> bool
     """Say whether "would" is a reported "will": under a verb of saying in the past."""
     if "would" not in helped or "have" in helped:
         return False
+    verb = _first_joined(verb, graph)
     above = graph.parsed.head(verb)
     if verb.dep in {"acl", "ccomp", "relcl"} and above.lemma in words().notices:
         return graph.parsed.head(above).tag in REPORTING_TAGS  # "gave notice that it would free them"
     return verb.dep in {"ccomp", "relcl"} and (above.tag in REPORTING_TAGS or verb.dep == "relcl")
+
+
+def _first_joined(verb: Token, graph: Graph) -> Token:
+    """Return the first of joined verbs: the "regretted" of "said it regretted the vote but would abide by it"."""
+    while verb.dep == "conj" and graph.parsed.head(verb).pos in {"VERB", "AUX"}:
+        verb = graph.parsed.head(verb)
+    return verb
 
 
 def _nominal(token: Token, graph: Graph) -> Reading:

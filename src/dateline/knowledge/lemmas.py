@@ -13,8 +13,8 @@ def verb_lemmas() -> Mapping[str, str]:
     """Return verb forms in lower case with their right lemma.
 
     Example:
-        >>> verb_lemmas()["staged"], verb_lemmas()["hoping"]
-        ('stage', 'hope')
+        >>> verb_lemmas()["staged"], verb_lemmas()["hoping"], verb_lemmas()["hopes"]
+        ('stage', 'hope', 'hope')
     """
     data = read_toml(data_folder() / "lemmas.toml")
     found = {str(form): str(lemma) for form, lemma in data["forms"].items()}
@@ -23,6 +23,8 @@ def verb_lemmas() -> Mapping[str, str]:
         past = f"{stem[:-1]}ied" if verb.endswith("y") else f"{stem}ed"
         found.setdefault(past, verb)
         found.setdefault(f"{stem}ing", verb)
+        hissing = verb.endswith(("ch", "sh", "s", "x"))
+        found.setdefault(f"{verb[:-1]}ies" if verb.endswith("y") else f"{verb}es" if hissing else f"{verb}s", verb)
     return found
 
 

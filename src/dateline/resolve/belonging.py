@@ -101,6 +101,8 @@ class Belonging:
         """Return the land of somebody named with a post and no land: that of the dateline, else as an office's."""
         reporting = None if title in self._guests else self._scene.reporting
         reporting = None if reporting in self._lacking(title) else reporting
+        if title.split(" ")[-1:] == ["leader"] and (place := self._opens_own(head)):
+            return place  # "in Athens, opposition leader Costas Roe said"
         return reporting or self.of_office(head, sectors, lemma=title)
 
     def _lacking(self, lemma: str) -> frozenset[str]:

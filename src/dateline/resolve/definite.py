@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import MANY_STATES, EntityKind, MentionKind, Resolution, Token
 from dateline.resolve import nominals
+from dateline.resolve.again import OF_BODY, body_acting, people_again
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
 from dateline.resolve.companies import RULE as COMPANY
@@ -131,6 +132,10 @@ class Definites:
             speaking = self._speaking(sentence)
             if speaking is not None:
                 return replace(resolution, country=speaking.country, sectors=speaking.sectors, rule=SPEAKER)
+        if core.lemma in self._r.words.definites["body_people"] and not (profile.employer or resolution.country):
+            seat = body_acting(self._r.cast, sentence)
+            if seat is not None:
+                return replace(resolution, country=seat.country, rule=OF_BODY)
         idle = resolution.sectors == nominals.NOBODY and core.noun is not None and core.noun.inherits_employer
         if idle and not firm and core.lemma in self._r.words.definites["serving_offices"]:
             return replace(resolution, sectors=self._served(sentence))
@@ -228,7 +233,7 @@ class Definites:
             )
             return
         if country is None and organ and not self._proper(phrase, core):
-            stays = core.noun.kind == "institution" or draft.plural
+            stays = core.noun.kind == "institution" or draft.plural or self._r.syntax.indefinite(phrase.head)
             country = self._r.belonging.of_office(draft.head, resolution.sectors, lemma=core.lemma, stays=stays)
             if country:
                 draft.resolution = resolution = _with(resolution, country, "office of the story's country", 0.5)
@@ -374,6 +379,10 @@ class Definites:
             return None
         if profile.possessed and profile.employer is None and not profile.countries:
             return None
+        plain = self._r.words.definites["plain_people"]
+        again = people_again(phrase, core.lemma, draft, cast=self._r.cast, syntax=self._r.syntax, plain=plain)
+        if again is not None:
+            return again
         near = []
         for character in self._r.cast.recent():
             if character.resolution is None or not any(d.head < phrase.head for d in character.drafts):
@@ -430,7 +439,8 @@ class Definites:
         known, lists, lemma = character.resolution, self._r.words.definites, core.lemma.split()[-1]
         if lemma in lists["missions"] and not draft.plural and character.lemmas & lists["mission_staff"]:
             return known is not None and known.country in INTERNATIONAL  # "EU observers ... the mission"
-        if known is None or character.person or character.latest.modifier:
+        named = known is not None and known.entity is not None and known.entity.kind is EntityKind.IGO
+        if known is None or character.person or (character.latest.modifier and not named):
             return character.plural and draft.plural and self._attackers(character, lemma)
         kind = known.entity.kind.value if known.entity else "igo" if known.country == EUROPE else ""
         if known.country == UNITED_NATIONS and lemma in lists["of_some_states"]:

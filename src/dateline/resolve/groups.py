@@ -15,6 +15,9 @@ from dateline.resolve.syntax import Syntax
 
 # Rules of mentions that may only be where something takes place.
 PLACES = frozenset({"capital"})
+# Rules by which a state is named, or stands for itself by its capital.
+NAMED = frozenset({"country name", "capital", "capital for its government"})
+MAX_STEPS = 4
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3}
 
 
@@ -78,7 +81,8 @@ def members(
     if joined:
         codes = (c.resolution.country for c in joined if c.resolution)
         return joined, tuple(dict.fromkeys(code for code in codes if code))
-    countries = _countries(cast, at, size, scene, syntax)
+    between = _between(cast, at, syntax) if size == 2 else None
+    countries = _countries(cast, at, size, scene, syntax, beside=_beside(cast, at, syntax), one=between)
     shown = [c for c in (cast.by_key(("country", code)) for code in countries) if c]
     return shown, countries
 
@@ -294,16 +298,45 @@ def _nearer(people: list[Character], cast: Cast, at: int) -> bool:
     return oldest > max(d.head for d in lands[1].drafts if d.head < at)
 
 
-def _countries(cast: Cast, at: int, size: int, scene: Scene, syntax: Syntax) -> tuple[str, ...]:
+def _beside(cast: Cast, at: int, syntax: Syntax) -> frozenset[str]:
+    """Return the country of whoever does something to a pair: the envoy of Peru who "thanked both countries"."""
+    if syntax.subject(at):
+        return frozenset()
+    doing = _doers(syntax, at)
+    known = (d.resolution for c in cast.characters for d in c.drafts if d.head in doing)
+    return frozenset(r.country for r in known if r is not None and r.country and r.country not in INTERNATIONAL)
+
+
+def _between(cast: Cast, at: int, syntax: Syntax) -> str | None:
+    """Return the country of whoever speaks of what is "between the two countries": one of the two is his."""
+    prep = syntax.governor(at)
+    if prep.lemma != "between":
+        return None
+    verb = prep
+    for _ in range(MAX_STEPS):
+        verb = syntax.tokens[verb.head]
+        if verb.pos in {"VERB", "AUX"} or verb.head == verb.i:
+            break
+    doing = {c.i for c in syntax.parsed.children(verb, "nsubj", "nsubjpass")}
+    known = (d.resolution for c in cast.characters for d in c.drafts if d.head in doing and not d.plural)
+    return next((r.country for r in known if r and r.country and r.country not in INTERNATIONAL), None)
+
+
+def _countries(
+    cast: Cast, at: int, size: int, scene: Scene, syntax: Syntax, *, beside: frozenset[str], one: str | None = None
+) -> tuple[str, ...]:
     """Return those named together just before, else the countries named most so far, else in the story."""
-    coordinated = _coordinated(cast, at, size) or _listed(cast, at, size, syntax)
+    coordinated = _coordinated(cast, at, size, beside=beside) or _listed(cast, at, size, syntax)
     if coordinated:
         return coordinated
-    counted = [code for code, _ in cast.countries.most_common() if code not in INTERNATIONAL]
+    out = INTERNATIONAL | beside
+    counted = [code for code, _ in cast.countries.most_common() if code not in out]
     ranked = [code for code in counted if code in scene.top(4)] or counted
     for code in scene.ranked:
-        if code not in ranked and code not in INTERNATIONAL:
+        if code not in ranked and code not in INTERNATIONAL and code not in beside:
             ranked.append(code)
+    if one:
+        ranked = [one, *(code for code in ranked if code != one)]
     return tuple(sorted(ranked[:size])) if len(ranked) >= size else tuple(ranked)
 
 
@@ -315,13 +348,13 @@ def _listed(cast: Cast, at: int, size: int, syntax: Syntax) -> tuple[str, ...] |
     return next((found for found in reversed(fitting) if len(found) == size), None)
 
 
-def _coordinated(cast: Cast, at: int, size: int) -> tuple[str, ...] | None:
+def _coordinated(cast: Cast, at: int, size: int, *, beside: frozenset[str]) -> tuple[str, ...] | None:
     drafts: list[Draft] = sorted(
         (
             d
             for c in cast.characters
             for d in c.drafts
-            if d.head < at and d.resolution and d.resolution.rule == "country name"
+            if d.head < at and d.resolution and d.resolution.rule in NAMED and d.resolution.country not in beside
         ),
         key=lambda d: -d.head,
     )

@@ -114,9 +114,10 @@ def _is_kind(character: Character) -> bool:
 
 
 def _thing(character: Character) -> bool:
-    """Say whether an unknown name is likelier a thing's: one with a figure in it ("SARS-CoV-2", "A350")."""
+    """Say whether an unknown name is likelier a thing's: with a figure or no capital ("A350", "persona non grata")."""
     known = character.resolution
-    return bool(known and known.rule.startswith("unknown") and any(c.isdigit() for c in known.name))
+    odd = known is not None and (known.name.islower() or any(c.isdigit() for c in known.name))
+    return bool(known and known.rule.startswith("unknown") and odd)
 
 
 def _civilian(character: Character) -> None:

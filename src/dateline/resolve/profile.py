@@ -31,6 +31,10 @@ ARMS = frozenset({("MIL",), ("COP",), ("SPY",)})
 SHARED = 3
 # Whoever is met in a town need not be of it.
 MEETING = frozenset({"meet", "see", "join", "host", "receive", "visit", "brief", "address", "tell", "greet", "find"})
+# Whoever does one of these does it out of a place: "deported two students from Mali".
+REMOVING = frozenset(
+    ["ban", "bar", "borrow", "bring", "buy", "collect", "demand", "deport", "dismiss", "drive", "eject", "evacuate", "evict", "exclude", "expel", "extradite", "flee", "fly", "force", "free", "get", "hide", "import", "keep", "oust", "prevent", "prohibit", "protect", "pull", "recall", "receive", "release", "remove", "rescue", "return", "save", "seek", "send", "separate", "smuggle", "steal", "stop", "take", "transfer", "want", "withdraw", "call", "hear", "come", "go", "win", "accept", "order"]
+)  # fmt: skip
 # What somebody does for a side: "fighting for the militia", "employed with the ministry".
 SERVICE = frozenset({"fight", "serve", "work", "employ", "fly", "spy"})
 # Words that say whose somebody is: "troops loyal to the emir"; whoever is allied with a state may be another land's.
@@ -414,7 +418,9 @@ class Profiler:
             )
 
     def _is_of_the_union(self, phrase: Phrase) -> bool:
-        """Say whether "European" before a body makes it the Union's: "the European drug agency"."""
+        """Say whether "European" makes a body or post the Union's: "the European drug agency", "Trade Commissioner"."""
+        if any(t.lemma.lower() == "commissioner" for t in self._syntax.tokens[phrase.first : phrase.last]):
+            return True
         hit = phrase.core.noun if phrase.core else None
         body = hit is not None and hit.kind == "institution" and hit.sectors[:1] in {("GOV",), ("COP",)}
         return body and not self._syntax.plural(phrase.head) and self._syntax.definite(phrase.head)
@@ -469,10 +475,15 @@ class Profiler:
         return [p for p in preps if p.i == phrase.last and p.lemma in {"of", "from"} and first.pos == "NOUN"]
 
     def _whereabouts(self, phrase: Phrase, found: list[Token]) -> list[Token]:
-        """Return the "in" right behind an object, hung to its verb: "accused rebels in northern Mali of looting"."""
+        """Return the "in" or "from" right behind people, hung to a verb: "accused rebels in northern Mali of looting"."""
         tokens = self._syntax.tokens
         head, at = tokens[phrase.head], phrase.last
-        if found or head.dep not in {"dobj", "nsubjpass"} or head.pos != "NOUN" or at >= len(tokens):
+        if found or head.pos != "NOUN" or at >= len(tokens):
+            return []
+        if tokens[at].text == "from" and tokens[at].dep == "prep":
+            verb = tokens[tokens[at].head]
+            return [tokens[at]] if verb.pos == "VERB" and verb.i < head.i and verb.lemma not in REMOVING else []
+        if head.dep not in {"dobj", "nsubjpass"}:
             return []
         beside = tokens[at].dep == "prep" and tokens[at].text == "in" and tokens[at].head == head.head
         return [tokens[at]] if beside and tokens[head.head].lemma not in MEETING else []
@@ -495,8 +506,13 @@ class Profiler:
         serving = [p for v in verbs if v.lemma in SERVICE for p in children(v, "prep") if p.lemma in {"for", "with"}]
         return serving + [p for v in verbs if v.lemma in SEATED for p in children(v, "prep") if p.lemma in {"in", "at"}]
 
+    def _called(self, noun: Token) -> Draft | None:
+        """Return the name behind one that nobody knows: the NATO of "the North Atlantic Treaty Organization (NATO)"."""
+        beside = self._syntax.parsed.children(noun, "appos") if noun.pos == "PROPN" else ()
+        return next((draft for c in beside if c.text.isupper() and (draft := self._visit(c.i))), None)
+
     def _attach(self, preposition: Token, noun: Token, profile: Profile, *, loose: bool) -> None:
-        draft = self._visit(noun.i)
+        draft = self._visit(noun.i) or self._called(noun)
         if draft is None or draft.modifier:
             edge = self._syntax.left_edge[noun.i]
             profile.place = profile.place or self._place_of(range(edge, noun.i + 1))

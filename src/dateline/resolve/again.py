@@ -1,0 +1,72 @@
+"""People told of before whom a plain word takes up: "two Turkish fishermen ... the men", "a Ghanaian pastor ... the man"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dateline.model import MentionKind, Resolution
+from dateline.resolve.cast import Cast, Character, Draft
+from dateline.resolve.phrases import Phrase
+from dateline.resolve.syntax import Syntax
+
+# How many sentences back the people may lie.
+REACH = 2
+# Codes of bodies of states.
+STATES_TOGETHER = frozenset({"IGO", "EUR", "UNO"})
+# Rules by which people have a land of their own.
+TOLD = ("demonym + noun", "people", "noun from a country")
+OF_BODY = "of a body of states named before"
+# Whoever holds or judges people is none of them.
+HOLDING = frozenset({"GOV", "COP", "SPY", "JUD", "LEG"})
+
+
+def people_again(
+    phrase: Phrase, lemma: str, draft: Draft, *, cast: Cast, syntax: Syntax, plain: Collection[str]
+) -> Character | None:
+    """Return the people whom a bare "the men" or "the suspect" means: the last named with a land of their own.
+
+    Args:
+        phrase: The description.
+        lemma: Its noun.
+        draft: Its mention so far.
+        cast: Everyone named before.
+        syntax: The story.
+        plain: Nouns that say nothing of whose the people are.
+    """
+    bare = phrase.head - phrase.first == 1 and syntax.definite(phrase.head)
+    if not bare or lemma not in plain or any(True for _ in syntax.parsed.children(syntax.tokens[phrase.head], "prep")):
+        return None
+    for character in cast.recent():
+        if draft.sentence - character.latest.sentence > REACH:
+            return None
+        if _are_people(character, draft):
+            return character
+    return None
+
+
+def _are_people(character: Character, draft: Draft) -> bool:
+    """Say whether a character is people, or a person, of a told land, named before a description."""
+    known, first = character.resolution, character.drafts[0]
+    if known is None or first.head >= draft.head or first.kind is not MentionKind.NOMINAL or first.modifier:
+        return False
+    told = known.rule.startswith(TOLD) and known.country is not None and known.entity is None
+    human = bool(character.person) or character.plural
+    return told and human and character.latest.plural == draft.plural and HOLDING.isdisjoint(known.sectors)
+
+
+def body_acting(cast: Cast, sentence: int) -> Resolution | None:
+    """Return the body of states whose people "the judges" or "the monitors" are: what acted last before.
+
+    Args:
+        cast: Everyone named before.
+        sentence: The sentence of the description.
+    """
+    for character in cast.recent():
+        known, latest = character.resolution, character.latest
+        if known is None or latest.modifier or not latest.subject or not known.country:
+            continue
+        if latest.sentence == sentence:
+            continue
+        near = sentence - latest.sentence <= REACH
+        return known if near and known.country in STATES_TOGETHER and known.role is None else None
+    return None
