@@ -83,9 +83,11 @@ class Aims:
 
     def only_other(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find the only other side that a sentence names, for deeds that are always aimed at somebody."""
-        own = {code for p in actors for code in (p.resolution.countries or (p.resolution.country,))}
+        own = {code for p in actors for code in (p.resolution.codes or (None,))}
         aside = self.parsed.tokens[draft.token].dep in {"relcl", "acl"}
-        if draft.type not in ONE_TO_ONE or draft.reciprocal or draft.points_back or not own or None in own or aside:
+        left = self.lexicon.marked(draft.rule, "leaving")  # "walked out of the talks after Peru had shelled a town"
+        closed = draft.reciprocal or draft.points_back or aside or left
+        if draft.type not in ONE_TO_ONE or closed or not own or None in own:
             return ()
         named = [
             m

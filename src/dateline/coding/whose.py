@@ -134,8 +134,10 @@ def fighters_of_nobody(participant: Participant, others: Sequence[Participant], 
     if not is_assumed(resolution) or not FIGHTERS & set(resolution.sectors):
         return participant
     bare = () if draft.type is EventType.ASSAULT else FIGHTERS  # "stormed the port of Tripoli" is done at home too
+    # Whoever shoots a land's soldiers without a word of whose he is may be across its border.
+    other = FIGHTERS | {"MIL"} if draft.type is EventType.ASSAULT and "UAF" in resolution.sectors else FIGHTERS
     at_home = any(
-        p.resolution.country == resolution.country and FIGHTERS.isdisjoint(p.resolution.sectors or bare) for p in others
+        p.resolution.country == resolution.country and other.isdisjoint(p.resolution.sectors or bare) for p in others
     )
     return participant if at_home else without_country(participant)
 

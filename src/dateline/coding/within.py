@@ -40,6 +40,7 @@ COURTEOUS = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.CONCEDE, Ev
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 # Where somebody has his post.
 POSTED = ("in", "to", "for")
+BORDERS, COUNTED = frozenset({"border", "frontier", "incursion"}), "number of people"
 # A nationality that only describes a thing: "the Thai border".
 DESCRIBING = "nationality adjective"
 RULE = "of the land of whoever deals with them"
@@ -78,6 +79,9 @@ class Within:
         land = party.resolution.country
         if draft.type not in AT_HOME or land in self._places_of(draft):
             return False
+        rebels = "REB" in party.resolution.sectors  # whoever fights rebels on a border fights his own
+        if draft.type is EventType.ASSAULT and not rebels and land in self._named_beside(draft):
+            return False  # "Peruvian guards shelled a Chilean post and wounded ten"
         posted = all(p.resolution.country in INTERNATIONAL for p in actors)
         if posted and draft.type in OPPOSED:
             return True
@@ -86,7 +90,12 @@ class Within:
         fighting = state and draft.type not in COURTEOUS
         if doers <= (HOME_ORGANS | {"REB"} if fighting else HOME_ORGANS):
             return True
-        ruled = draft.type in RULED and not state and doers <= STATE | {""}
+        ruled = (
+            draft.type in RULED
+            and not state
+            and doers <= STATE | {""}
+            and (rebels or not self._is_across(party, draft))
+        )
         opposed = draft.type in OPPOSED and state and doers <= PEOPLE
         return land not in self._told and (ruled or opposed)
 
@@ -94,6 +103,19 @@ class Within:
         """Return the lands of the places in the draft's own clause."""
         heads = {t.i for t in self._graph.clause(draft.token)}
         return {t.place.country for t in self._resolved.toponyms if t.place and t.head in heads}
+
+    def _is_across(self, party: Participant, draft: Draft) -> bool:
+        """Say whether soldiers may be abroad: at a border, or where nobody says whom they hit ("shot two")."""
+        sentence = self._graph.parsed.sentences[self._graph.tokens[draft.token].sent]
+        words = {t.lemma for t in self._graph.parsed.sentence_tokens(sentence)}
+        return not BORDERS.isdisjoint(words) or party.resolution.rule.startswith(COUNTED)
+
+    def _named_beside(self, draft: Draft) -> set[str]:
+        """Return the lands that the draft's sentence names in any way."""
+        tokens = self._graph.tokens
+        sent = tokens[draft.token].sent
+        known = (m.resolution for m in self._resolved.mentions if tokens[m.head].sent == sent and m.resolution)
+        return {code for r in known if not r.of_the_story for code in r.codes}
 
     def _told_of(self, partners: Partners) -> frozenset[str]:
         """Return the lands that the story's words name, but for those who only tell it."""

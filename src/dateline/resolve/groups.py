@@ -18,6 +18,8 @@ PLACES = frozenset({"capital"})
 # Rules by which a state is named, or stands for itself by its capital.
 NAMED = frozenset({"country name", "capital", "capital for its government"})
 MAX_STEPS = 4
+# Both of a civil war have them, as two states do.
+ARMIES = frozenset({"army", "force", "military"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3}
 
 
@@ -73,11 +75,13 @@ def members(
     if told:
         return [told] * size, (told.resolution.country,) if told.resolution and told.resolution.country else ()
     bare = is_bare(phrase, syntax)
-    joined = _joined(cast, at, syntax, anybody=bare) if (bare or lemma in words.pair_any) and size == 2 else []
-    here = _two_here(cast, at, syntax) if bare and not joined else ()
+    here = _two_here(cast, at, syntax) if bare and size == 2 else ()
+    pointing = (bare or lemma in words.pair_any) and size == 2 and not here
+    joined = _joined(cast, at, syntax, anybody=bare) if pointing else []
     if here:
         return [], here
-    joined = joined or (_contest(cast, at, scene) if lemma not in words.pair_persons and size == 2 else [])
+    sides = bare or lemma in words.pair_any or lemma in ARMIES
+    joined = joined or (_contest(cast, at, scene) if sides and size == 2 else [])
     if joined:
         codes = (c.resolution.country for c in joined if c.resolution)
         return joined, tuple(dict.fromkeys(code for code in codes if code))
@@ -182,8 +186,8 @@ def _two_here(cast: Cast, at: int, syntax: Syntax) -> tuple[str, ...]:
 
 def _contest(cast: Cast, at: int, scene: Scene) -> list[Character]:
     """Return a government and the rebels of its country, where the story is mostly about them: the sides of a war."""
-    known = [(c, c.resolution) for c in _before(cast, at) if c.resolution and not c.person]
-    rebels = next(((c, r) for c, r in known if _contests(r, scene)), None)
+    known = [(c, c.resolution) for c in _before(cast, at) if c.resolution]
+    rebels = next(((c, r) for c, r in known if not c.person and _contests(r, scene)), None)
     if rebels is None:
         return []
     ruling = [(c, r) for c, r in known if r.sectors[:1] in {("GOV",), ("MIL",), ()} and r.rule not in PLACES]
@@ -199,7 +203,7 @@ def _contest(cast: Cast, at: int, scene: Scene) -> list[Character]:
 def _contests(known: Resolution, scene: Scene) -> bool:
     """Say whether a party is one side of a contest within a land: its rebels, or its opposition."""
     rebels = "REB" in known.sectors and known.country in {None, *scene.top(2)}
-    return rebels or ("OPP" in known.sectors and known.country in scene.top(1))
+    return rebels or ("OPP" in known.sectors and known.country in {None, *scene.top(1)})
 
 
 def _others_act(cast: Cast, at: int, land: str, rebels: Character) -> bool:

@@ -185,6 +185,9 @@ class Lands:
             return self._r.draft(phrase, MentionKind.DEICTIC, None, profile)
         # "the state" rules where the story plays
         home = self._r.scene.home(token.sent) if token.lemma == "state" else None
+        regions = self._r.words.definites["regions"]
+        if any(t.text.lower() in regions or t.text == "American" for t in before):
+            home = self._r.scene.home(token.sent)  # "the Central American country" is what the story is about
         told = self._of_form(token.lemma) or home or self._last_country(phrase.head)
         code = profile.country if profile.possessed else told
         if code is None:

@@ -187,7 +187,9 @@ class People:
             return resolution
         if not set(resolution.sectors[:1]) & ORGANS:
             return resolution
-        title = next((p.lemma for p in reversed(phrase.left) if p.noun), "")
+        token = self._r.syntax.tokens[phrase.head]
+        beside = self._r.syntax.tokens[token.head].lemma if token.dep == "appos" else ""  # "The ambassador, Ann Lee"
+        title = next((p.lemma for p in reversed(phrase.left) if p.noun), beside)
         country = self._r.belonging.of_official(phrase.head, resolution.sectors, title)
         if country is None:
             return resolution

@@ -313,7 +313,7 @@ class Profiler:
             profile.employer = profile.employer or Resolution(
                 name=piece.metonym.text, country=piece.metonym.country, sectors=piece.metonym.sectors, rule="seat"
             )
-        elif piece.country and piece.country.code and not piece.person:
+        elif piece.country and piece.country.code and (not piece.person or piece.country.kind == "adjective"):
             self._add_country(piece, profile)
         elif piece.noun and not (piece.entity and piece.text[0].isupper() and not piece.noun.office):
             profile.nouns.append(piece)

@@ -236,6 +236,8 @@ def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
     score = 4.0 - 1.5 * distance - (i - draft.head) * (0.01 if distance else 0.04)
     if draft.subject:
         score += 2.0 if syntax.tokens[draft.head].dep != "pobj" else 0.5  # "by a doctor" is less in mind
+    if not want.person and not want.plural and _is_one_of_several(syntax, i, draft.head):
+        score -= 3.0  # "Peru and Chile recalled their envoys over its vote": neither
     commands = draft.subject and not distance and _commands(syntax, i, draft.head)
     score += COMMANDING if commands and not want.person else 0.0
     score += 2.0 + COMMANDING if not distance and not want.person and _is_spoken_for(syntax, i, draft.head) else 0.0
@@ -270,6 +272,16 @@ def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
     if want.possessive and _given_to(i, draft.head, syntax):
         score += JUDGED
     return score
+
+
+def _is_one_of_several(syntax: Syntax, i: int, head: int) -> bool:
+    """Say whether a land or body is only one of a list that does or suffers something together, away from a pronoun."""
+    token, thing = syntax.tokens[head], syntax.first_joined(syntax.tokens[i].head)
+    names = [c for c in syntax.parsed.children(token, "conj") if c.pos == "PROPN"]
+    joined = token.pos == "PROPN" and (
+        bool(names) or (token.dep == "conj" and syntax.tokens[token.head].pos == "PROPN")
+    )
+    return joined and thing.i != syntax.first_joined(head).i
 
 
 def _given_to(i: int, head: int, syntax: Syntax) -> bool:
