@@ -45,6 +45,13 @@ CASES = [
     ("Iran banned the Kuwaiti newspaper Al-Watan.", EventType.COERCE, {"IRN"}, {"KWT"}),
     ("ABUJA (Reuters) - Bombs ripped through a bus station on Monday.", EventType.ASSAULT, set(), {"NGA"}),
     ("Syrian drones would be shot down, the Lebanese minister said.", EventType.THREATEN, {"LBN"}, {"SYR"}),
+    ("A series of raids by Chilean jets killed nine Peruvian soldiers.", EventType.ASSAULT, {"CHL"}, {"PER"}),
+    ("A raid by Chilean jets killed nine Peruvian soldiers.", EventType.ASSAULT, {"CHL"}, {"PER"}),
+    ("Chile has stopped much of its aid to Peru.", EventType.SANCTION, {"CHL"}, {"PER"}),
+    ("Niger halted the withdrawal of its soldiers from Mali on Monday.", EventType.REJECT, {"NER"}, {"MLI"}),
+    ("The operation was condemned by members of the European Union.", EventType.ACCUSE, {"EUR"}, set()),
+    ("The Chilean dockers began their first national strike on Monday.", EventType.PROTEST, {"CHL"}, set()),
+    ("Ministers of Chile and Peru launched a new round of talks on Monday.", EventType.CONSULT, {"CHL", "PER"}, set()),
     ("The Welsh singer and the British premier will not attend the opening in Oman.", EventType.REJECT, {"GBR"}, set()),
 ]  # fmt: skip
 
