@@ -13,6 +13,7 @@ from dateline.model import SegmentKind, Token
 MEETING = frozenset({"meet", "convene", "gather", "sit"})
 MAX_CLIMB = 5
 # What is only to be done stands under no pact yet.
+UNTIL = frozenset({"after", "until", "till", "before", "once"})  # "only after Oslo recognises it"
 NOT_YET = frozenset({"to", "would", "could", "might", "will", "shall"})
 
 
@@ -173,7 +174,9 @@ class Lasting:
         if any(a.lemma == "to" for c in meant for a in self._parsed.children(c, "aux")):
             return False
         ending = "longer" in {c.text.lower() for c in self._parsed.children(verb, "advmod")}
-        return not ending and not any(c.text.lower() in {"if", "unless"} for c in self._parsed.children(verb, "mark"))
+        marks = {c.text.lower() for c in self._parsed.children(verb, "mark")}
+        to_come = verb.tag in {"VBZ", "VBP"} and not marks.isdisjoint(UNTIL)
+        return not ending and not to_come and marks.isdisjoint({"if", "unless"})
 
     def _is_but(self, negation: Token) -> bool:
         """Say whether only what follows is denied: "a member of the union but not of the pact"."""

@@ -20,6 +20,8 @@ NO_STATE = frozenset(
      "not", "withdraw"}
 )  # fmt: skip
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# "The force commander": what goes with his rank.
+FORCES = frozenset({"force", "contingent", "garrison", "contributor"})
 # What the parser takes an apposition for: "after France and Spain, fellow members, closed it".
 STRAYED = SUBJECTS | {"npadvmod", "dep"}
 
@@ -111,7 +113,12 @@ class Asides:
         above = self._parsed.head(token)
         if self.astray(token) is not None:
             return True
-        before = token.dep in {"compound", "nmod"} and above.pos == "PROPN" and above.i > token.i
+        before = (
+            token.dep in {"compound", "nmod"}
+            and token.lemma not in FORCES
+            and above.pos == "PROPN"
+            and above.i > token.i
+        )
         after = token.dep == "appos" and above.pos in {"PROPN", "NOUN"}
         nearby = self._parsed.tokens[token.i + 1 : token.i + 2]
         aside = token.dep == "conj" or (token.i > 0 and self._parsed.tokens[token.i - 1].text == ",")

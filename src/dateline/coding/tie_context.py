@@ -61,7 +61,13 @@ class Told:
             return self._as_many(token, number) or self._resolved_as(head)
         if token.lemma in lexicon().words.bodies and self._is_definite(token) and not self._is_named(token):
             return self.body(token)
-        return self.own_land(token)
+        return self._half(token) or self.own_land(token)
+
+    def _half(self, token: Token) -> tuple[Participant, ...]:
+        """Read "the North" and "the South" in a story of both Koreas."""
+        code = {"North": "PRK", "South": "KOR"}.get(token.text, "")
+        both = bool(code) and self._is_definite(token) and self.times("PRK") > 0 and self.times("KOR") > 0
+        return self.first(code) if both and not self._is_named(token) else ()
 
     def _resolved_as(self, head: int) -> tuple[Participant, ...] | None:
         mention = self._cast.mention(head)

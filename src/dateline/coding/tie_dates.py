@@ -53,6 +53,8 @@ class Bounds:
         """Say whether a time lies more than some days before the story's day."""
         if timex is None or timex.begin is None or self._day is None:
             return False
+        if timex.end is not None and timex.begin <= self._day <= timex.end:
+            return False  # "so far this year"
         return (self._day - timex.begin).days > days
 
     def since(self, inside: list[int], noun: Token, *, perfect: bool) -> str | None:

@@ -16,6 +16,7 @@ from dateline.model import EntityKind, Participant, ResolvedStory, Token
 
 # Relations whose two states may stand anywhere in their clause.
 WIDE = frozenset({"treaty", "alliance", "partnership", "diplomatic-relations"})
+ITS = frozenset({"it", "its", "they", "their"})
 FRIENDS = frozenset({"alliance", "partnership"})
 MAX_CLIMB = 6
 
@@ -56,7 +57,8 @@ class Equals:
         if pattern.kind == "membership" and not any(is_body(p) for p in parties):
             return ()
         parties = self._with_other(pattern, token, parties)
-        return parties if self._are_whole(pattern, parties) else ()
+        firms = "MNC" in all_codes(parties)
+        return parties if self._are_whole(pattern, parties) and not firms else ()
 
     def _under(self, token: Token, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Add the other side of a pact under which only one is said to do something."""
@@ -83,8 +85,11 @@ class Equals:
         self, pattern: TiePattern, token: Token, parties: tuple[Participant, ...]
     ) -> tuple[Participant, ...]:
         """Add the other side of a relation that its words give one side of."""
-        wide = pattern.kind in WIDE or (pattern.told and pattern.dated)
-        if wide and not pattern.founded and len(parties) == len(all_codes(parties)) == 1:
+        wide = (pattern.kind in WIDE or (pattern.told and pattern.dated)) and not pattern.founded
+        named = [
+            p for p in parties if p.text.lower() not in {"it", "its", "they", "their"}
+        ]  # "Aceh's rebels and Jakarta"
+        if wide and len(named) < 2 and len(all_codes(parties)) == 1:
             parties = self.of_the_clause(token) or parties
         if pattern.kind == "treaty" and pattern.founded and not parties:
             return self._of_a_pact(token)
@@ -97,7 +102,7 @@ class Equals:
         return parties
 
     def _of_a_pact(self, token: Token) -> tuple[Participant, ...]:
-        """Return between whom a pact is that its own words do not tell: "an accord of 1994 obliges Chile to pay Peru"."""
+        """Return between whom a pact is that its words do not tell: "an accord of 1994 obliges Chile to pay Peru"."""
         verb = self._lasting.verb(token)
         if token.dep != "nsubj" or verb.lemma in lexicon().words.beginnings:
             return ()

@@ -10,7 +10,7 @@ from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.lasting import Lasting
 from dateline.coding.tie_context import as_land, is_assumed
 from dateline.coding.tie_parties import TieParties
-from dateline.coding.tie_words import lexicon
+from dateline.coding.tie_words import COPULAS, lexicon
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.ties import PLACING, TiePattern
 from dateline.model import Participant, Resolution, ResolvedStory, Token
@@ -19,6 +19,9 @@ from dateline.model import Participant, Resolution, ResolvedStory, Token
 SITES = frozenset(
     {"base", "airbase", "camp", "port", "airport", "airfield", "barracks", "garrison", "harbour", "harbor"}
 )
+SOIL = frozenset({"territory", "soil", "land", "water", "airspace", "port", "base"})
+# Regions of several countries whose names are parts of one, too.
+REGIONS = frozenset({"Sahel", "Sahara", "Caucasus", "Balkans"})
 LETTING = frozenset({"let", "allow", "permit", "enable"})
 # Where a host is looked for before all slots.
 FIRST = ("first",)
@@ -46,7 +49,7 @@ class Hosts:
             inside = [h for slot in union for h in self._parties.heads(token, slot)] if union else heads
             inside = first if union is FIRST else inside
             found = tuple(p for p in self._parties.participants(inside, own) if not set(own) & set(p.resolution.codes))
-            if pattern.kind == "recognition":
+            if pattern.kind in {"recognition", "mediation"}:
                 found = tuple(p for p in found if not INTERNATIONAL & set(p.resolution.codes))
             if found and pattern.kind == "representation":
                 found = (*found, *self._there(token, {*own, *(c for p in found for c in p.resolution.codes)}))
@@ -73,6 +76,8 @@ class Hosts:
     def _one_other(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the one other state that a clause names behind its verb: "has 500 men next door in Chad"."""
         verb = self._lasting.verb(token)
+        if verb.lemma in COPULAS:
+            return ()
         later = [t.i for t in self._graph.core(verb.i) if t.i > verb.i and self._parsed.head(t).lemma in PLACING]
         known = [h for h in later if self._parties.told.known(h)]
         named = self._parties.participants(known, own)
@@ -99,7 +104,10 @@ class Hosts:
         heads += self._where(token)
         if any(t.text.lower() == "there" and t.dep == "advmod" for t in self._graph.core(verb.i)):
             heads += self._before(verb)
-        return [*heads, *(i for h in heads for i in self._graph.slots(h).get("of", ()))]
+        inside = [*heads, *(i for h in heads for i in self._graph.slots(h).get("of", ()))]
+        soil = [h for h in inside if self._parsed.tokens[h].lemma in SOIL]  # "on two thirds of Chadian territory"
+        mods = [c.i for h in soil for c in self._parsed.children(self._parsed.tokens[h], "amod", "poss", "compound")]
+        return [*inside, *mods]
 
     def _where(self, token: Token) -> list[int]:
         """Return the land of "Chad, where 500 soldiers serve in a joint force"."""
@@ -127,7 +135,10 @@ class Hosts:
     def is_abroad(self, pattern: TiePattern, token: Token) -> bool:
         """Say whether something is kept in a region that is no single country's: "stationed in the Sahel"."""
         heads = set(self._host_heads(pattern, token))
-        return any(t.head in heads and t.place is not None and not t.place.country for t in self._resolved.toponyms)
+        places = [t for t in self._resolved.toponyms if t.head in heads and t.place is not None]
+        return any(
+            (t.place is not None and not t.place.country) or self._parsed.tokens[t.head].text in REGIONS for t in places
+        )
 
     def _at_home(self, heads: Iterable[int], own: Collection[str]) -> tuple[Participant, ...]:
         """Read a camp or port that no gazetteer holds: of another state's forces it is in the report's own land."""
@@ -150,6 +161,8 @@ class Hosts:
             known = self._cast.mention(toponym.head)
             if known is not None and INTERNATIONAL & set(self._cast.participant(known).resolution.codes):
                 continue  # "the West"
+            if self._parsed.tokens[toponym.head].text in REGIONS:
+                continue
             if toponym.head not in heads or place is None or not place.country or place.country in own:
                 continue
             resolution = Resolution(name=place.name, country=place.country, score=toponym.score, rule="place")

@@ -17,7 +17,7 @@ ISLES = frozenset({"island", "isle", "atoll", "archipelago"})
 # What a plain land word may carry and still name no other land: "the tiny island", "the impoverished country".
 PLAIN = frozenset({"det", "amod", "relcl", "punct", "acl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
-PRONOUNS = frozenset({"it", "they"})
+PRONOUNS = frozenset({"it", "they", "its", "their"})
 
 
 class Lands:
@@ -38,7 +38,7 @@ class Lands:
         for back in range(BACK):
             sent = token.sent - back
             named = [p for p in self._told.named(sent, token.i) if not set(p.resolution.codes) & set(own)]
-            deps = ("pobj",) if place else SUBJECTS
+            deps = ("pobj", "dobj") if place else SUBJECTS
             told = [p for p in named if self._stands(p, deps)] if back or place or token.lemma in PRONOUNS else []
             last = last or named[-1:]
             if told or (named and not back and not place):
@@ -110,10 +110,10 @@ class Lands:
 
     def it(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the state that "it" or "they" stands for where the story's chains know none, or one of those given."""
-        subject = token.dep in {"nsubj", "nsubjpass"}
+        subject = token.dep in SUBJECTS
         if token.lemma not in PRONOUNS or not (subject or own):
             return ()
-        return self._central(token, own) or self.before(token, own)
+        return self._central(token, own) or (() if token.dep == "poss" else self.before(token, own))
 
     def ruler(self, token: Token) -> tuple[Participant, ...] | None:
         """Return who ruled a land: France for "Mali's former colonial power"; None where a word names no ruler."""

@@ -75,7 +75,9 @@ class TieParties:
             others = [p for p in found if p not in its]
             taken = {c for p in others for c in p.resolution.codes}
             if not own or own <= taken:
-                meant = self.lands.it(token, taken) or (self.lands.meant(token, taken) if len(taken) == 1 else ())
+                doer = token.dep in {"nsubj", "nsubjpass", "poss"}
+                meant = self.lands.it(token, taken) if doer or len(taken) == 1 else ()
+                meant = meant or (self.lands.meant(token, taken) if len(taken) == 1 and not own else None) or ()
                 found = (*others, *meant) if meant else found
         return found
 

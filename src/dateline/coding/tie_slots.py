@@ -39,32 +39,41 @@ class Slots:
             return self._beneath(token)
         if slot == "head":
             return self._described(token)
-        found = self._matcher.heads(token.i, slot)
-        above = self._parsed.head(token)
-        if above.text.lower() == "under" and above.dep == "prep":  # "under a pact Danish trawlers fish in its waters"
-            found = [*found, *(h for h in self._matcher.heads(self._lasting.governor(above).i, slot) if h not in found)]
         verb = self._lasting.verb(token)
-        if verb.i != token.i and verb.lemma in COPULAS:
-            # "the union, of which Chad has been a member", "is one of its allies": the verb has what the noun lacks
-            found = [*found, *(h for h in self._matcher.heads(verb.i, slot) if h not in found)]
+        found = self._told_by(token, verb, slot)
+        if slot == "subj":
+            return self._subjects(token, verb, found)
         if slot.endswith("poss"):
-            found = self._whose_own(found, verb)
-        if token.lemma in HOMES and slot == "to" and not found:
-            found = self._behind_to(token)
+            return self._whose_own(found, verb)
+        if slot == "to" and token.lemma in HOMES and not found:
+            return self._behind_to(token)
         if slot == "of":
             found = [*found, *self._second_of(token)]
         if slot in WHICH:
             found = [*found, *(h for h in self._before_which(token, slot) if h not in found)]
-        if slot == "subj" and token.dep == "acl" and not found:
-            found = [self._parsed.head(token).i]  # "one of the last states to recognise it"
-        if slot == "subj" and verb.dep == "relcl":  # "Turkey, which runs a camp there, and Egypt"
-            found = [h for h in found if h < verb.i or self._parsed.tokens[h].dep != "conj"]
-        if slot == "subj":
-            named = [c.i for c in self._lasting.asides.names(token)]
-            found = named or [*found, *self._astray(verb), *self._homed(token)]
-            found = [*found, *(s for h in found for s in self._joined(h, verb) if s not in found)]
-            found = [*found, *(s for h in found for s in (*self._sampled(h), *self._whose(h)))]
         return found
+
+    def _told_by(self, token: Token, verb: Token, slot: str) -> list[int]:
+        """Return the heads of a slot of a word, of what it stands under, and of the copula that names it."""
+        found = self._matcher.heads(token.i, slot)
+        above = self._parsed.head(token)
+        if above.text.lower() == "under" and above.dep == "prep":  # "under a pact Danish trawlers fish in its waters"
+            found = [*found, *(h for h in self._matcher.heads(self._lasting.governor(above).i, slot) if h not in found)]
+        if verb.i != token.i and verb.lemma in COPULAS:
+            # "the union, of which Chad has been a member", "is one of its allies": the verb has what the noun lacks
+            found = [*found, *(h for h in self._matcher.heads(verb.i, slot) if h not in found)]
+        return found
+
+    def _subjects(self, token: Token, verb: Token, found: list[int]) -> list[int]:
+        """Return whom a clause tells of, wherever the parser hung them."""
+        if token.dep == "acl" and not found:
+            found = [self._parsed.head(token).i]  # "one of the last states to recognise it"
+        if verb.dep == "relcl":  # "Turkey, which runs a camp there, and Egypt"
+            found = [h for h in found if h < verb.i or self._parsed.tokens[h].dep != "conj"]
+        named = [c.i for c in self._lasting.asides.names(token)]
+        found = named or [*found, *self._astray(verb), *self._homed(token)]
+        found = [*found, *(s for h in found for s in self._joined(h, verb) if s not in found)]
+        return [*found, *(s for h in found for s in (*self._sampled(h), *self._whose(h)))]
 
     def _joined(self, head: int, verb: Token) -> list[int]:
         """Return the first names of those whom a clause in the plural tells of: both of "Bo and Li, who have met"."""
