@@ -44,3 +44,20 @@ def test_ministers_from_many_countries_are_of_none_of_them(read: Read) -> None:
         assert found is not None
         assert found.resolution is not None
         assert found.resolution.country == country
+
+
+def test_his_counterpart_is_of_another_land(read: Read) -> None:
+    """The name beside "his counterpart" keeps the land that the base gives it."""
+    found = told(at(read("Manmohan Singh met his counterpart, Nawaz Sharif.", "2013-08-07"), "Sharif"))
+    assert found.country == "PAK"
+
+
+def test_a_verb_at_the_head_of_a_sentence_is_no_acronym(read: Read) -> None:
+    """ "Let them come" names no armed group whose initials are written so."""
+    assert all(m.span.start > 0 for m in read("Let them come and govern here, the minister of Peru said.").mentions)
+
+
+def test_soldiers_of_the_two_countries_are_of_both(read: Read) -> None:
+    """Nations told by two victims are the two countries."""
+    text = "A Kenyan guard and a Ugandan farmer were killed when troops from the two countries traded fire."
+    assert set(told(at(read(text), "troops")).countries) == {"KEN", "UGA"}

@@ -23,7 +23,7 @@ ASIDE = frozenset({"nsubj", "csubj", "agent", "advmod", "npadvmod", "conj", "par
 # Whom a protest at home is aimed at, the likeliest first.
 RULERS = SETS.listed("rulers")
 # Forces that are moved and not aimed at.
-OWN_FORCES = (("MIL",), ("COP",), ("GOV", "MIL"), ("PRM",))
+OWN_FORCES = (("MIL",), ("COP",), ("GOV", "MIL"), ("PRM",), ("SPY",))
 # Prepositions of a mere place or source.
 SETTINGS = SETS.set("settings")
 

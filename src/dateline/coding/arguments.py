@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.misparses import (
-    behind_dates,
+    felled,
     first_of_both,
+    given_term,
     is_first_of_list,
     is_guest,
     is_misread,
@@ -20,10 +21,14 @@ from dateline.coding.misparses import (
     is_opposed,
     is_second_name,
     is_sentence_before,
+    is_told_beside,
     late_member,
     loose_infinitives,
     noun_root,
     paper_above,
+    phrases_beyond,
+    quantified,
+    shared_objects,
     sufferers,
     voices_beyond,
 )
@@ -38,16 +43,16 @@ WORDS = party_words()
 # "Norway urged Chile to sign": the object is who signs; "accused the army of shelling": the object does it.
 OBJECT_CONTROL, OBJECT_BLAME = WORDS.set("object_control"), WORDS.set("object_blame")
 BLAMING = WORDS.set("blaming")
-# What somebody issues: whoever does says what it says.
-PAPERS = WORDS.set("papers")
-# What is received comes from somebody: "accepted an apology from Togo".
-RECEIVING = WORDS.set("receiving")
+# Whoever issues a paper says what it says; what is received comes from somebody: "accepted an apology from Togo".
+PAPERS, RECEIVING = WORDS.set("papers"), WORDS.set("receiving")
 # What stands under these is another event; under those, who says it or a cause.
 CIRCUMSTANCES, ASIDES = WORDS.set("circumstances"), WORDS.set("asides")
 # Under these nobody takes part in what is named, but for whoever speaks "before a meeting with" somebody.
 NO_PART, AHEAD = WORDS.set("no_part"), WORDS.set("ahead")
 # "called on Togo to resign": whom these call is who does it.
 CALLING = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "plead": ("with",)}
+# Whoever calls somebody to do these does it to whom he calls.
+PHONING, OFFERED = WORDS.set("phoning"), WORDS.set("offered")
 # "Ghana, along with Togo", "together with Togo".
 COMPANY = frozenset({"along", "together", "alongside"})
 DAYS = frozenset({"today", "yesterday", "tonight"})
@@ -55,7 +60,7 @@ OPENING = frozenset({"in", "at", "on", "near", "under", "outside"})
 MAX_DEPTH = 6
 # What a participle lends to its noun.
 LENT, CONVENING, VOICING = WORDS.set("lent"), WORDS.set("convening"), WORDS.set("voicing")
-CAPTIVITY, HARMING = WORDS.set("captivity"), WORDS.set("tolls")
+CAPTIVITY, SPANS, HARMING = WORDS.set("captivity"), WORDS.set("spans"), WORDS.set("tolls")
 
 
 class Graph:
@@ -138,12 +143,25 @@ class Graph:
         if "iobj" in slots and "obj" not in slots:  # "gave the troops three weeks": the parser takes it for a time
             slots["obj"] = [h for c in self.parsed.children(token, "npadvmod") if c.i > token.i for h in self._heads(c)]
         self._suffering(token, slots)
+        self._addressed(token, slots)
         if passive:
             self._given(token, slots)
             slots.setdefault("subj", self._agent_astray(token))
         elif "obj" not in slots:
-            slots["obj"] = self._quantified(token) or self._shared_object(token)
+            counted = quantified(self.parsed, token)
+            found = (counted,) if counted is not None else shared_objects(self.parsed, token)
+            slots["obj"] = [h for c in found for h in self._heads(c)]
         return {slot: _unique(heads) for slot, heads in slots.items() if heads}
+
+    def _addressed(self, token: Token, slots: Slots) -> None:
+        """Put in their places whom somebody calls or gives a term, and what he calls them to do."""
+        if token.lemma in OFFERED and token.dep in {"xcomp", "advcl"} and self.parsed.head(token).lemma in PHONING:
+            slots.setdefault("to", self.slots(token.head).get("obj", []))  # "telephoned him to offer help"
+        if "comp" not in slots and any(p in slots for p in CALLING.get(token.lemma, ()) if p != "for"):
+            slots["comp"] = slots.pop("purpose", [])  # "called on Togo to resign", taken for what Togo is called for
+        term = given_term(self.parsed, token) if token.lemma == "give" and slots.get("purpose") else None
+        if term is not None:
+            slots["iobj"], slots["obj"] = slots.get("obj", []), self._heads(term)  # "gave the rulers three days to go"
 
     def _suffering(self, token: Token, slots: Slots) -> None:
         """Put in its place whom the parser hung on a participle: "flew 16 wounded soldiers to Oman"."""
@@ -174,24 +192,6 @@ class Graph:
         agents = [p for n in nouns for p in self.parsed.children(n, "prep") if p.lemma == "by"]
         return [h for p in agents for n in self.parsed.children(p, "pobj") for h in self._heads(n)]
 
-    def _shared_object(self, token: Token) -> list[int]:
-        """Return the object that a verb shares with the one joined to it: "armed and funded the movement"."""
-        after = self.tokens[token.i + 1 : token.i + 3]
-        if [t.dep for t in after] != ["cc", "conj"] or after[1].head != token.i or after[1].pos != "VERB":
-            return []
-        return [h for child in self.parsed.children(after[1], "dobj") for h in self._heads(child)]
-
-    def _quantified(self, token: Token) -> list[int]:
-        """Return the object that the parser hung on its quantifier: "kidnapped up to 16 advisers"."""
-        after = self.tokens[token.i + 1 : token.i + 4]
-        if not any(t.text.lower() in {"up", "at", "more", "less", "close"} for t in after[:1]):
-            return []
-        for prep in after:
-            for child in self.parsed.children(prep, "pobj"):
-                if prep.head == token.i and any(c.dep == "nummod" for c in self.parsed.children(child)):
-                    return self._heads(child)
-        return []
-
     def _for_clause(self, child: Token, slots: Slots) -> None:
         """Put the subject of "a loan for India to build ..." where "a loan for India" has it."""
         if child.pos in {"VERB", "AUX"} and any(c.text.lower() == "for" for c in self.parsed.children(child, "mark")):
@@ -212,6 +212,7 @@ class Graph:
             slots.setdefault("subj", []).extend([*self._heads(child), *self._company(child)])
         elif child.dep in PASSIVE_SUBJECTS or child.dep == "dobj":
             slots.setdefault("obj", []).extend(self._heads(child))
+            slots.setdefault("attr", []).extend(felled(self.parsed, child))
         elif child.dep == "prt":
             for below in self.parsed.children(child, "pobj"):  # "sealed off the town", with the town hung on "off"
                 slots.setdefault("obj", []).extend(self._heads(below))
@@ -232,7 +233,9 @@ class Graph:
         """Put a clause where it completes a verb, unless it stands apart: "he asked for a pardon; they insist"."""
         if all(t.text != ";" for t in self.tokens[child.i : child.head]):
             loose = loose_infinitives(self.parsed, child)
-            slots.setdefault("comp", []).extend(h for c in (child, *loose) for h in self.conjuncts(c.i))
+            heads = (h for c in (child, *loose) for h in self.conjuncts(c.i))
+            below = [h for h in heads if not is_told_beside(self.parsed, child, self.tokens[h])]
+            slots.setdefault("comp", []).extend(below)
 
     def _prepositions(self, child: Token, slots: Slots) -> None:
         """Read a preposition, or those under an adverb: "walked away from the pact", "sent back to Chad"."""
@@ -293,10 +296,8 @@ class Graph:
         """Return who acts beside a subject: "Ghana, along with Togo, condemned ..."."""
         found = []
         for child in (*self.parsed.children(token, "prep"), *self.parsed.children(self.parsed.head(token), "prep")):
-            beside = child.text.lower() in COMPANY or any(
-                c.text.lower() in COMPANY for c in self.parsed.children(child, "advmod")
-            )
-            if beside and token.i < child.i:
+            words = (child, *self.parsed.children(child, "advmod"))
+            if token.i < child.i and any(word.text.lower() in COMPANY for word in words):
                 inner = list(self.parsed.children(child, "prep")) or [child]
                 found += [h for prep in inner for c in self.parsed.children(prep, "pobj") for h in self._heads(c)]
         return found
@@ -326,10 +327,12 @@ class Graph:
             return None
         above = self.parsed.head(token)
         if token.dep == "acl" and not is_infinitive(self.parsed, token):
-            return (self._author(above) if token.tag == "VBG" else None) or self.conjuncts(above.i)
+            paper = token.tag == "VBG" and above.lemma in PAPERS  # "a court issued an order barring ..."
+            return (self.slots(above.i).get("subj") if paper else None) or self.conjuncts(above.i)
         if token.dep in {"acl", "relcl"}:
             return self._noun_owner(above)
-        if token.dep == "xcomp" and above.lemma in OBJECT_CONTROL | set(CALLING):
+        called_to = token.dep == "advcl" and is_infinitive(self.parsed, token) and above.lemma in CALLING
+        if (token.dep == "xcomp" and above.lemma in OBJECT_CONTROL | set(CALLING)) or called_to:
             slots = self.slots(above.i)
             called = next((slots[p] for p in CALLING.get(above.lemma, ("obj",)) if p in slots), None)
             return called or slots.get("subj")
@@ -344,17 +347,14 @@ class Graph:
             harm = token.dep == "advcl" and token.tag == "VBG" and token.lemma in HARMING
             if harm and self.passive(above):
                 return slots.get("subj")
-            found = slots.get("obj") if self.passive(above) else slots.get("subj")
+            suffered = slots.get("iobj") or slots.get("obj")  # "two were taken off a bus and are held"
+            found = suffered if self.passive(above) else slots.get("subj")
             return found or slots.get("subj") or self._outside(above, depth=depth + 1)
         if above.dep in {"acomp", "attr", "oprd"}:
             return self.slots(above.head).get("subj")
         if above.pos in {"NOUN", "PROPN"}:
             return self._noun_owner(above)
         return self._outside(above, depth=depth + 1)
-
-    def _author(self, paper: Token) -> list[int] | None:
-        """Return who issues a paper: the court of "a court issued an order barring ..."."""
-        return self.slots(paper.i).get("subj") if paper.lemma in PAPERS else None
 
     def _noun_owner(self, noun: Token) -> list[int] | None:
         """Return who a noun's infinitive is about: "Norway's promise to send ...", "made an offer to send"."""
@@ -397,8 +397,8 @@ class Graph:
                 slots.setdefault("subj", []).extend(c.i for c in self.parsed.children(child, "npadvmod", "compound"))
         elif child.dep in {"prep", "agent"}:
             self._preposition(child, slots)
-            for other in (*voices_beyond(self.parsed, child, VOICING), *behind_dates(self.parsed, child)):
-                self._preposition(other, slots)
+            for astray in (*voices_beyond(self.parsed, child, VOICING), *phrases_beyond(self.parsed, child)):
+                self._preposition(astray, slots)
         elif child.dep == "acl" and child.tag == "VBN":
             self._participle(child, slots)
         elif child.dep in {"xcomp", "ccomp"} or (
@@ -466,6 +466,8 @@ class Graph:
 
     def _borrow_below_preposition(self, prep: Token, slots: Slots) -> None:
         above = self.parsed.head(prep)
+        if prep.lemma == "of" and above.dep == "pobj" and above.lemma in SPANS:
+            prep, above = self.parsed.head(above), self.parsed.head(self.parsed.head(above))  # "after days of talks"
         ahead = "with" in slots and (prep.lemma in AHEAD or above.lemma == "ahead")
         if "subj" in slots or (prep.lemma in NO_PART and not ahead):
             return

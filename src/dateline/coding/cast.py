@@ -24,6 +24,8 @@ CARRIERS = frozenset({"of", "from"})
 COLLECTORS, DWELLING = party_words().set("collectors"), party_words().set("dwelling")
 # Slots of a verb of dwelling that hold where somebody is or comes from.
 DWELLING_RULE = "where they live or come from"
+# "The mission, known as MINUSTAH": what it is called.
+NAMED = frozenset({"know", "call", "name", "dub"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 GROUPINGS = party_words().set("groupings")
 NAMED_BODIES = frozenset(
@@ -148,6 +150,11 @@ class Cast:
             below = self.mention(child.i)
             if below is not None:
                 return [below]
+        for verb in self._graph.parsed.children(token, "acl"):
+            if verb.lemma in NAMED and (
+                own := [m for h in self._graph.slots(verb.i).get("as", ()) if (m := self.mention(h))]
+            ):
+                return own  # "the mission, known as MINUSTAH"
         crowd = self._crowds.at(head)
         return [crowd] if crowd is not None else self._so_named(token)
 

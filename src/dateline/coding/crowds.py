@@ -10,6 +10,8 @@ from dateline.model import ASSUMED, Mention, MentionKind, ParsedStory, Resolutio
 
 NUMBERS, COUNTED = party_words().set("crowds"), party_words().set("harming") | party_words().set("counted")
 STOPPAGES, COUNTRYWIDE = party_words().set("stoppages"), party_words().set("countrywide")
+# "Left 20 dead": how harm leaves people.
+FELLED = frozenset({"dead", "wounded", "injured", "hurt", "maimed"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 RULE = f"number of people; {ASSUMED}"
 
@@ -46,6 +48,7 @@ class Crowds:
 
     def _counts_people(self, token: Token) -> bool:
         below = list(self._parsed.children(token, "prep", "compound", "amod"))
+        below = [c for c in below if c.text.lower() not in FELLED]
         if any(c.dep != "prep" or c.text.lower() in {"of", "in", "from"} for c in below):
             return False
         if token.lemma in NUMBERS or token.text.lower() in NUMBERS:
@@ -53,7 +56,9 @@ class Crowds:
         if token.text.lower() == "others":
             return any(True for _ in self._parsed.children(token, "nummod"))
         above = self._parsed.head(token)
-        return token.tag == "CD" and token.dep in {"dobj", "nsubjpass"} and above.lemma in COUNTED
+        around = (*self._parsed.children(above), *self._parsed.children(token))
+        left = above.lemma == "leave" and above.dep != "relcl" and any(c.text.lower() in FELLED for c in around)
+        return token.tag == "CD" and token.dep in {"dobj", "nsubjpass"} and (left or above.lemma in COUNTED)
 
 
 def _own_country(resolved: ResolvedStory) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
+from dateline.coding.misparses import phrases_beyond
 from dateline.knowledge.frames import Frame, FrameLexicon
 from dateline.knowledge.parties import party_words
 from dateline.model import EventType, Mention, MentionKind, Token
@@ -12,6 +13,23 @@ NAMING = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 # Deeds of force, whose doers are not who merely speaks of them.
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 FIRING, WHEN = party_words().set("firing"), frozenset({"when", "after", "as"})
+# What soldiers fire from.
+EMPLACED = frozenset(
+    {
+        "post",
+        "position",
+        "outpost",
+        "gun",
+        "battery",
+        "bunker",
+        "gunboat",
+        "warship",
+        "tank",
+        "helicopter",
+        "jet",
+        "mortar",
+    }
+)
 # Where a thing that acts names who stands behind it: "Israeli bulldozers", "the guns of rebels"; and one that carries.
 WIELDED, SENT = ("poss", "mod", "of"), ("poss", "mod", "from", "of")
 
@@ -63,7 +81,11 @@ class Doers:
             c for c in clauses if any(w.text.lower() in WHEN for w in self._graph.parsed.children(c, "advmod", "mark"))
         ]
         heads = [h for c in told for h in self._graph.slots(c.i).get("subj", ())]
-        return self._cast.actors(heads) if self._cast.fits_class("armed", heads) else ()
+        if self._cast.fits_class("armed", heads):
+            return self._cast.actors(heads)
+        # "when Indian posts fired": the guns of a nation
+        guns = [h for h in heads if self._tokens[h].lemma in EMPLACED]
+        return self._cast.actors([i for h in guns for n in WIELDED for i in self._graph.slots(h).get(n, ())])
 
     def _planters(self, head: int) -> list[int]:
         """Return who laid, fired or made what acts: "a bomb planted by rebels", "an attack by rebels"."""
@@ -78,7 +100,9 @@ class Doers:
     def agents_astray(self, token: Token) -> tuple[Mention, ...]:
         """Return the agent that the parser hung on what a noun is about: "the expulsion of two envoys by Chile"."""
         parsed = self._graph.parsed
-        objects = [n for prep in parsed.children(token, "prep") for n in parsed.children(prep, "pobj")]
+        preps = list(parsed.children(token, "prep"))
+        preps += [astray for prep in preps for astray in phrases_beyond(parsed, prep)]
+        objects = [n for prep in preps for n in parsed.children(prep, "pobj")]
         plain = [n for n in objects if not self._is_event_word(n)]  # "the inquiry into the raid by rebels"
         agents = [p for n in plain for p in parsed.children(n, "prep") if p.text.lower() == "by"]
         heads = [h for p in agents for n in parsed.children(p, "pobj") for h in self._graph.conjuncts(n.i)]

@@ -19,6 +19,8 @@ SWALLOWING = frozenset({"accuse", "discuss", "fear", "want", "prevent", "allow",
 JUDGING = frozenset({"condemn", "praise"})
 ASKING = frozenset({"ask", "order", "urge"})
 OWN_DEEDS = frozenset({"threaten", "promise"})
+# Who will not do these to a thing that is no event refuses: "will not give up the dam".
+GIVING_UP = frozenset({"stop", "cancel", "begin", "continue", "resume", "complete", "intend"})
 AHEAD = frozenset({"will", "would", "'ll", "'d", "shall"})
 COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend", "decide", "expect"})
 SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.THREATEN})
@@ -159,9 +161,14 @@ class Composer:
         own = [m for m in found if self._commits_to_own_deed(m)]
         return own[:1] or found[:1]
 
-    def future(self, draft: Draft, status: Status) -> Draft:
-        """Apply the rulings on planned events without an operator ("will visit")."""
-        ruling = self._ruling("", draft, status)
+    def governing(self, operators: Iterable[OperatorMatch], events: set[int]) -> set[int]:
+        """Return the tokens of operators that have an event under them: "will not give up bombing it"."""
+        above = (o for o in operators if o.operator.effect not in TRANSPARENT | {"allow"})
+        return {o.token for o in above if o.operator.effect not in GIVING_UP or not events.isdisjoint(self._targets(o))}
+
+    def future(self, draft: Draft, status: Status, *, effect: str = "") -> Draft:
+        """Apply the rulings on planned events without an operator ("will visit"), or on weighed ones ("might")."""
+        ruling = self._ruling(effect, draft, status)
         return self._ruled(draft, ruling, keep=draft) if ruling else draft
 
     def forsworn(self, draft: Draft) -> Draft:
@@ -504,7 +511,10 @@ class Composer:
     def _only_keeps_silent(self, match: OperatorMatch) -> bool:
         """Say whether what is refused is only an answer: "declined to say whether"."""
         heads = self._matcher.heads(match.token, "comp", match.words)
-        return bool(heads) and all(self._matcher.restrictions.fits("@answers", [h]) for h in heads)
+        discussed = [h for h in heads if self._tokens[h].lemma == "discuss"]  # "refused to discuss sovereignty"
+        about = [i for h in discussed for i in self._graph.slots(h).get("obj", ())]
+        silent = all(self._matcher.restrictions.fits("@answers", [h]) for h in heads)
+        return bool(heads) and silent and not self._matcher.restrictions.any_fits(("@contested",), about)
 
     def _alone(self, match: OperatorMatch) -> list[Draft]:
         """Read an operator whose complement is no event that we know: "Norway refused to comment on Chile"."""
@@ -512,7 +522,13 @@ class Composer:
         assert operator.type is not None
         actors = self._matcher.fill(match.token, operator.actor, match.words)
         recipients = self._operator_recipients(match, actors)
-        clause = any(self._tokens[h].pos in {"VERB", "AUX"} for h in self._asked(match))
+        # "undertook in 2004 to complete it": the parser takes the complement for a purpose
+        slots = ("comp", "purpose") if operator.effect in COMMITTING else ("comp",)
+        below = [
+            *self._asked(match),
+            *(h for slot in slots for h in self._matcher.heads(match.token, slot, match.words)),
+        ]
+        clause = any(self._tokens[h].pos in {"VERB", "AUX"} for h in below)
         if not actors or not (recipients or clause):
             return []
         addressed = bool(recipients) or self._is_addressed(match)

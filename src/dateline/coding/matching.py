@@ -9,7 +9,7 @@ from functools import lru_cache
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.doers import FORCEFUL, NAMING, Doers
-from dateline.coding.misparses import is_epithet, is_guest
+from dateline.coding.misparses import is_epithet, is_guest, teller_beyond
 from dateline.coding.restrictions import Restrictions
 from dateline.coding.victims import Victims
 from dateline.coding.voices import is_infinitive
@@ -170,13 +170,22 @@ class Matcher:
             last = self._tokens[governing[-1]]
             below = [h for c in self._graph.parsed.children(last, "pobj") for h in self._graph.conjuncts(c.i)]
             own = [h for h in found if h not in governing]
-            found = [*(slots.get(last.text.lower(), ()) or below), *own]
+            # "in Doha it called in the envoy": the same preposition elsewhere is none of the trigger's
+            beside = slots.get(last.text.lower(), ())
+            found = [*([h for h in beside if h in below] or below or beside), *own]
         if not found and name in HUNG and self._tokens[token].pos in {"VERB", "AUX"}:
             # "established relations with Chile": the parser hangs the phrase on the noun or on the verb
             found = [i for h in slots.get("obj", ()) for i in self._graph.slots(h).get(name, ())]
+        if name == "subj" and found and not self._cast.actors(found):
+            found = self._told_beyond(token) or found
         if name == "subj" and not found and self._tokens[token].pos in {"NOUN", "PROPN"}:
             found = [h for h in slots.get("mod", ()) if self._cast.mention(h) is not None]
         return found
+
+    def _told_beyond(self, token: int) -> list[int]:
+        """Return who says a clause whose own subject is nobody: "said the plan was void and demanded a new one"."""
+        outer = teller_beyond(self._graph.parsed, self._tokens[token])
+        return self._graph.slots(outer.i).get("subj", []) if outer is not None else []
 
     def _around(self, token: int, name: str) -> list[int]:
         """Return what stands about a word and is no argument: its clause, its adverbs, participles hung on it."""
@@ -337,7 +346,8 @@ class Matcher:
         self, frame: Frame, token: int, words: tuple[int, ...], actors: tuple[Mention, ...]
     ) -> tuple[Mention, ...]:
         for union in frame.recipient:
-            heads = [h for slot in union for h in self.heads(token, slot, words) if not self._is_victim(frame, h)]
+            heads = [h for slot in union for h in self.heads(token, slot, words)]
+            heads = [h for h in heads if not (self._is_victim(frame, h) or self._is_wronged(frame, h, token))]
             # "endorsed his rival": whose he is, is the doer
             found = self._cast.whole(others(self._cast.actors(heads), actors))
             if found:
@@ -350,6 +360,11 @@ class Matcher:
         """Say whether somebody only suffered what is condemned: Chad in "condemned the raid on Chad"."""
         blamed = frame.type is EventType.ACCUSE and "in-words" not in frame.marks
         return blamed and self._victims.suffered(head)
+
+    def _is_wronged(self, frame: Frame, head: int, token: int) -> bool:
+        """Say whether something was done to whom a complaint names: "complained that its crews had been beaten"."""
+        suffers = self._tokens[head].dep == "nsubjpass" and self._tokens[head].head != token
+        return frame.type is EventType.ACCUSE and suffers
 
     def _is_somebody(self, head: int) -> bool:
         """Say whether a word means a person, whoever it is: "him", "her", "them"."""

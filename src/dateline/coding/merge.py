@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.dates import NEWS, SPOKEN
-from dateline.model import Attribution, Event, EventType, Participant, QuadClass
+from dateline.model import Attribution, Event, EventType, EvidenceKind, Participant, QuadClass
 
+# So many letters tell one word from another, whatever its ending.
+STEM = 4
+# A headline and its lead end about here.
+LEAD = 150
+# Within so many letters a sentence goes on.
+NEAR = 100
 VERBAL = {QuadClass.VERBAL_COOPERATION, QuadClass.VERBAL_CONFLICT}
 
 
@@ -41,11 +47,30 @@ def _same(a: Event, b: Event) -> bool:
 def _parties_agree(a: Event, b: Event) -> bool:
     if _keys(a.actors) != _keys(b.actors):
         return False
-    # A shorter telling leaves the recipient out.
-    short = not a.recipients or not b.recipients
+    # A shorter telling leaves the recipient out, and says the same in the same word, close by or at the head of the
+    # report: who rejects a charge in one sentence and a plan in another has rejected two things.
+    alike = _word(a) == _word(b) or _is_near(a, b)
+    short = (not a.recipients and (_leads(a) or alike)) or (not b.recipients and alike)
     return _keys(a.recipients) == _keys(b.recipients) or (
         short and a.quad in VERBAL and a.type is not EventType.CONSULT
     )
+
+
+def _leads(event: Event) -> bool:
+    """Say whether an event is told in the headline, or so near the beginning that the report will tell it in full."""
+    return any(e.kind is EvidenceKind.TRIGGER and e.span.start < LEAD for e in event.evidence)
+
+
+def _is_near(a: Event, b: Event) -> bool:
+    """Say whether two events are told in one breath: "will train its pilots and provide scholarships"."""
+    places = [[e.span.start for e in event.evidence if e.kind is EvidenceKind.TRIGGER] for event in (a, b)]
+    return any(abs(first - second) < NEAR for first in places[0] for second in places[1])
+
+
+def _word(event: Event) -> str:
+    """Return how the word begins that tells an event, alike in "rejected" and "rejecting"."""
+    told = next((e.text for e in event.evidence if e.kind is EvidenceKind.TRIGGER), "")
+    return told.casefold()[:STEM]
 
 
 def _keys(participants: tuple[Participant, ...]) -> frozenset[str]:

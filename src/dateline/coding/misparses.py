@@ -14,6 +14,13 @@ DAYS = frozenset({"today", "yesterday", "tonight"})
 # Tokens from the last of a list to a name behind an aside.
 LATE_SPAN = 12
 SUFFERING = party_words().set("suffering")
+# What only people do with words.
+VOICED = party_words().set("voiced")
+DESCRIBING = frozenset({"visiting", "founding", "acting", "incoming", "outgoing", "ruling", "sitting", "reigning"})
+DENYING = frozenset({"deny", "reject", "dispute", "refute"})
+# In which somebody is given time.
+TERMS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def noun_root(parsed: ParsedStory, token: Token) -> Token | None:
@@ -103,9 +110,80 @@ def joined_infinitive(parsed: ParsedStory, token: Token) -> Token | None:
     return before[-1] if before else None
 
 
+def teller_beyond(parsed: ParsedStory, token: Token) -> Token | None:
+    """Return the verb whose subject says what a joined verb tells: "said the plan was void and demanded a new one".
+
+    The parser joins "demanded" to "was void"; whoever asks here knows that what is void is nobody.
+    """
+    above = parsed.head(token)
+    if token.dep != "conj" or token.lemma not in VOICED or token.tag not in TENSED or has_subject(parsed, token):
+        return None
+    while above.dep == "conj" and not has_subject(parsed, above):
+        above = parsed.head(above)
+    outer = parsed.head(above)
+    told = above.dep == "ccomp" and outer.pos == "VERB" and outer.i < above.i and outer.tag == token.tag
+    return outer if told else None
+
+
+def felled(parsed: ParsedStory, child: Token) -> Iterator[int]:
+    """Yield how an object is left that the parser took for one phrase with it: "left 20 dead"."""
+    if parsed.head(child).lemma == "leave":
+        yield from (c.i for c in parsed.children(child, "amod") if c.i > child.i)
+
+
+def quantified(parsed: ParsedStory, token: Token) -> Token | None:
+    """Return the object that the parser hung on its quantifier: "kidnapped up to 16 advisers"."""
+    after = parsed.tokens[token.i + 1 : token.i + 4]
+    if not any(t.text.lower() in {"up", "at", "more", "less", "close"} for t in after[:1]):
+        return None
+    for prep in after:
+        for child in parsed.children(prep, "pobj"):
+            if prep.head == token.i and any(c.dep == "nummod" for c in parsed.children(child)):
+                return child
+    return None
+
+
+def shared_objects(parsed: ParsedStory, token: Token) -> list[Token]:
+    """Return the object that a verb shares with the one joined to it: "armed and funded the movement"."""
+    after = parsed.tokens[token.i + 1 : token.i + 3]
+    if [t.dep for t in after] != ["cc", "conj"] or after[1].head != token.i or after[1].pos != "VERB":
+        return []
+    return list(parsed.children(after[1], "dobj"))
+
+
+def given_term(parsed: ParsedStory, verb: Token) -> Token | None:
+    """Return the term that the parser takes for a time: "gave the rulers three days to go"."""
+    after = [c for c in parsed.children(verb, "npadvmod") if c.i > verb.i and c.lemma in TERMS]
+    given = [c for c in parsed.children(verb, "dobj") if c.i > verb.i]
+    return after[0] if after and given and given[0].i < after[0].i else None
+
+
+def is_told_beside(parsed: ParsedStory, first: Token, other: Token) -> bool:
+    """Say whether a joined verb goes on with the tale and not with the complement.
+
+    "Plans to send men and has asked for money", "denied that it was to blame and accused Chad".
+    """
+    if other.i == first.i or has_subject(parsed, other):
+        return False
+    if parsed.head(first).lemma in DENYING and other.lemma in VOICED:
+        return other.tag in TENSED
+    if not is_infinitive(parsed, first):
+        return False
+    return other.tag in TENSED - {"VBP"} or any(c.tag in TENSED for c in parsed.children(other, "aux"))
+
+
+def is_mutual(parsed: ParsedStory, token: Token) -> bool:
+    """Say whether a word heads "each other", "one another" or the other side of "each side accused the other"."""
+    around = {t.text.lower() for t in (token, *parsed.children(token, "det"))}
+    if around != {"the", "other"}:
+        return around in ({"each", "other"}, {"one", "another"})
+    subjects = parsed.children(parsed.head(token), "nsubj")
+    return any(t.text.lower() == "each" for c in subjects for t in (c, *parsed.children(c, "det")))
+
+
 def is_guest(parsed: ParsedStory, token: Token) -> bool:
-    """Say whether "visiting" only says that somebody is a guest: "met with visiting Premier Roble"."""
-    guest = token.text.lower() == "visiting" and token.dep == "pcomp"
+    """Say whether a word only describes somebody: "met with visiting Premier Roble", "from founding Premier Ncube"."""
+    guest = token.text.lower() in DESCRIBING and token.dep == "pcomp"
     return guest and any(c.ent == "PERSON" for c in parsed.children(token, "dobj"))
 
 
@@ -127,15 +205,6 @@ def voices_beyond(parsed: ParsedStory, prep: Token, verbs: Collection[str]) -> I
     for participle in below if prep.lemma == "of" else ():
         if participle.tag == "VBN" and participle.lemma in verbs:
             yield from parsed.children(participle, "agent")
-
-
-def behind_dates(parsed: ParsedStory, prep: Token) -> Iterator[Token]:
-    """Yield the phrases that the parser hung on a date before them: "the arrest in May of two Kenyans"."""
-    for date in parsed.children(prep, "pobj"):
-        if date.ent in {"DATE", "TIME"}:
-            yield from (
-                c for c in parsed.children(date, "prep") if c.text.lower() in {"of", "by"} and _is_no_date(parsed, c)
-            )
 
 
 def _is_no_date(parsed: ParsedStory, prep: Token) -> bool:
@@ -169,10 +238,20 @@ def first_of_both(parsed: ParsedStory, antecedent: Token, verb: Token) -> int:
     return above.i if told and two and aside else antecedent.i
 
 
-def is_mutual(parsed: ParsedStory, token: Token) -> bool:
-    """Say whether a word heads "each other" or "one another"."""
-    around = {t.text.lower() for t in (token, *parsed.children(token, "det"))}
-    return around in ({"each", "other"}, {"one", "another"})
+def phrases_beyond(parsed: ParsedStory, prep: Token) -> Iterator[Token]:
+    """Yield what a noun is of or by that the parser hung on its time or town: "the release in May of six men by Mali".
+
+    Args:
+        parsed: The story.
+        prep: The noun's preposition of time or place.
+    """
+    noun = parsed.head(prep)
+    if prep.lemma not in {"in", "on", "at", "near", "outside"} or noun.pos != "NOUN":
+        return
+    for inner in parsed.children(prep, "pobj"):
+        if inner.ent in {"DATE", "TIME"} or (inner.ent == "GPE" and inner.pos == "PROPN"):
+            below = parsed.children(inner, "prep", "agent")
+            yield from (c for c in below if c.text.lower() in {"of", "by"} and _is_no_date(parsed, c))
 
 
 def is_epithet(parsed: ParsedStory, token: Token) -> bool:

@@ -23,6 +23,10 @@ BINDING = frozenset({"need", "ought", "have"})
 RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF", "ELI", "REL"})
 # What somebody hopes or believes that others will do, they have not promised.
 DOUBTING = frozenset({"hope", "expect", "believe", "think", "fear", "doubt", "predict", "want", "wish", "suspect"})
+# Whom these are said to is told something.
+TOLD = frozenset({"tell", "warn", "remind", "inform", "advise", "notify", "instruct", "assure"})
+# Within so many words "in Tokyo for talks" ends.
+STAY = 14
 # Whoever announces what he will have done.
 ANNOUNCING = frozenset({"GOV", "MIL", "COP", "SPY", "REB", "UAF", "PRM", "PRE"})
 
@@ -42,7 +46,7 @@ class PlainVerbs:
         for token in self._parsed.tokens:
             if token.pos not in {"VERB", "AUX"} or self._is_mindful(token) or not self._is_due(token):
                 continue
-            asked = self._asked(token)
+            asked = self._asked(token) or self._told(token)
             speakers = self._partners.speaker(Span(token.start, token.end))
             at_home = {country_of(m.resolution) for m in asked} & {country_of(p.resolution) for p in speakers}
             saying = self._saying(token) if at_home or not speakers else ()
@@ -50,6 +54,14 @@ class PlainVerbs:
             if _are_two_sides([m.resolution for m in asked], telling):
                 found.append(obligation(token.i, asked, saying))
         return found
+
+    def _told(self, token: Token) -> tuple[Mention, ...]:
+        """Return whom a clause about "they" is told to: "told the abbots that they must rein in their monks"."""
+        above = self._parsed.head(token)
+        about = [self._parsed.tokens[h] for h in self._graph.slots(token.i).get("subj", ())]
+        if token.dep != "ccomp" or above.lemma not in TOLD or not all(t.tag == "PRP" for t in about):
+            return ()
+        return self._cast.actors(self._graph.slots(above.i).get("obj", ()))
 
     def _is_mindful(self, token: Token) -> bool:
         """Say whether a verb tells a state of mind; "be ready" and its like are conduct, which others may ask for."""
@@ -141,6 +153,32 @@ class PlainVerbs:
             return False
         return token.dep in {"ROOT", "ccomp", "conj"} and read_status(token, self._graph).status is Status.PLANNED
 
+    def sojourns(self) -> list[Draft]:
+        """Read "the premier, in Tokyo for talks, said" as a visit."""
+        found = []
+        for token in self._parsed.tokens:
+            guest = self._parsed.head(token)
+            if guest.text == ",":
+                guest = self._parsed.head(guest)  # the parser hangs "in" on the comma
+            if token.text.lower() != "in" or token.dep != "prep" or guest.pos not in {"PROPN", "NOUN"}:
+                continue
+            purpose = self._purpose_of_stay(token)
+            if token.i == 0 or self._parsed.tokens[token.i - 1].text != "," or purpose is None:
+                continue
+            actors = self._cast.actors([guest.i])
+            if actors and self._cast.fits_class("human", [guest.i]):
+                places = [c.i for c in self._parsed.children(token, "pobj")]
+                found.append(sojourn(guest.i, (token.i, purpose), actors, self._cast.actors(places)))
+        return found
+
+    def _purpose_of_stay(self, prep: Token) -> int | None:
+        """Return the meeting for which somebody stays somewhere: the talks of "in Tokyo for talks"."""
+        after = self._parsed.tokens[prep.i + 1 : prep.i + STAY]
+        here = [t for t in after if t.sent == prep.sent]
+        end = next((n for n, t in enumerate(here) if t.text == ","), len(here))
+        start = next((n for n, t in enumerate(here[:end]) if t.text.lower() == "for"), end)
+        return next((t.i for t in here[start:end] if t.pos == "NOUN" and t.lemma in self._sets["meetings"]), None)
+
     def _is_refused(self, token: Token) -> bool:
         """Say whether a verb stands with "will not", or with the "would not" of somebody who refused."""
         reading = read_status(token, self._graph)
@@ -220,6 +258,26 @@ def promise(token: int, promising: tuple[Mention, ...]) -> Draft:
         actors=promising,
         recipients=(),
     )
+
+
+def sojourn(token: int, trigger: tuple[int, int], actors: tuple[Mention, ...], hosts: tuple[Mention, ...]) -> Draft:
+    """Return the visit of somebody who is told to be somewhere for a meeting.
+
+    Args:
+        token: Who is there.
+        trigger: The preposition and the meeting.
+        actors: Who is there, as a party.
+        hosts: Where, as a party.
+    """
+    told = _ruled(
+        "ruling sojourn",
+        "CONSULT/visit: somebody is abroad for a meeting",
+        (EventType.CONSULT, "visit", "042"),
+        token=token,
+        actors=actors,
+        recipients=hosts,
+    )
+    return replace(told, trigger=trigger)
 
 
 def _ruled(

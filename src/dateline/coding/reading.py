@@ -17,7 +17,7 @@ from dateline.coding.dates import Dates
 from dateline.coding.demands import Demands
 from dateline.coding.denials import Denials
 from dateline.coding.doubts import CLASSIFIER, Doubts
-from dateline.coding.drafts import TRANSPARENT, Composer, Draft, from_match
+from dateline.coding.drafts import Composer, Draft, from_match
 from dateline.coding.errands import Errands
 from dateline.coding.judgements import Judgements
 from dateline.coding.matching import Match, Matcher, OperatorMatch
@@ -30,6 +30,7 @@ from dateline.coding.sieve import PROMISING, VERBAL, Sieve
 from dateline.coding.speaking import Partners
 from dateline.coding.standing import Case, Standing, Stands
 from dateline.coding.status import Reading, read_status
+from dateline.coding.weighed import weighed_as
 from dateline.coding.weighing import Weighing
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
@@ -118,8 +119,8 @@ class StoryReading:
                 found.append(from_match(match, self._modes(match), self._codebook))
             operators.extend(self.composer.chosen(self.matcher.operators(token)))
         plain = PlainVerbs(self.graph, self.cast, self.partners, self._sets)
-        found.extend(plain.obligations())
-        told_above = {o.token for o in operators if o.operator.effect not in TRANSPARENT | {"allow"}}
+        found.extend((*plain.obligations(), *plain.sojourns()))
+        told_above = self.composer.governing(operators, {d.token for d in found})
         found.extend(plain.refusals({d.token for d in found} | told_above))
         found.extend(plain.promises({d.token for d in found} | told_above))
         told = self.sieve.without_tolls(self.sieve.without_echoes(found))
@@ -146,11 +147,25 @@ class StoryReading:
     def _settled(self, draft: Draft) -> Draft:
         draft = self.composer.forsworn(self._reproach(draft))
         reading = self._status(draft)
-        draft = announced(self.composer.future(draft, reading.status), self.partners.speaker(self._span(draft.trigger)))
+        speakers = self.partners.speaker(self._span(draft.trigger))
+        lawsuit = self._lexicon.marked(draft.rule, "lawsuit")
+        effect = weighed_as(draft, reading, speakers, self.graph, lawsuit=lawsuit)
+        if effect is not None:
+            ruled = self.composer.future(draft, reading.status, effect=effect)
+            return replace(ruled, asserted=Status.HAPPENED, needs_speaker=not draft.actors)
+        draft = announced(self.composer.future(draft, reading.status), speakers)
         # Who does not give leave refuses it, and who is not ready to talk refuses that.
         given = any(self._lexicon.marked(draft.rule, mark) for mark in ("leave", "readiness"))
         withheld = reading.status is Status.NEGATED and given
-        return self.composer.refused(draft) if reading.refused or withheld else draft
+        refused = reading.refused or self._would_not(draft, reading)
+        return self.composer.refused(draft) if refused or withheld else draft
+
+    def _would_not(self, draft: Draft, reading: Reading) -> bool:
+        """Say whether a tale tells a refusal: "he declared an emergency but would not bow to the demand"."""
+        token = self.parsed.tokens[draft.token]
+        helpers = {c.text.lower() for c in self.parsed.children(token, "aux")}
+        told = reading.status is Status.NEGATED and "would" in helpers and "have" not in helpers
+        return told and not any(c.text.lower() in {"if", "unless"} for c in self.parsed.children(token, "mark"))
 
     def _reproach(self, draft: Draft) -> Draft:
         """Read a breach that the other side tells as its reproach: "Chile broke the pact, Peru said"."""

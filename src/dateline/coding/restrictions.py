@@ -120,7 +120,8 @@ class Restrictions:
         if token.pos == "NOUN":  # "demanded that the government resign", with the verb taken for a noun
             return token.tag == "NN" and token.dep == "ccomp" and any(self._graph.parsed.children(token, "mark"))
         that = any(True for _ in self._graph.parsed.children(token, "mark"))
-        if that and any(c.text.lower() == "be" for c in self._graph.parsed.children(token, "auxpass")):
+        bare = any(c.text.lower() == "be" for c in self._graph.parsed.children(token, "auxpass"))
+        if bare and (that or token.dep == "ccomp"):  # "demanded it be closed"
             return helped or not is_helped(self._graph.parsed, token)  # "urged that the talks be held", no "would be"
         marked = token.tag == "VB" or that
         # "proposed that it cut its duties": "cut" is the same in the past

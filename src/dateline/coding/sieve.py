@@ -25,6 +25,8 @@ PROMISING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
 SEALING = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 # Under these stands another event, earlier or later than the verb's.
 ELSEWHEN = frozenset({"after", "before", "since", "following", "despite", "amid", "until"})
+# What is done after, at or during a meeting is another event than the meeting.
+BESIDE = frozenset({"after", "following", "at", "during"})
 # "were killed when a bomb exploded": both verbs tell one deed.
 AT_ONCE = frozenset({"when", "as", "after"})
 # What one is criticised or punished for is told as a reproach, not as news.
@@ -54,11 +56,20 @@ class Sieve:
             under |= {c for h in slots.get("obj", ()) if self._counts(h) for c in self.graph.slots(h).get("of", ())}
             apart = {h for name in ELSEWHEN for h in slots.get(name, ())}
             for other in drafts:
+                if self._is_meeting_apart(draft, other):
+                    continue
                 if other.token in apart and self._is_deed_apart(draft, other):
                     continue
                 if other.token in under and self._echoes(draft, other):
                     echoed.add(other.token)
         return [d for d in drafts if d.token not in echoed or self.parsed.tokens[d.token].pos in {"VERB", "AUX"}]
+
+    def _is_meeting_apart(self, verb: Draft, noun: Draft) -> bool:
+        """Say whether a meeting of two is told beside another deed: "gave way after a lunch with the premier"."""
+        token = self.parsed.tokens[noun.token]
+        beside = token.dep == "pobj" and self.parsed.head(token).text.lower() in BESIDE
+        two = len({m.chain for m in noun.actors}) > 1
+        return beside and two and noun.type is EventType.CONSULT and verb.type is not EventType.CONSULT
 
     def _counts(self, i: int) -> bool:
         """Say whether a word only counts what stands after "of": "stopped much of its aid"."""

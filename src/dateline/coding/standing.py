@@ -163,9 +163,20 @@ class Standing:
     def _is_imperative(self, token: Token) -> bool:
         """Say whether a verb only calls for a deed: "Free the prisoners!", "they yelled, 'Lock him up!'"."""
         quoted = token.dep in {"ccomp", "xcomp"} and token.i > 0 and self.parsed.tokens[token.i - 1].tag == "``"
-        bare = token.pos == "VERB" and token.tag == "VB" and (token.dep == "ROOT" or quoted)
+        called = token.dep == "ROOT" or quoted or self._is_listed(token)
+        bare = token.pos == "VERB" and token.tag in {"VB", "VBP"} and called
         above = self.parsed.children(token, "nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")
         return bare and not any(True for _ in above)
+
+    def _is_listed(self, token: Token) -> bool:
+        """Say whether a verb stands in a list of demands after a colon: "gave it an ultimatum: free them, or go"."""
+        while token.tag in {"VB", "VBP"} and token.i > 0:
+            if self.parsed.tokens[token.i - 1].text == ":":
+                return token.tag == "VB"
+            if token.dep != "conj":
+                return False
+            token = self.parsed.head(token)
+        return False
 
     def _is_only_mentioned(self, token: Token) -> bool:
         """Say whether a deed under a preposition is only spoken of; "a base from where they invaded" tells it."""

@@ -22,7 +22,11 @@ def is_passive(parsed: ParsedStory, token: Token) -> bool:
 
 def is_gapped(parsed: ParsedStory, token: Token) -> bool:
     """Say whether a joined participle shares the auxiliary before it: "two were hurt and forty arrested"."""
-    if token.dep != "conj" or token.tag != "VBN" or is_helped(parsed, token) or not has_subject(parsed, token):
+    if token.tag != "VBN" or is_helped(parsed, token) or not has_subject(parsed, token):
+        return False
+    if token.dep == "ROOT" and token.i > 0 and parsed.tokens[token.i - 1].text == ",":
+        return True  # "Clara Ruiz, abducted in 2002, and two others were freed", taken for the sentence's verb
+    if token.dep != "conj":
         return False
     return any(True for _ in parsed.children(parsed.head(token), "auxpass"))
 

@@ -75,6 +75,7 @@ class ActorWords:
         names: The lists of `names.toml` by key.
         companies: The lists of `companies.toml` by key.
         company_lands: Legal form to the one country that uses it.
+        namesakes: Organ known by one country's name for it ("congress") to the others that call theirs so.
         never: Post or chamber to the countries that have none of it.
     """
 
@@ -100,6 +101,7 @@ class ActorWords:
     weak: dict[str, frozenset[str]] = field(default_factory=dict)
     companies: dict[str, frozenset[str]] = field(default_factory=dict)
     company_lands: dict[str, str] = field(default_factory=dict)
+    namesakes: dict[str, frozenset[str]] = field(default_factory=dict)
     lesser: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     many: frozenset[str] = frozenset()
@@ -170,6 +172,7 @@ def _load() -> ActorWords:
         weak=_sets("weak_nouns"),
         companies=_sets("companies"),
         company_lands=dict(_table("companies")["country"]),
+        namesakes={str(word): frozenset(lands) for word, lands in _table("namesakes")["lands"].items()},
         lesser=frozenset(former["lesser"]),
         plain=frozenset(relational["plain"]),
         many=frozenset(former["many"]),

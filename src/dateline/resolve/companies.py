@@ -123,7 +123,7 @@ class Companies:
             parts = parts[:-1]
         self._short.setdefault(" ".join(parts), character)
         first = parts[0] if parts else ""
-        if len(parts) > 2:  # noqa: PLR2004 - "Roe Commerce" for "Roe Commerce Bancshares"
+        if len(parts) > 2:
             self._short.setdefault(" ".join(parts[:2]), character)
         usable = len(first) >= SHORT and first not in self._r.words.companies["common"]
         if usable and not self._r.find.country(first.title()) and not self._is_town(first):

@@ -166,7 +166,7 @@ class Definites:
         """Return what "aides" serve: whoever of a government, party or chamber was named last."""
         for character in self._r.cast.recent():
             known = character.resolution
-            if sentence - character.latest.sentence > 3:  # noqa: PLR2004 - further back nobody is in mind
+            if sentence - character.latest.sentence > 3:
                 break
             if known and not character.plural and known.sectors[:1] in {("GOV",), ("PTY",), ("LEG",)}:
                 return known.sectors[:1]

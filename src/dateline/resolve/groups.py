@@ -27,10 +27,12 @@ def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:
     """Return how many a phrase points back to: 2 for "the two countries", 0 when it is no such phrase."""
     lemma = syntax.tokens[phrase.head].lemma
     if is_bare(phrase, syntax):
-        return NUMBERS[syntax.tokens[phrase.head].text.lower()]
+        return NUMBERS.get(syntax.tokens[phrase.head].text.lower(), 2)
+    inside = syntax.tokens[phrase.first : phrase.head]
+    if lemma in words.paired and [t.text.lower() for t in inside] == ["each"]:
+        return 2  # "each side blamed the other"
     if lemma not in words.paired or not syntax.plural(phrase.head):
         return 0
-    inside = syntax.tokens[phrase.first : phrase.head]
     number = next((NUMBERS[t.text.lower()] for t in inside if t.text.lower() in NUMBERS), 0)
     known = any(t.lemma in {"all", "the", "these", "those", "both", "our", "their"} for t in inside)
     owned = any(t.lemma in {"our", "their"} for t in inside)
@@ -46,13 +48,15 @@ def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:
 
 
 def is_bare(phrase: Phrase, syntax: Syntax) -> bool:
-    """Say whether a phrase is "both" or "the two" and names nothing: "both have signed it"."""
+    """Say whether a phrase is "both", "each" or "the two" and names nothing: "both have signed it"."""
     token = syntax.tokens[phrase.head]
     word = token.text.lower()
-    if word not in {"both", "two", "three", "four"} or token.dep in {"appos", "nummod"}:
+    if word not in {"both", "each", "two", "three", "four"} or token.dep in {"appos", "nummod"}:
         return False
     if any(syntax.parsed.children(token, "prep")) or any(c.lemma == "other" for c in syntax.parsed.children(token)):
         return False
+    if word == "each":
+        return token.dep == "nsubj"
     return word == "both" or syntax.definite(phrase.head)
 
 

@@ -106,10 +106,12 @@ class Lands:
             return None
         entity = next((e for e in core.entities if e.kind is not EntityKind.PERSON), None)
         noun = self._r.find.noun(core.text.lower())
-        elsewhere = self._elsewhere(phrase, code) if metonym and not capital and noun else None
+        plain = noun or core.text.lower() in self._r.words.namesakes
+        elsewhere = self._elsewhere(phrase, code) if metonym and not capital and plain else None
         owner = next((c for c in profile.countries if c != code), elsewhere)
-        if metonym and not capital and owner and noun and owner not in INTERNATIONAL:
-            return self._of_its_own(phrase, profile, owner, metonym.sectors or noun.sectors)
+        if metonym and not capital and owner and plain and owner not in INTERNATIONAL:
+            own = metonym.sectors or (noun.sectors if noun else ("GOV",))
+            return self._of_its_own(phrase, profile, owner, own)
         if capital and not metonyms.acts(self._r.syntax, phrase.head, self._r.words):
             resolution = Resolution(name=core.text, entity=entity, country=code, score=0.3, rule="capital")
             key = ("capital", code)
@@ -126,9 +128,21 @@ class Lands:
 
     def _elsewhere(self, phrase: Phrase, code: str) -> str | None:
         """Return the land of "the Congress" in a report that is of another land and never names this one's."""
+        sentence = self._r.syntax.tokens[phrase.head].sent
+        near = [d for d in self._r.drafts.values() if d and d.sentence in {sentence - 1, sentence}]
+        if any(d.resolution and d.resolution.country == code for d in near):
+            return None  # "President Obama spoke. His administration has asked Congress": his own
         if code in self._r.scene.named:
-            return None
+            return self._at_home(phrase, code)
         return next((land for land in self._r.scene.top(2) if land != code and land not in INTERNATIONAL), None)
+
+    def _at_home(self, phrase: Phrase, code: str) -> str | None:
+        """Return the reporter's land if it calls its own organ so and the sentence is about it: "Congress" in Lima."""
+        home = self._r.scene.reporting
+        token = self._r.syntax.tokens[phrase.head]
+        if home in {None, code} or home not in self._r.words.namesakes.get(token.text.lower(), frozenset()):
+            return None
+        return home if self._r.scene.focus(token.sent) == home else None
 
     def _of_its_own(self, phrase: Phrase, profile: Profile, owner: str, sectors: tuple[str, ...]) -> Draft:
         """Read "the Congress of Peru": one country's name for its organ, used for another country's."""

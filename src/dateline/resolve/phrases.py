@@ -62,7 +62,7 @@ def find_phrases(syntax: Syntax, sentence: Sentence, pieces: list[Piece]) -> dic
 
 
 def _heads(token: Token, core: Piece | None, syntax: Syntax) -> bool:
-    if token.tag in {"DT", "PDT", "CC"} and token.text.lower() == "both" and token.dep in BOTH:
+    if token.tag in {"DT", "PDT", "CC"} and token.text.lower() in {"both", "each"} and token.dep in BOTH:
         return True  # "both have signed it"
     if token.pos not in HEADS or token.tag in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
         return False

@@ -372,7 +372,7 @@ def _is_part_of_body(syntax: Syntax, i: int) -> bool:
 
 def _may_name(token: Token, syntax: Syntax, i: int) -> bool:
     if token.text[0].isupper() and token.pos not in {"PRON", "DET"}:
-        return True
+        return not (token.tag == "VB" and not token.ent and token.text.lower() == token.lemma)  # "Let them come"
     nxt = syntax.tokens[i + 1] if i + 1 < len(syntax.tokens) else token
     return token.text in ARTICLES and nxt.text == "-"
 

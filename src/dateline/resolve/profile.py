@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.model import EntityKind, Resolution, Token
@@ -30,6 +30,8 @@ ARMS = frozenset({("MIL",), ("COP",), ("SPY",)})
 # Tokens between two nouns of one owner: "Chad's ruling party and main opposition".
 SHARED = 3
 # Whoever is met in a town need not be of it.
+# "His counterpart" holds his office in another country.
+MATES = frozenset({"counterpart", "homologue"})
 MEETING = frozenset({"meet", "see", "join", "host", "receive", "visit", "brief", "address", "tell", "greet", "find"})
 # Whoever does one of these does it out of a place: "deported two students from Mali".
 REMOVING = frozenset(
@@ -265,7 +267,9 @@ class Profiler:
                 profile.deictic = True
                 return token.i, token.i + 1
             draft = self._owner(token) if token.tag == "WP$" else self._visit(token.i)
-            if draft and draft.resolution:
+            if draft and draft.resolution and self._syntax.tokens[phrase.head].lemma in MATES:
+                profile.employer = replace(draft.resolution, country=None, countries=(), entity=None)
+            elif draft and draft.resolution:
                 self._employ(draft, profile)
             return self._syntax.left_edge[token.i], token.i + 1
         return -1, -1
@@ -283,7 +287,7 @@ class Profiler:
         resolution = draft.resolution
         if resolution is None:
             return
-        if draft.parts and resolution.countries:
+        if resolution.countries and (draft.parts or resolution.rule == "pair of countries"):
             profile.countries += [c for c in resolution.countries if c not in profile.countries]
             profile.joined = len(profile.countries) > 1
             profile.part_heads = draft.parts
