@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.coding.arguments import CALLING, OBJECT_CONTROL, Graph
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
+from dateline.coding.ends import is_border
 from dateline.coding.matching import others
 from dateline.coding.speaking import Partners
 from dateline.coding.victims import Victims
@@ -62,7 +63,7 @@ class Aims:
             ]
             seen.update(t.i for t in level)
             heads = [h for t in level if t.pos != "PRON" for h in self.graph.conjuncts(t.i)]
-            heads = [h for h in heads if not self._is_victim(h, draft)]
+            heads = [h for h in heads if not (self._is_victim(h, draft) or is_border(self.parsed, h))]
             named = [self.cast.participant(m) for m in others(self.cast.actors(heads), draft.actors)]
             # "Danish and Greek forces" are one actor whose parts are actors too.
             inside = [p for p in named if any(a.span.contains(p.span) for a in actors)]

@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.coding.misparses import (
+    answered,
     felled,
     first_of_both,
     given_term,
+    is_asked,
     is_first_of_list,
     is_guest,
     is_misread,
@@ -30,6 +32,7 @@ from dateline.coding.misparses import (
     quantified,
     shared_objects,
     sufferers,
+    verb_shared,
     voices_beyond,
 )
 from dateline.coding.namings import namings
@@ -44,12 +47,11 @@ WORDS = party_words()
 OBJECT_CONTROL, OBJECT_BLAME = WORDS.set("object_control"), WORDS.set("object_blame")
 BLAMING = WORDS.set("blaming")
 # Whoever issues a paper says what it says; what is received comes from somebody: "accepted an apology from Togo".
-PAPERS, RECEIVING = WORDS.set("papers"), WORDS.set("receiving")
+PAPERS, RECEIVING, JUDGED = map(WORDS.set, ("papers", "receiving", "judged"))
 # What stands under these is another event; under those, who says it or a cause.
 CIRCUMSTANCES, ASIDES = WORDS.set("circumstances"), WORDS.set("asides")
-# Under these nobody takes part in what is named, but for whoever speaks "before a meeting with" somebody.
+# Under these nobody takes part, but for whoever speaks "before a meeting with" somebody.
 NO_PART, AHEAD = WORDS.set("no_part"), WORDS.set("ahead")
-# "called on Togo to resign": whom these call is who does it.
 CALLING = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "plead": ("with",)}
 # Whoever calls somebody to do these does it to whom he calls.
 PHONING, OFFERED = WORDS.set("phoning"), WORDS.set("offered")
@@ -223,7 +225,7 @@ class Graph:
         elif child.dep in {"xcomp", "ccomp"} and not is_sentence_before(self.parsed, child):
             self._complement(child, slots)
         elif child.dep == "advcl" and is_infinitive(self.parsed, child):
-            slots.setdefault("purpose", []).extend(self.conjuncts(child.i))
+            slots.setdefault("comp" if is_asked(self.parsed, child) else "purpose", []).extend(self.conjuncts(child.i))
         elif child.dep in {"neg", "aux"}:
             slots.setdefault(child.dep, []).append(child.i)
         elif child.dep in {"prep", "agent", "advmod"}:
@@ -315,7 +317,7 @@ class Graph:
         above = self.parsed.head(token)
         for _ in range(MAX_DEPTH):
             if above.dep == "relcl":
-                return self.parsed.head(above)
+                return answered(self.parsed, above)
             if above.head == above.i:
                 return None
             above = self.parsed.head(above)
@@ -325,7 +327,7 @@ class Graph:
         """Find who acts when the clause does not say: the controller above."""
         if depth > MAX_DEPTH or token.head == token.i:
             return None
-        above = self.parsed.head(token)
+        above = verb_shared(self.parsed, token) or self.parsed.head(token)
         if token.dep == "acl" and not is_infinitive(self.parsed, token):
             paper = token.tag == "VBG" and above.lemma in PAPERS  # "a court issued an order barring ..."
             return (self.slots(above.i).get("subj") if paper else None) or self.conjuncts(above.i)
@@ -363,7 +365,7 @@ class Graph:
 
     def _fill_gap(self, token: Token, slots: Slots) -> None:
         """Put the antecedent into the gap of "the attack which Norway condemned"; "Chad, where troops are" has none."""
-        antecedent = self.parsed.head(token)
+        antecedent = answered(self.parsed, token)
         timed = any(c.tag == "WRB" for c in self.parsed.children(token, "advmod"))  # "in 1974, when troops invaded"
         if timed or any(antecedent.i in heads for heads in slots.values()):
             return
@@ -457,7 +459,7 @@ class Graph:
             # "in Paris, an envoy condemned the raid": what opens the clause tells where, and nothing of its object
             opening = verb.i if slot in OPENING else 0
             others = [h for h in heads if h not in {token.i, head.i} and h >= opening]
-            if slot in {"subj", "by"} and given:
+            if slot in {"subj", "by"} and (given or verb.lemma in JUDGED):
                 if received and slot == "subj":
                     slots["subj"] = list(given)
                     slots.setdefault("to", []).extend(others)

@@ -191,6 +191,11 @@ class Composer:
             keep = replace(draft, actors=draft.actors[:1], recipients=draft.actors[1:], reciprocal=False)
         return replace(self._ruled(keep, ruling, keep=keep), content=None)
 
+    def threatened(self, draft: Draft) -> Draft:
+        """Read a deed that its doer says he may do: "said it might expel the envoy"."""
+        ruling = self._ruling("threaten", draft, None)
+        return replace(self._ruled(draft, ruling, keep=draft), asserted=Status.HAPPENED) if ruling else draft
+
     def depth(self, i: int) -> int:
         """Return how many steps a token stands below its sentence's root."""
         depth = 0
@@ -516,6 +521,11 @@ class Composer:
         silent = all(self._matcher.restrictions.fits("@answers", [h]) for h in heads)
         return bool(heads) and silent and not self._matcher.restrictions.any_fits(("@contested",), about)
 
+    def _is_office(self, i: int) -> bool:
+        """Say whether a charge is what somebody has to look after: "the colonel in charge of the camp"."""
+        token = self._tokens[i]
+        return token.lemma == "charge" and token.dep == "pobj" and self._tokens[token.head].lemma == "in"
+
     def _alone(self, match: OperatorMatch) -> list[Draft]:
         """Read an operator whose complement is no event that we know: "Norway refused to comment on Chile"."""
         operator = match.operator
@@ -536,6 +546,8 @@ class Composer:
         if not listed and not self._commits_to_own_deed(match):
             return []
         if operator.effect == "refuse" and self._only_keeps_silent(match):
+            return []
+        if operator.effect == "accuse" and self._is_office(match.token):
             return []
         if self._tokens[match.token].lemma in SWEARING and all(self._denied(h) for h in self._asked(match)):
             operator = replace(operator, type=EventType.REJECT, cameo="120")  # "vowed never to pay"

@@ -6,6 +6,7 @@ from dateline.coding.arguments import Graph
 from dateline.coding.assumed import is_assumed
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft, objects_of
+from dateline.coding.sides import TOWN
 from dateline.coding.whose import POSSESSIVES
 from dateline.knowledge.frames import FrameLexicon
 from dateline.knowledge.parties import party_words
@@ -78,7 +79,7 @@ class Grounds:
         through = [i for name in ("comp", "obj") for i in slots.get(name, ())]
         around = [slots, *(self.graph.slots(i) for i in through)]
         heads = {h for found in around for name in VISITED for h in found.get(name, ())}
-        land = self.cast.land(heads, beside=own, score=0.6, rule="whose town is visited", least=LIKELY_PLACE)
+        land = self.cast.land(heads, beside=own, score=0.6, rule=TOWN, least=LIKELY_PLACE)
         return () if land is None else (land,)
 
     def kept(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -73,9 +73,14 @@ class Habits:
         if self._counts_since(verb):
             return True
         return any(
-            t.first in inside and "since" in {self._parsed.tokens[j].lemma for j in (max(0, t.first - 1), t.first)}
+            t.first in inside and any(self._is_since(self._parsed.tokens[j]) for j in (max(0, t.first - 1), t.first))
             for t in self._old
         )
+
+    def _is_since(self, token: Token) -> bool:
+        """Say whether a word counts from a day what the clause tells, not what a noun is: "in force since 1981"."""
+        above = self._parsed.head(token)
+        return token.lemma == "since" and not (above.dep == "pobj" and above.lemma in {"force", "place", "effect"})
 
     def _counts_since(self, verb: Token) -> bool:
         """Say whether a clause adds up what happened since long ago: "since war broke out in 2003, ... have died"."""

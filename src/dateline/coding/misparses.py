@@ -10,10 +10,13 @@ from dateline.model import ParsedStory, Token
 
 MAX_STEPS = 60
 CLAUSAL = frozenset({"acl", "advcl", "ccomp", "conj", "dep", "xcomp"})
+WORDS = party_words()
+SUFFERING, LETTING, ANSWERING = WORDS.set("suffering"), WORDS.set("letting"), WORDS.set("answering")
+ASKED = frozenset({"appeal", "ask", "beg", "call", "plead", "pray", "tell", "urge", "warn"})
+TENSED = frozenset({"VBD", "VBZ"})
 DAYS = frozenset({"today", "yesterday", "tonight"})
 # Tokens from the last of a list to a name behind an aside.
 LATE_SPAN = 12
-SUFFERING = party_words().set("suffering")
 # What only people do with words.
 VOICED = party_words().set("voiced")
 DESCRIBING = frozenset({"visiting", "founding", "acting", "incoming", "outgoing", "ruling", "sitting", "reigning"})
@@ -270,3 +273,33 @@ def sufferers(parsed: ParsedStory, verb: Token) -> list[Token]:
     counts = (c for c in parsed.children(verb, "dobj") if c.tag == "CD")
     below = [*parsed.children(verb), *(c for count in counts for c in parsed.children(count))]
     return [c for c in below if is_epithet(parsed, c)]
+
+
+def verb_shared(parsed: ParsedStory, token: Token) -> Token | None:
+    """Return the verb that a tensed one is joined to over a bare infinitive: "let the crew go but held the ship"."""
+    bare = parsed.head(token)
+    above = parsed.head(bare)
+    joined = token.dep == "conj" and token.tag in TENSED and bare.dep in {"ccomp", "xcomp"}
+    if not joined or above.lemma not in LETTING or is_helped(parsed, token) or is_helped(parsed, bare):
+        return None
+    return above if bare.tag in {"VB", "VBP"} else None
+
+
+def answered(parsed: ParsedStory, verb: Token) -> Token:
+    """Return the noun that a relative clause is about: the offer of "an offer of talks in Oman, which Yemen rejected".
+
+    A town or land behind the noun is nothing that anybody accepts, rejects or signs.
+    """
+    noun = parsed.head(verb)
+    if verb.lemma not in ANSWERING or noun.ent not in {"GPE", "LOC"} or not has_subject(parsed, verb):
+        return noun
+    above = noun
+    while above.dep in {"pobj", "prep"}:
+        above = parsed.head(above)
+    return above if above.pos == "NOUN" and above.i < noun.i else noun
+
+
+def is_asked(parsed: ParsedStory, infinitive: Token) -> bool:
+    """Say whether a denied infinitive is what somebody is asked, not a purpose: "appealed to Oman not to use force"."""
+    asked = parsed.head(infinitive).lemma in ASKED
+    return asked and any(True for _ in parsed.children(infinitive, "neg"))

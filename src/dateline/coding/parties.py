@@ -12,10 +12,12 @@ from dateline.coding.assumed import is_assumed
 from dateline.coding.blame import Blame
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
+from dateline.coding.ends import whom_called, whom_to_help
 from dateline.coding.grounds import Grounds
 from dateline.coding.matching import others
 from dateline.coding.speaking import Partners
 from dateline.coding.whose import (
+    ONE_TO_ONE,
     WORDS,
     as_other,
     fighters_of_nobody,
@@ -24,6 +26,7 @@ from dateline.coding.whose import (
     is_no_side,
     is_own_ground,
     is_own_thing,
+    not_from_home,
     not_itself,
     without_country,
     without_own,
@@ -35,6 +38,8 @@ from dateline.model import Event, EventType, Participant, Span
 
 # Verbal cooperation that is always towards somebody.
 TOWARDS = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
+# What is done in words in a call or letter, to whoever is called.
+SAID = TOWARDS | {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN}
 DENIAL, ANNOUNCED = "ruling denial", "ruling announced"
 # Deeds that are done where their doers are; people of a nation who are not of its state.
 ON_GROUND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT})
@@ -61,6 +66,7 @@ class Parties:
         self.answers = Answers(graph, cast, lexicon)
         self.within = Within(graph, cast, partners)
         told = [m.resolution for m in cast.resolved.mentions if m.resolution and "REB" in m.resolution.sectors]
+        self._at_home = sum(is_assumed(r) for r in told) > 1  # the report's own rebels, told of again and again
         self._rebel_lands = {r.country for r in told if r.country and not is_assumed(r)} - INTERNATIONAL
         self._placed: set[tuple[str, str | None]] = set()
         self._at_war = {r.country for r in told if r.entity is not None} - {None}
@@ -125,7 +131,8 @@ class Parties:
             return None
         if len(self._rebel_lands) == 1:
             return replace(participant, resolution=replace(resolution, country=next(iter(self._rebel_lands))))
-        return participant if not self._rebel_lands or resolution.country in self._rebel_lands else None
+        own = self._at_home or not self._rebel_lands or resolution.country in self._rebel_lands
+        return participant if own else None
 
     def named(self, draft: Draft) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return the parties that a draft itself names, or that speak."""
@@ -144,9 +151,18 @@ class Parties:
             and not actors[0].resolution.countries
         ):
             recipients = self._named_below(draft) or self.partners.other_side(span, actors)
+        if draft.type is EventType.AGREE and not recipients and actors:
+            recipients = without_own(self._those(whom_to_help(self.graph, draft.token), draft), actors)
+        if not recipients and draft.type in SAID:
+            recipients = without_own(self._those(whom_called(self.graph, draft.token), draft), actors)
         if draft.type in TOWARDS:
             recipients = not_itself(recipients, actors)
+        elif draft.type in ONE_TO_ONE:
+            recipients = not_from_home(recipients, actors)
         return actors, without_own(recipients, actors) if draft.needs_speaker else recipients
+
+    def _those(self, heads: Sequence[int], draft: Draft) -> tuple[Participant, ...]:
+        return tuple(self.cast.participant(m) for m in others(self.cast.actors(heads), draft.actors))
 
     def _whose_raid(self, draft: Draft) -> tuple[Participant, ...]:
         """Find who killed in what is named as somebody's attack: "died in Israel's raid", "in a week of its raids"."""

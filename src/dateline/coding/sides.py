@@ -17,6 +17,10 @@ STATES = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.INSTITUTION, EntityKind.MEDIA, EntityKind.GROUP})
 
 
+# Rule of a host of whom a report names a town only.
+TOWN = "whose town is visited"
+
+
 def classes_of(participant: Participant, parsed: ParsedStory, *, firms: Collection[str]) -> frozenset[str]:
     """Return what a party is: its sectors, `any`, and `state`, `body`, `figure`, `person`, `company`, `org`, `unknown`.
 
@@ -36,6 +40,8 @@ def classes_of(participant: Participant, parsed: ParsedStory, *, firms: Collecti
         found.add("body")
     elif resolution.sectors == ("CVL",) and _label(participant, parsed) == "NORP":
         found.add("nationals")  # "the Kurds"
+    elif resolution.rule == TOWN:
+        found.add("state")  # the host's town, whatever the parser takes its name for
     elif not resolution.sectors:
         found.add(_bare(resolution, kind, _label(participant, parsed)))
     return frozenset(found)

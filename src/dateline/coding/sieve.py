@@ -188,7 +188,16 @@ class Sieve:
         found = (m for m in self._cast.actors(below) if m.head not in {a.head for a in toll.actors})
         return tuple(m for m in found if m.resolution and not m.resolution.of_the_story)[:1]
 
+    def _is_answered(self, verb: Draft, noun: Draft) -> bool:
+        """Say whether others answer in a relative clause what a noun tells: "an invitation, which Yemen accepted"."""
+        token = self.parsed.tokens[verb.token]
+        aside = token.dep == "relcl" and noun.token in self.graph.slots(verb.token).get("obj", ())
+        doers = {m.chain for m in noun.actors}
+        return aside and bool(doers) and bool(verb.actors) and doers.isdisjoint(m.chain for m in verb.actors)
+
     def _echoes(self, verb: Draft, noun: Draft) -> bool:
+        if self._is_answered(verb, noun):
+            return False
         if noun.type == verb.type or self._codebook.types[noun.type].quad in VERBAL:
             return True
         if verb.type in EASING and noun.type in EASED:

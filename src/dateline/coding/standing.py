@@ -95,8 +95,11 @@ class Standing:
             recipients: Who is acted upon.
             status: What the clause says of it.
         """
+        token = self.parsed.tokens[draft.token]
         demanded = draft.rule == OBLIGATION  # "Free the prisoners!" frees nobody, and asks for it
-        if not (actors or recipients) or (not demanded and self._is_imperative(self.parsed.tokens[draft.token])):
+        if not (actors or recipients) or (not demanded and self._is_imperative(token)):
+            return Stands.NEVER
+        if self._is_backdrop(draft, actors):
             return Stands.NEVER
         if not self._is_told(draft, actors, recipients, status):
             return Stands.NEVER
@@ -140,6 +143,13 @@ class Standing:
         if draft.type in POSITIONS and self._habits.is_position(token):
             return True
         return not self._habits.is_habit(token, material=material, named=named)
+
+    def _is_backdrop(self, draft: Draft, actors: Sequence[Participant]) -> bool:
+        """Say whether fights of nobody named only set the scene: "fled as battles raged between rebels and police"."""
+        token = self.parsed.tokens[draft.token]
+        fight = draft.reciprocal and draft.type is EventType.ASSAULT and token.dep == "advcl"
+        beside = any(c.text.lower() == "as" for c in self.parsed.children(token, "mark"))
+        return fight and beside and all(p.resolution.of_the_story for p in actors)
 
     def _is_opinion(self, token: Token, draft: Draft) -> bool:
         """Say whether words only tell what is or what one thinks: "there is no threat", "I agree with you"."""

@@ -42,7 +42,7 @@ def is_aim(resolution: Resolution, own: set[tuple[str | None, tuple[str, ...]]])
 
 def is_own_thing(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
     """Say whether a recipient is only the doer's own: "suspended its missions", "forgive his country's debts"."""
-    if draft.type not in ONE_TO_ONE | WORDS:
+    if draft.type not in ONE_TO_ONE | WORDS | {EventType.MOBILIZE}:
         return False
     own = {p.resolution.country for p in actors}
     possessed = participant.text.lower().split(" ")[0] in POSSESSIVES
@@ -101,7 +101,9 @@ def is_own_force(participant: Participant, draft: Draft, actors: tuple[Participa
     resolution = participant.resolution
     own = {p.resolution.country for p in actors} - {None}
     forces = resolution.sectors[:1] in {("MIL",), ("COP",)}
-    return forces and resolution.country in own and not is_assumed(resolution)
+    if is_assumed(resolution) or resolution.country is None:
+        return forces and draft.type is EventType.MOBILIZE and bool(own)  # "Ghana put 800 soldiers on standby"
+    return forces and resolution.country in own
 
 
 def is_no_side(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
@@ -183,6 +185,14 @@ def not_itself(recipients: tuple[Participant, ...], actors: tuple[Participant, .
         p
         for p in recipients
         if p.resolution.country not in bare and (p.resolution.sectors or p.resolution.country not in own)
+    )
+
+
+def not_from_home(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Take out the doers' own capital, where they only speak: "In Paris, the minister deplored the raid"."""
+    own = {p.resolution.country for p in actors}
+    return tuple(
+        p for p in recipients if p.resolution.sectors or p.resolution.country not in own or p.resolution.country is None
     )
 
 

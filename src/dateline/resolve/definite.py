@@ -45,6 +45,8 @@ SPEAKER, SURE = "speaker of a body named before", 0.5
 FIRM_SECTORS = ("BUS",)
 # What a description says of a body against what the form of its name suggests: "the Roe Commission, a rebel group".
 SIDES = frozenset({"OPP", "REB", "PTY", "PRM"})
+# Heads of what names one body in the plural.
+FORCES = frozenset({"force", "service"})
 UNKNOWN, DESCRIBED = "unknown organisation", "described organisation"
 
 
@@ -217,7 +219,9 @@ class Definites:
             return
         # "World governments" are those of many states.
         state = bool(set(resolution.sectors[:1]) & nominals.ORGANS) and core.noun.kind == "institution"
-        draft.many = state and draft.plural and not self._r.syntax.definite(phrase.head) and country is None
+        one_body = self._r.syntax.tokens[phrase.head].lemma in FORCES  # "security forces" are those of one state
+        state = state and draft.plural and not one_body
+        draft.many = state and not self._r.syntax.definite(phrase.head) and country is None
         of_many = country is None and self._of_many(core, profile, draft)
         draft.many = draft.many or of_many or (profile.abroad and draft.plural and country is None)
         if profile.abroad and country is None and resolution.sectors[:1] in {("UAF",), ("REB",)}:
@@ -402,8 +406,9 @@ class Definites:
         known = character.resolution
         if known is None or (profile.country and known.country != profile.country):
             return False
-        if profile.there and known.country != profile.place:
-            return False
+        opened = self._r.scene.opened(draft.sentence) if core.noun and core.noun.kind == "institution" else None
+        if (profile.there and known.country != profile.place) or (opened and known.country != opened):
+            return False  # "In Paris the Foreign Ministry": France's, whichever was named last
         if profile.former:
             left = character.person and not draft.plural and not character.latest.plural
             return bool(left and core.lemma in character.lemmas and "ELI" in known.sectors)

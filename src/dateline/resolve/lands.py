@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 LANDS = frozenset({"country name", "capital", "capital for its government", "people", "the country"})
 
 
+# How little a land may be in mind, below which "the country" is the one that the story is about.
+FAR = -2.0
+# First words of organs that one country alone has: "the State Department".
+ONE_LANDS = frozenset({"State"})
 HALVES = frozenset({"North", "South"})
 
 
@@ -128,6 +132,8 @@ class Lands:
 
     def _elsewhere(self, phrase: Phrase, code: str) -> str | None:
         """Return the land of "the Congress" in a report that is of another land and never names this one's."""
+        if self._r.syntax.tokens[phrase.head - 1].text in ONE_LANDS:
+            return None
         sentence = self._r.syntax.tokens[phrase.head].sent
         near = [d for d in self._r.drafts.values() if d and d.sentence in {sentence - 1, sentence}]
         if any(d.resolution and d.resolution.country == code for d in near):
@@ -269,4 +275,5 @@ class Lands:
                 continue
             score = -1.5 * (sentence - draft.sentence) + draft.subject + (known.country == focus)
             best = max(best or (score, known.country), (score, known.country))
-        return best[1] if best else focus
+        far = best is not None and best[0] < FAR and focus is not None  # named aside two sentences ago
+        return best[1] if best and not far else focus

@@ -104,8 +104,7 @@ class Cutter:
         if not token.text[0].isalnum() or (name is None and self._is_small(token)):
             return None
         noun = self._noun(syntax, i, end)
-        people = token.pos == "ADJ" and self._find.country(token.text)  # "the Omani minister" is no Mr Omani
-        if name and name.label == "PERSON" and not noun and not people:
+        if name and name.label == "PERSON" and not noun and not self._is_people(syntax, i, name.last):
             return self._person(syntax, i, name)
         if noun and noun.last == i + 1 and self._is_title(syntax, i, end, noun):
             return self._title(syntax, i, end)
@@ -128,6 +127,14 @@ class Cutter:
         if token.lemma in self._words.former:
             return Piece(i, i + 1, token.text, former=True)
         return self._title(syntax, i, end) or self._unknown(syntax, i, end)
+
+    def _is_people(self, syntax: Syntax, i: int, last: int) -> bool:
+        """Say whether the parser took a people for a person: "the Omani minister", "Sierra Leonean soldiers"."""
+        before = syntax.tokens[last].pos == "NOUN" if last < len(syntax.tokens) else False
+        found = self._find.country(syntax.words(i, last)) if before else None
+        if found is not None and found.kind in {"adjective", "demonym"} and syntax.tokens[last].text.islower():
+            return True
+        return syntax.tokens[i].pos == "ADJ" and self._find.country(syntax.tokens[i].text) is not None
 
     def _is_small(self, token: Token) -> bool:
         """Say whether a word is one of those, a third of a text, that begin no piece: "the", "of", "was", "it"."""

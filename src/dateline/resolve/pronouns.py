@@ -218,10 +218,11 @@ def _owns_doer(syntax: Syntax, i: int, head: int) -> bool:
 
 
 def _shared_with(verb: Token, syntax: Syntax) -> int:
-    """Return the verb whose subject a joined verb shares: "Peru praised Ann Lee and invited her"."""
+    """Return the verb whose subject a verb shares: "praised Ann Lee and invited her", "called Ann Lee to thank her"."""
     for _ in range(4):
         own = any(c.dep in {"nsubj", "nsubjpass"} for c in syntax.parsed.children(verb))
-        if verb.dep != "conj" or own:
+        aim = verb.dep == "advcl" and any(c.tag == "TO" for c in syntax.parsed.children(verb, "aux"))
+        if own or not (verb.dep == "conj" or aim):
             return verb.i
         verb = syntax.tokens[verb.head]
     return verb.i
@@ -253,7 +254,8 @@ def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
         # "...," he said: the speaker goes on speaking.
         quoted_by = above.lemma == "to" and syntax.tokens[above.head].lemma in {"accord", "according"}
         spoke = quoted_by or (draft.subject and above.lemma in words.pronouns["speech"])
-        score += (2.0 if distance == 1 else 1.0) if spoke else 0.0
+        apart = want.person and _is_paragraphs_before(syntax, i, draft.sentence)
+        score += (2.0 if distance == 1 else 1.0) if spoke and not apart else 0.0
         score += 2.0 if quoted_by else 0.0  # "according to the army" tells as a subject does
     if (
         not want.person
@@ -272,6 +274,14 @@ def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
     if want.possessive and _given_to(i, draft.head, syntax):
         score += JUDGED
     return score
+
+
+def _is_paragraphs_before(syntax: Syntax, i: int, sentence: int) -> bool:
+    """Say whether a sentence stands in an earlier paragraph, and a pronoun not in the first one of its own."""
+    sentences = syntax.parsed.sentences
+    here = syntax.tokens[i].sent
+    opens = here == 0 or sentences[here - 1].segment != sentences[here].segment
+    return not opens and sentences[sentence].segment != sentences[here].segment
 
 
 def _is_one_of_several(syntax: Syntax, i: int, head: int) -> bool:
@@ -362,9 +372,9 @@ def _thing_wins(i: int, score: float, want: Form, syntax: Syntax, things: list[T
         if distance > 1:
             return False
         if thing.head < i and thing.plural == want.plural:
-            own = (
-                4.0 - 1.5 * distance - (i - thing.head) * (0.01 if distance else 0.04) + (2.0 if thing.subject else 0.0)
-            )
+            aside = distance and syntax.governor(thing.head).dep in {"ccomp", "advcl", "relcl"}
+            own = 4.0 - 1.5 * distance - (i - thing.head) * (0.01 if distance else 0.04)
+            own += 2.0 if thing.subject and not aside else 0.0  # "... said that any attack would be answered. It ..."
             if own > score:
                 return True
     return False

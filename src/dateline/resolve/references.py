@@ -88,11 +88,19 @@ class References:
         verb = self._r.syntax.tokens[token.head]
         while verb.dep not in {"relcl", "ROOT"} and verb.head != verb.i:
             verb = self._r.syntax.tokens[verb.head]
-        owner = self._r.drafts.get(verb.head) if verb.dep == "relcl" and verb.head < base.head else None
+        owner = self._owner(verb.head) if verb.dep == "relcl" and verb.head < base.head else None
         if owner is None or owner.chain < 0:
             return None
         self._refer(base, self._r.cast.characters[owner.chain], "relative pronoun", draft=owner)
         return base
+
+    def _owner(self, i: int) -> Draft | None:
+        """Return who a relative clause is about, past a place in a name: "Islamic State in the Sahel, whose men"."""
+        token = self._r.syntax.tokens[i]
+        while self._r.drafts.get(i) is None and token.dep == "pobj":
+            token = self._r.syntax.tokens[self._r.syntax.tokens[token.head].head]
+            i = token.i
+        return self._r.drafts.get(i)
 
     def _refer(self, base: Draft, character: Character, rule: str, *, draft: Draft | None = None) -> None:
         named = (d for d in reversed(character.drafts) if d.resolution and d.kind is not MentionKind.PRONOUN)

@@ -30,6 +30,8 @@ AT_HOME = 0.3
 AT_HOME_ALONE, OPENING = 0.8, 2
 # A country that only describes who is acted upon says half as much as one that acts or is a place.
 DESCRIBING = 0.5
+# What a land gains in whose town a sentence opens: "In Paris, the foreign ministry said".
+OPENED = 4.0
 STORY_WEIGHT, HERE_WEIGHT, BEFORE_WEIGHT = 4.0, 1.4, 0.6
 # Where things happen counts so much more for people and police than who is only spoken of.
 GROUND_WEIGHT = 1.5
@@ -64,6 +66,7 @@ class Scene:
                     self._acting[sentence.i][code] += not _only_describes(parsed, piece.last - 1)
         named = {code for counter in self._by_sentence for code in counter} | ({home} if home else set())
         self.lands: dict[int, str] = {}
+        self._opening: dict[int, str] = {}
         self._grounds: Counter[str] = Counter()
         for toponym in toponyms:
             if toponym.place and toponym.place.country and _tells(toponym.place, named):
@@ -92,6 +95,9 @@ class Scene:
     def _place(self, tokens: Sequence[Token], head: int, country: str, *, aside: bool) -> None:
         """Enter the country of a place name, and count it as ground where things happen "in" or "near" it."""
         self.lands[head] = country
+        first = head == 1 or tokens[max(0, head - 2)].sent != tokens[head].sent
+        if first and tokens[head - 1].text == "In":
+            self._opening[tokens[head].sent] = country
         if aside:
             return
         self._by_sentence[tokens[head].sent][country] += 1
@@ -120,6 +126,10 @@ class Scene:
         """The country that the story is most about beside the dateline's."""
         return next((code for code in self.ranked if code not in {self._home, *INTERNATIONAL}), None)
 
+    def opened(self, sentence: int) -> str | None:
+        """Return the land in whose town a sentence opens: France for "In Paris the foreign ministry said"."""
+        return self._opening.get(sentence)
+
     def focus(self, sentence: int, *, local: bool = False, beside: frozenset[str] = frozenset()) -> str | None:
         """Return the country that an office without one belongs to: by weight in the story, here and just before.
 
@@ -135,6 +145,8 @@ class Scene:
             for code in self._by_sentence[i] if i >= 0 else ():
                 acts = bool(self._acting[i][code])
                 scores[code] = scores.get(code, 0.0) + weight * (1.0 if acts else DESCRIBING)
+        if not local and sentence in self._opening:
+            scores[self._opening[sentence]] = scores.get(self._opening[sentence], 0.0) + OPENED
         if self._home and not self._by_sentence[sentence] and sentence not in self._going_on and self._is_at_home():
             scores[self._home] += AT_HOME_ALONE
         elif self._home and self._home in self.ranked[:1]:
