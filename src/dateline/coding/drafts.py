@@ -6,69 +6,42 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.coding.arguments import Graph
+from dateline.coding.complements import ASKING, Complements
+from dateline.coding.effects import (
+    AHEAD,
+    ASPECT,
+    COMMITTING,
+    DECREED,
+    DENIABLE,
+    DENYING,
+    FORGOING,
+    GIVEN,
+    GIVING_UP,
+    HARMFUL,
+    HAVING,
+    JUDGING,
+    MEANT,
+    NAMING_BY_OF,
+    OWN_DEEDS,
+    PUT_FORWARD,
+    RESOLVING,
+    SPOKEN,
+    SUFFERED,
+    SWALLOWING,
+    SWEARING,
+    TELLING,
+    TOLD_BY_IT,
+    TRANSPARENT,
+    TRIED,
+    VOTED,
+    VOWING,
+    WITHHOLDING,
+    YIELDED,
+)
 from dateline.coding.matching import Match, Matcher, OperatorMatch, others
 from dateline.coding.status import PRESENT, is_first_person, performed, read_status
-from dateline.coding.voices import is_infinitive
 from dateline.knowledge.codebook import Codebook, Ruling
 from dateline.model import EventType, Mention, Opinion, Status
-
-# Operators that only lend a clause or an aspect to the event under them.
-TRANSPARENT = frozenset({"light", "begin", "continue", "resume", "complete", "attempt", "report", "force"})
-# Operators after which nothing is left of the event under them but what is said of it.
-SWALLOWING = frozenset({"accuse", "discuss", "fear", "want", "prevent", "allow", "fail"})
-JUDGING = frozenset({"condemn", "praise"})
-ASKING = frozenset({"ask", "order", "urge"})
-OWN_DEEDS = frozenset({"threaten", "promise"})
-# Who will not do these to a thing that is no event refuses: "will not give up the dam".
-GIVING_UP = frozenset({"stop", "cancel", "begin", "continue", "resume", "complete", "intend"})
-AHEAD = frozenset({"will", "would", "'ll", "'d", "shall"})
-COMMITTING = frozenset({"promise", "offer", "agree", "threaten", "intend", "decide", "expect"})
-SUFFERED = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.ACCUSE, EventType.THREATEN})
-# Deeds that are told when they are only tried.
-TRIED = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.MOBILIZE, EventType.COERCE})
-TELLING = frozenset({"tell", "remind", "advise"})
-TOLD_BY_IT = frozenset({"accuse", "reject", "refuse", "fail"})
-# Operators whose nouns name the event with "of".
-NAMING_BY_OF = frozenset({"stop", "cancel", "resume", "begin", "complete", "offer", "promise", "threaten", "fail"})
-# Operators whose event is the speaker's word.
-SPOKEN = (("speaker",),)
-# Whoever turns these down turns down what they say: "denied reports that its troops had crossed".
-DENIABLE = frozenset({"deny", "reject"})
-DENYING = frozenset({"deny", "reject", "refuse"})
-HAVING = frozenset({"have", "make", "give", "take", "see"})
-# Whoever is said not to do these withholds what stands under them: "does not intend to withdraw".
-WITHHOLDING = frozenset({"intend", "agree"})
-ASPECT = {"continue": Status.ONGOING}
-# What is decided on is done, where a noun tells the decision.
-DECREED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE})
-# Whoever resolves not to do any of these turns it down.
-RESOLVING = frozenset({"promise", "intend", "decide"})
-GIVEN = frozenset(
-    {
-        EventType.RETREAT,
-        EventType.CONCEDE,
-        EventType.AGREE,
-        EventType.CONSULT,
-        EventType.AID,
-        EventType.SUPPORT,
-        EventType.COOPERATE,
-    }
-)
-# Whoever stops one of these refuses it from now on.
-YIELDED = frozenset({EventType.RETREAT, EventType.CONCEDE})
-# Operators under which a denied deed of force is one that is given up.
-FORGOING = frozenset({"promise", "agree", "offer", "intend", "decide"})
-SWEARING = frozenset({"vow", "swear"})
-# Verbs of giving one's word, in a frame of threats too: "vowed to attack", "vowed never to attack".
-VOWING = frozenset({"promise", "pledge", "vow", "swear", "undertake", "resolve", "decide"})
-# What nobody likes to hear that it is not ruled out.
-HARMFUL = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE, EventType.PROTEST})
-# What somebody puts to others, who may turn it down.
-PUT_FORWARD = frozenset({EventType.REQUEST, EventType.AGREE})
-# What one does by deciding or voting to say it.
-VOTED = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT})
-# Whatever is aimed at or meant for something takes place: "the talks were aimed at a truce".
-MEANT = frozenset({"aim", "mean", "intend", "design"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +119,7 @@ class Composer:
         self._graph = graph
         self._tokens = graph.tokens
         self._rulings = codebook.rulings
+        self._below = Complements(matcher, graph)
 
     def compose(self, drafts: Sequence[Draft], operators: Sequence[OperatorMatch]) -> list[Draft]:
         """Return the drafts as they read under their operators."""
@@ -264,16 +238,9 @@ class Composer:
         if match.operator.effect in DENIABLE:
             found += [c for h in tuple(found) for c in self._that_clauses(h)]
         found += self._that_clauses(match.token)
-        found += [c for h in tuple(found) for c in self._for_the_first_time(h)]
+        found += [c for h in tuple(found) for c in self._below.for_the_first_time(h)]
         found += [c for h in tuple(found) for c in self._matcher.restrictions.counted(h)]  # "much of its aid"
         return list(dict.fromkeys(h for h in found if not self._is_topic(match, h)))
-
-    def _for_the_first_time(self, i: int) -> list[int]:
-        """Return the infinitive that the parser hung on a time: "offered for the first time to meet them"."""
-        if self._tokens[i].lemma != "time":
-            return []
-        below = self._graph.parsed.children(self._tokens[i], "relcl", "acl")
-        return [c.i for c in below if is_infinitive(self._graph.parsed, c)]
 
     def _is_topic(self, match: OperatorMatch, i: int) -> bool:
         """Say whether something is only asked about or somebody's duty: "was asked about closing the border"."""
@@ -313,7 +280,7 @@ class Composer:
         effect = match.operator.effect
         if effect in ASKING and self._finite(draft.token) and self._tokens[match.token].pos != "NOUN":
             return [replace(draft, token=draft.token)]  # "the court was told that soldiers beat him": told, not asked
-        told = self._tokens[match.token].lemma in TELLING and not self._infinitive_below(match)
+        told = self._tokens[match.token].lemma in TELLING and not self._below.is_infinitive(match)
         if effect in ASKING and told:
             return [draft]  # "told the radio that nobody knew of a plan to meet"
         negated = effect in COMMITTING | DENYING | ASKING and self._is_negated(match.token)
@@ -324,21 +291,11 @@ class Composer:
         if effect in TRANSPARENT:
             return [self._carried(match, draft)]
         if effect == "decide" and self._tokens[match.token].pos == "NOUN" and draft.type in DECREED:
-            return [
-                replace(self._carried(match, draft), asserted=Status.HAPPENED)
-            ]  # "defended the decision to expel them"
-        held_up = effect == "stop" and draft.type in YIELDED
-        if effect == "threaten" and self._denied(draft.token):
-            return [draft]  # "will not give in, the minister warned": he turns it down
-        if effect == "reject" and draft.type in PUT_FORWARD and self._is_by_nobody(match.token):
-            return [draft]  # "Chad's request was turned down": whoever did so is not named
-        if negated and self._tokens[match.token].lemma == "rule":
-            effect = "threaten"  # "did not rule out closing the border"
-            negated = self._ruling(effect, draft, None) is None
-        if negated or held_up or (effect in RESOLVING and draft.type in GIVEN and self._denied(draft.token)):
-            effect = "refuse"  # "does not plan to give in", "vowed not to give in", "blocked the release"
-        elif effect in FORGOING and self._denied(draft.token):
-            effect = "forgo"  # "promised not to attack"
+            # "defended the decision to expel them"
+            return [replace(self._carried(match, draft), asserted=Status.HAPPENED)]
+        if self._tells_itself(match, draft):
+            return [draft]
+        effect = self._effect(match, draft, negated=negated)
         ruling = self._ruling(effect, draft, None)
         if ruling is None:
             foreseen = effect == "expect"  # what somebody expects is no plan of his
@@ -346,6 +303,25 @@ class Composer:
         if effect in {"intend", "decide"} and self._others_deed(match, draft):
             return [replace(draft, token=match.token, asserted=Status.HYPOTHETICAL)]
         return [self._ruled(draft, ruling, keep=self._carried(match, draft), match=match)]
+
+    def _tells_itself(self, match: OperatorMatch, draft: Draft) -> bool:
+        """Say whether an event stands as if nothing stood above it.
+
+        "Will not give in, the minister warned": he turns it down. "Chad's request was turned down": by nobody named.
+        """
+        effect = match.operator.effect
+        turned_down = effect == "reject" and draft.type in PUT_FORWARD and self._below.is_by_nobody(match)
+        return turned_down or (effect == "threaten" and self._denied(draft.token))
+
+    def _effect(self, match: OperatorMatch, draft: Draft, *, negated: bool) -> str:
+        """Return what an operator does to an event once the denials are counted."""
+        effect, denied = match.operator.effect, self._denied(draft.token)
+        if negated and self._tokens[match.token].lemma == "rule" and self._ruling("threaten", draft, None):
+            return "threaten"  # "did not rule out closing the border"
+        held_up = effect == "stop" and draft.type in YIELDED
+        if negated or held_up or (effect in RESOLVING and draft.type in GIVEN and denied):
+            return "refuse"  # "does not plan to give in", "vowed not to give in", "blocked the release"
+        return "forgo" if effect in FORGOING and denied else effect  # "promised not to attack"
 
     def _is_left_open(self, effect: str, draft: Draft, *, negated: bool) -> bool:
         """Say whether the words above an event leave nothing of it.
@@ -401,10 +377,6 @@ class Composer:
         ruled = self._ruled(keep, ruling, keep=keep)
         return [replace(ruled, content=None, reciprocal=False, needs_speaker=not actors, asserted=Status.HAPPENED)]
 
-    def _is_by_nobody(self, i: int) -> bool:
-        """Say whether a verb is a passive that leaves out who does it."""
-        return self._graph.passive(self._tokens[i]) and not self._graph.slots(i).get("subj")
-
     def _denied(self, i: int) -> bool:
         """Say whether a verb is denied: "vowed never to sign"."""
         return any(True for _ in self._graph.parsed.children(self._tokens[i], "neg"))
@@ -426,23 +398,6 @@ class Composer:
             return False
         own = {m.head for m in self._matcher.fill(match.token, (("subj",),), match.words)}
         return own.isdisjoint(m.head for m in draft.actors)
-
-    def _infinitive_below(self, match: OperatorMatch) -> bool:
-        return any(is_infinitive(self._graph.parsed, self._tokens[h]) for h in self._asked(match))
-
-    def _asked(self, match: OperatorMatch) -> list[int]:
-        """Return what completes an operator; after "appealed to both sides" the parser takes it for a purpose."""
-        found = self._matcher.heads(match.token, "comp", match.words)
-        if found or match.operator.effect not in ASKING:
-            return found
-        return self._matcher.heads(match.token, "purpose", match.words)
-
-    def _is_addressed(self, match: OperatorMatch) -> bool:
-        """Say whether somebody is asked without being named: "called on all sides", "asked everyone"."""
-        heads = [
-            h for s in ("obj", "to", "on", "upon", "with") for h in self._matcher.heads(match.token, s, match.words)
-        ]
-        return self._matcher.restrictions.fits("@addressees", heads)
 
     def _finite(self, i: int) -> bool:
         token = self._tokens[i]
@@ -513,19 +468,6 @@ class Composer:
             reciprocal=keep.reciprocal and len(actors) > 1,
         )
 
-    def _only_keeps_silent(self, match: OperatorMatch) -> bool:
-        """Say whether what is refused is only an answer: "declined to say whether"."""
-        heads = self._matcher.heads(match.token, "comp", match.words)
-        discussed = [h for h in heads if self._tokens[h].lemma == "discuss"]  # "refused to discuss sovereignty"
-        about = [i for h in discussed for i in self._graph.slots(h).get("obj", ())]
-        silent = all(self._matcher.restrictions.fits("@answers", [h]) for h in heads)
-        return bool(heads) and silent and not self._matcher.restrictions.any_fits(("@contested",), about)
-
-    def _is_office(self, i: int) -> bool:
-        """Say whether a charge is what somebody has to look after: "the colonel in charge of the camp"."""
-        token = self._tokens[i]
-        return token.lemma == "charge" and token.dep == "pobj" and self._tokens[token.head].lemma == "in"
-
     def _alone(self, match: OperatorMatch) -> list[Draft]:
         """Read an operator whose complement is no event that we know: "Norway refused to comment on Chile"."""
         operator = match.operator
@@ -535,23 +477,23 @@ class Composer:
         # "undertook in 2004 to complete it": the parser takes the complement for a purpose
         slots = ("comp", "purpose") if operator.effect in COMMITTING else ("comp",)
         below = [
-            *self._asked(match),
+            *self._below.asked(match),
             *(h for slot in slots for h in self._matcher.heads(match.token, slot, match.words)),
         ]
         clause = any(self._tokens[h].pos in {"VERB", "AUX"} for h in below)
         if not actors or not (recipients or clause):
             return []
-        addressed = bool(recipients) or self._is_addressed(match)
+        addressed = bool(recipients) or self._below.is_addressed(match)
         listed = not operator.alone or self._tokens[match.token].lemma in operator.alone
         if not listed and not self._commits_to_own_deed(match):
             return []
-        if operator.effect == "refuse" and self._only_keeps_silent(match):
+        if operator.effect == "refuse" and self._below.is_answer(match):
             return []
-        if operator.effect == "accuse" and self._is_office(match.token):
+        if operator.effect == "accuse" and self._below.is_office(match.token):
             return []
-        if self._tokens[match.token].lemma in SWEARING and all(self._denied(h) for h in self._asked(match)):
+        if self._tokens[match.token].lemma in SWEARING and all(self._denied(h) for h in self._below.asked(match)):
             operator = replace(operator, type=EventType.REJECT, cameo="120")  # "vowed never to pay"
-        if operator.effect in ASKING and not (addressed and self._infinitive_below(match)):
+        if operator.effect in ASKING and not (addressed and self._below.is_infinitive(match)):
             return []  # who is only told or advised something is asked for nothing
         sure = 0.7 if self._commits_to_own_deed(match) else 0.5
         opinion = Opinion(decider=f"operator {operator.id}", says=str(operator.type), confidence=sure)

@@ -216,7 +216,7 @@ def _is_no_date(parsed: ParsedStory, prep: Token) -> bool:
 
 
 def paper_above(parsed: ParsedStory, antecedent: Token) -> list[int]:
-    """Return what a "which" may mean beside the side named last: the pact of "the pact with Chad, which Mali signed"."""
+    """Return what "which" may mean beside the side named last: the pact of "the pact with Chad, which Mali signed"."""
     prep = parsed.head(antecedent)
     noun = parsed.head(prep)
     sided = (

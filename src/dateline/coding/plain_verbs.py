@@ -125,7 +125,7 @@ class PlainVerbs:
         return found
 
     def promises(self, told: set[int]) -> list[Draft]:
-        """Read "it would hand over its mission": what a state or body says that it will do, where no frame tells the deed.
+        """Read "it would hand over its mission": what a state says that it will do, where no frame tells the deed.
 
         Others' forecasts of it are no promises of its own.
         """
@@ -143,7 +143,7 @@ class PlainVerbs:
         return found
 
     def _is_announced(self, token: Token) -> bool:
-        """Say whether a state or body stands with "will", or in somebody's words with "would", and nothing hangs on it."""
+        """Say whether a state or body stands with "will", or in somebody's words with "would"."""
         helped = {c.text.lower() for c in self._parsed.children(token, "aux")}
         subjects = self._graph.slots(token.i).get("subj", ())
         ruling = any(self._cast.fits_class(name, subjects) for name in ("state", "igo", "armed"))

@@ -15,6 +15,10 @@ PRESENT = frozenset({"VBZ", "VBP"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PAST = frozenset({"VBD", "VBN"})
 MAX_CLIMB = 6
+# What stands in a clause with "that" under these is to be done.
+MANDATIVE = frozenset(
+    {"demand", "recommend", "propose", "request", "urge", "ask", "require", "order", "stipulate", "advise"}
+)
 # Under these a bare verb is often taken for a tensed one: "will help its neighbours build ties".
 HELPING = frozenset({"help", "let", "make"})
 REPORTING_TAGS = frozenset({"VBD", "VBN"})
@@ -101,7 +105,7 @@ def _unreal(token: Token, verb: Token | None, graph: Graph) -> Reading | None:
 
 
 def _joined_to(verb: Token, graph: Graph) -> Token:
-    """Return the verb that a joined one goes on with: a past one with no infinitive ("flew in to help and met them")."""
+    """Return the verb that a joined one goes on with; a past one with no infinitive: "came to help and met them"."""
     above = graph.parsed.head(verb)
     while verb.tag == "VBD" and above.tag == "VB" and above.head != above.i:
         above = graph.parsed.head(above)
@@ -165,7 +169,7 @@ def _nobody(verb: Token, graph: Graph) -> Token | None:
 
 
 def _neither(party: Token, graph: Graph) -> Token | None:
-    """Return the "neither" at the head of a list, wherever the parser hung it: "neither the Danish nor the Dutch army"."""
+    """Return the "neither" at the head of a list, wherever the parser hung it: "neither the Danish nor the ..."."""
     first = min((t.i for t in graph.parsed.subtree(party)), default=party.i)
     token = graph.tokens[first]
     return token if token.text.lower() == "neither" else None
@@ -250,7 +254,8 @@ def _embedding(verb: Token, auxiliaries: list[Token], graph: Graph) -> Reading |
     if mark is not None:
         return Reading(Status.HYPOTHETICAL, mark.i)
     that = next((c for c in graph.parsed.children(verb, "mark") if c.lemma == "that"), None)
-    if verb.tag == "VB" and not auxiliaries and that is not None:
+    asked = verb.tag == "VB" or (verb.tag == "VBP" and graph.parsed.head(verb).lemma in MANDATIVE)
+    if asked and not auxiliaries and that is not None:
         return Reading(Status.HYPOTHETICAL, that.i)  # "demanded that India withdraw its army"
     bare = verb.tag == "VB" or (verb.tag == "VBP" and graph.parsed.head(verb).lemma in HELPING)
     if bare and not auxiliaries and verb.dep in {"ccomp", "xcomp"}:

@@ -45,8 +45,8 @@ PREPOSITIONS = frozenset(
         "outside",
     ]
 )
-# What the code asks of frames beside their type: leaving a pact, leave that is given, readiness, a word that is not kept, relief
-# that stands without a named side, lawsuits, and orders that tell what is done with people.
+# What the code asks of frames beside their type: leaving a pact, leave that is given, readiness, a word that is not
+# kept, relief that stands without a named side, lawsuits, and orders that tell what is done with people.
 MARKS = frozenset({"leaving", "leave", "readiness", "broken-word", "relief", "lawsuit", "custody", "in-words"})
 KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 

@@ -1,4 +1,4 @@
-"""People told of before whom a plain word takes up: "two Turkish fishermen ... the men", "a Ghanaian pastor ... the man"."""
+"""People told of before whom a plain word takes up: "two Turkish fishermen ... the men"."""
 
 from __future__ import annotations
 

@@ -82,6 +82,8 @@ def members(
     here = _two_here(cast, at, syntax) if bare and size == 2 else ()
     pointing = (bare or lemma in words.pair_any) and size == 2 and not here
     joined = _joined(cast, at, syntax, anybody=bare) if pointing else []
+    if lemma in words.pair_any and _are_bystanders(joined, scene):
+        joined = []
     if here:
         return [], here
     sides = bare or lemma in words.pair_any or lemma in ARMIES
@@ -90,7 +92,8 @@ def members(
         codes = (c.resolution.country for c in joined if c.resolution)
         return joined, tuple(dict.fromkeys(code for code in codes if code))
     between = _between(cast, at, syntax) if size == 2 else None
-    countries = _countries(cast, at, size, scene, syntax, beside=_beside(cast, at, syntax), one=between)
+    beside, sided = _beside(cast, at, syntax), lemma in words.pair_any
+    countries = _countries(cast, at, size, scene, syntax, beside=beside, one=between, sided=sided)
     shown = [c for c in (cast.by_key(("country", code)) for code in countries) if c]
     return shown, countries
 
@@ -250,6 +253,12 @@ def _joined(cast: Cast, at: int, syntax: Syntax, *, anybody: bool = False) -> li
     return []
 
 
+def _are_bystanders(joined: list[Character], scene: Scene) -> bool:
+    """Say whether two states are not whom the story is about: no "two sides" of its quarrel."""
+    lands = {c.resolution.country for c in joined if c.resolution and c.resolution.rule in NAMED}
+    return len(lands) == 2 and lands.isdisjoint(scene.top(2))
+
+
 def _is_party(character: Character) -> bool:
     resolution = character.resolution
     armed = resolution is not None and not {"REB", "GOV", "OPP", "MIL", "SEP"}.isdisjoint(resolution.sectors)
@@ -331,11 +340,19 @@ def _between(cast: Cast, at: int, syntax: Syntax) -> str | None:
 
 
 def _countries(
-    cast: Cast, at: int, size: int, scene: Scene, syntax: Syntax, *, beside: frozenset[str], one: str | None = None
+    cast: Cast,
+    at: int,
+    size: int,
+    scene: Scene,
+    syntax: Syntax,
+    *,
+    beside: frozenset[str],
+    one: str | None = None,
+    sided: bool = False,
 ) -> tuple[str, ...]:
     """Return those named together just before, else the countries named most so far, else in the story."""
     coordinated = _coordinated(cast, at, size, beside=beside) or _listed(cast, at, size, syntax)
-    if coordinated:
+    if coordinated and not (sided and set(coordinated).isdisjoint(scene.top(2))):
         return coordinated
     out = INTERNATIONAL | beside
     counted = [code for code, _ in cast.countries.most_common() if code not in out]

@@ -33,10 +33,6 @@ SHARED = 3
 # "His counterpart" holds his office in another country.
 MATES = frozenset({"counterpart", "homologue"})
 MEETING = frozenset({"meet", "see", "join", "host", "receive", "visit", "brief", "address", "tell", "greet", "find"})
-# Whoever does one of these does it out of a place: "deported two students from Mali".
-REMOVING = frozenset(
-    ["ban", "bar", "borrow", "bring", "buy", "collect", "demand", "deport", "dismiss", "drive", "eject", "evacuate", "evict", "exclude", "expel", "extradite", "flee", "fly", "force", "free", "get", "hide", "import", "keep", "oust", "prevent", "prohibit", "protect", "pull", "recall", "receive", "release", "remove", "rescue", "return", "save", "seek", "send", "separate", "smuggle", "steal", "stop", "take", "transfer", "want", "withdraw", "call", "hear", "come", "go", "win", "accept", "order"]
-)  # fmt: skip
 # What somebody does for a side: "fighting for the militia", "employed with the ministry".
 SERVICE = frozenset({"fight", "serve", "work", "employ", "fly", "spy"})
 # Words that say whose somebody is: "troops loyal to the emir"; whoever is allied with a state may be another land's.
@@ -400,6 +396,7 @@ class Profiler:
 
     def _loose_words(self, phrase: Phrase, profile: Profile, owned: tuple[int, int]) -> None:
         telling = self._words.telling
+        self._commissioner(phrase, profile)
         for token in self._syntax.tokens[phrase.first : phrase.last]:
             word = token.text.lower()
             if (word not in telling and not word.endswith("-led")) or owned[0] <= token.i < owned[1]:
@@ -420,6 +417,18 @@ class Profiler:
             profile.abroad = profile.abroad or (
                 word in self._words.definites["abroad"] and token.i < _core_start(phrase)
             )
+
+    def _commissioner(self, phrase: Phrase, profile: Profile) -> None:
+        """Read "Enlargement Commissioner Ann Lee", in a report that names the European Commission, as one of it."""
+        tokens = self._syntax.tokens
+        posts = [t for t in tokens[phrase.first + 1 : phrase.head] if t.text == "Commissioner"]
+        own = (
+            posts
+            and tokens[posts[0].i - 1].text[:1].isupper()
+            and tokens[posts[0].i - 1].text not in {"Police", "High"}
+        )
+        if own and not profile.countries and not profile.employer and {"European", "EU"} & self._syntax.counts.keys():
+            profile.countries.append(EUROPE)
 
     def _is_of_the_union(self, phrase: Phrase) -> bool:
         """Say whether "European" makes a body or post the Union's: "the European drug agency", "Trade Commissioner"."""
@@ -479,14 +488,18 @@ class Profiler:
         return [p for p in preps if p.i == phrase.last and p.lemma in {"of", "from"} and first.pos == "NOUN"]
 
     def _whereabouts(self, phrase: Phrase, found: list[Token]) -> list[Token]:
-        """Return the "in" or "from" right behind people, hung to a verb: "accused rebels in northern Mali of looting"."""
+        """Return the "in" or "from" right behind people, hung to a verb: "accused rebels in Mali of looting"."""
         tokens = self._syntax.tokens
         head, at = tokens[phrase.head], phrase.last
         if found or head.pos != "NOUN" or at >= len(tokens):
             return []
         if tokens[at].text == "from" and tokens[at].dep == "prep":
             verb = tokens[tokens[at].head]
-            return [tokens[at]] if verb.pos == "VERB" and verb.i < head.i and verb.lemma not in REMOVING else []
+            return (
+                [tokens[at]]
+                if verb.pos == "VERB" and verb.i < head.i and verb.lemma not in self._words.definites["removing"]
+                else []
+            )
         if head.dep not in {"dobj", "nsubjpass"}:
             return []
         beside = tokens[at].dep == "prep" and tokens[at].text == "in" and tokens[at].head == head.head

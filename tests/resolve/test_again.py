@@ -1,0 +1,33 @@
+"""People taken up by a plain word, and people of a body of states that was named before."""
+
+from __future__ import annotations
+
+import pytest
+from tests.resolve.conftest import Read, at
+
+pytestmark = pytest.mark.model
+
+CASES = [
+    ("Two Togolese fishermen were freed in Accra. The men had been arrested by Ghanaian police.", "men", "TGO"),
+    ("A Togolese journalist was freed in Accra. The man had been arrested by Ghanaian police.", "man", "TGO"),
+    ("The European Commission discussed the law. The commissioners criticised Poland.", "commissioners", "EUR"),
+    ("The OSCE watched the vote in Chisinau. The monitors criticised Moldova.", "monitors", "IGO"),
+    ("The European Union met in Brussels. Enlargement Commissioner Stefan Fuele spoke.", "Fuele", "EUR"),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "country"), CASES)
+def test_people_have_the_land_of_those_named_before(read: Read, text: str, head: str, country: str) -> None:
+    """A bare "the men" are whom the sentence before told of; monitors are the body's that acted last."""
+    mention = at(read(text), head)
+    assert mention is not None
+    assert mention.resolution is not None
+    assert mention.resolution.country == country
+
+
+def test_a_pair_leaves_out_whoever_deals_with_it(read: Read) -> None:
+    """The envoy of a third state is none of the two whom he thanks."""
+    mention = at(read("Peru and Chile backed the draft. Fiji's ambassador thanked both countries."), "countries")
+    assert mention is not None
+    assert mention.resolution is not None
+    assert set(mention.resolution.countries) == {"PER", "CHL"}
