@@ -30,7 +30,6 @@ RULED = frozenset(
         EventType.RETREAT,
         EventType.SANCTION,
         EventType.CONCEDE,
-        EventType.AID,
         EventType.MOBILIZE,
     }
 )
@@ -65,6 +64,12 @@ class Within:
             return party
         return replace(party, resolution=replace(resolution, country=land, rule=f"{RULE}: {resolution.rule}"))
 
+    def _sentence_places(self, draft: Draft) -> set[str]:
+        """Return the lands of the places in the draft's sentence: "storming a hall in Lima, killing two people"."""
+        tokens = self._graph.tokens
+        sent = tokens[draft.token].sent
+        return {t.place.country for t in self._resolved.toponyms if t.place and tokens[t.head].sent == sent}
+
     def _posted(self, draft: Draft, actors: Sequence[Participant]) -> str | None:
         """Return the land where a body of many states has those who act: "the UN envoy in Guinea", told so once."""
         if not actors or any(p.resolution.country not in INTERNATIONAL for p in actors):
@@ -97,7 +102,9 @@ class Within:
             and (rebels or not self._is_across(party, draft))
         )
         opposed = draft.type in OPPOSED and state and doers <= PEOPLE
-        return land not in self._told and (ruled or opposed)
+        here = self._sentence_places(draft)
+        told = land in self._told and not (_land(actors) in here and land not in here)
+        return not told and (ruled or opposed)
 
     def _places_of(self, draft: Draft) -> set[str]:
         """Return the lands of the places in the draft's own clause."""

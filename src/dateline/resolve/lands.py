@@ -24,6 +24,8 @@ LANDS = frozenset({"country name", "capital", "capital for its government", "peo
 FAR = -2.0
 # First words of organs that one country alone has: "the State Department".
 ONE_LANDS = frozenset({"State"})
+# "The island" is a state only where the story tells of one that is.
+ISLAND = "island"
 HALVES = frozenset({"North", "South"})
 
 
@@ -208,7 +210,10 @@ class Lands:
         regions = self._r.words.definites["regions"]
         if any(t.text.lower() in regions or t.text == "American" for t in before):
             home = self._r.scene.home(token.sent)  # "the Central American country" is what the story is about
-        told = self._of_form(token.lemma) or home or self._last_country(phrase.head)
+        formed = self._of_form(token.lemma)
+        if token.lemma == ISLAND and formed is None:
+            return None
+        told = formed or home or self._last_country(phrase.head)
         code = profile.country if profile.possessed else told
         if code is None:
             return None
