@@ -27,6 +27,7 @@ class BodyForms:
         ends: Last words of a body's name, or those before "of", to its sector.
         inside: Words inside a name that decide where the ending says no more than civil society.
         state_first, state_ends: First and last words that together make a body of the state.
+        state_heads: First words of bodies that are no firms, whatever they end in.
         firm_words: What only firms have or do.
         firm_again: Nouns by which a report comes back to a firm.
     """
@@ -35,6 +36,7 @@ class BodyForms:
     inside: dict[str, str]
     state_first: frozenset[str]
     state_ends: frozenset[str]
+    state_heads: frozenset[str]
     firm_words: frozenset[str]
     firm_again: frozenset[str]
 
@@ -61,6 +63,7 @@ class ActorWords:
         lesser: Words for posts below or beside the one they stand before.
         pair_owned: Nouns of "our ..." that mean both sides.
         pair_plain: Nouns that say nothing of what both do for their states.
+        pair_single: Singular nouns that mean two.
         pair_bare: Nouns of "the ..." that mean both sides without a number.
         former, future: Words for offices no longer, or not yet, held.
         keeps, drops, before: Second and first halves of compounds such as "Saudi-led" and "anti-Russian".
@@ -77,6 +80,7 @@ class ActorWords:
         company_lands: Legal form to the one country that uses it.
         namesakes: Organ known by one country's name for it ("congress") to the others that call theirs so.
         never: Post or chamber to the countries that have none of it.
+        homes: People without a state to the lands that it lives in.
     """
 
     titles: dict[str, Title]
@@ -107,10 +111,12 @@ class ActorWords:
     many: frozenset[str] = frozenset()
     pair_owned: frozenset[str] = frozenset()
     pair_bare: frozenset[str] = frozenset()
+    pair_single: frozenset[str] = frozenset()
     pair_plain: frozenset[str] = frozenset()
     sport: SportWords = SportWords()
     given: dict[str, str] = field(default_factory=dict)
     never: dict[str, frozenset[str]] = field(default_factory=dict)
+    homes: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def relational(self) -> frozenset[str]:
@@ -178,9 +184,11 @@ def _load() -> ActorWords:
         many=frozenset(former["many"]),
         pair_owned=frozenset(pairs["owned"]),
         pair_bare=frozenset(pairs["bare"]),
+        pair_single=frozenset(pairs["single"]),
         pair_plain=frozenset(pairs["plain"]),
         sport=SportWords(**_sets("sport")),
         never=_turned(_table("posts")["never"]),
+        homes={name.replace("_", " "): tuple(lands) for name, lands in _table("posts")["homes"].items()},
     )
 
 
@@ -200,6 +208,7 @@ def _forms(table: dict[str, Any]) -> BodyForms:
         inside={word: sector for sector, words in table["inside"].items() for word in words},
         state_first=frozenset(table["state"]["first"]),
         state_ends=frozenset(table["state"]["ends"]),
+        state_heads=frozenset(table["state"]["heads"]),
         firm_words=frozenset(table["firms"]["words"]),
         firm_again=frozenset(table["firms"]["again"]),
     )

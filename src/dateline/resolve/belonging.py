@@ -13,7 +13,7 @@ A land that is only named by the way, beside another party or in brackets, is ne
 from __future__ import annotations
 
 from dateline.knowledge.actor_words import ActorWords
-from dateline.model import MentionKind, Token
+from dateline.model import Entity, MentionKind, Token
 from dateline.resolve.cast import Character
 from dateline.resolve.nominals import LOCAL
 from dateline.resolve.scene import LOCATIVE, Scene
@@ -44,7 +44,7 @@ class Belonging:
         """
         self._syntax = syntax
         self._scene = scene
-        self._never = words.never
+        self._never, self._homes = words.never, words.homes
         self._deeds, self._guests = words.definites["local_deeds"], words.definites["guests"]
         self._abroad, self._everywhere = words.definites["abroad"], words.definites["everywhere"]
         self._judging = words.pronouns["judging"] | words.pronouns["addressing"] | DEMANDING
@@ -55,12 +55,20 @@ class Belonging:
         first = character.drafts[0]
         if self._is_whichever(first.head) or self._is_of_many_lands(first.head):
             return None
+        own = self.homeland(character.resolution.entity if character.resolution else None)
+        if own:
+            return own
         one = character.person and not character.plural
         local = first.kind is not MentionKind.NAME
         place = None if one else self._own_place(first.head) or self._opened_before(first.head)
         return (
             place or self._scene.home(first.sentence, local=local) or self._scene.likeliest(first.sentence, local=local)
         )
+
+    def homeland(self, people: Entity | None) -> str | None:
+        """Return the land of the story in which a people without a state lives; None for others."""
+        lands = self._homes.get(people.name, ()) if people else ()
+        return next((code for code in self._scene.ranked if code in lands), None)
 
     def of_office(self, head: int, sectors: tuple[str, ...], *, lemma: str = "", stays: bool = False) -> str | None:
         """Return the land of an office or service, by the head of its mention.

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve.cast import Character, Draft
+from dateline.resolve.described import Profile
 from dateline.resolve.kinds import entity_resolution
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
-from dateline.resolve.profile import Profile
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
@@ -62,7 +62,7 @@ class Bodies:
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         key = ("entity", resolution.entity.id if resolution.entity else name_key(core.text))
         character = self._r.cast.add(draft, key=key, words=frozenset(name_key(core.text).split()))
-        self._r.definites.note_acronym(phrase, character)
+        self._r.short_names.note(phrase, character)
         return draft
 
     def alias(self, phrase: Phrase, character: Character) -> Draft:

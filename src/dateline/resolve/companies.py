@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.normalise import name_key
-from dateline.model import MentionKind, Resolution
+from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
@@ -19,6 +19,8 @@ OFFICER = "officer of a firm named before"
 SHORT = 3
 # Codes of places that a firm's first word stays: states and provinces.
 WIDE = ("PCL", "ADM1", "PPLC")
+# How many words of a longer name stand for it.
+SHORTER = 2
 # How many sentences back a firm is still the employer of "the chairman".
 REACH = 3
 
@@ -46,7 +48,7 @@ class Companies:
         character = self._r.cast.add(draft, key=("entity", name_key(words)))
         character.lemmas |= {"company"}
         self._remember(words, form, character)
-        self._r.definites.note_acronym(phrase, character)
+        self._r.short_names.note(phrase, character)
         return draft
 
     def short(self, text: str) -> Character | None:
@@ -87,8 +89,17 @@ class Companies:
         final = tokens[phrase.last - 1]
         form = final.text.lower().rstrip(".")
         lists = self._r.words.companies
-        if not before or not final.text[0].isupper() or tokens[phrase.first].lemma in {"ministry", "department"}:
+        if not before or not final.text[0].isupper() or tokens[first].lemma.lower() in self._r.words.forms.state_heads:
             return None
+        if first > 1 and tokens[first - 1].lemma == "of":
+            above = tokens[first - 2].lemma.lower()
+            if above in self._r.words.forms.state_heads and tokens[first - 2].text[0].isupper():
+                return None  # "the Agency of Natural Resources"
+        core = phrase.core
+        if core is not None and core.entity is not None and core.entity.kind is not EntityKind.COMPANY:
+            return None  # "Commodity Credit Corporation" is the state's
+        if self._r.find.noun(f"{before[-1].text} {final.text}".lower()):
+            return None  # "the Central Bank"
         if form in lists["legal"]:
             return form
         if form in {"group", "holdings"} and tokens[phrase.last - 2].text.lower().rstrip(".") in lists["legal"]:
@@ -123,8 +134,8 @@ class Companies:
             parts = parts[:-1]
         self._short.setdefault(" ".join(parts), character)
         first = parts[0] if parts else ""
-        if len(parts) > 2:
-            self._short.setdefault(" ".join(parts[:2]), character)
+        if len(parts) > SHORTER:  # "Roe Commerce" for "Roe Commerce Bancshares"
+            self._short.setdefault(" ".join(parts[:SHORTER]), character)
         usable = len(first) >= SHORT and first not in self._r.words.companies["common"]
         if usable and not self._r.find.country(first.title()) and not self._is_town(first):
             self._short.setdefault(first, character)

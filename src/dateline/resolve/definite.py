@@ -12,30 +12,15 @@ from dateline.resolve.again import OF_BODY, body_acting, people_again
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
 from dateline.resolve.companies import RULE as COMPANY
+from dateline.resolve.described import EUROPE, Profile
 from dateline.resolve.forms import RULE as FORM
+from dateline.resolve.kinds import is_body
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
-from dateline.resolve.profile import EUROPE, Profile
-from dateline.resolve.syntax import Syntax
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
 
-BODY_KINDS = frozenset(
-    {
-        EntityKind.ORGANISATION,
-        EntityKind.ARMED_GROUP,
-        EntityKind.PARTY,
-        EntityKind.IGO,
-        EntityKind.COMPANY,
-        EntityKind.MEDIA,
-        EntityKind.INSTITUTION,
-    }
-)
-
-
-# Kinds of bodies that reports call by the first word of their name.
-SHORTENED = frozenset({EntityKind.COMPANY, EntityKind.MEDIA})
 # Words that a person's name has at most, and "of" with a land's name.
 NAME_SPAN, LAND_SPAN = 5, 7
 UNITED_NATIONS, MILITANTS = "UNO", "IMG"
@@ -43,6 +28,8 @@ UNITED_NATIONS, MILITANTS = "UNO", "IMG"
 UNITED_ORGAN = ("GOV",)
 SPEAKER, SURE = "speaker of a body named before", 0.5
 FIRM_SECTORS = ("BUS",)
+# How many sentences back somebody may lie whom "aides" serve.
+REMEMBERED = 3
 # What a description says of a body against what the form of its name suggests: "the Roe Commission, a rebel group".
 SIDES = frozenset({"OPP", "REB", "PTY", "PRM"})
 # Heads of what names one body in the plural.
@@ -55,7 +42,6 @@ class Definites:
 
     def __init__(self, reader: Reader) -> None:
         self._r = reader
-        self._acronyms: dict[str, Character] = {}
         self.given: dict[int, Draft] = {}
 
     def read(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
@@ -73,7 +59,7 @@ class Definites:
         if profile.joined:
             return self._joined(phrase, draft, profile)
         if self._name_after(phrase, draft):
-            self.note_acronym(phrase, self._r.cast.characters[draft.chain])
+            self._r.short_names.note(phrase, self._r.cast.characters[draft.chain])
             return draft
         known = (
             self._known(phrase, core, profile, draft) if syntax.definite(phrase.head) or not profile.country else None
@@ -90,7 +76,7 @@ class Definites:
             return None
         character = self._r.cast.add(draft, key=self._key(draft, core))
         character.marks |= self._modifiers(draft)
-        self.note_acronym(phrase, character)
+        self._r.short_names.note(phrase, character)
         return draft
 
     def _untold(self, phrase: Phrase, draft: Draft) -> Draft | None:
@@ -140,13 +126,13 @@ class Definites:
                 return replace(resolution, country=seat.country, rule=OF_BODY)
         idle = resolution.sectors == nominals.NOBODY and core.noun is not None and core.noun.inherits_employer
         if idle and not firm and core.lemma in self._r.words.definites["serving_offices"]:
-            return replace(resolution, sectors=self._served(sentence))
+            return replace(resolution, sectors=self.served(sentence))
         if firm and (officer or (idle and not resolution.country)):
             return replace(resolution, country=firm.country, sectors=firm.sectors, rule=OFFICER)
         return resolution
 
     def _heads_firm(self, core: Piece) -> bool:
-        """Say whether a president is a firm's: he is its chief executive too, or a name that is no land follows "of"."""
+        """Say whether a president is a firm's: its chief executive too, or one of a name that is no land's."""
         syntax = self._r.syntax
         token, children = syntax.tokens[core.last - 1], syntax.parsed.children
         beside = [syntax.tokens[token.head]] if token.dep == "conj" else []
@@ -164,11 +150,11 @@ class Definites:
         plain = phrase is None or phrase.core is None or not (phrase.core.entities or phrase.core.country)
         return plain and (known is None or not known.sectors or known.sectors[:1] == FIRM_SECTORS)
 
-    def _served(self, sentence: int) -> tuple[str, ...]:
+    def served(self, sentence: int) -> tuple[str, ...]:
         """Return what "aides" serve: whoever of a government, party or chamber was named last."""
         for character in self._r.cast.recent():
             known = character.resolution
-            if sentence - character.latest.sentence > 3:
+            if sentence - character.latest.sentence > REMEMBERED:
                 break
             if known and not character.plural and known.sectors[:1] in {("GOV",), ("PTY",), ("LEG",)}:
                 return known.sectors[:1]
@@ -214,6 +200,11 @@ class Definites:
         if resolution is None or core.noun is None or profile.deictic:
             return
         country = resolution.country
+        if country is None and (
+            home := self._r.belonging.homeland(profile.employer.entity if profile.employer else None)
+        ):
+            draft.resolution = resolution = _with(resolution, home, "people of a land", 0.5)
+            country = home
         if country is None and self._is_of_allies(draft):
             draft.resolution = _with(resolution, self._allies() or MILITANTS, "forces of allies", 0.5)
             return
@@ -222,6 +213,7 @@ class Definites:
         one_body = self._r.syntax.tokens[phrase.head].lemma in FORCES  # "security forces" are those of one state
         state = state and draft.plural and not one_body
         draft.many = state and not self._r.syntax.definite(phrase.head) and country is None
+        draft.many = draft.many and not self._is_counted(draft)
         of_many = country is None and self._of_many(core, profile, draft)
         draft.many = draft.many or of_many or (profile.abroad and draft.plural and country is None)
         if profile.abroad and country is None and resolution.sectors[:1] in {("UAF",), ("REB",)}:
@@ -245,6 +237,11 @@ class Definites:
         if found:
             scored = found if resolution.score > 0.5 else _with(found, country, "office of the story's country", 0.5)
             draft.resolution = scored
+
+    def _is_counted(self, draft: Draft) -> bool:
+        """Say whether bodies are told by their number or level: "two congressional agencies" are one land's."""
+        inside = self._r.syntax.tokens[draft.first : draft.head]
+        return any(t.dep == "nummod" or t.lemma in self._r.words.definites["levels"] for t in inside)
 
     def _is_of_allies(self, draft: Draft) -> bool:
         """Say whether soldiers are a coalition's: "coalition troops" are not of the land where they stand."""
@@ -314,7 +311,7 @@ class Definites:
         if before is None or before.kind is not MentionKind.NAME or before.person:
             return False
         self._tell_of(before, draft)
-        return _is_body(before.resolution) and self._join_named(draft, before)
+        return is_body(before.resolution) and self._join_named(draft, before)
 
     def _name_behind(self, phrase: Phrase, draft: Draft) -> int | None:
         """Return the name right behind "the governor of Tarn, Ann Lee", which the parser hangs on the land's name."""
@@ -426,8 +423,8 @@ class Definites:
             return bool(draft.person) and (held or (same_word and self._modifiers(draft) <= character.marks))
         lemma, lists = core.lemma.split()[-1], self._r.words.definites
         if known.rule.startswith(COMPANY) and not draft.plural:
-            return lemma in self._r.words.companies["again"]
-        if lemma in lists["bodies"] and _is_body(known) and not draft.plural:
+            return core.lemma != "central bank" and lemma in self._r.words.companies["again"]
+        if lemma in lists["bodies"] and is_body(known) and not draft.plural:
             # "told Reuters that the group": no agency is meant, and no army or service is a group
             organ = lemma == "group" and not nominals.ORGANS.isdisjoint(known.sectors[:1])
             other = organ or "JRN" in known.sectors
@@ -477,80 +474,15 @@ class Definites:
         other.resolution = resolution
         self._r.cast.join(other, character)
 
-    def note_acronym(self, phrase: Phrase, character: Character) -> None:
-        """Remember "Maute Group (MG)": the acronym stands for the name before it."""
-        tokens = self._r.syntax.tokens
-        after = tokens[phrase.last : phrase.last + 3]
-        if len(after) == 3 and after[0].text == "(" and after[2].text == ")" and _is_short(after[1].text):
-            self._acronyms.setdefault(after[1].text, character)
-
-    def defined(self, text: str) -> Character | None:
-        """Return the body for which the story has put a short name in brackets."""
-        return self._acronyms.get(text)
-
-    def _by_last_word(self, text: str) -> Character | None:
-        """Return the body that "the Front" or "the League" is short for: named before, with this word at its end."""
-        if not text.istitle() or self._r.syntax.counts[text] < 2:  # nor any run of two words
-            return None
-        if self._r.find.country(text) or self._r.find.entities(text):
-            return None
-        tokens = self._r.syntax.tokens
-        bodies = (c for c in self._r.cast.recent() if c.resolution and _is_body(c.resolution))
-        return next((c for c in bodies if any(_is_named(d) and tokens[d.head].text == text for d in c.drafts)), None)
-
-    def _by_first_word(self, text: str) -> Character | None:
-        """Return the medium or firm that "Fox" is short for: one of the base, named before by more words."""
-        if not text.istitle() or text.lower() in self._r.words.companies["common"] or self._r.find.country(text):
-            return None
-        if any(self._r.syntax.tokens[head].text == text for head in self._r.places):
-            return None
-        for character in self._r.cast.characters:
-            known = character.resolution
-            if known is None or known.entity is None or known.entity.kind not in SHORTENED:
-                continue
-            if any(d.last - d.first > 1 and self._r.syntax.tokens[d.first].text == text for d in character.drafts):
-                return character
-        return None
-
-    def acronym(self, text: str) -> Character | None:
-        """Return whom an acronym of this story stands for: explained in brackets, or the initials of a body named."""
-        known = self._acronyms.get(text) or self._by_last_word(text) or self._by_first_word(text)
-        if known or not (3 <= len(text) <= 6 and text.isalpha() and text.isupper()):
-            return known
-        bodies = (c for c in self._r.cast.recent() if not c.person and c.resolution and not c.plural)
-        return next((c for c in bodies if c.drafts and text in _initials(c.drafts[0], self._r.syntax)), None)
-
-
-def _is_short(text: str) -> bool:
-    """Say whether a word in brackets is a short name: "MG", "MoRT"."""
-    return text.isupper() or (text.isalpha() and sum(c.isupper() for c in text) > 1)
-
-
-def _is_named(draft: Draft) -> bool:
-    return draft.kind is MentionKind.NAME and not draft.person and draft.last - draft.first > 1
-
-
-def _initials(draft: Draft, syntax: Syntax) -> set[str]:
-    """Return what a body's name is shortened to: the capitals of its words."""
-    words = [t.text for t in syntax.tokens[draft.first : max(draft.last, draft.head + 1)] if t.text[0].isupper()]
-    return {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in {"The", "Of", "And"})} - {""}
-
 
 def _is_named_body(draft: Draft, known: Resolution) -> bool:
     institution = draft.kind is MentionKind.NOMINAL and not draft.plural and bool(known.country)
-    return _is_body(known) or known.rule == "seat of power" or (institution and known.score >= SURE)
+    return is_body(known) or known.rule == "seat of power" or (institution and known.score >= SURE)
 
 
 def _says_anything(draft: Draft) -> bool:
     known = draft.resolution
     return bool(known and (known.country or known.sectors or draft.person))
-
-
-def _is_body(resolution: Resolution | None) -> bool:
-    if resolution is None:
-        return False
-    named = resolution.entity is not None and resolution.entity.kind in BODY_KINDS
-    return named or resolution.rule in {"described organisation", COMPANY, FORM}
 
 
 def _as(known: Resolution | None, rule: str) -> Resolution | None:

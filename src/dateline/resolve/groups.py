@@ -28,6 +28,8 @@ def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:
     lemma = syntax.tokens[phrase.head].lemma
     if is_bare(phrase, syntax):
         return NUMBERS.get(syntax.tokens[phrase.head].text.lower(), 2)
+    if lemma in words.pair_single and phrase.head - phrase.first == 1 and syntax.tokens[phrase.first].lemma == "the":
+        return 0 if any(syntax.parsed.children(syntax.tokens[phrase.head], "prep")) else 2
     inside = syntax.tokens[phrase.first : phrase.head]
     if lemma in words.paired and [t.text.lower() for t in inside] == ["each"]:
         return 2  # "each side blamed the other"

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from dateline.model import Resolution
+from dateline.model import EntityKind, Resolution
+from dateline.resolve.companies import RULE as COMPANY
+from dateline.resolve.forms import RULE as FORM
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
+
+BODY_KINDS = frozenset(
+    {
+        EntityKind.ORGANISATION,
+        EntityKind.ARMED_GROUP,
+        EntityKind.PARTY,
+        EntityKind.IGO,
+        EntityKind.COMPANY,
+        EntityKind.MEDIA,
+        EntityKind.INSTITUTION,
+    }
+)
 
 
 def is_land(resolution: Resolution) -> bool:
@@ -30,6 +44,14 @@ def entity_resolution(piece: Piece, *, rule: str) -> Resolution:
         rule=rule,
         runner_up=next(iter(others), None),
     )
+
+
+def is_body(resolution: Resolution | None) -> bool:
+    """Say whether a resolution is a named body, of the base or by its form."""
+    if resolution is None:
+        return False
+    named = resolution.entity is not None and resolution.entity.kind in BODY_KINDS
+    return named or resolution.rule in {"described organisation", COMPANY, FORM}
 
 
 def is_people_of_a_land(piece: Piece, phrase: Phrase) -> bool:

@@ -9,9 +9,9 @@ from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution, Token
 from dateline.resolve import metonyms
 from dateline.resolve.cast import Draft
+from dateline.resolve.described import Profile
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
-from dateline.resolve.profile import Profile
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
@@ -113,7 +113,8 @@ class Lands:
         entity = next((e for e in core.entities if e.kind is not EntityKind.PERSON), None)
         noun = self._r.find.noun(core.text.lower())
         plain = noun or core.text.lower() in self._r.words.namesakes
-        elsewhere = self._elsewhere(phrase, code) if metonym and not capital and plain else None
+        shared = metonym and not capital and plain and core.text not in self._r.words.names["alone"]
+        elsewhere = self._elsewhere(phrase, code) if shared else None
         owner = next((c for c in profile.countries if c != code), elsewhere)
         if metonym and not capital and owner and plain and owner not in INTERNATIONAL:
             own = metonym.sectors or (noun.sectors if noun else ("GOV",))
@@ -129,7 +130,7 @@ class Lands:
             resolution = Resolution(name=name, entity=entity, country=code, sectors=sectors, score=score, rule=rule)
             key = ("country", code) if capital else ("seat", name_key(name))
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
-        self._r.cast.add(draft, key=key)
+        self._r.cast.add(draft, key=key, words=frozenset(name_key(core.text).split()) if not capital else frozenset())
         return draft
 
     def _elsewhere(self, phrase: Phrase, code: str) -> str | None:

@@ -16,8 +16,8 @@ PROMINENT = frozenset({"head_of_state", "head_of_government"})
 # Those of the lands that a story speaks of most are named so too: "Lavrov said" in a report on Russia.
 MINISTERS = frozenset({"foreign", "defence"})
 CANDIDATE = "Presidential candidate"
-# Posts whose holders are known at home alone.
-HUMBLE = frozenset({"legislator", "mayor", "governor", "judge", "prosecutor", "other", "", None})
+# Posts whose holders are known in other lands too.
+WIDELY_KNOWN = PROMINENT | MINISTERS | {"opposition_leader", "military_chief", "intelligence", "central_bank"}
 # Spellings of one name differ by a letter or two in romanisation (Mohammed, Mohamed).
 SAME_NAME = 0.84
 # Middle names differ more than that when they are two men's.
@@ -158,17 +158,24 @@ class Linker:
         if not hints.sectors:
             return self._is_stranger(entity, hints)
         if name_key(entity.name) == name_key(text):
-            return False
+            return self._is_stranger(entity, hints) and not self._shares(entity, hints, on)
         roles = self._find.roles(entity.id, None)
         countries = {r.country for r in roles} | {entity.country}
-        same = any(set(r.sectors) & set(hints.sectors) and _is_recent(r, on) for r in roles)
-        return not same and countries.isdisjoint(hints.story)
+        if self._is_stranger(entity, hints):
+            return True
+        return not self._shares(entity, hints, on) and countries.isdisjoint(hints.story)
+
+    def _shares(self, entity: Entity, hints: Hints, on: date | None) -> bool:
+        """Say whether somebody held a post of the sector that the words tell, not long before that day."""
+        roles = self._find.roles(entity.id, None)
+        return any(set(r.sectors) & set(hints.sectors) and _is_recent(r, on) for r in roles)
 
     def _is_stranger(self, entity: Entity, hints: Hints) -> bool:
-        """Say whether a lawmaker of a land of which the story does not speak bears a name that nothing introduces."""
+        """Say whether somebody known at home alone, in a land of which the story does not speak, bears the name."""
         roles = self._find.roles(entity.id, None)
         lands = {r.country for r in roles} | {entity.country}
-        return bool(roles and hints.named) and {r.office for r in roles} <= HUMBLE and lands.isdisjoint(hints.named)
+        known = any(r.office in WIDELY_KNOWN or r.country in INTERNATIONAL for r in roles)
+        return bool(roles and hints.named) and not known and lands.isdisjoint(hints.named)
 
     def _fit(self, entity: Entity, hints: Hints, on: date | None) -> tuple[int, int, int, int]:
         roles = self._find.roles(entity.id, on) if on else ()

@@ -7,9 +7,9 @@ from datetime import date
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.nouns import SectorHit
 from dateline.model import EntityKind, Resolution
+from dateline.resolve.described import ARMS, NGO, PARTY_POSTS, Profile
 from dateline.resolve.link import Linker
 from dateline.resolve.phrases import Phrase
-from dateline.resolve.profile import ARMS, NGO, Profile
 from dateline.resolve.syntax import Syntax
 
 # What is said of somebody of whom nothing is known.
@@ -22,8 +22,6 @@ EMPLOYERS = frozenset({"MIL", "COP", "SPY", "GOV", "JUD", "LEG", "PTY", "REB"})
 ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 # Of these, the ones that act where things happen.
 LOCAL = frozenset({"COP", "JUD"})
-# Posts of parties as of states: "the Labour president", unlike "Labour senators".
-PARTY_POSTS = frozenset({"head_of_state", "party_leader"})
 # Bands of a people whose side nothing tells: "Kurdish units".
 ARMED = ("UAF",)
 # Offices of which a country has one, so that the office alone names the holder.
@@ -50,6 +48,7 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
         arms = body[:1] in ARMS and own == ("GOV",) and not hit.office
         of_another_kind = bool(hit.office) and ORGANS.isdisjoint(body)  # "the president of the students' league"
         of_another_kind = of_another_kind and (body[:1] != ("PTY",) or hit.office in PARTY_POSTS)
+        of_another_kind = of_another_kind and body != ("CVL",)  # "the first Kurdish head of state" rules
         armed = body == ("CVL",) and own != ("CVL",) and bool(own)  # "Kurdish rebels" are no mere people
         weak = set(own) <= WEAK and head not in words.plain and not armed
         takes = hit.inherits_employer or head in words.relational

@@ -9,13 +9,13 @@ from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution, Token
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
+from dateline.resolve.described import Profile
 from dateline.resolve.forms import RULE as FORM
 from dateline.resolve.forms import sectors_by_form
 from dateline.resolve.link import SUFFIXES, Hints
 from dateline.resolve.nominals import ORGANS
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
-from dateline.resolve.profile import Profile
 from dateline.resolve.pronouns import LANDS
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ class People:
         profile = self._r.profiler.read(phrase)
         hints = self._hints(phrase, profile)
         character, resolution = self._who(core, hints)
+        resolution = self._serving(phrase, profile, resolution)
         resolution = self._at_home(phrase, self._of_firm(phrase, profile, resolution))
         character = character or self._introduced(phrase, profile, resolution)
         if character and resolution and not (resolution.entity or resolution.country or resolution.sectors):
@@ -130,8 +131,16 @@ class People:
         self._share(phrase, draft, character)
         return draft
 
+    def _serving(self, phrase: Phrase, profile: Profile, resolution: Resolution | None) -> Resolution | None:
+        """Give "longtime aide Ann Lee", of whom nobody says whom she serves, what whoever was named last is."""
+        if resolution is None or resolution.entity or resolution.sectors or profile.employer:
+            return resolution
+        if not any(p.lemma in self._r.words.definites["serving_offices"] for p in profile.nouns):
+            return resolution
+        return replace(resolution, sectors=self._r.definites.served(self._r.syntax.tokens[phrase.head].sent))
+
     def _tell(self, character: Character, hints: Hints) -> None:
-        """Give somebody whom the base does not know what a later mention tells: "Lee won", then "Lee, a Greek nurse"."""
+        """Give somebody whom the base does not know what is told later: "Lee won", then "Lee, a Greek nurse"."""
         country, sectors = hints.country or hints.guess, ("ELI",) if hints.former and hints.sectors else hints.sectors
         for draft in character.drafts:
             known = draft.resolution
@@ -162,7 +171,8 @@ class People:
     def _is_unnamed(self, character: Character, sentence: int, near: int) -> bool:
         """Say whether a character is one person whom the sentences just before only describe."""
         first, known = character.drafts[0], character.resolution
-        one = character.person and not character.plural and self._r.syntax.indefinite(first.head)
+        leads = first.sentence == 0 and first.subject and not first.quoted
+        one = character.person and not character.plural and (self._r.syntax.indefinite(first.head) or leads)
         told = known is not None and bool(known.country or known.sectors) and known.entity is None
         named = any(d.kind is MentionKind.NAME for d in character.drafts)
         return bool(one and told and not named and 0 < sentence - first.sentence <= near)
@@ -190,10 +200,22 @@ class People:
         token = self._r.syntax.tokens[phrase.head]
         beside = self._r.syntax.tokens[token.head].lemma if token.dep == "appos" else ""  # "The ambassador, Ann Lee"
         title = next((p.lemma for p in reversed(phrase.left) if p.noun), beside)
-        country = self._r.belonging.of_official(phrase.head, resolution.sectors, title)
+        country = self._of_body(phrase) or self._r.belonging.of_official(phrase.head, resolution.sectors, title)
         if country is None:
             return resolution
         return replace(resolution, country=country, score=0.45, rule="official of the story's country")
+
+    def _of_body(self, phrase: Phrase) -> str | None:
+        """Return the land of the body named last that "department spokesman Ann Lee" goes back to."""
+        kinds = {p.lemma.split()[-1] for p in phrase.left if p.noun and p.noun.kind == "institution"}
+        sentence = self._r.syntax.tokens[phrase.head].sent
+        for character in self._r.cast.recent() if kinds else ():
+            if sentence - character.latest.sentence > INTRODUCTION:
+                break
+            named = {x.split()[-1] for x in character.lemmas} | character.words
+            if not character.person and kinds & named and character.resolution:
+                return character.resolution.country
+        return None
 
     def maybe(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
         """Read an unknown name: a person after a title or office, else a body it may be."""
@@ -232,7 +254,7 @@ class People:
 
     def _unknown_body(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
         given = self._r.definites.given.get(phrase.head)
-        formed = sectors_by_form(core.text, self._r.words.forms)
+        formed = sectors_by_form(core.text + self._purpose(phrase), self._r.words.forms)
         final = core.text.lower().split()[-1]
         if formed == ("SOC",) and profile.countries and final in self._r.words.forms.state_ends:
             formed = ("GOV",)  # "the Transport Safety Committee of Ruritania"
@@ -253,21 +275,33 @@ class People:
         )
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         character = self._r.cast.add(draft, key=("entity", name_key(core.text)))
-        self._r.definites.note_acronym(phrase, character)
+        self._r.short_names.note(phrase, character)
         return draft
 
     def body_by_form(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
-        """Read the name of a body that ends in a noun for its kind, where the form of the whole name tells its sector."""
+        """Read the name of a body that ends in a noun for its kind, where its form tells the sector."""
         first = self._r.companies.start(phrase)
         name = Piece(first, core.last, self._r.syntax.words(first, core.last))
         again = self.named_again(phrase, name)
-        if again or not sectors_by_form(name.text, self._r.words.forms):
-            return again
+        formed = sectors_by_form(name.text, self._r.words.forms)
+        own = core.noun.sectors[:1] if core.noun else ()
+        if (
+            again
+            or not formed
+            or (formed == own and own in {("GOV",), ("MIL",), ("LEG",)} and core.last - core.first > 1)
+        ):
+            return again  # "the Foreign Affairs Ministry" is a description of the land's
         draft = self._unknown_body(phrase, name, profile)
         if draft is not None:
             draft.lemma = core.lemma.split()[-1]
             self._r.cast.characters[draft.chain].lemmas.add(draft.lemma)
         return draft
+
+    def _purpose(self, phrase: Phrase) -> str:
+        """Return what a body of one word is for: "the Forum for Women"."""
+        after = self._r.syntax.tokens[phrase.last : phrase.last + 2]
+        named = len(after) == 2 and after[0].text in {"for", "of", "on", "against"} and after[1].text[0].isupper()
+        return f" {after[0].text} {after[1].text}" if named else ""
 
     def _hints(self, phrase: Phrase, profile: Profile) -> Hints:
         hints = replace(profile.hints(self._r.scene.ranked), named=self._r.scene.told)
@@ -282,6 +316,8 @@ class People:
                 hints = replace(hints, country=hints.country or land.code)  # "Ann Lee, a Scotswoman"
             if other.core.noun is None:
                 continue
+            if other.core.noun.kind == "institution":
+                continue  # "sacked the minister, Ann Lee, the news agency said"
             draft = self._r.visit(child.i)
             if draft and draft.resolution:
                 hints = _merged(hints, draft)

@@ -103,6 +103,8 @@ class Cutter:
         token = syntax.tokens[i]
         if not token.text[0].isalnum() or (name is None and self._is_small(token)):
             return None
+        if i + 1 < end and f"{token.text} {syntax.tokens[i + 1].text}" in self._words.names["places"]:
+            return Piece(i, i + 2, syntax.words(i, i + 2))
         noun = self._noun(syntax, i, end)
         if name and name.label == "PERSON" and not noun and not self._is_people(syntax, i, name.last):
             return self._person(syntax, i, name)
@@ -155,6 +157,10 @@ class Cutter:
         last = self._with_rest(syntax, _with_hyphen(syntax, last))
         text = syntax.words(i, last)
         entities = self._find.entities(text)
+        if last > i + 2 and not entities and _has_person(self._find.entities(syntax.words(i + 1, last))):
+            return Piece(
+                i, i + 1, syntax.tokens[i].text
+            )  # "Vermont Ann Lee": a place before a name that the base knows
         country = self._find.country(text) if not _has_person(entities) or last == i + 1 else None
         metonym = self._find.metonym(text) if last == i + 1 else None
         return Piece(i, last, text, country, metonym, entities, person=not (entities and not _has_person(entities)))
@@ -190,6 +196,8 @@ class Cutter:
             text = syntax.words(i, last)
             country, metonym = self._find.country(text), self._find.metonym(text)
             entities = self._of_whole(syntax, i, self._find.entities(text))
+            if last == i + 1 and syntax.tokens[i].pos in {"VERB", "AUX"} and not country:
+                continue  # "Let's go" is no Lashkar-e-Taiba
             if last == i + 1 and syntax.tokens[i].ent == "PERSON" and not _has_person(entities) and not country:
                 continue
             if not (country or metonym or entities) and last == i + 1:
@@ -237,8 +245,8 @@ class Cutter:
                 return Piece(i, last, syntax.words(i, last), noun=hit, lemma=lemma)
         if token.text in self._words.names["openers"] and i + 1 < end and tokens[i + 1].text[0].isupper():
             return None  # "National Water Board": no national of a country
-        if token.lemma == "national" and token.dep in {"amod", "compound"}:
-            return None  # nor "national leaders"
+        if token.lemma in self._words.names["adjectives"] and (token.pos == "ADJ" or token.dep == "amod"):
+            return None  # nor "national leaders", "public officials", "a marine ecologist"
         lemma, hit = self._find.word(token.text, token.lemma) if token.pos in NOUN_ENDS else ("", None)
         return Piece(i, i + 1, token.text, noun=hit, lemma=lemma) if hit else None
 
@@ -292,7 +300,7 @@ class Cutter:
         tokens = syntax.tokens
         if tokens[i].ent == "PERSON" and tokens[i - 1].ent == "NORP":
             return True  # "Republican Ann Lee"
-        if tokens[i].ent != "PERSON" or tokens[i - 1].ent:
+        if tokens[i].ent != "PERSON" or tokens[i - 1].ent not in {"", "GPE"}:
             return False
         last = i
         while last < end and tokens[last].ent == "PERSON":

@@ -162,6 +162,8 @@ def _generic(draft: Draft, syntax: Syntax) -> bool:
     token = syntax.tokens[draft.head]
     if draft.kind is not MentionKind.NOMINAL or draft.plural or not draft.person or token.dep not in {"pobj", "attr"}:
         return False
+    if token.dep == "pobj" and syntax.tokens[token.head].lemma == "as" and syntax.indefinite(draft.head):
+        return True  # "named her as an adviser"
     bare = not any(t.dep in {"det", "poss", "nummod"} for t in syntax.parsed.children(token))
     return bare and (token.dep == "attr" or syntax.tokens[token.head].lemma in {"for", "as"})
 

@@ -14,6 +14,7 @@ from dateline.resolve.bodies import Bodies
 from dateline.resolve.cast import Cast, Draft
 from dateline.resolve.companies import Companies
 from dateline.resolve.definite import Definites
+from dateline.resolve.described import Profile
 from dateline.resolve.forms import settle_firms
 from dateline.resolve.homonyms import at_home
 from dateline.resolve.lands import Lands
@@ -23,9 +24,10 @@ from dateline.resolve.modifiers import Modifiers
 from dateline.resolve.people import People
 from dateline.resolve.phrases import Phrase, find_phrases
 from dateline.resolve.pieces import Cutter, Piece
-from dateline.resolve.profile import Profile, Profiler
+from dateline.resolve.profile import Profiler
 from dateline.resolve.references import References
 from dateline.resolve.scene import Scene, asides
+from dateline.resolve.short_names import ShortNames
 from dateline.resolve.syntax import Syntax
 
 # How many sentences back a body may lie that "the department" goes back to.
@@ -80,7 +82,7 @@ class Reader:
         lands = self.scene.lands
         named = (self.people.by_piece, lands, self._firm, self._party, self._land)
         self.profiler = Profiler(self.syntax, words, self.visit, *named)
-        self.definites = Definites(self)
+        self.definites, self.short_names = Definites(self), ShortNames(self)
         self.lands, self.bodies, self.companies = Lands(self), Bodies(self), Companies(self)
         self.modifiers, self.references = Modifiers(self), References(self)
 
@@ -164,14 +166,9 @@ class Reader:
         entity = self.bodies.entity(core, profile)
         if entity:
             return self.bodies.read(phrase, core, profile, entity)
-        if self._is_name(phrase, core):
-            named = self.people.body_by_form(phrase, core, profile)
-            if named:
-                return named
-        if core.noun and self._acts(phrase, core, profile):
-            draft = self._noun(phrase, core, profile)
-            if draft:
-                return draft
+        described = self._described(phrase, core, profile)
+        if described:
+            return described
         return (
             self.lands.people(phrase, core, profile) or self.people.maybe(phrase, core, profile) or self._other(phrase)
         )
@@ -179,6 +176,11 @@ class Reader:
     def _is_body_of_many_words(self, core: Piece | None) -> bool:
         """Say whether counted bodies are told apart by more than one word: "the three opposition parties"."""
         return core is not None and core.noun is not None and core.noun.kind != "person" and " " in core.lemma
+
+    def _described(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
+        """Read a phrase whose head is a noun: a name made of it, else a description."""
+        named = self.people.body_by_form(phrase, core, profile) if self._is_name(phrase, core) else None
+        return named or (self._noun(phrase, core, profile) if core.noun and self._acts(phrase, core, profile) else None)
 
     def _is_name(self, phrase: Phrase, core: Piece) -> bool:
         """Say whether capitals make the name of a body out of a noun for its kind: "the National Crime Agency"."""
@@ -199,9 +201,11 @@ class Reader:
         lists = self.words.definites
         if before is not None and f"{before.lemma.lower()} {token.text.lower()}" in lists["idle"]:
             return True
+        bare = not any(self.syntax.parsed.children(token, "det", "poss"))
+        if token.lemma in lists["activities"] and bare and token.text.islower():
+            return True  # "disaster management"
         if token.lemma not in lists["mass"] or phrase.last - phrase.first > 1:
             return False
-        bare = not any(self.syntax.parsed.children(token, "det", "poss"))
         return token.tag == "NN" and token.text.islower() and bare
 
     def _land_described(self, phrase: Phrase) -> Draft | None:
@@ -239,12 +243,12 @@ class Reader:
     def _firm(self, piece: Piece) -> Resolution | None:
         if " " in piece.text:
             return None
-        character = self.companies.short(piece.text) or self.definites.defined(piece.text)
+        character = self.companies.short(piece.text) or self.short_names.defined(piece.text)
         return character.resolution if character else None
 
     def _again(self, phrase: Phrase, core: Piece) -> Draft | None:
         """Read an acronym or short name of a body of the story, or a company by its form."""
-        alias = self.definites.acronym(core.text)
+        alias = self.short_names.again(core.text)
         if alias:
             return self.bodies.alias(phrase, alias)
         return self.companies.again(phrase, core) or self.companies.read(phrase)

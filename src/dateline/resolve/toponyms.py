@@ -50,6 +50,16 @@ NOT_PLACES = frozenset(
         "south",
         "the north",
         "the south",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "the northeast",
+        "the northwest",
+        "the southeast",
+        "the southwest",
+        "upper house",
+        "lower house",
     }
 )
 

@@ -1,0 +1,124 @@
+"""The description around the head of a noun phrase, as gathered by the profiler."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.model import Resolution
+from dateline.resolve.cast import Draft
+from dateline.resolve.link import Hints
+from dateline.resolve.pieces import Piece
+
+EUROPE, NGO = "EUR", "NGO"
+# Organs of a state: who heads one of another kind holds no public office.
+ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+# Posts of parties as of states: "the Labour president", unlike "Labour senators".
+PARTY_POSTS = frozenset({"head_of_state", "party_leader"})
+# Services whose own posts are theirs and not the government's.
+ARMS = frozenset({("MIL",), ("COP",), ("SPY",)})
+
+
+@dataclass(slots=True)
+class Profile:
+    """The description around a head.
+
+    Attributes:
+        countries: Codes in the order of the text, without repeats.
+        adjectives: The pieces they came from, for phrases such as "Russian and Belarusian soldiers".
+        part_heads: Heads of the mentions of a group that the head belongs to ("governments of the two countries").
+        led: A compound such as "US-led" stands before it.
+        joined: The countries are coordinated: the phrase covers one actor for each.
+        place: Country that only a place ("in Cairo") gives, or "there".
+        there: "There" gives it: nobody of another land is meant.
+        employer: The body or person that the head belongs to.
+        regional: A part of the world stands before it ("Arab leaders"): those of many states.
+        abroad: "Foreign" or the like stands before it: of no country that the story is about.
+        lesser: "Deputy", "regional" and the like: not the holder of the office itself.
+        employer_person: Whether the employer is a person.
+        nouns: Agent nouns before the core.
+        weak: The country was itself only guessed ("the country's president").
+        possessed: A possessive pronoun or noun stands before it, known or not.
+        deictic: The possessor is "our", "my" or "your".
+        inner: Mention after "of", for nouns that only count.
+        owned: The possessor's tokens.
+        last: End of the phrase with the prepositional phrases that were used.
+    """
+
+    last: int
+    countries: list[str] = field(default_factory=list)
+    adjectives: list[Piece] = field(default_factory=list)
+    led: bool = False
+    joined: bool = False
+    part_heads: tuple[int, ...] = ()
+    place: str | None = None
+    there: bool = False
+    employer: Resolution | None = None
+    employer_person: bool = False
+    employer_draft: Draft | None = None
+    nouns: list[Piece] = field(default_factory=list)
+    former: bool = False
+    future: bool = False
+    lesser: bool = False
+    regional: bool = False
+    abroad: bool = False
+    gender: str | None = None
+    weak: bool = False
+    possessed: bool = False
+    owned: tuple[int, int] = (-1, -1)
+    deictic: bool = False
+    inner: Draft | None = None
+
+    @property
+    def country(self) -> str | None:
+        """The country, or the employer's."""
+        return self.countries[0] if self.countries else (self.employer.country if self.employer else None)
+
+    def hints(self, story: tuple[str, ...]) -> Hints:
+        """Return what linking a name may use."""
+        office = next((p.noun.office for p in reversed(self.nouns) if p.noun and p.noun.office), None)
+        return Hints(
+            country=None if self.weak else self.country,
+            guess=self.country if self.weak else self.place,
+            sectors=self.title_sectors(),
+            office=office,
+            former=self.former,
+            story=story,
+            title=self.nouns[-1].text.lower() if self.nouns else None,
+        )
+
+    def title_sectors(self) -> tuple[str, ...]:
+        """Return the sectors of the nearest noun before a name, the employer's where the noun takes them."""
+        body = self.employer if self.employer and not self.employer_person else None
+        ranked = self._beside_rank()
+        if ranked:
+            return ranked
+        for piece in reversed(self.nouns):
+            if piece.noun and piece.noun.sectors and not piece.noun.inherits_employer:
+                partisan = body is not None and body.sectors[:1] == ("PTY",) and piece.noun.office not in PARTY_POSTS
+                if piece.noun.office and body and body.sectors and not partisan and ORGANS.isdisjoint(body.sectors):
+                    return body.sectors  # "Tarn Growers' Federation president Ana Ruiz" is no head of state
+                if body and body.sectors[:1] == ("COP",) and piece.title and piece.lemma == "soldier":
+                    return body.sectors  # "Roe County Police sergeant Ann Lee"
+                if body and body.sectors[:1] in ARMS and piece.noun.sectors == ("GOV",) and not piece.noun.office:
+                    return body.sectors  # "army chief of staff Ana Ruiz"
+                return piece.noun.sectors
+        if self.employer and self.employer.sectors:
+            return self.employer.sectors
+        if self.nouns and self.country:
+            own = ("SOC",) if self.country == NGO else ("GOV",)
+            return own if any(p.noun and p.noun.inherits_employer for p in self.nouns) else ()
+        return ()
+
+    def _beside_rank(self) -> tuple[str, ...]:
+        """Return the sectors of a post or service before a rank: "police chief General Roe"."""
+        ranked = len(self.nouns) > 1 and (self.nouns[-1].title is not None and self.nouns[-1].lemma == "soldier")
+        if not ranked and not (len(self.nouns) > 1 and self.nouns[-1].lemma == "officer"):
+            return ()
+        for piece in reversed(self.nouns[:-1]):
+            hit = piece.noun
+            if hit is None or piece.title is not None or not hit.sectors or hit.inherits_employer:
+                continue
+            posts = {"person", "office"} if ranked else {"person", "office", "institution"}
+            if hit.sectors[:1] in ARMS or (hit.sectors[:1] == ("GOV",) and hit.kind in posts):
+                return hit.sectors
+        return ()
