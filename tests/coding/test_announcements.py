@@ -12,7 +12,7 @@ pytestmark = pytest.mark.model
 ANNOUNCED: list[tuple[str, Sides]] = [
     ("Latvia would rebuild the school in Nepal, its foreign minister said.", (EventType.AGREE, {"LVA"}, {"NPL"})),
     ("Gabon's president said the soldiers would be gone by Monday.", (EventType.CONCEDE, {"GAB"}, set())),
-    ("Togo would shut the pipeline if Ghana raised its fees, its energy minister said.", (EventType.THREATEN, {"TGO"}, {"GHA"})),
+    ("Togo would shut the pipeline if Ghana raised its fees, Togo's energy minister said.", (EventType.THREATEN, {"TGO"}, {"GHA"})),
     ("Malawi's army would strike again if Zambian guns fired, its chief said.", (EventType.THREATEN, {"MWI"}, {"ZMB"})),
 ]  # fmt: skip
 

@@ -40,9 +40,7 @@ STATE_RULES = (
     "pair of countries",
     "nationality adjective",
 )
-ANSWERING = frozenset(
-    {"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "PRM", "PRE", "ELI", "LAB"}
-)
+ANSWERING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "PRM", "PRE", "ELI"})
 CONTESTING = frozenset({"OPP", "REB", "UAF", "LAB", "REL", "SOC", "PTY", "ELI", "PRE"})
 
 

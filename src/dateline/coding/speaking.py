@@ -95,11 +95,13 @@ def speaker_of(cast: Cast, speakers: Sequence[Participant]) -> tuple[Mention, ..
 
 
 def mention_of(cast: Cast, participant: Participant) -> tuple[Mention, ...]:
-    """Return the mention that a participant was made of: the widest one that ends where he does.
+    """Return the mention that a participant was made of, else the widest one that ends where he does.
 
     Args:
         cast: The story's mentions.
         participant: A party of a statement.
     """
-    found = [m for m in cast.resolved.mentions if m.span.end == participant.span.end and m.resolution is not None]
+    known = [m for m in cast.resolved.mentions if m.resolution is not None]
+    same = [m for m in known if m.resolution == participant.resolution and m.span.overlaps(participant.span)]
+    found = same or [m for m in known if m.span.end == participant.span.end]
     return tuple(sorted(found, key=lambda m: m.span.start)[:1])
