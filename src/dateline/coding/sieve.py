@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.coding.arguments import HARMING, Graph
+from dateline.coding.arguments import HARMING, SPANS, Graph
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.misparses import is_sentence_before
@@ -67,7 +67,10 @@ class Sieve:
     def _is_meeting_apart(self, verb: Draft, noun: Draft) -> bool:
         """Say whether a meeting of two is told beside another deed: "gave way after a lunch with the premier"."""
         token = self.parsed.tokens[noun.token]
-        beside = token.dep == "pobj" and self.parsed.head(token).text.lower() in BESIDE
+        prep = self.parsed.head(token)
+        if prep.lemma == "of" and self.parsed.head(prep).lemma in SPANS:
+            prep = self.parsed.head(self.parsed.head(prep))  # "after three days of talks"
+        beside = token.dep == "pobj" and prep.text.lower() in BESIDE
         two = len({m.chain for m in noun.actors}) > 1
         return beside and two and noun.type is EventType.CONSULT and verb.type is not EventType.CONSULT
 
