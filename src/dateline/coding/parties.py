@@ -17,7 +17,6 @@ from dateline.coding.grounds import Grounds
 from dateline.coding.matching import others
 from dateline.coding.speaking import Partners
 from dateline.coding.whose import (
-    ONE_TO_ONE,
     WORDS,
     as_other,
     fighters_of_nobody,
@@ -157,7 +156,7 @@ class Parties:
             recipients = without_own(self._those(whom_called(self.graph, draft.token), draft), actors)
         if draft.type in TOWARDS:
             recipients = not_itself(recipients, actors)
-        elif draft.type in ONE_TO_ONE:
+        elif draft.type is EventType.ACCUSE:
             recipients = not_from_home(recipients, actors)
         return actors, without_own(recipients, actors) if draft.needs_speaker else recipients
 

@@ -191,9 +191,7 @@ def not_itself(recipients: tuple[Participant, ...], actors: tuple[Participant, .
 def not_from_home(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
     """Take out the doers' own capital, where they only speak: "In Paris, the minister deplored the raid"."""
     own = {p.resolution.country for p in actors}
-    return tuple(
-        p for p in recipients if p.resolution.sectors or p.resolution.country not in own or p.resolution.country is None
-    )
+    return tuple(p for p in recipients if p.resolution.country not in own - {None} or p.resolution.rule != "capital")
 
 
 def without_own(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
