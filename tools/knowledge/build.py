@@ -16,7 +16,7 @@ from tools.knowledge.write import Writer
 
 DATA = Path(__file__).parents[2] / "src" / "dateline" / "knowledge" / "data"
 HERE = Path(__file__).parent
-VERSION = "2026.4"
+VERSION = "2026.5"
 
 
 def collect_people(sources: Path) -> People:

@@ -315,17 +315,29 @@ def uk_ministers(people: People, folder: Path) -> int:
 _CODE = re.compile(r"\[(?P<code>[A-Z]+)\s*(?P<when>[^\]]*)\]")
 
 
+# Countries whose list of ministers in CountryInfo.txt holds those of another, whose own list only names them.
+_MISFILED = {"SVN": "SLB"}
+
+
 def country_info(people: People, path: Path) -> int:
     """Add ministers of 2003 to 2011 (to the month) from CountryInfo.txt."""
-    text = path.read_text(encoding="utf-8", errors="replace")
-    count = 0
-    for block in re.findall(r"<Country>\n(.*?)</Country>", text, re.DOTALL):
+    lists: dict[str, list[str]] = {}
+    for block in re.findall(r"<Country>\n(.*?)</Country>", path.read_text("utf-8", errors="replace"), re.DOTALL):
         code = re.search(r"<CountryCode>(\w{3})</CountryCode>", block)
         lines = re.search(r"<Government>(.*?)</Government>", block, re.DOTALL)
         if code and lines:
-            for line in lines[1].splitlines():
-                count += _minister_line(people, line.strip(), code[1])
+            lists[code[1]] = [line.strip() for line in lines[1].splitlines()]
+    own = {code: {_listed_name(line) for line in lists[theirs]} for code, theirs in _MISFILED.items()}
+    count = 0
+    for country, entries in lists.items():
+        for line in entries:
+            astray = country in own and _listed_name(line) in own[country]
+            count += _minister_line(people, line, _MISFILED[country] if astray else country)
     return count
+
+
+def _listed_name(line: str) -> str:
+    return line.lstrip("#").split("[")[0].strip(" _\t{}")
 
 
 # Sections of leaders and the title that their members held.
