@@ -65,7 +65,6 @@ def test_what_is_not_yet_done_or_what_is_eased_is_no_event_of_its_own(code: Code
         "Mali said its army was not planning an attack on Niger.",
         "Peru has not decided to expel the Bolivian consul.",
         "Oman did not promise Yemen to release the fishermen.",
-        "Ghana did not rule out an embargo against Togo.",
         "Kenya has not yet confirmed that it will meet the Somali premier in Djibouti.",
         "The pollster spread the myth that Chile had attacked Bolivian villagers.",
         "Brokers speculated that Chad would attack Sudan.",

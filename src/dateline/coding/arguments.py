@@ -52,6 +52,7 @@ PAPERS, RECEIVING, JUDGED = map(WORDS.set, ("papers", "receiving", "judged"))
 CIRCUMSTANCES, ASIDES = WORDS.set("circumstances"), WORDS.set("asides")
 # Under these nobody takes part, but for whoever speaks "before a meeting with" somebody.
 NO_PART, AHEAD = WORDS.set("no_part"), WORDS.set("ahead")
+WHENS = frozenset({"DATE", "TIME"})
 CALLING = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "plead": ("with",)}
 # Whoever calls somebody to do these does it to whom he calls.
 PHONING, OFFERED = WORDS.set("phoning"), WORDS.set("offered")
@@ -159,11 +160,16 @@ class Graph:
         """Put in their places whom somebody calls or gives a term, and what he calls them to do."""
         if token.lemma in OFFERED and token.dep in {"xcomp", "advcl"} and self.parsed.head(token).lemma in PHONING:
             slots.setdefault("to", self.slots(token.head).get("obj", []))  # "telephoned him to offer help"
-        if "comp" not in slots and any(p in slots for p in CALLING.get(token.lemma, ()) if p != "for"):
+        if "comp" not in slots and self._whom_called(token, slots):
             slots["comp"] = slots.pop("purpose", [])  # "called on Togo to resign", taken for what Togo is called for
         term = given_term(self.parsed, token) if token.lemma == "give" and slots.get("purpose") else None
         if term is not None:
             slots["iobj"], slots["obj"] = slots.get("obj", []), self._heads(term)  # "gave the rulers three days to go"
+
+    def _whom_called(self, verb: Token, slots: Slots) -> list[int]:
+        """Return whom somebody calls or pleads with to do something: nobody in "called him on Sunday to congratulate"."""
+        asked = (slots.get(p, []) for p in CALLING.get(verb.lemma, ()) if p != "for")
+        return next(([h for h in heads if self.tokens[h].ent not in WHENS] for heads in asked if heads), [])
 
     def _suffering(self, token: Token, slots: Slots) -> None:
         """Put in its place whom the parser hung on a participle: "flew 16 wounded soldiers to Oman"."""
@@ -336,7 +342,9 @@ class Graph:
         called_to = token.dep == "advcl" and is_infinitive(self.parsed, token) and above.lemma in CALLING
         if (token.dep == "xcomp" and above.lemma in OBJECT_CONTROL | set(CALLING)) or called_to:
             slots = self.slots(above.i)
-            called = next((slots[p] for p in CALLING.get(above.lemma, ("obj",)) if p in slots), None)
+            called = self._whom_called(above, slots) or next(
+                (slots[p] for p in ("for", "obj") if p in slots and p in CALLING.get(above.lemma, ("obj",))), None
+            )
             return called or slots.get("subj")
         if token.dep == "pcomp":
             prep, above = above, self.parsed.head(above)

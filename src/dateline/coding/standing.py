@@ -118,7 +118,7 @@ class Standing:
         token = self.parsed.tokens[draft.token]
         if (self._sport and not holds_office((*actors, *recipients))) or self._is_opinion(token, draft):
             return False
-        if status is Status.NEGATED and any(c.tag in {"MD", "TO"} for c in self.parsed.children(token, "aux")):
+        if status is Status.NEGATED and self._is_unable(token):
             return False  # "cannot detain them", "urged it not to detain them": no denial
         if draft.type is EventType.SUPPORT and not (recipients or draft.reciprocal) and self._is_own_cause(draft):
             return False
@@ -143,6 +143,11 @@ class Standing:
         if draft.type in POSITIONS and self._habits.is_position(token):
             return True
         return not self._habits.is_habit(token, material=material, named=named)
+
+    def _is_unable(self, token: Token) -> bool:
+        """Say whether a denied verb tells what one cannot or is not to do; "has yet to attack" tells what was not done."""
+        helpers = {c.tag for c in self.parsed.children(token, "aux")}
+        return "MD" in helpers or ("TO" in helpers and any(True for _ in self.parsed.children(token, "neg")))
 
     def _is_backdrop(self, draft: Draft, actors: Sequence[Participant]) -> bool:
         """Say whether fights of nobody named only set the scene: "fled as battles raged between rebels and police"."""

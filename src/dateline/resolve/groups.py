@@ -45,7 +45,8 @@ def pair_size(phrase: Phrase, syntax: Syntax, words: ActorWords) -> int:
     if syntax.tokens[phrase.head].text.lower() == "people":
         return 0  # "our people" are one, "our peoples" two
     # "our countries", "their governments", "the sides": two unless a number says otherwise.
-    bare = len(inside) == 1 and inside[0].lemma == "the" and lemma in words.pair_bare
+    named = any(c.lemma == "of" for c in syntax.parsed.children(syntax.tokens[phrase.head], "prep"))
+    bare = len(inside) == 1 and inside[0].lemma == "the" and lemma in words.pair_bare and not named
     return 2 if bare or owned else 0
 
 
