@@ -167,7 +167,7 @@ class Graph:
             slots["iobj"], slots["obj"] = slots.get("obj", []), self._heads(term)  # "gave the rulers three days to go"
 
     def _whom_called(self, verb: Token, slots: Slots) -> list[int]:
-        """Return whom somebody calls or pleads with to do something: nobody in "called him on Sunday to congratulate"."""
+        """Return whom somebody calls on or pleads with: nobody in "called him on Sunday to congratulate"."""
         asked = (slots.get(p, []) for p in CALLING.get(verb.lemma, ()) if p != "for")
         return next(([h for h in heads if self.tokens[h].ent not in WHENS] for heads in asked if heads), [])
 

@@ -145,7 +145,7 @@ class Standing:
         return not self._habits.is_habit(token, material=material, named=named)
 
     def _is_unable(self, token: Token) -> bool:
-        """Say whether a denied verb tells what one cannot or is not to do; "has yet to attack" tells what was not done."""
+        """Say whether a denied verb tells what one cannot or is not to do, unlike "has yet to attack"."""
         helpers = {c.tag for c in self.parsed.children(token, "aux")}
         return "MD" in helpers or ("TO" in helpers and any(True for _ in self.parsed.children(token, "neg")))
 
