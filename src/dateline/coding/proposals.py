@@ -3,8 +3,7 @@
 It is asked about actor and recipient of one predicate, about the first two parties of a sentence in which no frame
 fired, and about a speaker and the first party of another country in what he says. Each question costs as much as
 parsing a sentence, and few of them find an event; those are left out that hardly ever do (decision 0009): of a
-predicate that is only imagined, planned or denied, of parties more than a dozen words apart, and of stories in
-which the frames find next to nothing.
+predicate that is only imagined, planned or denied, and of parties more than a dozen words apart.
 """
 
 from __future__ import annotations
@@ -22,8 +21,6 @@ from dateline.model import EventType, Mention, Sentence, Statement, Status, Toke
 INDIRECT = frozenset({"subj", "comp", "purpose", "in", "at", "near", "during", "after", "before", "as", "like", "than"})
 # What a predicate without a frame must be told as; planned and denied it was never written, and rarely taken for one.
 TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
-# So many drafts a story needs before pairs without one are asked about.
-ENOUGH = 4
 # Words from one party's head to the other's.
 NEAR = 12
 
@@ -44,12 +41,7 @@ class Proposals:
         self.cues = frozenset(cue.i for _, _, cue in self._spoken)
 
     def of(self, drafts: Sequence[Draft]) -> Iterator[Proposal]:
-        """Yield actor, recipient and predicate of the pairs that no draft holds, those of verbs first.
-
-        Of stories in which the frames find next to nothing none: they are not of politics.
-        """
-        if len(drafts) < ENOUGH and not self._every:
-            return
+        """Yield actor, recipient and predicate of the pairs that no draft holds, those of verbs first."""
         taken = {
             (a.chain, r.chain) for d in drafts for a in (*d.actors, *d.recipients) for r in (*d.actors, *d.recipients)
         }

@@ -66,6 +66,10 @@ SETTINGS = {
 }
 
 
+# So many drafts a story needs before pairs without one are asked about, but where recall counts most.
+ENOUGH = 4
+
+
 class SecondOpinion:
     """Asks the classifier about the drafts and the unclaimed pairs of one story."""
 
@@ -104,7 +108,12 @@ class SecondOpinion:
         return self._joined(draft, judged, may_overrule=pair.actor is not None and pair.recipient is not None)
 
     def added(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """Return what the classifier finds between parties that no draft in `drafts` holds."""
+        """Return what the classifier finds between parties that no draft in `drafts` holds.
+
+        Where the frames find next to nothing, a story is not of politics, and a question hardly ever finds more.
+        """
+        if len(drafts) < ENOUGH and self._setting.weighs and not self._custom:
+            return []
         proposed = list(self._proposals.of(drafts))
         asked = [shown_pair(self._parsed, a, r, sentence=t.sent) for a, r, t in proposed]
         judged = self._classifier.judge(asked, features=bool(self._custom))
