@@ -25,6 +25,8 @@ LEADING = frozenset(
 US = frozenset({"us", "me", "'s"})
 NOTHING = frozenset({"nothing", "nobody"})
 TALKING = frozenset({"discuss", "negotiate", "talk", "debate", "add", "say"})
+# "Would stay only for a week", "will stay as long as it is asked to".
+HEDGES = frozenset({"only", "long"})
 STAYING = frozenset({"stay", "remain", "continue", "stand"})
 WITHIN = ("with", "for", "to", "of", "from", "on", "against", "without", "in")
 COVERED = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN})
@@ -149,7 +151,7 @@ class Demands:
         if not helped & {"will", "would", "shall", "'ll"}:
             return False
         kept = verb.lemma in STAYING and any(c.lemma in self._sets["standing_measures"] for c in subjects)
-        if kept and not any(c.dep != "advmod" or c.text.lower() == "only" for c in self._hedges(verb)):
+        if kept and not any(c.dep != "advmod" or c.text.lower() in HEDGES for c in self._hedges(verb)):
             return True
         nobody = any(c.text.lower() in NOTHING or self._is_not_one(c) for c in subjects)
         passive = self._graph.passive(verb) and not self._graph.slots(verb.i).get("subj")
