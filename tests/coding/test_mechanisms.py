@@ -49,7 +49,7 @@ CASES = [
     ("A raid by Chilean jets killed nine Peruvian soldiers.", EventType.ASSAULT, {"CHL"}, {"PER"}),
     ("Chile has stopped much of its aid to Peru.", EventType.SANCTION, {"CHL"}, {"PER"}),
     ("Niger halted the withdrawal of its soldiers from Mali on Monday.", EventType.REJECT, {"NER"}, {"MLI"}),
-    ("The operation was condemned by members of the European Union.", EventType.ACCUSE, {"EUR"}, set()),
+    ("The arrests were condemned by members of the European Union.", EventType.ACCUSE, {"EUR"}, set()),
     ("The Chilean dockers began their first national strike on Monday.", EventType.PROTEST, {"CHL"}, set()),
     ("Ministers of Chile and Peru launched a new round of talks on Monday.", EventType.CONSULT, {"CHL", "PER"}, set()),
     ("The Welsh singer and the British premier will not attend the opening in Oman.", EventType.REJECT, {"GBR"}, set()),

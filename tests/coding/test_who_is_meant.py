@@ -27,7 +27,7 @@ BRIEFS = {
     "whose deed it is": [
         ("LIMA, May 4 (AP) - Peru demanded the release of a trawler seized by Chile last week.", "REQUEST PER > CHL"),
         ("LIMA, May 4 (AP) - Peru protested over the seizure of a fishing boat by Ecuador.", "ACCUSE PER > ECU"),
-        ("LIMA, May 4 (AP) - Peru demanded an apology for the death of two fishermen shot by a Chilean patrol boat.", "REQUEST PER > CHL"),
+        ("LIMA, May 4 (AP) - Peru demanded an apology for the death of two divers shot by a Chilean patrol boat.", "REQUEST PER > CHL"),
         ("LIMA, May 4 (AP) - Peru demanded the release of a Peruvian journalist held in Caracas.", "REQUEST PER > VEN"),
         ("DUBLIN, May 4 (AP) - Ireland condemned the arrest of an Irish priest in Sudan.", "ACCUSE IRL > SDN"),
         ("LIMA, May 4 (AP) - Peru condemned the beating of three Peruvian tourists in Quito.", "ACCUSE PER > "),

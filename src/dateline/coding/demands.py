@@ -155,7 +155,7 @@ class Demands:
             return True
         nobody = any(c.text.lower() in NOTHING or self._is_not_one(c) for c in subjects)
         passive = self._graph.passive(verb) and not self._graph.slots(verb.i).get("subj")
-        # "our door will never be closed" refuses nothing
+        # "our borders will never be shut" refuses nothing
         passive = passive and verb.lemma not in self._sets["reassuring"]
         denied = nobody or any(True for _ in self._parsed.children(verb, "neg"))
         known = verb.lemma in self._sets["refusable"] or (nobody and verb.lemma == "set")

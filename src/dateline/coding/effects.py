@@ -23,7 +23,7 @@ TOLD_BY_IT = frozenset({"accuse", "reject", "refuse", "fail"})
 NAMING_BY_OF = frozenset({"stop", "cancel", "resume", "begin", "complete", "offer", "promise", "threaten", "fail"})
 # Operators whose event is the speaker's word.
 SPOKEN = (("speaker",),)
-# Whoever turns these down turns down what they say: "denied reports that its troops had crossed".
+# Whoever turns these down turns down what they say: "denied that its men had crossed".
 DENIABLE = frozenset({"deny", "reject"})
 DENYING = frozenset({"deny", "reject", "refuse"})
 HAVING = frozenset({"have", "make", "give", "take", "see"})

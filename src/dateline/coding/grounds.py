@@ -83,7 +83,7 @@ class Grounds:
         return () if land is None else (land,)
 
     def kept(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
-        """Find whom ending something of one's own reaches: "suspended its training missions in the country"."""
+        """Find whom ending something of one's own reaches: "ended its courses for pilots in the country"."""
         if draft.type is not EventType.SANCTION:
             return ()
         kept = [h for h in self.graph.slots(draft.token).get("obj", ()) if self._is_possessed(h)]

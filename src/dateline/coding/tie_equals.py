@@ -157,7 +157,7 @@ class Equals:
         return ()
 
     def only_with(self, noun: Token) -> bool:
-        """Say whether a pact tells only with whom it is: "similar pacts are in force with Chad and Niger"."""
+        """Say whether a pact tells only with whom it is: "treaties like it bind Chad and Niger too"."""
         heads = [h for slot in ("of", "between", "mod", "poss", "for", "in") for h in self._matcher.heads(noun.i, slot)]
         named = self._parties.participants(heads) or any(True for _ in self._parsed.children(noun, "poss"))
         return not named and bool(self._parties.heads(noun, "with") or self._parties.heads(noun, "in.with"))
