@@ -342,10 +342,8 @@ class Graph:
         called_to = token.dep == "advcl" and is_infinitive(self.parsed, token) and above.lemma in CALLING
         if (token.dep == "xcomp" and above.lemma in OBJECT_CONTROL | set(CALLING)) or called_to:
             slots = self.slots(above.i)
-            called = self._whom_called(above, slots) or next(
-                (slots[p] for p in ("for", "obj") if p in slots and p in CALLING.get(above.lemma, ("obj",))), None
-            )
-            return called or slots.get("subj")
+            others = (slots[p] for p in ("for", "obj") if p in slots and p in CALLING.get(above.lemma, ("obj",)))
+            return self._whom_called(above, slots) or next(others, []) or slots.get("subj")
         if token.dep == "pcomp":
             prep, above = above, self.parsed.head(above)
             if prep.lemma in BLAMING and above.lemma in OBJECT_BLAME and self.slots(above.i).get("obj"):
