@@ -15,8 +15,9 @@ from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.plain_verbs import ANNOUNCING
 from dateline.coding.public import answers_for, is_own, is_public
+from dateline.coding.ruled import ruled
 from dateline.coding.speaking import Partners, speaker_of
-from dateline.model import EventType, Mention, Opinion, Span, Status, Token
+from dateline.model import EventType, Mention, Span, Token
 
 AHEAD = frozenset({"will", "would", "shall", "'ll", "'d"})
 CONDITIONS = frozenset({"if", "unless", "should"})
@@ -179,16 +180,6 @@ class Announcements:
         if event_type is EventType.THREATEN:
             blamed = tuple(m for m in self._conditioned(verb) if not any(is_own(m, s) for s in speaking))
             others = others or blamed
-        return Draft(
-            type=event_type,
-            mode="",
-            cameo=cameo,
-            contexts=(),
-            actors=speaking,
-            recipients=others,
-            token=verb.i,
-            trigger=(verb.i,),
-            rule=f"{RULE}.{event_type.value.lower()}",
-            opinions=(Opinion(decider=RULE, says=says, confidence=0.75),),
-            asserted=Status.HAPPENED,
-        )
+        code = (event_type, "", cameo)
+        told = ruled(RULE, says, code, token=verb.i, actors=speaking, recipients=others, sure=0.75)
+        return replace(told, rule=f"{RULE}.{event_type.value.lower()}")

@@ -12,7 +12,17 @@ from dateline.coding.drafts import Draft, objects_of
 from dateline.coding.voices import has_subject
 from dateline.coding.whose import ONE_TO_ONE, as_doer, as_other, is_rival
 from dateline.knowledge.frames import FrameLexicon
-from dateline.model import EntityKind, Event, EventType, MentionKind, Participant, QuadClass, Resolution, Token
+from dateline.model import (
+    EntityKind,
+    Event,
+    EventType,
+    MentionKind,
+    Participant,
+    QuadClass,
+    Resolution,
+    Token,
+    codes_of,
+)
 
 Told = Sequence[tuple[int, Event]]
 # What somebody answers another's deed with, and how many sentences back that deed may stand.
@@ -88,9 +98,9 @@ class Answers:
         """
         if draft.type not in ONE_TO_ONE or draft.rule == "classifier" or draft.reciprocal or not self._goes_on(draft):
             return ()
-        own = {code for p in actors for code in p.resolution.codes}
+        own = codes_of(actors)
         for event in self._near(draft, told, STILL_REACH):
-            theirs = {code for p in event.actors for code in p.resolution.codes}
+            theirs = codes_of(event.actors)
             aimed = [p for p in event.recipients if p.resolution.country and p.resolution.country not in own]
             if own and theirs == own and event.type in ONE_TO_ONE:
                 return tuple(as_other(p) for p in aimed)
@@ -105,9 +115,9 @@ class Answers:
         aside = self._parsed.tokens[draft.token].dep in {"relcl", "acl", "advcl"}
         if draft.type not in IN_TURN or draft.rule == "classifier" or draft.reciprocal or aside or not states:
             return ()
-        own = {code for p in actors for code in p.resolution.codes}
+        own = codes_of(actors)
         for event in self._near(draft, told, TURN_REACH):
-            doers, others = _codes(event.actors), _codes(event.recipients)
+            doers, others = codes_of(event.actors), codes_of(event.recipients)
             if len(own) == 1 and event.quad in CONFLICT and own in ({*doers}, {*others}):
                 beside = event.recipients if own == doers else event.actors
                 lands = {p.resolution.country: p for p in beside if p.resolution.country not in {None, *own}}
@@ -177,10 +187,6 @@ def _is_state(known: Resolution) -> bool:
     """Say whether a party is a state or one of its organs, by its own words."""
     land = known.entity is not None and known.entity.kind is EntityKind.COUNTRY
     return not known.of_the_story and (land if not known.sectors else known.sectors[0] in RULING)
-
-
-def _codes(parties: Sequence[Participant]) -> frozenset[str]:
-    return frozenset(code for p in parties for code in p.resolution.codes)
 
 
 def _of_others(event: Event, actors: Sequence[Participant]) -> list[Participant]:

@@ -58,7 +58,6 @@ CALLING = {"call": ("on", "upon", "for"), "appeal": ("to", "for"), "plead": ("wi
 PHONING, OFFERED = WORDS.set("phoning"), WORDS.set("offered")
 # "Ghana, along with Togo", "together with Togo".
 COMPANY = frozenset({"along", "together", "alongside"})
-DAYS = frozenset({"today", "yesterday", "tonight"})
 OPENING = frozenset({"in", "at", "on", "near", "under", "outside"})
 MAX_DEPTH = 6
 # What a participle lends to its noun.

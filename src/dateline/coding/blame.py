@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
@@ -11,7 +11,7 @@ from dateline.coding.drafts import Draft, objects_of
 from dateline.coding.victims import UNDER
 from dateline.coding.voices import has_subject
 from dateline.knowledge.parties import party_words
-from dateline.model import EventType, Participant, Token
+from dateline.model import EventType, Participant, Token, codes_of
 
 # What is said of somebody's deed to him.
 JUDGING = frozenset({EventType.ACCUSE, EventType.REQUEST, EventType.PROTEST, EventType.SUPPORT})
@@ -42,7 +42,7 @@ class Blame:
             actors: Who judges.
             named: Its recipients so far.
         """
-        own = {code for p in actors for code in p.resolution.codes}
+        own = codes_of(actors)
         theirs = own | {None}
         if draft.type not in JUDGING or draft.reciprocal or not own or draft.rule == "classifier":
             return ()
@@ -60,7 +60,7 @@ class Blame:
         self, draft: Draft, actors: Sequence[Participant], named: Sequence[Participant]
     ) -> tuple[Participant, ...]:
         """Leave out the people of a state for whom it speaks up: "condemned the beating of three Peruvians"."""
-        own = {code for p in actors for code in p.resolution.codes}
+        own = codes_of(actors)
         ruling = all(not p.resolution.sectors or p.resolution.sectors[0] == "GOV" for p in actors)
         if draft.type is not EventType.ACCUSE or not ruling:
             return tuple(named)
@@ -118,7 +118,7 @@ class Blame:
             found += [h for h in self._graph.slots(token.i).get("subj", ()) if h not in antecedents]
         return found
 
-    def _land(self, draft: Draft, own: set[str]) -> Participant | None:
+    def _land(self, draft: Draft, own: Collection[str]) -> Participant | None:
         """Return the land where the judges' own people suffer what only rulers do."""
         below = list(self._below(draft))
         if not any(self._parsed.tokens[i].lemma in STATE_MEASURES for i in below):

@@ -13,9 +13,10 @@ from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.public import answers_for
+from dateline.coding.ruled import ruled
 from dateline.coding.speaking import Partners, speaker_of
 from dateline.coding.voices import is_infinitive
-from dateline.model import EventType, Mention, Opinion, Participant, Span, Status, Token
+from dateline.model import EventType, Mention, Participant, Span, Token
 
 NOBODY = frozenset({"nobody", "none", "nothing"})
 # What is denied in part only, or only so far.
@@ -239,17 +240,6 @@ class Denials:
 
     def _draft(self, verb: Token) -> Draft:
         actors = speaker_of(self._cast, self._partners.speaker(Span(verb.start, verb.end)))
-        return Draft(
-            type=EventType.REJECT,
-            mode="",
-            cameo="120",
-            contexts=(),
-            actors=actors,
-            recipients=(),
-            token=verb.i,
-            trigger=(verb.i,),
-            rule=RULE,
-            opinions=(Opinion(decider=RULE, says="REJECT: the accused says that it is not so", confidence=0.7),),
-            needs_speaker=not actors,
-            asserted=Status.HAPPENED,
-        )
+        says = "REJECT: the accused says that it is not so"
+        code = (EventType.REJECT, "", "120")
+        return ruled(RULE, says, code, token=verb.i, actors=actors, sure=0.7, needs_speaker=not actors)

@@ -17,10 +17,11 @@ from dateline.coding.drafts import Draft
 from dateline.coding.judged import Constructions, Judged
 from dateline.coding.matching import others
 from dateline.coding.public import answers_for, is_own, is_public
+from dateline.coding.ruled import ruled
 from dateline.coding.speaking import Partners, mention_of, speaker_of
 from dateline.coding.valence import Tone
 from dateline.coding.victims import Victims
-from dateline.model import EventType, Mention, MentionKind, Opinion, Span, Status, Token
+from dateline.model import EventType, Mention, MentionKind, Span, Token
 
 # Where whose deed it is stands, the surest first.
 OWNERS = ("poss", "by", "mod", "from", "of", "with", "in")
@@ -125,21 +126,17 @@ class Judgements:
     def _draft(self, judged: Judged, actors: tuple[Mention, ...], owners: tuple[Mention, ...]) -> Draft:
         event_type = self._type(judged)
         mode, cameo, says = CODES[event_type]
-        rule = f"ruling judgement.{event_type.value.lower()}"
-        return Draft(
-            type=event_type,
-            mode=mode,
-            cameo=cameo,
-            contexts=(),
+        harmless = not owners and self._tokens[judged.thing].lemma not in self._sets["attack_deeds"]
+        return ruled(
+            f"ruling judgement.{event_type.value.lower()}",
+            says,
+            (event_type, mode, cameo),
+            token=judged.verb.i,
             actors=actors,
             recipients=owners or (self._spoken_to(judged, actors) if event_type is EventType.REJECT else ()),
-            token=judged.verb.i,
             trigger=tuple(dict.fromkeys((judged.verb.i, judged.thing, judged.word))),
-            rule=rule,
-            opinions=(Opinion(decider=rule, says=says, confidence=0.75),),
-            asserted=Status.HAPPENED,
-            needs_recipient=event_type is EventType.SUPPORT
-            or (not owners and self._tokens[judged.thing].lemma not in self._sets["attack_deeds"]),
+            sure=0.75,
+            needs_recipient=event_type is EventType.SUPPORT or harmless,
         )
 
     def _spoken_to(self, judged: Judged, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -13,12 +13,11 @@ CLAUSAL = frozenset({"acl", "advcl", "ccomp", "conj", "dep", "xcomp"})
 WORDS = party_words()
 SUFFERING, LETTING, ANSWERING = WORDS.set("suffering"), WORDS.set("letting"), WORDS.set("answering")
 ASKED = frozenset({"appeal", "ask", "beg", "call", "plead", "pray", "tell", "urge", "warn"})
-TENSED = frozenset({"VBD", "VBZ"})
 DAYS = frozenset({"today", "yesterday", "tonight"})
 # Tokens from the last of a list to a name behind an aside.
 LATE_SPAN = 12
 # What only people do with words.
-VOICED = party_words().set("voiced")
+VOICED = WORDS.set("voiced")
 DESCRIBING = frozenset({"visiting", "founding", "acting", "incoming", "outgoing", "ruling", "sitting", "reigning"})
 DENYING = frozenset({"deny", "reject", "dispute", "refute"})
 # In which somebody is given time.

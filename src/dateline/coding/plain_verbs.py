@@ -9,17 +9,18 @@ from dateline.coding.arguments import Graph
 from dateline.coding.assumed import is_assumed
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
+from dateline.coding.ruled import ruled
 from dateline.coding.speaking import Partners, mention_of
 from dateline.coding.status import read_status
 from dateline.coding.voices import is_infinitive
-from dateline.model import EventType, Mention, Opinion, Participant, Resolution, Span, Status, Token
+from dateline.model import EventType, Mention, Participant, Resolution, Span, Status, Token
 
-# Whoever makes demands on the rulers of his own country.
 # What is announced in the passive; of it, what is somebody's to give though nobody is named to whom.
 FORETOLD = frozenset({EventType.THREATEN, EventType.CONCEDE, EventType.AGREE})
 GIVEN = frozenset({EventType.CONCEDE})
 # Verbs that make the infinitive under them a duty.
 BINDING = frozenset({"need", "ought", "have"})
+# Whoever makes demands on the rulers of his own country.
 RIVALS = frozenset({"REB", "OPP", "UAF", "LAB", "REF", "ELI", "REL"})
 # What somebody hopes or believes that others will do, they have not promised.
 DOUBTING = frozenset({"hope", "expect", "believe", "think", "fear", "doubt", "predict", "want", "wish", "suspect"})
@@ -214,7 +215,7 @@ def obligation(token: int, asked: tuple[Mention, ...], saying: tuple[Mention, ..
         asked: Who must.
         saying: Who says so, where the grammar tells it; none: whoever makes the statement.
     """
-    return _ruled(
+    return ruled(
         "ruling obligation",
         "REQUEST/change: the speaker says what others must do",
         (EventType.REQUEST, "change", "102"),
@@ -233,7 +234,7 @@ def refusal(token: int, refusing: tuple[Mention, ...], others: tuple[Mention, ..
         refusing: Who will not.
         others: Whom the verb names beside him.
     """
-    return _ruled(
+    return ruled(
         "ruling refusal",
         "REJECT: the party will not do it",
         (EventType.REJECT, "", "120"),
@@ -250,13 +251,12 @@ def promise(token: int, promising: tuple[Mention, ...]) -> Draft:
         token: The verb under "will".
         promising: Who will.
     """
-    return _ruled(
+    return ruled(
         "ruling promise",
         "AGREE: the party says that it will do it",
         (EventType.AGREE, "", "030"),
         token=token,
         actors=promising,
-        recipients=(),
     )
 
 
@@ -269,42 +269,14 @@ def sojourn(token: int, trigger: tuple[int, int], actors: tuple[Mention, ...], h
         actors: Who is there, as a party.
         hosts: Where, as a party.
     """
-    told = _ruled(
+    return ruled(
         "ruling sojourn",
         "CONSULT/visit: somebody is abroad for a meeting",
         (EventType.CONSULT, "visit", "042"),
         token=token,
         actors=actors,
         recipients=hosts,
-    )
-    return replace(told, trigger=trigger)
-
-
-def _ruled(
-    rule: str,
-    says: str,
-    code: tuple[EventType, str, str],
-    *,
-    token: int,
-    actors: tuple[Mention, ...],
-    recipients: tuple[Mention, ...],
-    needs_speaker: bool = False,
-) -> Draft:
-    """Return what a ruling reads off a single verb without a frame; `code` is type, mode and CAMEO code."""
-    event_type, mode, cameo = code
-    return Draft(
-        type=event_type,
-        mode=mode,
-        cameo=cameo,
-        contexts=(),
-        actors=actors,
-        recipients=recipients,
-        token=token,
-        trigger=(token,),
-        rule=rule,
-        opinions=(Opinion(decider=rule, says=says, confidence=0.6),),
-        needs_speaker=needs_speaker,
-        asserted=Status.HAPPENED,
+        trigger=trigger,
     )
 
 

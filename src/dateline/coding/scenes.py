@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.coding.arguments import Graph
 from dateline.coding.clauses import VERBAL_POS, Clauses
 from dateline.knowledge.countries import INTERNATIONAL
-from dateline.model import EventPlace, Participant, Place, ResolvedStory, SegmentKind, Token, Toponym
+from dateline.model import EventPlace, Participant, Place, ResolvedStory, SegmentKind, Token, Toponym, codes_of
 
 # Prepositions that hold a scene: "rallied in Quito", "fired at a crossing near Jenin".
 SCENIC = frozenset({"in", "at", "near", "outside", "inside", "around"})
@@ -20,8 +20,7 @@ CAPITAL = "capital"
 
 def lands(parties: Iterable[Participant]) -> frozenset[str]:
     """Return the countries that parties belong to; bodies of states have none."""
-    codes = {c for p in parties for c in p.resolution.codes}
-    return frozenset(codes - INTERNATIONAL)
+    return codes_of(parties) - INTERNATIONAL
 
 
 class Scenes:

@@ -16,7 +16,7 @@ from dateline.coding.status import Reading, words
 from dateline.coding.voices import is_passive
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import FrameLexicon
-from dateline.model import EventType, Participant, QuadClass, Resolution, Status, Timex, Token
+from dateline.model import EventType, Participant, QuadClass, Resolution, Status, Timex, Token, codes_of
 
 # Violence, protest and repression count whoever is in them; words and deals only between those who act for somebody.
 ANYBODY = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE, EventType.SANCTION})
@@ -290,7 +290,7 @@ def _is_named(recipients: Sequence[Participant]) -> bool:
 
 def _are_two(actors: Sequence[Participant]) -> bool:
     """Say whether two states act: "the treaty, signed by Peru and Chile" tells what both did."""
-    return len({code for p in actors for code in p.resolution.codes}) > 1
+    return len(codes_of(actors)) > 1
 
 
 def _is_political(resolution: Resolution) -> bool:

@@ -36,6 +36,12 @@ def is_assumed(participant: Participant) -> bool:
     return participant.resolution.of_the_story
 
 
+def outside(parties: Iterable[Participant], own: Iterable[str]) -> tuple[Participant, ...]:
+    """Return the parties that are of none of some countries or bodies, in order."""
+    known = frozenset(own)
+    return tuple(p for p in parties if known.isdisjoint(p.resolution.codes))
+
+
 def as_land(token: Token, home: Place, *, score: float) -> Participant:
     """Return a word that stands for the report's own land as a party; `score` from 0 to 1."""
     resolution = Resolution(name=home.name, country=home.country, score=score, rule=HERE)

@@ -9,10 +9,11 @@ from dateline.coding.cast import is_of_states
 from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.lasting import Lasting
 from dateline.coding.matching import Matcher
+from dateline.coding.tie_context import outside
 from dateline.coding.tie_parties import TieParties
 from dateline.coding.tie_words import lexicon
 from dateline.knowledge.ties import TiePattern
-from dateline.model import EntityKind, Participant, ResolvedStory, Token
+from dateline.model import EntityKind, Participant, ResolvedStory, Token, codes_of
 
 # Relations whose two states may stand anywhere in their clause.
 WIDE = frozenset({"treaty", "alliance", "partnership", "diplomatic-relations"})
@@ -26,11 +27,6 @@ def is_body(participant: Participant) -> bool:
     entity = participant.resolution.entity
     plain = entity is not None and entity.kind is EntityKind.ORGANISATION
     return plain or is_of_states(participant.resolution)
-
-
-def all_codes(parties: Collection[Participant]) -> set[str]:
-    """Return the countries and bodies of some parties."""
-    return {code for party in parties for code in party.resolution.codes}
 
 
 class Equals:
@@ -57,43 +53,41 @@ class Equals:
         if pattern.kind == "membership" and not any(is_body(p) for p in parties):
             return ()
         parties = self._with_other(pattern, token, parties)
-        firms = "MNC" in all_codes(parties)
+        firms = "MNC" in codes_of(parties)
         return parties if self._are_whole(pattern, parties) and not firms else ()
 
     def _under(self, token: Token, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Add the other side of a pact under which only one is said to do something."""
-        if len(all_codes(parties)) != 1:
+        if len(codes_of(parties)) != 1:
             return parties
-        parties = (*parties, *self.beside(token, all_codes(parties)))
+        parties = (*parties, *self.beside(token, codes_of(parties)))
         parties = self.of_the_clause(token) or parties
-        own = all_codes(parties)
+        own = codes_of(parties)
         return (*parties, *self.at_home(own, noun=token)) if len(own) == 1 else parties
 
     def _as_told(self, pattern: TiePattern, token: Token, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Add whom the report tells of, where a pattern lets a clause leave out a party."""
         if pattern.told and not pattern.force and self._lacks(pattern, parties):
-            parties = (*parties, *self._parties.last_told(pattern, token, all_codes(parties)))
+            parties = (*parties, *self._parties.last_told(pattern, token, codes_of(parties)))
         return self.of_the_pact(token) if pattern.told and pattern.force and not parties else parties
 
     def _lacks(self, pattern: TiePattern, parties: tuple[Participant, ...]) -> bool:
         """Say whether a relation's parties are not whole: no body for its members, or one side alone."""
         if pattern.kind == "membership":
             return bool(parties) and not any(is_body(p) for p in parties)
-        return len(all_codes(parties)) == 1
+        return len(codes_of(parties)) == 1
 
     def _with_other(
         self, pattern: TiePattern, token: Token, parties: tuple[Participant, ...]
     ) -> tuple[Participant, ...]:
         """Add the other side of a relation that its words give one side of."""
         wide = (pattern.kind in WIDE or (pattern.told and pattern.dated)) and not pattern.founded
-        named = [
-            p for p in parties if p.text.lower() not in {"it", "its", "they", "their"}
-        ]  # "Aceh's rebels and Jakarta"
-        if wide and len(named) < 2 and len(all_codes(parties)) == 1:
+        named = [p for p in parties if p.text.lower() not in ITS]  # "Aceh's rebels and Jakarta"
+        if wide and len(named) < 2 and len(codes_of(parties)) == 1:
             parties = self.of_the_clause(token) or parties
         if pattern.kind == "treaty" and pattern.founded and not parties:
             return self._of_a_pact(token)
-        own = all_codes(parties)
+        own = codes_of(parties)
         if pattern.kind == "treaty" and (pattern.force or pattern.founded) and self.only_with(token):
             return (*parties, *self.at_home(own))
         if pattern.apposed and pattern.kind in FRIENDS and len(own) == 1:
@@ -113,11 +107,11 @@ class Equals:
         counted = [t.i for t in self._graph.core(verb.i) if self._parties.told.counts(t)]
         if counted and not named:
             return self._parties.participants(counted)
-        return (*named, *self.at_home(all_codes(named), noun=token)) if len(named) == 1 else ()
+        return (*named, *self.at_home(codes_of(named), noun=token)) if len(named) == 1 else ()
 
     def _are_whole(self, pattern: TiePattern, parties: tuple[Participant, ...]) -> bool:
         """Say whether a relation has two sides: two states, or a state and rebels of its own."""
-        found = len(all_codes(parties))
+        found = len(codes_of(parties))
         if pattern.inner:
             return found == 1
         doubled = found == 1 and len(parties) > 1 and (pattern.force or pattern.kind == "conflict")
@@ -152,7 +146,7 @@ class Equals:
                 slots = self._graph.slots(clause.i)
                 heads = [h for slot in ("subj", "with", "between", "by") for h in slots.get(slot, ()) if h != noun.i]
                 found = self._parties.participants(heads)
-                if len({c for p in found for c in p.resolution.codes}) > 1:
+                if len(codes_of(found)) > 1:
                     return found
         return ()
 
@@ -170,7 +164,7 @@ class Equals:
                 break
             verb = self._parsed.head(verb)
         found = [p for h in self._graph.slots(verb.i).get("subj", ()) for p in self._parties.told.known(h)]
-        return tuple(p for p in found if not set(p.resolution.codes) & set(own)) if len(found) == 1 else ()
+        return outside(found, own) if len(found) == 1 else ()
 
     def at_home(self, own: Collection[str], *, noun: Token | None = None) -> tuple[Participant, ...]:
         """Return the other side of a pact of which a clause gives one: its sentence's, else the report's own land."""
@@ -187,4 +181,4 @@ class Equals:
     def beside(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the report's own land where a pact's single party does something in a part of it: "on the island"."""
         heads = [h for slot in ("on", "in", "obj.on", "obj.in") for h in self._parties.heads(token, slot)]
-        return tuple(p for p in self._parties.here(heads) if not set(own) & set(p.resolution.codes))
+        return outside(self._parties.here(heads), own)

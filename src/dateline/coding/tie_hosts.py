@@ -8,12 +8,12 @@ from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.lasting import Lasting
-from dateline.coding.tie_context import as_land, is_assumed
+from dateline.coding.tie_context import as_land, is_assumed, outside
 from dateline.coding.tie_parties import TieParties
 from dateline.coding.tie_words import COPULAS, lexicon
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.ties import PLACING, TiePattern
-from dateline.model import Participant, Resolution, ResolvedStory, Token
+from dateline.model import Participant, Resolution, ResolvedStory, Token, codes_of
 
 # Where forces are kept.
 SITES = frozenset(
@@ -48,13 +48,13 @@ class Hosts:
         for union in (*((FIRST,) if first else ()), *pattern.host, ()):
             inside = [h for slot in union for h in self._parties.heads(token, slot)] if union else heads
             inside = first if union is FIRST else inside
-            found = tuple(p for p in self._parties.participants(inside, own) if not set(own) & set(p.resolution.codes))
+            found = outside(self._parties.participants(inside, own), own)
             if pattern.kind in {"recognition", "mediation"}:
                 found = tuple(p for p in found if not INTERNATIONAL & set(p.resolution.codes))
             if found and pattern.kind == "representation":
-                found = (*found, *self._there(token, {*own, *(c for p in found for c in p.resolution.codes)}))
+                found = (*found, *self._there(token, {*own, *codes_of(found)}))
             if found and not is_assumed(found[0]):
-                return (*found, *self._also(inside, {*own, *(c for p in found for c in p.resolution.codes)}))
+                return (*found, *self._also(inside, {*own, *codes_of(found)}))
         found = self._by_place(heads, own) or (self._parties.here(heads) if pattern.abroad else ())
         found = (
             found
@@ -62,7 +62,7 @@ class Hosts:
             or self._one_other(token, own)
             or (self._at_home(heads, own) if pattern.abroad else ())
         )
-        return tuple(p for p in found if not set(own) & set(p.resolution.codes))
+        return outside(found, own)
 
     def _there(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the land last told of before "there", which names none in its own sentence."""

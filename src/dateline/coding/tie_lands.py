@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dateline.coding.tie_context import BACK, Told, as_land
+from dateline.coding.tie_context import BACK, Told, as_land, outside
 from dateline.coding.tie_words import lexicon
 from dateline.knowledge.ties import PLACING
-from dateline.model import MentionKind, Participant, Resolution, ResolvedStory, Span, Token
+from dateline.model import MentionKind, Participant, Resolution, ResolvedStory, Span, Token, codes_of
 
 FORMER_RULER = "former ruler"
 # Words for a state that ruled another: "its former colonial master".
@@ -34,10 +34,10 @@ class Lands:
         The nearest of the word's own sentence; of the sentences before, the one whose subject it is, or where a `place`
         is asked for the one behind a preposition, else the last; else the report's own land.
         """
-        last: list[Participant] = []
+        last: tuple[Participant, ...] = ()
         for back in range(BACK):
             sent = token.sent - back
-            named = [p for p in self._told.named(sent, token.i) if not set(p.resolution.codes) & set(own)]
+            named = outside(self._told.named(sent, token.i), own)
             deps = ("pobj", "dobj") if place else SUBJECTS
             told = [p for p in named if self._stands(p, deps)] if back or place or token.lemma in PRONOUNS else []
             last = last or named[-1:]
@@ -47,7 +47,7 @@ class Lands:
         here = home is not None and home.country and home.country not in own
         if here and home is not None and home.country and (place or self._told.times(home.country) or not last):
             return (as_land(token, home, score=0.4),)
-        return () if place else tuple(last)
+        return () if place else last
 
     def _stands(self, party: Participant, deps: Collection[str]) -> bool:
         """Say whether a party stands in its clause as one of some dependencies tells."""
@@ -88,11 +88,9 @@ class Lands:
             return ()
         named = (m for m in self._resolved.mentions if m.kind is MentionKind.NAME and m.head < token.i)
         near = (m for m in named if self._parsed.tokens[m.head].sent == token.sent)
-        beside = {c for m in near for p in self._told.known(m.head) for c in p.resolution.codes} - set(own)
+        beside = codes_of(p for m in near for p in self._told.known(m.head)) - set(own)
         told = self._told.sides(own, two=False)
-        counted = self._told.times(home.country) >= max(
-            (self._told.times(c) for p in told for c in p.resolution.codes), default=0
-        )
+        counted = self._told.times(home.country) >= max(map(self._told.times, codes_of(told)), default=0)
         return (as_land(token, home, score=0.5),) if counted and not beside else ()
 
     def _isle(self, token: Token, own: Collection[str]) -> tuple[Participant, ...] | None:
@@ -102,7 +100,7 @@ class Lands:
         if home is not None and code and code in lexicon().words.isles and code not in own and self._told.times(code):
             return (as_land(token, home, score=0.6),)
         for sent in range(token.sent, -1, -1):
-            named = [p for p in self._told.named(sent, token.i) if not set(p.resolution.codes) & set(own)]
+            named = outside(self._told.named(sent, token.i), own)
             isles = [p for p in named if lexicon().words.isles & set(p.resolution.codes)]
             if isles:
                 return (isles[-1],)
@@ -133,7 +131,7 @@ class Lands:
 
     def home(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the report's own land for "here", if it is not one of those given."""
-        return tuple(p for p in self._home(token) if not set(p.resolution.codes) & set(own))
+        return outside(self._home(token), own)
 
     def _home(self, token: Token) -> tuple[Participant, ...]:
         home = self._resolved.home

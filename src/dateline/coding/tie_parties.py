@@ -15,7 +15,7 @@ from dateline.coding.tie_lands import ISLES, Lands
 from dateline.coding.tie_slots import Slots
 from dateline.coding.tie_words import lexicon
 from dateline.knowledge.ties import TiePattern
-from dateline.model import Participant, ResolvedStory, Token
+from dateline.model import Participant, ResolvedStory, Token, codes_of
 
 TALKS = frozenset({"talk", "meeting", "consultation", "negotiation", "dialogue", "summit"})
 
@@ -62,7 +62,7 @@ class TieParties:
             if earlier.lemma in TALKS and earlier.pos == "NOUN":
                 slots = self._graph.slots(earlier.i)
                 found = self.participants([*slots.get("between", ()), *slots.get("with", ()), *slots.get("subj", ())])
-                if len({c for p in found for c in p.resolution.codes}) > 1:
+                if len(codes_of(found)) > 1:
                     return found
         return ()
 
@@ -71,9 +71,9 @@ class TieParties:
         for head in heads:
             token = self._parsed.tokens[head]
             its = [p for p in found if p.span.start <= token.start < p.span.end]
-            own = {c for p in its for c in p.resolution.codes}
+            own = codes_of(its)
             others = [p for p in found if p not in its]
-            taken = {c for p in others for c in p.resolution.codes}
+            taken = codes_of(others)
             if not own or own <= taken:
                 doer = token.dep in {"nsubj", "nsubjpass", "poss"}
                 meant = self.lands.it(token, taken) if doer or len(taken) == 1 else ()

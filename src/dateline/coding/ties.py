@@ -14,7 +14,7 @@ from dateline.coding.lasting import Lasting
 from dateline.coding.matching import Matcher
 from dateline.coding.tie_context import is_assumed
 from dateline.coding.tie_dates import Bounds
-from dateline.coding.tie_equals import Equals, all_codes, is_body
+from dateline.coding.tie_equals import Equals, is_body
 from dateline.coding.tie_hosts import Hosts
 from dateline.coding.tie_parties import TieParties
 from dateline.coding.tie_words import lexicon
@@ -31,6 +31,7 @@ from dateline.model import (
     Statement,
     Tie,
     Token,
+    codes_of,
 )
 
 # What a pattern asks of a body of states.
@@ -119,7 +120,7 @@ class _Finder:
             parties = self._among.of(pattern, token)
             return tuple(self._equals(pattern, token, parties)) if parties else ()
         holder = self._sides.fill(token, pattern.holder)
-        own = all_codes(holder)
+        own = codes_of(holder)
         host = self._hosts.of(pattern, token, own) if own else ()
         abroad = pattern.abroad and self._hosts.is_abroad(pattern, token)
         known = bool(own) and not any(is_assumed(p) for p in holder)

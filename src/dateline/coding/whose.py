@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.assumed import is_assumed, is_of_many
 from dateline.coding.drafts import Draft
 from dateline.knowledge.parties import party_words
-from dateline.model import EventType, Participant, Resolution
+from dateline.model import EventType, Participant, Resolution, codes_of
 
 SETS = party_words()
 # Whom a state calls up is not whom it aims at.
@@ -196,7 +196,7 @@ def not_from_home(recipients: tuple[Participant, ...], actors: tuple[Participant
 
 def without_own(recipients: tuple[Participant, ...], actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
     """Take the speaker out of "our relations": the other side is the recipient."""
-    own = {code for p in actors for code in p.resolution.codes}
+    own = codes_of(actors)
     found = []
     for p in recipients:
         if p.resolution.countries:

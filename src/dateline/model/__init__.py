@@ -13,6 +13,7 @@ from dateline.model.coded import (
     Participant,
     Statement,
     Tie,
+    codes_of,
 )
 from dateline.model.entities import ASSUMED, FROM_ABROAD, MANY_STATES, Entity, Place, Resolution, Role
 from dateline.model.enums import (
@@ -96,4 +97,5 @@ __all__ = [
     "Token",
     "Toponym",
     "UsageError",
+    "codes_of",
 ]

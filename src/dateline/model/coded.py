@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +45,11 @@ class Participant:
     span: Span
     text: str
     resolution: Resolution
+
+
+def codes_of(parties: Iterable[Participant]) -> frozenset[str]:
+    """Return the countries and bodies that some parties stand for (`Resolution.codes`)."""
+    return frozenset(code for party in parties for code in party.resolution.codes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

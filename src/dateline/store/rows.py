@@ -268,7 +268,7 @@ def tie_row(tie: Tie) -> Row:
         "story_id": tie.story_id,
         "kind": tie.kind,
         "parties": ";".join(p.resolution.name for p in tie.parties),
-        "countries": ";".join(dict.fromkeys(c for p in tie.parties for c in codes(p))),
+        "countries": ";".join(dict.fromkeys(c for p in tie.parties for c in p.resolution.codes)),
         "holder": tie.holder,
         "host": tie.host,
         "office": tie.office,
@@ -284,17 +284,11 @@ def tie_row(tie: Tie) -> Row:
     }
 
 
-def codes(participant: Participant) -> tuple[str, ...]:
-    """Return the countries or international codes of a participant."""
-    resolution = participant.resolution
-    return resolution.codes
-
-
 def _side(name: str, participants: Sequence[Participant]) -> Row:
     sectors = [p.resolution.sectors[0] if p.resolution.sectors else "" for p in participants]
     return {
         name: ";".join(p.resolution.name for p in participants) or None,
-        f"{name}_country": ";".join(dict.fromkeys(c for p in participants for c in codes(p))) or None,
+        f"{name}_country": ";".join(dict.fromkeys(c for p in participants for c in p.resolution.codes)) or None,
         f"{name}_sector": ";".join(sectors) if any(sectors) else None,
     }
 

@@ -11,7 +11,7 @@ from dateline.apps.evaluation.metrics import Tally, intervals
 from dateline.apps.evaluation.rows import Row, sentence_story
 from dateline.apps.evaluation.system import System
 from dateline.knowledge.countries import INTERNATIONAL
-from dateline.model import CodedStory, Event, Participant
+from dateline.model import CodedStory, Event, codes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,13 @@ def judge(row: Row, coded: CodedStory) -> Outcome:
     events = [event for event in coded.events if event.content_of is None]
     right = [event for event in events if event.type == row["event"]]
     gold = (_gold_countries(row["source"]), _gold_countries(row["target"]))
-    dyads = sum((_folded(countries(e.actors)), _folded(countries(e.recipients))) == gold for e in right)
+    dyads = sum((_folded(codes_of(e.actors)), _folded(codes_of(e.recipients))) == gold for e in right)
     return Outcome(
         type_found=bool(right),
         types=Tally(len(right), len(events), 1),
         dyads=Tally(min(dyads, 1), len(events), 1),
         sectors=_sectors(row, right),
     )
-
-
-def countries(participants: Sequence[Participant]) -> frozenset[str]:
-    """Return the set of country or international codes of some participants."""
-    return frozenset(code for participant in participants for code in participant.resolution.codes)
 
 
 def _gold_countries(entries: Sequence[Row]) -> frozenset[str]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dateline.apps.evaluation.gsr import countries
 from dateline.apps.evaluation.metrics import Tally, harmonic, intervals
 from dateline.apps.evaluation.rows import Row
 from dateline.apps.evaluation.system import System
@@ -24,6 +23,7 @@ from dateline.model import (
     Statement,
     Story,
     Tie,
+    codes_of,
 )
 from dateline.readers import read_record
 
@@ -120,7 +120,7 @@ def fits(entry: Row, event: Event, coded: CodedStory) -> bool:
     sentence = _sentence(Span(entry["start"], entry["end"]), coded)
     if not any(e.span.overlaps(sentence) for e in event.evidence if e.kind is EvidenceKind.TRIGGER):
         return False
-    pair = (countries(event.actors), countries(event.recipients))
+    pair = (codes_of(event.actors), codes_of(event.recipients))
     wanted = [[entry.get("actor", []), entry.get("recipient", [])], *entry.get("alt", [])]
     return any(pair == (frozenset(a), frozenset(r)) for a, r in wanted)
 
@@ -229,7 +229,7 @@ def _ties(gold: Sequence[Row], coded: CodedStory) -> Tally:
 
 
 def _tie_fits(entry: Row, tie: Tie, span: Span) -> bool:
-    if tie.kind != entry["kind"] or countries(tie.parties) != frozenset(entry["parties"]):
+    if tie.kind != entry["kind"] or codes_of(tie.parties) != frozenset(entry["parties"]):
         return False
     if entry.get("since") and not (tie.since or "").startswith(entry["since"]):
         return False
