@@ -165,11 +165,6 @@ class Composer:
             keep = replace(draft, actors=draft.actors[:1], recipients=draft.actors[1:], reciprocal=False)
         return replace(self._ruled(keep, ruling, keep=keep), content=None)
 
-    def threatened(self, draft: Draft) -> Draft:
-        """Read a deed that its doer says he may do: "said it might expel the envoy"."""
-        ruling = self._ruling("threaten", draft, None)
-        return replace(self._ruled(draft, ruling, keep=draft), asserted=Status.HAPPENED) if ruling else draft
-
     def depth(self, i: int) -> int:
         """Return how many steps a token stands below its sentence's root."""
         depth = 0

@@ -54,9 +54,6 @@ TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP"})
 UNTOLD = frozenset({Status.HYPOTHETICAL})
 # So many events make a story one of politics; of a brief, so many and this share of its sentences.
 POLITICAL, BRIEF, SHARE = 4, 2, 0.3
-# What somebody threatens with by saying that he may do it.
-POSSIBLE = frozenset({"may", "might", "could"})
-HOSTILE = frozenset({EventType.SANCTION, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 Told = tuple[Draft, Event]
 
 
@@ -150,8 +147,6 @@ class StoryReading:
     def _settled(self, draft: Draft) -> Draft:
         draft = self.composer.forsworn(self._reproach(draft))
         reading = self._status(draft)
-        if self._is_own_threat(draft, reading):
-            return self.composer.threatened(draft)
         speakers = self.partners.speaker(self._span(draft.trigger))
         lawsuit = self._lexicon.marked(draft.rule, "lawsuit")
         effect = weighed_as(draft, reading, speakers, self.graph, lawsuit=lawsuit)
@@ -171,15 +166,6 @@ class StoryReading:
         helpers = {c.text.lower() for c in self.parsed.children(token, "aux")}
         told = reading.status is Status.NEGATED and "would" in helpers and "have" not in helpers
         return told and not any(c.text.lower() in {"if", "unless"} for c in self.parsed.children(token, "mark"))
-
-    def _is_own_threat(self, draft: Draft, reading: Reading) -> bool:
-        """Say whether the doer himself says that he may do a hostile deed: "Peru said it might expel the envoy"."""
-        cue = self.parsed.tokens[reading.cue].lemma if reading.cue is not None else ""
-        if reading.status is not Status.HYPOTHETICAL or cue not in POSSIBLE or draft.type not in HOSTILE:
-            return False
-        speakers = self.partners.speaker(self._span(draft.trigger))
-        own = {country_of(m.resolution) for m in draft.actors} - {None}
-        return bool(own & {country_of(p.resolution) for p in speakers})
 
     def _reproach(self, draft: Draft) -> Draft:
         """Read a breach that the other side tells as its reproach: "Chile broke the pact, Peru said"."""

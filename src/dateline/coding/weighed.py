@@ -10,7 +10,16 @@ from dateline.coding.status import Reading
 from dateline.model import EventType, Participant, Status
 
 # Who says that he may do one of these threatens; of the others, he offers.
-HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.PROTEST, EventType.REJECT})
+HOSTILE = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.MOBILIZE,
+        EventType.SANCTION,
+        EventType.PROTEST,
+        EventType.REJECT,
+    }
+)
 OFFERED = frozenset({EventType.AID, EventType.COOPERATE, EventType.CONSULT, EventType.RETREAT, EventType.CONCEDE})
 WEIGHING = frozenset({"may", "might", "could"})
 
