@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dateline.coding.arguments import Graph
-from dateline.coding.status import words
 from dateline.coding.voices import is_infinitive
 from dateline.knowledge.parties import party_words
 from dateline.model import ParsedStory
@@ -33,13 +32,3 @@ def is_border(parsed: ParsedStory, head: int) -> bool:
     border = parsed.head(token)
     near = border.dep == "pobj" and parsed.head(border).lemma in BESIDE
     return near and token.dep in {"amod", "compound", "nmod"} and border.lemma in BORDERS
-
-
-def whom_called(graph: Graph, verb: int) -> list[int]:
-    """Return who is called in order to say something: "telephoned the Chadian president to promise tents"."""
-    token = graph.tokens[verb]
-    above = graph.parsed.head(token)
-    if token.dep not in {"advcl", "xcomp"} or above.lemma not in words().calling:
-        return []
-    slots = graph.slots(above.i)
-    return [*slots.get("obj", ()), *slots.get("to", ()), *slots.get("with", ())]

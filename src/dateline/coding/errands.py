@@ -11,9 +11,19 @@ from dateline.coding.sieve import are_nobodys
 from dateline.coding.status import is_errand
 from dateline.model import EventType, Token
 
-SAID = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.SUPPORT, EventType.AGREE, EventType.REJECT})
+SAID = frozenset(
+    {
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.SUPPORT,
+        EventType.AGREE,
+        EventType.REJECT,
+        EventType.CONCEDE,
+        EventType.THREATEN,
+    }
+)
 # Where the verb above has whom its words are for: "called the premier", "wrote to the council", "flew to Rabat".
-REACHED = ("iobj", "obj", "to")
+REACHED = ("iobj", "obj", "to", "with")
 
 
 class Errands:

@@ -12,7 +12,7 @@ from dateline.coding.assumed import is_assumed
 from dateline.coding.blame import Blame
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
-from dateline.coding.ends import whom_called, whom_to_help
+from dateline.coding.ends import whom_to_help
 from dateline.coding.grounds import Grounds
 from dateline.coding.matching import others
 from dateline.coding.speaking import Partners
@@ -37,8 +37,6 @@ from dateline.model import Event, EventType, Participant, Span
 
 # Verbal cooperation that is always towards somebody.
 TOWARDS = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE})
-# What is done in words in a call or letter, to whoever is called.
-SAID = TOWARDS | {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN}
 DENIAL, ANNOUNCED = "ruling denial", "ruling announced"
 # Deeds that are done where their doers are; people of a nation who are not of its state.
 ON_GROUND = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT})
@@ -152,8 +150,6 @@ class Parties:
             recipients = self._named_below(draft) or self.partners.other_side(span, actors)
         if draft.type is EventType.AGREE and not recipients and actors:
             recipients = without_own(self._those(whom_to_help(self.graph, draft.token), draft), actors)
-        if not recipients and draft.type in SAID:
-            recipients = without_own(self._those(whom_called(self.graph, draft.token), draft), actors)
         if draft.type in TOWARDS:
             recipients = not_itself(recipients, actors)
         elif draft.type is EventType.ACCUSE:
