@@ -11,7 +11,7 @@ from dateline.coding import Coder
 from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language import Parser
-from dateline.model import CodedStory, Event, EventType
+from dateline.model import CodedStory, Event, EventType, codes_of
 from dateline.readers import story_from_text
 from dateline.resolve import Resolver
 
@@ -24,6 +24,11 @@ def sides_of(events: Iterable[Event]) -> list[Sides]:
     return [
         (e.type, {p.resolution.country for p in e.actors}, {p.resolution.country for p in e.recipients}) for e in events
     ]
+
+
+def ties_of(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
+    """Return kind, countries and bodies, and beginning of each tie."""
+    return [(t.kind, codes_of(t.parties), t.since) for t in story.ties]
 
 
 @pytest.fixture(scope="session")

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from dateline.model import CodedStory
+from tests.coding.conftest import Code, ties_of
 
 pytestmark = pytest.mark.model
-Code = Callable[..., CodedStory]
-
-
-def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
-    return [(t.kind, frozenset(c for p in t.parties for c in p.resolution.codes), t.since) for t in story.ties]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +22,7 @@ def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
 )
 def test_an_aside_tells_how_somebody_is(code: Code, text: str, expected: tuple[str, set[str], str | None]) -> None:
     kind, parties, since = expected
-    assert _found(code(text, day="2019-10-03")) == [(kind, frozenset(parties), since)]
+    assert ties_of(code(text, day="2019-10-03")) == [(kind, frozenset(parties), since)]
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from dateline.model import CodedStory
+from tests.coding.conftest import Code, ties_of
 
 pytestmark = pytest.mark.model
-Code = Callable[..., CodedStory]
-
-
-def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
-    return [(t.kind, frozenset(c for p in t.parties for c in p.resolution.codes), t.since) for t in story.ties]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +17,7 @@ def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
     ],
 )
 def test_a_membership_takes_a_name_that_looks_like_a_body_s_for_one(code: Code, text: str) -> None:
-    assert [(kind, "IGO" in parties) for kind, parties, _ in _found(code(text))] == [("membership", True)]
+    assert [(kind, "IGO" in parties) for kind, parties, _ in ties_of(code(text))] == [("membership", True)]
 
 
 @pytest.mark.parametrize(
@@ -42,4 +34,4 @@ def test_parties_and_groups_of_people_are_no_bodies_of_states(code: Code, text: 
 
 def test_a_state_in_two_bodies_has_a_tie_with_each(code: Code) -> None:
     story = code("Norway is a member of NATO and of the OSCE.")
-    assert [kind for kind, _, _ in _found(story)] == ["membership", "membership"]
+    assert [kind for kind, _, _ in ties_of(story)] == ["membership", "membership"]

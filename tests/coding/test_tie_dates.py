@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from dateline.model import CodedStory
+from tests.coding.conftest import Code, ties_of
 
 pytestmark = pytest.mark.model
-Code = Callable[..., CodedStory]
-
-
-def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
-    return [(t.kind, frozenset(c for p in t.parties for c in p.resolution.codes), t.since) for t in story.ties]
 
 
 @pytest.mark.parametrize(
@@ -26,4 +18,4 @@ def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
     ],
 )
 def test_a_relation_stands_since_its_own_past_date(code: Code, text: str, since: str) -> None:
-    assert since in [found for _, _, found in _found(code(text, day="2019-10-03"))]
+    assert since in [found for _, _, found in ties_of(code(text, day="2019-10-03"))]

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from dateline.model import CodedStory
+from tests.coding.conftest import Code, ties_of
 
 pytestmark = pytest.mark.model
-Code = Callable[..., CodedStory]
-
-
-def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
-    return [(t.kind, frozenset(c for p in t.parties for c in p.resolution.codes), t.since) for t in story.ties]
 
 
 @pytest.mark.parametrize(
@@ -28,12 +20,12 @@ def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
     ],
 )
 def test_the_other_side_is_whom_the_sentence_or_the_report_tells_of(code: Code, text: str, expected: set[str]) -> None:
-    assert expected in [parties for _, parties, _ in _found(code(text, day="2019-10-03"))]
+    assert expected in [parties for _, parties, _ in ties_of(code(text, day="2019-10-03"))]
 
 
 def test_a_state_and_rebels_of_its_own_are_one_land_s_conflict(code: Code) -> None:
     story = code("Peru has fought rebels since 1980.", day="2019-10-03")
-    assert _found(story) == [("conflict", frozenset({"PER"}), "1980")]
+    assert ties_of(story) == [("conflict", frozenset({"PER"}), "1980")]
 
 
 @pytest.mark.parametrize(
@@ -46,4 +38,4 @@ def test_a_state_and_rebels_of_its_own_are_one_land_s_conflict(code: Code) -> No
     ],
 )
 def test_friends_are_partners_allies_by_treaty_allies_and_pacts_treaties(code: Code, text: str, kind: str) -> None:
-    assert [found for found, _, _ in _found(code(text))] == [kind]
+    assert [found for found, _, _ in ties_of(code(text))] == [kind]

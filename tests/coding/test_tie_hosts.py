@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from dateline.model import CodedStory
+from tests.coding.conftest import Code, ties_of
 
 pytestmark = pytest.mark.model
-Code = Callable[..., CodedStory]
-
-
-def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
-    return [(t.kind, frozenset(c for p in t.parties for c in p.resolution.codes), t.since) for t in story.ties]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +20,7 @@ def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
     ],
 )
 def test_a_host_is_who_lets_houses_or_is_told_of_behind_the_verb(code: Code, text: str, expected: set[str]) -> None:
-    assert expected in [parties for _, parties, _ in _found(code(text, day="2019-10-03"))]
+    assert expected in [parties for _, parties, _ in ties_of(code(text, day="2019-10-03"))]
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from dateline.model import CodedStory
+from tests.coding.conftest import Code, ties_of
 
 pytestmark = pytest.mark.model
-Code = Callable[..., CodedStory]
-
-
-def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
-    return [(t.kind, frozenset(c for p in t.parties for c in p.resolution.codes), t.since) for t in story.ties]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +24,7 @@ def _found(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
 def test_a_word_for_a_land_means_the_one_told_of_and_not_its_own_other_party(
     code: Code, text: str, day: str, expected: set[str]
 ) -> None:
-    assert expected in [parties for _, parties, _ in _found(code(text, day=day))]
+    assert expected in [parties for _, parties, _ in ties_of(code(text, day=day))]
 
 
 def test_a_ruler_of_no_land_that_the_table_knows_is_nobody(code: Code) -> None:

@@ -13,13 +13,13 @@ from dataclasses import replace
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
+from dateline.coding.effects import AHEAD
 from dateline.coding.plain_verbs import ANNOUNCING
 from dateline.coding.public import answers_for, is_own, is_public
 from dateline.coding.ruled import ruled
 from dateline.coding.speaking import Partners, speaker_of
 from dateline.model import EventType, Mention, Span, Token
 
-AHEAD = frozenset({"will", "would", "shall", "'ll", "'d"})
 CONDITIONS = frozenset({"if", "unless", "should"})
 TOWARDS = ("iobj", "to", "for", "with", "from", "on", "against", "in", "into")
 HARD = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION, EventType.MOBILIZE, EventType.THREATEN})

@@ -6,27 +6,6 @@ from dateline.coding.assumed import is_assumed
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import EntityKind, Mention, Resolution
 
-PUBLIC_SECTORS = frozenset(
-    {
-        "GOV",
-        "MIL",
-        "COP",
-        "LEG",
-        "JUD",
-        "SPY",
-        "PTY",
-        "OPP",
-        "REB",
-        "UAF",
-        "PRM",
-        "PRE",
-        "ELI",
-        "LAB",
-        "SOC",
-        "REL",
-        "REF",
-    }
-)
 PUBLIC_KINDS = frozenset(
     {EntityKind.COUNTRY, EntityKind.IGO, EntityKind.ARMED_GROUP, EntityKind.PARTY, EntityKind.INSTITUTION}
 )
@@ -41,6 +20,7 @@ STATE_RULES = (
     "nationality adjective",
 )
 ANSWERING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY", "OPP", "REB", "UAF", "PRM", "PRE", "ELI"})
+PUBLIC_SECTORS = ANSWERING | {"LAB", "SOC", "REL", "REF"}
 CONTESTING = frozenset({"OPP", "REB", "UAF", "LAB", "REL", "SOC", "PTY", "ELI", "PRE"})
 
 
