@@ -12,11 +12,10 @@ from dataclasses import replace
 
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
-from dateline.coding.drafts import Draft
+from dateline.coding.drafts import Draft, ruled
 from dateline.coding.effects import AHEAD
 from dateline.coding.plain_verbs import ANNOUNCING
 from dateline.coding.public import answers_for, is_own, is_public
-from dateline.coding.ruled import ruled
 from dateline.coding.speaking import Partners, speaker_of
 from dateline.model import EventType, Mention, Span, Token
 

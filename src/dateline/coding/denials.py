@@ -11,9 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
-from dateline.coding.drafts import Draft
+from dateline.coding.drafts import Draft, ruled
 from dateline.coding.public import answers_for
-from dateline.coding.ruled import ruled
 from dateline.coding.speaking import Partners, speaker_of
 from dateline.coding.voices import is_infinitive
 from dateline.model import EventType, Mention, Participant, Span, Token

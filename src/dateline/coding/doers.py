@@ -14,22 +14,7 @@ NAMING = frozenset({MentionKind.NAME, MentionKind.NOMINAL})
 FORCEFUL = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 FIRING, WHEN = party_words().set("firing"), frozenset({"when", "after", "as"})
 # What soldiers fire from.
-EMPLACED = frozenset(
-    {
-        "post",
-        "position",
-        "outpost",
-        "gun",
-        "battery",
-        "bunker",
-        "gunboat",
-        "warship",
-        "tank",
-        "helicopter",
-        "jet",
-        "mortar",
-    }
-)
+EMPLACED = party_words().set("emplaced")
 # Where a thing that acts names who stands behind it: "Israeli bulldozers", "the guns of rebels"; and one that carries.
 WIELDED, SENT = ("poss", "mod", "of"), ("poss", "mod", "from", "of")
 

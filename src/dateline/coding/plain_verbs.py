@@ -8,8 +8,7 @@ from dataclasses import replace
 from dateline.coding.arguments import Graph
 from dateline.coding.assumed import is_assumed
 from dateline.coding.cast import Cast
-from dateline.coding.drafts import Draft
-from dateline.coding.ruled import ruled
+from dateline.coding.drafts import Draft, ruled
 from dateline.coding.speaking import Partners, mention_of
 from dateline.coding.status import read_status
 from dateline.coding.voices import is_infinitive

@@ -12,12 +12,13 @@ from dateline.coding.attribution import said_by
 from dateline.coding.cast import Cast
 from dateline.coding.casualties import Tolls
 from dateline.coding.classifier import Classifier
+from dateline.coding.composer import Composer
 from dateline.coding.custom import CustomType
 from dateline.coding.dates import Dates
 from dateline.coding.demands import Demands
 from dateline.coding.denials import Denials
 from dateline.coding.doubts import CLASSIFIER, Doubts
-from dateline.coding.drafts import Composer, Draft, from_match
+from dateline.coding.drafts import Draft, from_match
 from dateline.coding.errands import Errands
 from dateline.coding.judgements import Judgements
 from dateline.coding.matching import Match, Matcher, OperatorMatch
