@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import dateline
-from dateline.coding.classifier import Classifier, Judgement, Pair, marked
+from dateline.coding.classifier import Classifier, Judgement, Pair, StoryClassifier, marked
 from dateline.knowledge.codebook import data_folder
 from dateline.model import EventType, ModelFileError, Span, UsageError
 from dateline.pipeline.coder import StoryCoder
@@ -137,21 +137,37 @@ def test_the_classifier_is_asked_where_a_party_stands_in_the_sentence(text: str,
     assert asked == any(opinion.decider == "classifier" for event in coded.events for opinion in event.opinions)
 
 
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[Pair]:
+    """Every pair that the classifier is shown while a test runs."""
+    found: list[Pair] = []
+    judge = Classifier.judge
+
+    def noted(self: Classifier, pairs: Sequence[Pair], *, features: bool = False) -> list[Judgement]:
+        found.extend(pairs)
+        return judge(self, pairs, features=features)
+
+    monkeypatch.setattr(Classifier, "judge", noted)
+    return found
+
+
+def test_a_story_asks_the_same_only_once(classifier: Classifier, shown: list[Pair]) -> None:
+    """Whoever asks again gets the first answer, and every pair its own in order."""
+    peru, togo = (_pair(f"{name} accused Chile of spying.", name, "Chile") for name in ("Peru", "Togo"))
+    story = StoryClassifier(classifier)
+    first = story.judge([peru, togo, peru])
+    assert first == [*story.judge([peru, togo]), first[0]]
+    assert shown == [peru, togo]
+    assert first[:2] == classifier.judge([peru, togo])
+
+
 @pytest.mark.parametrize(
     ("words", "asked"),
     [("accused Togo of smuggling", True), ("might accuse Togo of smuggling", False)],
 )
 def test_the_classifier_is_not_asked_about_what_would_not_be_written(
-    words: str, asked: bool, monkeypatch: pytest.MonkeyPatch
+    words: str, asked: bool, shown: list[Pair]
 ) -> None:
     """What is only imagined is no event, whatever the answer."""
-    shown: list[Pair] = []
-    judge = Classifier.judge
-
-    def noted(self: Classifier, pairs: Sequence[Pair], *, features: bool = False) -> list[Judgement]:
-        shown.extend(pairs)
-        return judge(self, pairs, features=features)
-
-    monkeypatch.setattr(Classifier, "judge", noted)
     dateline.load().code(f"ACCRA, May 4 (Reuters) - Ghana's president {words}.", published="2020-05-04")
     assert bool(shown) is asked

@@ -145,6 +145,22 @@ class Classifier:
         return Judgement(types, float(row[self._labels.index(None)]), by_type, features)
 
 
+class StoryClassifier:
+    """A classifier that is asked the same of one story only once, whoever asks: each question costs milliseconds."""
+
+    def __init__(self, classifier: Classifier) -> None:
+        """Prepare for one story."""
+        self._classifier = classifier
+        self._known: dict[tuple[Pair, bool], Judgement] = {}
+
+    def judge(self, pairs: Sequence[Pair], *, features: bool = False) -> list[Judgement]:
+        """Return one judgement a pair, in order, as `Classifier.judge` does."""
+        new = [pair for pair in dict.fromkeys(pairs) if (pair, features) not in self._known]
+        for pair, judged in zip(new, self._classifier.judge(new, features=features), strict=True):
+            self._known[pair, features] = judged
+        return [self._known[pair, features] for pair in pairs]
+
+
 class _Modes(Mapping[EventType, Mapping[str, float]]):
     """The shares of every type's modes, worked out when they are asked for: mostly those of one type are."""
 

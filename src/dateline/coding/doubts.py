@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.arguments import Graph
-from dateline.coding.classifier import Classifier, Judgement
+from dateline.coding.classifier import Judgement, StoryClassifier
 from dateline.coding.drafts import Draft
 from dateline.coding.second_opinion import Setting, opinion_of, shown_pair
 from dateline.model import Mention
@@ -30,7 +30,7 @@ SPEAKING = frozenset({"i", "we", "you", "my", "our", "your", "us", "me"})
 class Doubts:
     """Asks the classifier about single parties, in one story."""
 
-    def __init__(self, classifier: Classifier, setting: Setting, graph: Graph) -> None:
+    def __init__(self, classifier: StoryClassifier, setting: Setting, graph: Graph) -> None:
         self._classifier = classifier
         self._setting = setting
         self._parsed = graph.parsed

@@ -11,7 +11,7 @@ from dateline.coding.arguments import Graph
 from dateline.coding.attribution import said_by
 from dateline.coding.cast import Cast
 from dateline.coding.casualties import Tolls
-from dateline.coding.classifier import Classifier
+from dateline.coding.classifier import Classifier, StoryClassifier
 from dateline.coding.composer import Composer
 from dateline.coding.custom import CustomType
 from dateline.coding.dates import Dates
@@ -95,18 +95,19 @@ class StoryReading:
         self._shown: dict[int, tuple[str, ...]] = {}
         self._statuses: dict[int, Reading] = {}
         quiet = lexicon.sets["eventless_verbs"]
+        asked = StoryClassifier(classifier) if classifier is not None and setting is not None else None
         self._second = (
             SecondOpinion(
-                classifier, setting, self.graph, self.cast, codebook, quiet=quiet, custom=custom, statements=statements
+                asked, setting, self.graph, self.cast, codebook, quiet=quiet, custom=custom, statements=statements
             )
-            if classifier and setting
+            if asked and setting
             else None
         )
+        self._doubts = Doubts(asked, setting, self.graph) if asked and setting else None
+        weighs = setting is not None and setting.weighs
+        self._weighing = Weighing(self.graph, asked, depth=self.depth) if asked and weighs else None
         self._errands = Errands(self.graph, self.cast)
         self._same = SameDeeds(self.graph, self.cast)
-        self._doubts = Doubts(classifier, setting, self.graph) if classifier and setting else None
-        weighs = classifier is not None and setting is not None and setting.weighs
-        self._weighing = Weighing(self.graph, classifier, depth=self.depth) if classifier and weighs else None
 
     def drafts(self) -> list[Draft]:
         """Return what the frames find and what the operators above make of it."""

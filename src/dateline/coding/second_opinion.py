@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
-from dateline.coding.classifier import Classifier, Judgement, Pair
+from dateline.coding.classifier import Judgement, Pair, StoryClassifier
 from dateline.coding.clauses import is_told_aside
 from dateline.coding.custom import CustomType
 from dateline.coding.drafts import Draft
@@ -75,7 +75,7 @@ class SecondOpinion:
 
     def __init__(
         self,
-        classifier: Classifier,
+        classifier: StoryClassifier,
         setting: Setting,
         graph: Graph,
         cast: Cast,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dateline.coding.arguments import Graph
-from dateline.coding.classifier import Classifier, Judgement, Pair
+from dateline.coding.classifier import Judgement, Pair, StoryClassifier
 from dateline.coding.drafts import Draft
 from dateline.coding.status import words
 from dateline.model import Event, EventType, EvidenceKind, Participant, Span, Token
@@ -42,7 +42,7 @@ OTHER_SIDE = ("the only other side named", "the story's other side")
 class Weighing:
     """Weighs the events of one story."""
 
-    def __init__(self, graph: Graph, classifier: Classifier, *, depth: Callable[[int], int]) -> None:
+    def __init__(self, graph: Graph, classifier: StoryClassifier, *, depth: Callable[[int], int]) -> None:
         """Prepare for one story; `depth` gives the steps of a token under its sentence's root."""
         self._parsed = graph.parsed
         self._classifier = classifier
