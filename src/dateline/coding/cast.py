@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.arguments import Graph
 from dateline.coding.assumed import is_assumed
 from dateline.coding.crowds import Crowds
-from dateline.knowledge.countries import INTERNATIONAL
+from dateline.knowledge.countries import INTERNATIONAL, STATES_TOGETHER
 from dateline.knowledge.parties import party_words
 from dateline.model import ASSUMED, EntityKind, Mention, MentionKind, Participant, Resolution, ResolvedStory, Token
 
@@ -289,10 +289,6 @@ class Cast:
         heads += [h for i in tuple(heads) for h in self._graph.slots(i).get("of", ())]
         land = self.land(heads, beside=(), score=0.6, rule=DWELLING_RULE, least=0.5)
         return land.resolution.country if land is not None else None
-
-
-# Codes of bodies of states.
-STATES_TOGETHER = frozenset({"IGO", "EUR", "UNO"})
 
 
 def is_of_states(resolution: Resolution) -> bool:

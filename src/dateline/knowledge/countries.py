@@ -7,6 +7,8 @@ from datetime import date
 
 # Codes that PLOVER gives to bodies which belong to no state.
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+# Of these, the codes of bodies that states belong to.
+STATES_TOGETHER = frozenset({"IGO", "EUR", "UNO"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dateline.knowledge.countries import STATES_TOGETHER
 from dateline.model import MentionKind, Resolution
 from dateline.resolve.cast import Cast, Character, Draft
 from dateline.resolve.phrases import Phrase
@@ -11,8 +12,6 @@ from dateline.resolve.syntax import Syntax
 
 # How many sentences back the people may lie.
 REACH = 2
-# Codes of bodies of states.
-STATES_TOGETHER = frozenset({"IGO", "EUR", "UNO"})
 # Rules by which people have a land of their own.
 TOLD = ("demonym + noun", "people", "noun from a country")
 OF_BODY = "of a body of states named before"
