@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.coding import Coder, code_pair
-from dateline.coding.pairs import FRAME_WEIGHT, LOOSE_FRAME
+from dateline.coding.pairs import FRAME_WEIGHT, LOOSE_FRAME, Kind, calibrated
 from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language import Parser
@@ -14,6 +18,7 @@ from dateline.readers import story_from_text
 from dateline.resolve import Resolver
 
 TEXT = "Norway accused Chile of poaching cod while Peru looked on."
+KINDS = st.tuples(st.sampled_from(EventType), st.sampled_from(["", "allege", "visit"]))
 NORWAY, CHILE, PERU = Span(0, 6), Span(15, 20), Span(43, 47)
 
 
@@ -33,9 +38,25 @@ def _share(resolved: ResolvedStory, source: Span, target: Span, coder: Coder, we
     return sum(share for (event_type, _), share in kinds.items() if event_type is EventType.ACCUSE)
 
 
-def test_a_frame_that_fits_both_spans_adds_its_whole_weight(resolved: ResolvedStory, both: Coder) -> None:
-    alone = _share(resolved, NORWAY, CHILE, both, 0.0)
-    assert _share(resolved, NORWAY, CHILE, both) == pytest.approx((alone + FRAME_WEIGHT) / (1 + FRAME_WEIGHT))
+def test_the_more_a_frame_that_fits_both_spans_weighs_the_surer_its_type(resolved: ResolvedStory, both: Coder) -> None:
+    shares = [_share(resolved, NORWAY, CHILE, both, weight) for weight in (0.0, LOOSE_FRAME, FRAME_WEIGHT)]
+    assert shares == sorted(shares)
+    assert shares[0] < shares[-1] < 1
+
+
+@given(st.dictionaries(KINDS, st.floats(0.01, 5.0), min_size=1))
+def test_calibrated_shares_sum_to_one_and_keep_the_order_within_a_type(shares: dict[Kind, float]) -> None:
+    fitted = calibrated(shares)
+    assert sum(fitted.values()) == pytest.approx(1.0)
+    for one, other in combinations(shares, 2):
+        if one[0] is other[0] and shares[one] < shares[other]:
+            assert fitted[one] <= fitted[other]
+
+
+def test_a_sure_share_is_lowered_and_an_even_one_raised() -> None:
+    sure, even = ({(EventType.ACCUSE, ""): p, (EventType.REJECT, ""): 1 - p} for p in (0.98, 0.55))
+    assert calibrated(sure)[EventType.ACCUSE, ""] < 0.98
+    assert calibrated(even)[EventType.ACCUSE, ""] > 0.55
 
 
 def test_a_frame_of_other_parties_hardly_counts(resolved: ResolvedStory, both: Coder) -> None:
