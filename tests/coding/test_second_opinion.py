@@ -20,7 +20,7 @@ def _told(text: str) -> set[tuple[str, str | None]]:
     [
         ("QUITO, Oct 3 - The Peruvian foreign minister, who visited Ecuador on Tuesday, is 61.", ("CONSULT", "PER")),
         (
-            "LIMA, Oct 3 - The African Union, which suspended Niger after a coup in June 2011, is rich.",
+            "LIMA, Oct 3 - The African Union, which suspended Niger after a coup on July 28, has 55 members.",
             ("SANCTION", "IGO"),
         ),
     ],

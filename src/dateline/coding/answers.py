@@ -96,7 +96,7 @@ class Answers:
 
         Only where a pronoun or a verb without a subject of its own goes on about him.
         """
-        if draft.type not in ONE_TO_ONE or draft.rule == "classifier" or draft.reciprocal or not self._goes_on(draft):
+        if draft.type not in ONE_TO_ONE or draft.of_classifier or draft.reciprocal or not self._goes_on(draft):
             return ()
         own = codes_of(actors)
         for event in self._near(draft, told, STILL_REACH):
@@ -113,7 +113,7 @@ class Answers:
         """
         states = bool(actors) and all(_is_state(p.resolution) for p in actors)
         aside = self._parsed.tokens[draft.token].dep in {"relcl", "acl", "advcl"}
-        if draft.type not in IN_TURN or draft.rule == "classifier" or draft.reciprocal or aside or not states:
+        if draft.type not in IN_TURN or draft.of_classifier or draft.reciprocal or aside or not states:
             return ()
         own = codes_of(actors)
         for event in self._near(draft, told, TURN_REACH):

@@ -44,7 +44,7 @@ class Blame:
         """
         own = codes_of(actors)
         theirs = own | {None}
-        if draft.type not in JUDGING or draft.reciprocal or not own or draft.rule == "classifier":
+        if draft.type not in JUDGING or draft.reciprocal or not own or draft.of_classifier:
             return ()
         doers = [p for p in self._doers(draft) if p.resolution.country not in theirs and not p.resolution.of_the_story]
         others = {p.resolution.country for p in named} - theirs - {p.resolution.country for p in doers}

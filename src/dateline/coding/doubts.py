@@ -12,15 +12,15 @@ from dataclasses import replace
 
 from dateline.coding.arguments import Graph
 from dateline.coding.classifier import Judgement, StoryClassifier
-from dateline.coding.drafts import Draft
-from dateline.coding.second_opinion import Setting, opinion_of, shown_pair
+from dateline.coding.drafts import CLASSIFIER, Draft
+from dateline.coding.second_opinion import Setting
+from dateline.coding.shown import opinion_of, shown_pair
 from dateline.model import Mention
 
 # Of a pair, the share of "no event" (0 to 1) from which each party is also looked at alone.
 UNSEEN = 0.8
 # What the classifier finds without a frame stands if it gives each of the two parties alone this share of the type.
 SECONDED = 0.45
-CLASSIFIER = "classifier"
 # What is read off a whole construction of who says what of whom: a single party shows the classifier none of it.
 BY_SAYING = ("ruling judgement", "ruling denial", "ruling announced", "ruling obligation")
 # Who speaks is told outside the sentence: alone these show the classifier nothing.
@@ -39,7 +39,7 @@ class Doubts:
         """Return a draft with what the last look says of it; None where it shows no event."""
         if draft.needs_speaker or not draft.opinions or draft.rule.startswith(BY_SAYING):
             return draft
-        if draft.rule == CLASSIFIER:
+        if draft.of_classifier:
             return draft if self._is_seconded(draft) else None
         first = draft.opinions[-1]
         if first.decider == CLASSIFIER:

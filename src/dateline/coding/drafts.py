@@ -10,6 +10,9 @@ from dateline.coding.matching import Match
 from dateline.knowledge.codebook import Codebook
 from dateline.model import EventType, Mention, Opinion, Status
 
+# Rules of drafts that the classifier alone found: between two parties, or of one in a sentence without a frame.
+CLASSIFIER, LONE_PARTY = "classifier", "one party, classifier"
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -39,6 +42,11 @@ class Draft:
     content: Draft | None = None
     needs_recipient: bool = False
     points_back: bool = False
+
+    @property
+    def of_classifier(self) -> bool:
+        """Whether no frame stands behind it."""
+        return self.rule in (CLASSIFIER, LONE_PARTY)
 
 
 def objects_of(graph: Graph, draft: Draft) -> list[int]:

@@ -130,7 +130,7 @@ class Grounds:
         home = self.cast.resolved.home
         if (
             draft.type is not EventType.AID
-            or draft.rule == "classifier"
+            or draft.of_classifier
             or home is None
             or not actors
             or any(is_assumed(p.resolution) for p in actors)

@@ -176,7 +176,7 @@ class Parties:
     def _story_other(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whom a sanction or help without a named side is for, in a story of two countries: the other one."""
         left = self.lexicon.marked(draft.rule, "leaving")  # "walked away from a deal": whose, only words tell
-        if draft.type not in GIVEN or draft.rule == "classifier" or len(actors) != 1 or left:
+        if draft.type not in GIVEN or draft.of_classifier or len(actors) != 1 or left:
             return ()
         known = actors[0].resolution
         if is_assumed(known) or not {"GOV"} >= set(known.sectors[:1]):

@@ -17,7 +17,7 @@ from dateline.coding.custom import CustomType
 from dateline.coding.dates import Dates
 from dateline.coding.demands import Demands
 from dateline.coding.denials import Denials
-from dateline.coding.doubts import CLASSIFIER, Doubts
+from dateline.coding.doubts import Doubts
 from dateline.coding.drafts import Draft, from_match
 from dateline.coding.errands import Errands
 from dateline.coding.judgements import Judgements
@@ -28,11 +28,12 @@ from dateline.coding.plain_verbs import PlainVerbs, announced, country_of
 from dateline.coding.same_deeds import SameDeeds
 from dateline.coding.second_opinion import SecondOpinion, Setting
 from dateline.coding.sieve import PROMISING, VERBAL, Sieve
+from dateline.coding.silent import SilentSentences
 from dateline.coding.speaking import Partners
 from dateline.coding.standing import Case, Standing, Stands
 from dateline.coding.status import Reading, read_status
 from dateline.coding.weighed import weighed_as
-from dateline.coding.weighing import Weighing
+from dateline.coding.weighing import SPARSE, Weighing
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.counts import count_words
@@ -104,6 +105,11 @@ class StoryReading:
             else None
         )
         self._doubts = Doubts(asked, setting, self.graph) if asked and setting else None
+        self._silent = (
+            SilentSentences(asked, setting.lone, self.graph, self.cast, codebook, statements)
+            if asked and setting
+            else None
+        )
         weighs = setting is not None and setting.weighs
         self._weighing = Weighing(self.graph, asked, depth=self.depth) if asked and weighs else None
         self._errands = Errands(self.graph, self.cast)
@@ -215,13 +221,25 @@ class StoryReading:
                 for draft, case in doubtful
                 if (t := self._told(draft, case, self._before(draft, told), political=True))
             ]
-            told.sort(key=lambda t: t[0].token)
+        told += self._silent_of(told)
+        told.sort(key=lambda t: t[0].token)
         looked = list(self._looked_at(told, political=self._is_politics(told)))
         for draft, event in self._weighing.kept(looked) if self._weighing is not None else looked:
             yield event
             content = self._content(draft.content, event) if draft.content is not None else None
             if content is not None:
                 yield content
+
+    def _silent_of(self, told: Sequence[Told]) -> list[Told]:
+        """Return what a report of politics tells in sentences that have no event yet."""
+        if self._silent is None or len(told) < SPARSE * len(self.parsed.sentences):
+            return []
+        found: list[Told] = []
+        for draft in self._silent.found({self.parsed.tokens[d.token].sent for d, _ in told}):
+            before = self._before(draft, told)
+            one = self._told(draft, self._case(draft, before), before, political=True)
+            found += [one] if one is not None else []
+        return found
 
     def _is_politics(self, told: Sequence[Told]) -> bool:
         """Say whether so much is told that a story is one of politics: in four events, or in a third of a brief."""
@@ -249,7 +267,7 @@ class StoryReading:
     def _looked_at(self, told: Iterable[Told], *, political: bool) -> Iterator[Told]:
         """Yield what stands after the last look; in a story of politics only the classifier's own events need one."""
         for draft, event in told:
-            if self._doubts is None or (political and draft.rule != CLASSIFIER):
+            if self._doubts is None or (political and not draft.of_classifier):
                 yield draft, event
                 continue
             sure = self._doubts.confirmed(draft)
@@ -264,7 +282,7 @@ class StoryReading:
         The classifier costs most of coding: it is asked only about what would be written.
         """
         event = self._event(case, political=political)
-        if self._second is None or draft.rule == CLASSIFIER:
+        if self._second is None or draft.of_classifier:
             return (case.draft, event) if event is not None else None
         if event is None and not self._second.asks_always:
             return None
@@ -285,7 +303,7 @@ class StoryReading:
         reading = self._status(draft)
         status = self._final_status(draft, reading)
         actors, recipients = self.parties.of(draft, told)
-        never = status in UNTOLD or (draft.rule == CLASSIFIER and self._is_denied(draft))
+        never = status in UNTOLD or (draft.of_classifier and self._is_denied(draft))
         stands = Stands.NEVER if never else self.standing.of(draft, actors, recipients, status)
         return Case(draft, actors, recipients, reading, status, stands)
 

@@ -21,12 +21,13 @@ from dateline.coding.cast import Cast
 from dateline.coding.classifier import Judgement, Pair, StoryClassifier
 from dateline.coding.clauses import is_told_aside
 from dateline.coding.custom import CustomType
-from dateline.coding.drafts import Draft
+from dateline.coding.drafts import CLASSIFIER, Draft
 from dateline.coding.proposals import Proposals
+from dateline.coding.shown import codes_of, found, opinion_of, shown_pair
 from dateline.coding.spoken import SPEECH_TYPES
 from dateline.coding.voices import is_helped
 from dateline.knowledge.codebook import Codebook
-from dateline.model import Mention, Opinion, ParsedStory, Span, Statement, Sureness, Token
+from dateline.model import Mention, Opinion, Statement, Sureness, Token
 
 # Weights of frames (0 to 1): under the first, a sure classifier overrules; up to the second, it must second the type.
 WEAK_FRAME = 0.75
@@ -36,8 +37,6 @@ SECONDED = 0.2
 ASIDE_DROP = 0.6
 # Operators by whose word somebody binds himself, reproaches or refuses.
 COMMITMENTS = tuple(f"operator {name}" for name in ("agree", "offer", "promise", "accuse", "deny", "refuse", "reject"))
-# Kinds that only CAMEO tells apart, with their codes.
-KIND_CODES = {"yield": "035", "promise": "035", "apologise": "055", "blockade": "191"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class Setting:
         drop: That there is none, to drop a weak frame's event.
         change: Of another type, to change a weak frame's event.
         alone: That there is none, to drop a frame's event after a last look at single parties (`doubts`).
+        lone: To make an event of a sentence's only party, where a report of politics has no frame (`silent`).
         weighs: Whether events told by the way need more than their frame (`weighing`).
     """
 
@@ -56,13 +56,14 @@ class Setting:
     drop: float
     change: float
     alone: float
+    lone: float
     weighs: bool = True
 
 
 SETTINGS = {
-    Sureness.PRECISION: Setting(add=0.90, drop=0.80, change=0.90, alone=0.50),
-    Sureness.BALANCED: Setting(add=0.70, drop=0.90, change=0.93, alone=0.80),
-    Sureness.RECALL: Setting(add=0.50, drop=1.01, change=0.97, alone=1.01, weighs=False),
+    Sureness.PRECISION: Setting(add=0.90, drop=0.80, change=0.90, alone=0.50, lone=0.85),
+    Sureness.BALANCED: Setting(add=0.70, drop=0.90, change=0.93, alone=0.80, lone=0.70),
+    Sureness.RECALL: Setting(add=0.50, drop=1.01, change=0.97, alone=1.01, lone=0.60, weighs=False),
 }
 
 
@@ -117,8 +118,8 @@ class SecondOpinion:
         proposed = list(self._proposals.of(drafts))
         asked = [shown_pair(self._parsed, a, r, sentence=t.sent) for a, r, t in proposed]
         judged = self._classifier.judge(asked, features=bool(self._custom))
-        found = (self._added(*proposal, one) for proposal, one in zip(proposed, judged, strict=True))
-        return [draft for draft in found if draft is not None]
+        added = (self._added(*proposal, one) for proposal, one in zip(proposed, judged, strict=True))
+        return [draft for draft in added if draft is not None]
 
     def _pair_of(self, draft: Draft) -> Pair | None:
         """Return what to show of a draft: its parties that stand in its sentence; None when too few do.
@@ -184,26 +185,11 @@ class SecondOpinion:
         return self._parsed.tokens[draft.token].pos == "VERB" and told and draft.rule.startswith(COMMITMENTS)
 
     def _changed(self, draft: Draft, judged: Judgement, opinion: Opinion) -> Draft:
-        entry = self._codebook.types[judged.best]
+        mode, cameo = codes_of(judged, self._codebook)
         return replace(
-            draft, type=judged.best, mode=self._mode(judged), cameo=self._cameo(judged, entry.cameo), rule="classifier",
-            content=None, opinions=(opinion, *draft.opinions),
+            draft, type=judged.best, mode=mode, cameo=cameo, rule=CLASSIFIER, content=None,
+            opinions=(opinion, *draft.opinions),
         )  # fmt: skip
-
-    def _mode(self, judged: Judgement) -> str:
-        """Return the likeliest mode of the likeliest type, if it is one of PLOVER's."""
-        mode = judged.mode(judged.best)
-        return mode if (judged.best, mode) in self._codebook.modes else ""
-
-    def _cameo(self, judged: Judgement, root: str) -> str:
-        """Return the CAMEO code of the likeliest type and mode: the shortest one that the codebook turns into both."""
-        mode = judged.mode(judged.best)
-        if not mode:
-            return root
-        if mode in KIND_CODES:
-            return KIND_CODES[mode]
-        codes = [e.code for e in self._codebook.cameo.values() if e.type is judged.best and e.mode == mode]
-        return min(codes, key=lambda code: (len(code), code), default=root)
 
     def _own_type(self, judged: Judgement, token: int) -> tuple[CustomType, float] | None:
         """Return the likeliest of the user's types that a pair is an event of, with its share; None for none."""
@@ -223,12 +209,7 @@ class SecondOpinion:
         own = self._own_type(judged, token.i)
         if own is None and not self._is_sure(judged, token):
             return None
-        entry = self._codebook.types[judged.best]
-        draft = Draft(
-            type=judged.best, mode=self._mode(judged), cameo=self._cameo(judged, entry.cameo), contexts=(),
-            actors=(actor,), recipients=(recipient,), token=token.i, trigger=(token.i,), rule="classifier",
-            opinions=(opinion_of(judged),),
-        )  # fmt: skip
+        draft = found(judged, self._codebook, actor=actor, recipient=recipient, token=token, rule=CLASSIFIER)
         return draft if own is None else _as_own(draft, own, judged)
 
     def _is_sure(self, judged: Judgement, token: Token) -> bool:
@@ -237,41 +218,14 @@ class SecondOpinion:
         return fits and judged.types[judged.best] >= self._setting.add
 
 
-def shown_pair(parsed: ParsedStory, actor: Mention | None, recipient: Mention | None, *, sentence: int) -> Pair:
-    """Return a sentence with its parties marked, as the classifier reads it.
-
-    Args:
-        parsed: The story.
-        actor: Who is marked as acting; None leaves the side unmarked.
-        recipient: Who is marked as acted upon, likewise.
-        sentence: Index in `parsed.sentences`.
-    """
-    span = parsed.sentences[sentence].span
-
-    def inside(mention: Mention | None) -> Span | None:
-        if mention is None:
-            return None
-        return Span(max(0, mention.span.start - span.start), max(0, mention.span.end - span.start))
-
-    return Pair(span.of(parsed.story.text), inside(actor), inside(recipient))
-
-
 def _as_own(draft: Draft, own: tuple[CustomType, float], judged: Judgement) -> Draft:
     """Make a draft an event of a user's type."""
     custom, share = own
     definition = custom.definition
     says = f"{definition.plover}/{definition.name}"
     opinion = Opinion(decider=f"codebook {definition.name}", says=says, confidence=round(share, 3))
-    others = draft.opinions if draft.rule == "classifier" else (*draft.opinions, opinion_of(judged))
+    others = draft.opinions if draft.of_classifier else (*draft.opinions, opinion_of(judged))
     return replace(
         draft, type=definition.plover, mode=definition.name, cameo=definition.cameo, content=None,
         rule=f"codebook {definition.name}", opinions=(opinion, *others),
     )  # fmt: skip
-
-
-def opinion_of(judged: Judgement) -> Opinion:
-    """Return the classifier's opinion in words."""
-    best = judged.best
-    if judged.none > judged.types[best]:
-        return Opinion(decider="classifier", says="no event", confidence=round(judged.none, 3))
-    return Opinion(decider="classifier", says=str(best), confidence=round(judged.types[best], 3))

@@ -135,7 +135,7 @@ class Standing:
         met = draft.type is EventType.CONSULT and draft.mode != "third-party"
         if not (fights or met) and self._habits.is_state(token):
             return False
-        if draft.rule == "classifier" and self._habits.goes_on_since(token):
+        if draft.of_classifier and self._habits.goes_on_since(token):
             return False
         deed = self._codebook.types[draft.type].quad in MATERIAL or draft.type is EventType.CONSULT
         material = deed and draft.rule.startswith("frame")
