@@ -42,6 +42,17 @@ def test_a_pattern_s_example_states_its_relation_and_its_near_miss_does_not(code
         ("Their creditors met in Accra. Ghana's main creditor is China.", "aid", {"GHA", "CHN"}),
         ("French jets have helped to police Niger since 2014.", "deployment", {"FRA", "NER"}),
         ("The pact enters into force between Chile and Peru on Friday.", "", set()),
+        (
+            "Ghana warned France. France laughed. Togo met France. Both belong to ECOWAS.",
+            "membership",
+            {"GHA", "TGO", "IGO"},
+        ),
+        ("Finland has been a NATO member since 2023.", "membership", {"FIN", "IGO"}),
+        ("Denmark and Canada are Togo's main donors.", "aid", {"DNK", "CAN", "TGO"}),
+        ("The three Baltic states have been members of NATO since 2004.", "membership", {"EST", "LVA", "LTU", "IGO"}),
+        ("Peru and Chile are still bound, for their pact was never revoked.", "", set()),
+        ("EU Member States are worried by Togo.", "", set()),
+        ("Strikers have blocked Togo's road to Benin since Tuesday.", "", set()),
     ],
 )
 def test_a_party_that_its_clause_does_not_name_is_whom_the_report_told_of(

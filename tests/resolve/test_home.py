@@ -21,6 +21,8 @@ def _story(text: str) -> Story:
     [
         ("OSLO, May 3, 2021 (Reuters) - The ministers met.", "NOR", "Oslo"),
         ("SUNNYVALE, Calif., May 3, 2021 (Reuters) - The firm met its lenders.", "USA", "Sunnyvale"),
+        ("QORNET AL WADI, Lebanon (Reuters) - The shepherds met.", "LBN", "Lebanon"),
+        ("ST. GEORGE'S, Grenada (Reuters) - The growers met.", "GRD", "Grenada"),
     ],
 )
 def test_a_dateline_gives_the_place_that_its_name_and_unit_mean(text: str, country: str, name: str) -> None:

@@ -32,7 +32,7 @@ class Lasting:
         above = self._parsed.head(token)
         if token.pos in {"VERB", "AUX"}:
             effort = token.dep in {"xcomp", "ccomp"} and above.lemma in lexicon().words.efforts
-            return above if effort and token.tag in {"VB", "VBG"} else token
+            return above if effort and (token.tag in {"VB", "VBG"} or above.lemma == "help") else token
         if token.dep == "pobj" and above.lemma == "under":
             return self.governor(above)
         one = self._one_of(token)
@@ -50,13 +50,16 @@ class Lasting:
 
     def lasts(self, pattern: TiePattern, token: Token) -> bool:
         """Say whether the clause of a word tells a state that lasts, in the way that a pattern asks for."""
+        if token.pos == "VERB" and token.dep == "amod":
+            return False  # "occupied territory"
         verb = self.verb(token)
         told = self._by_noun(pattern, token, verb)
         if told is not None:
             return told
-        if pattern.habitual and self._kept_up(token):
+        if (pattern.habitual and self._kept_up(token)) or (pattern.force and self._unended(token, verb)):
             return True
-        if not self._asserted(verb, token) or (token.i == verb.i and not pattern.habitual and self._is_condition(verb)):
+        bare = token.i == verb.i and not pattern.habitual and not pattern.phrases
+        if not self._asserted(verb, token) or (bare and self._is_condition(verb)):
             return False
         if pattern.begins or pattern.ends:
             return self._began(pattern, verb)
@@ -64,9 +67,16 @@ class Lasting:
             return self._is_called(token, verb)
         if pattern.force:
             return self._in_force(token, verb)
+        if pattern.kind == "treaty" and self._is_news(verb):
+            return False
         if pattern.habitual:
             return self._habitual(token, verb, keeps=pattern.kind == "deployment")
         return self._goes_on_as(pattern, token, verb)
+
+    def _is_news(self, verb: Token) -> bool:
+        """Say whether what binds was made within a month: "a pact signed on Monday obliges both"."""
+        made = [t for c in self._parsed.children(verb, "nsubj", "nsubjpass") if (t := self._bounds.made(c)) is not None]
+        return any(not self._bounds.is_old(t, days=RECENT_DAYS) for t in made)
 
     def _by_noun(self, pattern: TiePattern, token: Token, verb: Token) -> bool | None:
         """Judge a relation that a noun's own phrase tells; None where a pattern asks for its clause."""
@@ -84,7 +94,9 @@ class Lasting:
 
     def _began(self, pattern: TiePattern, verb: Token) -> bool:
         """Say whether a clause tells when something began long enough ago, or ended."""
-        days = OLD_DAYS if pattern.old else RECENT_DAYS
+        of_a_pact = self._parsed.head(verb).lemma in lexicon().sets["pacts"]
+        aside = verb.dep == "relcl" and of_a_pact and pattern.kind == "treaty"  # "an accord that both signed in May"
+        days = OLD_DAYS if pattern.old and not aside else RECENT_DAYS
         timex = self._bounds.timex(verb)
         old = (pattern.ends and not pattern.old) or self._bounds.is_old(timex, days=days)
         return timex is not None and old and verb.tag in {"VBD", "VBN"}
@@ -186,14 +198,25 @@ class Lasting:
         """Say whether an infinitive tells what somebody is one of: "is one of the last states to recognise it"."""
         one = self._parsed.head(verb)
         over = self._parsed.head(self._parsed.head(one)) if one.dep == "pobj" else one
-        return verb.dep in {"acl", "relcl"} and over.lemma == "one" and self._parsed.head(over).lemma in COPULAS
+        ranked = {one.lemma, *(c.lemma for c in self._parsed.children(one, "amod"))} & {"first", "last", "only", "sole"}
+        named = over.lemma == "one" or (bool(ranked) and over.dep in {"attr", "appos"})
+        return (
+            verb.dep in {"acl", "relcl"} and named and (over.dep == "appos" or self._parsed.head(over).lemma in COPULAS)
+        )
 
     def _in_force(self, token: Token, verb: Token) -> bool:
         words = lexicon().words
         below = {t.lemma for t in self._parsed.subtree(verb)}
         subject = token.dep in {"nsubj", "nsubjpass"}
         begins = verb.lemma in {"enter", "come", "go", "take"}
-        held = verb.lemma in words.holding | {"take"} and (bool(below & words.in_force) or verb.lemma == "hold")
+        if (
+            subject
+            and verb.lemma in {"run", "last", "extend"}
+            and self._bounds.until([t.i for t in self._graph.core(verb.i)])
+        ):
+            return self._goes_on(verb)  # "runs until 2030"
+        alone = verb.lemma in {"hold", "endure", "survive", "stand", "exist"}
+        held = alone or (verb.lemma in words.holding | {"take"} and bool(below & words.in_force))
         if not held:  # "a truce, agreed in 2003, is still in place", with the truce hung on the agreeing
             joined = (c for c in self._parsed.children(verb, "conj") if c.pos in {"VERB", "AUX"})
             return subject and any(self._in_force_now(c) for c in joined)
@@ -201,6 +224,13 @@ class Lasting:
             return False  # "enters into force on Friday"
         lately = begins and verb.tag == "VBD" and not self._bounds.is_old(self._bounds.timex(verb), days=RECENT_DAYS)
         return subject and not lately and (begins or self._goes_on(verb))
+
+    def _unended(self, token: Token, verb: Token) -> bool:
+        """Say whether a clause denies that something ended: "was never revoked", "has not been lifted"."""
+        denied = any(c.dep == "neg" or c.lemma == "never" for c in self._parsed.children(verb))
+        helped = {c.text.lower() for c in self._parsed.children(verb, "aux")}
+        ended = verb.lemma in lexicon().words.unended and helped.isdisjoint(lexicon().words.imagined)
+        return denied and ended and (token.dep == "nsubjpass" or verb.lemma in {"expire", "lapse"})
 
     def _in_force_now(self, verb: Token) -> bool:
         below = {t.lemma for t in self._parsed.subtree(verb)}
@@ -218,7 +248,8 @@ class Lasting:
         regular = bool(said & words.habits) or any(c.lemma in words.habitual_adjectives for c in objects)
         every = self._bounds.repeats(clause) or any(self._is_each(t) for t in clause)
         perfect = self.perfect(verb)
-        since = perfect and ("since" in said or self._bounds.counted_back(clause) is not None)
+        fresh = self._bounds.is_fresh(clause)
+        since = perfect and (("since" in said and not fresh) or self._bounds.counted_back(clause) is not None)
         going = perfect and any(self._is_stretch(t) for t in clause)
         busy = keeps and perfect and verb.tag == "VBG"  # "have been helping to train"
         return since or going or busy or ((regular or every) and (perfect or self._goes_on(verb)))
@@ -263,7 +294,8 @@ class Lasting:
         auxiliaries = list(self._parsed.children(verb, "aux", "auxpass"))
         if any(a.text.lower() in {"was", "were", "had", "did"} for a in auxiliaries):
             return self.perfect(verb)
-        return verb.tag != "VBD" or self._is_participle(verb)
+        laid = verb.text == "lay" and any(True for _ in self._parsed.children(verb, "dobj"))  # "both lay claim to it"
+        return verb.tag != "VBD" or laid or self._is_participle(verb)
 
     def _is_participle(self, verb: Token) -> bool:
         """Say whether a past tense of the parser's tells aside how somebody is: "India, tied to it by a pact, ..."."""

@@ -10,7 +10,9 @@ from dateline.model import Token
 
 MAX_CLIMB = 5
 # Between a comma and "under": "himself under a ban", "long under siege".
-ASIDE = frozenset({"still", "long", "now", "already", "itself", "himself", "herself", "themselves", "also"})
+ASIDE = frozenset(
+    {"both", "all", "still", "long", "now", "already", "itself", "himself", "herself", "themselves", "also"}
+)
 # Prepositions that tell aside how somebody is: "under a ban", "at war", "in it since 1995", "with 500 men there".
 ASIDES = frozenset({"under", "at", "in", "with"})
 # What is done with a base makes it news: "leave", "open", "attack".
@@ -50,7 +52,8 @@ class Asides:
         verb = self._parsed.head(noun)
         if noun.dep != "nsubj" or verb.lemma not in COPULAS:
             return []
-        return [c for c in self._parsed.children(verb, "attr") if c.pos == "PROPN"]
+        named = [c for c in self._parsed.children(verb, "attr") if c.pos == "PROPN"]
+        return [self._parsed.tokens[i] for c in named for i in self._graph.conjuncts(c.i)]
 
     def astray(self, noun: Token) -> Token | None:
         """Return whom a noun between commas describes where the parser took it for something else.
@@ -89,11 +92,17 @@ class Asides:
         above = self._parsed.head(prep)
         if noun.dep != "pobj" or prep.lemma not in ASIDES:
             return False
+        if prep.i > 1 and self._of_all(self._parsed.tokens[prep.i - 1]):
+            return True
         if self.beside(prep) is not None:
             return prep.lemma in {"under", "at", "with"} or self._dated(prep)
         before = self._parsed.tokens[prep.i - 1] if prep.i else None
         told = above.pos in {"NOUN", "PROPN", "PRON"} and prep.lemma in {"under", "at"}
         return told and before is not None and (before.text == "," or before.i == above.i or before.lemma in ASIDE)
+
+    def _of_all(self, word: Token) -> bool:
+        """Say whether a word between commas is "both" or "all" of those before it: "Chad and Mali, both in it"."""
+        return word.lemma in {"both", "all"} and word.i > 0 and self._parsed.tokens[word.i - 1].text == ","
 
     def phrase(self, prep: Token) -> list[Token]:
         """Return a phrase between commas to its end, whatever of it the parser hung elsewhere."""
@@ -108,8 +117,18 @@ class Asides:
         below = self.phrase(prep)
         return "since" in {t.lemma for t in below} or self._bounds.counted_back(below) is not None
 
+    def counted(self, noun: Token) -> Token:
+        """Return the "one" of "Niger, one of the members of the bloc", else the noun itself."""
+        of = self._parsed.head(noun)
+        one = self._parsed.head(of)
+        if noun.dep == "conj" and of.pos == "NOUN" and of.dep == "appos":  # "France, its ruler once and main donor"
+            return of
+        counts = noun.dep == "pobj" and of.lemma == "of" and one.lemma in {"one", "two", "three", "some", "part"}
+        return one if counts and one.dep in {"appos", "nsubj", "npadvmod", "dep"} else noun
+
     def names_one(self, token: Token) -> bool:
         """Say whether a noun describes the name beside it: "Kenya's ally Uganda"."""
+        token = self.counted(token)
         above = self._parsed.head(token)
         if self.astray(token) is not None:
             return True
@@ -120,6 +139,8 @@ class Asides:
             and above.i > token.i
         )
         after = token.dep == "appos" and above.pos in {"PROPN", "NOUN"}
+        if token.lemma.lower() == "member" and above.lemma.lower() in {"state", "states", "country", "countries"}:
+            return False  # "EU Member States are worried" tells of no one's membership
         nearby = self._parsed.tokens[token.i + 1 : token.i + 2]
         aside = token.dep == "conj" or (token.i > 0 and self._parsed.tokens[token.i - 1].text == ",")
         if token.lemma in {"home", "host"} and aside and any(t.lemma == "to" for t in nearby):
@@ -167,7 +188,7 @@ class Asides:
         """Say whether a noun names what was made long ago and nothing says that it ended: "the 1979 treaty between"."""
         if any(c.dep == "det" and c.lemma == "no" for c in self._parsed.children(token)):
             return False
-        over = [verb, *self._parsed.children(token, "relcl", "acl", "amod")]
+        over = [verb, *self._parsed.children(token, "relcl", "acl", "amod"), *self._parsed.children(verb, "acomp")]
         if any(t.lemma in lexicon().words.endings for t in over):
             return False
         return self._bounds.is_old(self._bounds.made(token))

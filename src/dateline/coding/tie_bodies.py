@@ -10,8 +10,12 @@ from dateline.model import EntityKind, MentionKind, Participant, Resolution, Res
 
 LOOKS = "body of states by its name"
 ACRONYM = re.compile(r"[A-Z]{3,8}")
-# Words of names that are no body of states': a state, a firm, a river.
-OTHERS = frozenset({"party", "company", "corporation", "soviet", "airline", "airlines", "bank"})
+# Words of names that are no body of states': a state, a firm, a river, a commission of two.
+OTHERS = frozenset(
+    {"party", "company", "corporation", "soviet", "airline", "airlines", "bank", "joint", "river", "rivers", "worker",
+     "workers", "trade", "credit", "labor", "labour", "farmer", "farmers", "student", "students", "bar", "press",
+     "football", "soccer", "rugby", "cricket", "player", "players", "women", "youth", "medical", "church", "tribal"}
+)  # fmt: skip
 NAMES = frozenset({"NOUN", "PROPN"})
 
 
@@ -52,7 +56,9 @@ class Bodies:
         return entity or is_of_states(known) or not (described or known.of_the_story or is_assumed_name(known))
 
     def _looks(self, token: Token) -> bool:
-        words = {c.text.lower() for c in self._parsed.children(token, "compound", "amod", "nmod")} | {token.lemma}
+        words = {c.text.lower() for c in self._parsed.children(token, "compound", "amod", "nmod")} | {
+            token.lemma.lower()
+        }
         if words & OTHERS:
             return False
         if token.pos == "PROPN" and ACRONYM.fullmatch(token.text):

@@ -27,6 +27,9 @@ SHARE = 0.4
 CLEAR = 0.6
 # Bodies of some states, which the United Nations are not.
 OF_SOME = frozenset({"bloc", "alliance", "union", "grouping", "club", "community", "pact", "league", "cartel"})
+# States that are named together, without "the" and "states".
+GROUPS = {"koreas": ("KOR", "PRK"), "baltic": ("EST", "LTU", "LVA"), "baltics": ("EST", "LTU", "LVA"),
+          "nordic": ("DNK", "FIN", "ISL", "NOR", "SWE"), "benelux": ("BEL", "LUX", "NLD")}  # fmt: skip
 # Sentences back to which those told of before are looked for.
 BACK = 3
 
@@ -55,6 +58,7 @@ class Told:
         self._resolved = resolved
         self._parsed = resolved.parsed
         self._cast = cast
+        self._text = resolved.parsed.story.text
 
     def meant(self, head: int) -> tuple[Participant, ...] | None:
         """Return whom a word stands for that names nobody; None where it stands for nobody told of.
@@ -62,12 +66,39 @@ class Told:
         "Both belong to the bloc", "the two are bound by a pact", "the alliance has kept soldiers there", "the island".
         """
         token = self._parsed.tokens[head]
-        number = self._number(token)
+        if self.is_group(token):
+            return self._members(token, GROUPS[self._called(token)])
+        number = self.number(token)
         if number is not None:
             return self._as_many(token, number) or self._resolved_as(head)
         if token.lemma in lexicon().words.bodies and self._is_definite(token) and not self._is_named(token):
             return self.body(token)
         return self._half(token) or self.own_land(token)
+
+    def is_group(self, token: Token) -> bool:
+        """Say whether a word names states that go by one name: "the Koreas", "the three Baltic states"."""
+        return self._called(token) in GROUPS
+
+    def _called(self, token: Token) -> str:
+        return token.lemma.lower() if token.text[:1].isupper() else self._adjective(token)
+
+    def _adjective(self, token: Token) -> str:
+        """Return the name that tells which of the plain states: "Baltic" of "the three Baltic states"."""
+        plural = token.tag == "NNS" and token.lemma in lexicon().words.sides | {"state", "minister"}
+        named = (
+            c.lemma.lower() for c in self._parsed.children(token, "amod", "compound", "nmod") if c.text[:1].isupper()
+        )
+        return next(named, "") if plural else ""
+
+    def _members(self, token: Token, codes: tuple[str, ...]) -> tuple[Participant, ...]:
+        """Return the states of a group named together: "the Baltic states", "the Koreas"."""
+        span = Span(token.start, token.end)
+        states = (Resolution(name=c, country=c, score=0.7, rule="states named together") for c in codes)
+        return tuple(
+            self.first(s.country)[0] if self.first(s.country) else Participant(span=span, text=token.text, resolution=s)
+            for s in states
+            if s.country
+        )
 
     def _half(self, token: Token) -> tuple[Participant, ...]:
         """Read "the North" and "the South" in a story of both Koreas."""
@@ -81,9 +112,9 @@ class Told:
 
     def counts(self, token: Token) -> bool:
         """Say whether a word tells by number whom it means."""
-        return self._number(token) is not None
+        return self.number(token) is not None
 
-    def _number(self, token: Token) -> int | None:
+    def number(self, token: Token) -> int | None:
         """Return how many of those told of before a word means, if it counts them: "both", "the two", "all three"."""
         bare = token.lemma in COUNTS and token.dep not in {"nummod", "compound", "quantmod", "appos"}
         sided = token.lemma in lexicon().words.sides and token.tag == "NNS"
@@ -224,7 +255,7 @@ class Told:
         home = self._resolved.home.country if self._resolved.home is not None else None
         others = {code: parties for code, parties in found.items() if code not in own}
         top = max(map(len, others.values()), default=0)
-        much = [code for code in others if len(others[code]) >= most * top]
+        much = [c for c in others if len(others[c]) >= most * top or (c == home and not two)]
         ranked = sorted(much, key=lambda code: (code != home, -len(others[code])))
         return tuple(others[code][0] for code in ranked[: 2 if two else 1])
 
@@ -234,8 +265,9 @@ class Told:
         return tuple(named)[:1]
 
     def times(self, code: str) -> int:
-        """Return how often a story names a state."""
-        return sum(code in p.resolution.codes for m in self._resolved.mentions for p in self._party(m))
+        """Return how often a story names a state in words of its own: "the country" is read from these."""
+        named = (m for m in self._resolved.mentions if any(c.isupper() for c in m.span.of(self._text)))
+        return sum(code in p.resolution.codes for m in named for p in self._party(m))
 
     def own_land(self, token: Token) -> tuple[Participant, ...] | None:
         """Read "the Pacific nation", "the former colony" as the report's own land, where they name no other."""

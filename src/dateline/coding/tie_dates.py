@@ -14,6 +14,8 @@ from dateline.model import Precision, ResolvedStory, Timex, Token
 UNTIL = frozenset({"until", "till", "through", "expire", "end", "run"})
 # Days after which what began is a state of things and no news; what began lately may be both.
 OLD_DAYS, RECENT_DAYS = 300, 30
+# Days for which what goes on "since Monday" is no state of things yet.
+FRESH_DAYS = 7
 # Steps from a date up to its "since": "since the end of the 1998 war".
 MAX_CLIMB = 4
 # The rest of "1950-53" behind its first year.
@@ -103,7 +105,7 @@ class Bounds:
         """Say whether a date stands under "since", beside it or with what it dates: "since the 1998 war"."""
         before = self._parsed.tokens[timex.first - 1].lemma if timex.first else ""
         token = self._parsed.tokens[timex.first]
-        if "since" in (before, token.lemma) or self._dates_back(timex):
+        if "since" in (before, token.lemma) or self._dates_back(timex) or self._after_since(timex):
             return True
         for _ in range(MAX_CLIMB):
             above = self._parsed.head(token)
@@ -113,6 +115,13 @@ class Bounds:
                 return True
             token = above
         return False
+
+    def _after_since(self, timex: Timex) -> bool:
+        """Say whether a date follows a noun after "since", wherever it was hung: "since independence in 1960"."""
+        near = list(reversed(self._parsed.tokens[max(0, timex.first - 5) : timex.first]))
+        inside = [t for t in near if t.lemma in {"in", "of", "on"} or t.pos in {"DET", "NOUN", "ADJ", "PROPN"}]
+        between = near[: next((n for n, t in enumerate(near) if t.lemma == "since"), 0)]
+        return bool(between) and between[0].lemma in {"in", "of", "on"} and all(t in inside for t in between)
 
     def _dates_back(self, timex: Timex) -> bool:
         """Say whether a date is what something is said to date from: "dates back to 1903", "going back to 1961"."""
@@ -134,7 +143,13 @@ class Bounds:
         own = {c.i for c in self._parsed.subtree(noun)}
         dates = [t for t in self._resolved.timexes if t.first in own and t.begin is not None]
         before = (t for t in dates if t.last <= noun.i and noun.i - t.last < 4 and t.precision is Precision.YEAR)
-        phrases = {p.i for p in self._parsed.children(noun, "prep") if p.lemma in {"of", "from"}}
+        of = [p for p in self._parsed.children(noun, "prep") if p.lemma in {"of", "from"}]
+        deeper = [q for p in of for n in self._parsed.children(p, "pobj") for q in self._parsed.children(n, "prep")]
+        joined = noun.lemma in {"member", "founder"} and any(c.lemma == "founding" for c in self._parsed.children(noun))
+        made = {"of", "from", "in"} if joined else {"of", "from"}  # "a founding member of the bloc in 1981"
+        phrases = {
+            p.i for p in (*self._parsed.children(noun, "prep"), *of, *deeper) if p.lemma in made
+        }  # "a treaty of friendship of 1972"
         after = (t for t in dates if t.precision in COARSE and self._parsed.head(self._first(t)).i in phrases)
         return next(chain(before, after), None)
 
@@ -164,6 +179,13 @@ class Bounds:
             if token.lemma not in ABOUT:
                 return False
         return False
+
+    def is_fresh(self, clause: Iterable[Token]) -> bool:
+        """Say whether something began this week and is news yet: "have blocked the road since Monday"."""
+        inside = {t.i for t in clause}
+        dates = [t for t in self._resolved.timexes if t.first in inside and t.begin is not None and self._is_start(t)]
+        days = [(self._day - t.begin).days for t in dates if self._day is not None and t.begin is not None]
+        return any(0 <= n < FRESH_DAYS for n in days)
 
     def repeats(self, clause: Iterable[Token]) -> bool:
         """Say whether a clause tells how often something is: "twice a year", "every spring"."""

@@ -10,6 +10,7 @@ from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.lasting import Lasting
 from dateline.coding.matching import Matcher
 from dateline.coding.tie_context import outside
+from dateline.coding.tie_members import Members
 from dateline.coding.tie_parties import TieParties
 from dateline.coding.tie_words import lexicon
 from dateline.knowledge.ties import TiePattern
@@ -41,6 +42,7 @@ class Equals:
         self._matcher = matcher
         self._lasting = lasting
         self._parties = parties
+        self._members = Members(resolved, parties.told)
 
     def of(self, pattern: TiePattern, token: Token) -> tuple[Participant, ...]:
         """Return between whom a pattern's relation is; empty where its sides are not all known."""
@@ -50,8 +52,14 @@ class Equals:
         if pattern.under:
             parties = self._under(token, parties)
         parties = self._as_told(pattern, token, parties)
-        if pattern.kind == "membership" and not any(is_body(p) for p in parties):
-            return ()
+        if pattern.kind == "membership":
+            if not any(is_body(p) for p in parties):
+                return ()
+            heads = [h for union in pattern.parties for slot in union for h in self._parties.heads(token, slot)]
+            people = [h for h in heads if self._parsed.tokens[h].ent == "PERSON"]
+            if any(not self._parties.told.known(h) for h in people):
+                return ()  # "a liberal member of the European Parliament"
+            parties = self._members.fitting(heads, parties)
         parties = self._with_other(pattern, token, parties)
         firms = "MNC" in codes_of(parties)
         return parties if self._are_whole(pattern, parties) and not firms else ()
@@ -67,7 +75,8 @@ class Equals:
 
     def _as_told(self, pattern: TiePattern, token: Token, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Add whom the report tells of, where a pattern lets a clause leave out a party."""
-        if pattern.told and not pattern.force and self._lacks(pattern, parties):
+        elsewhere = pattern.kind != "membership" and self._parties.heads(token, "with")  # "close ties with the South"
+        if pattern.told and not pattern.force and not elsewhere and self._lacks(pattern, parties):
             parties = (*parties, *self._parties.last_told(pattern, token, codes_of(parties)))
         return self.of_the_pact(token) if pattern.told and pattern.force and not parties else parties
 

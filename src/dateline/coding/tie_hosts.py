@@ -105,9 +105,14 @@ class Hosts:
         if any(t.text.lower() == "there" and t.dep == "advmod" for t in self._graph.core(verb.i)):
             heads += self._before(verb)
         inside = [*heads, *(i for h in heads for i in self._graph.slots(h).get("of", ()))]
-        soil = [h for h in inside if self._parsed.tokens[h].lemma in SOIL]  # "on two thirds of Chadian territory"
+        plain = [h for h in inside if self._parsed.tokens[h].pos == "NOUN" and not self._parties.told.known(h)]
+        soil = [h for h in plain if self._is_place(self._parsed.tokens[h])]  # "on two thirds of Chadian territory"
         mods = [c.i for h in soil for c in self._parsed.children(self._parsed.tokens[h], "amod", "poss", "compound")]
         return [*inside, *mods]
+
+    def _is_place(self, token: Token) -> bool:
+        words = lexicon().words
+        return token.lemma in SOIL | words.spots | words.here
 
     def _where(self, token: Token) -> list[int]:
         """Return the land of "Chad, where 500 soldiers serve in a joint force"."""
@@ -167,5 +172,7 @@ class Hosts:
                 continue
             resolution = Resolution(name=place.name, country=place.country, score=toponym.score, rule="place")
             text = toponym.span.of(self._parsed.story.text)
+            if known is not None and len(self._cast.participant(known).resolution.codes) == 1:
+                continue  # a state of its own: East Germany lies in Germany now
             found.setdefault(place.country, Participant(span=toponym.span, text=text, resolution=resolution))
         return tuple(found.values())

@@ -15,8 +15,9 @@ RULERS = frozenset({"power", "ruler", "master", "overlord", "coloniser", "coloni
 ONCE = frozenset({"former", "old", "onetime", "erstwhile", "ex", "colonial", "imperial", "mandate", "mandatory"})
 ISLES = frozenset({"island", "isle", "atoll", "archipelago"})
 # What a plain land word may carry and still name no other land: "the tiny island", "the impoverished country".
-PLAIN = frozenset({"det", "amod", "relcl", "punct", "acl"})
+PLAIN = frozenset({"det", "amod", "relcl", "punct", "acl", "case"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
+NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 PRONOUNS = frozenset({"it", "they", "its", "their"})
 
 
@@ -63,11 +64,16 @@ class Lands:
         ruler = self.ruler(token)
         if ruler is not None:
             return ruler
-        words = lexicon().words.here | lexicon().words.lands
+        if self._parsed.head(token).lemma == "between" and self._are_sides(token):
+            return self._told.sides(own, two=True)
+        if token.lemma in NEIGHBOURS and token.tag == "NN":
+            return self._neighbour(token, own)
+        spot = token.lemma in lexicon().words.spots
+        words = lexicon().words.here | lexicon().words.lands | (lexicon().words.spots if spot else frozenset())
         if token.lemma not in words or token.lemma in {"frontier", "border"} or token.text[:1].isupper():
             return None
         children = list(self._parsed.children(token))
-        if token.tag == "NNS":
+        if token.tag == "NNS" and token.lemma not in ISLES:
             return None
         if any(c.lemma in ISLES for c in self._parsed.children(token, "compound")):  # "the island nation"
             return self._isle(token, own)
@@ -76,10 +82,40 @@ class Lands:
             return None
         if token.lemma in ISLES:
             return self._isle(token, own)
+        home = self._resolved.home
+        part = token.lemma not in lexicon().words.lands and token.lemma != "country"
+        if part and home is not None and home.country in own and not spot:
+            return ()  # "the rebels hold half of the coast": their own land's
+        if spot:
+            return self.before(token, own, place=True)
         known = self._told.known(token.i)
         if known and not set(known[0].resolution.codes) & set(own):
             return self._central(token, own) or known
         return self._central(token, own) or self.before(token, own)
+
+    def _are_sides(self, token: Token) -> bool:
+        """Say whether a word means both sides of what a report tells: "shuttles between the capitals"."""
+        words = lexicon().words.sides
+        definite = {c.lemma for c in self._parsed.children(token, "det")} <= {"the", "these", "those"}
+        plain = {c.dep for c in self._parsed.children(token)} <= {"det", "nummod", "amod"}
+        return token.tag == "NNS" and token.lemma in words and definite and plain
+
+    def _neighbour(self, token: Token, own: Collection[str]) -> tuple[Participant, ...] | None:
+        """Return whom "its neighbour" means beside one state: the report's own land, else the state last told of."""
+        children = list(self._parsed.children(token))
+        whose = any(c.lemma in {"its", "their", "the"} for c in children if c.dep in {"poss", "det"})
+        if not own or not whose or not {c.dep for c in children} <= {*PLAIN, "poss"}:
+            return None
+        return self._central(token, own) or self.before(token, own)
+
+    def alone(self, token: Token) -> tuple[Participant, ...] | None:
+        """Return the report's own land for "the country" where no other party is known; None where it is another's."""
+        plain = token.lemma in lexicon().words.lands and token.tag == "NN" and not token.text[:1].isupper()
+        children = list(self._parsed.children(token))
+        definite = any(c.lemma == "the" for c in children if c.dep == "det")
+        if not plain or not definite or not {c.dep for c in children} <= {"det", "amod"}:
+            return None
+        return self._central(token, ()) or None
 
     def _central(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the report's own land if no other is told of more: "the country" is that, not one named aside."""
@@ -111,7 +147,22 @@ class Lands:
         subject = token.dep in SUBJECTS
         if token.lemma not in PRONOUNS or not (subject or own):
             return ()
-        return self._central(token, own) or (() if token.dep == "poss" else self.before(token, own))
+        return (
+            self._subject_before(token, own)
+            or self._central(token, own)
+            or (() if token.dep == "poss" else self.before(token, own))
+        )
+
+    def _subject_before(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return the state that the sentence before is about, for "It" that begins the next."""
+        first = self._parsed.sentences[token.sent].first
+        if token.dep not in {"nsubj", "nsubjpass"} or token.i - first > 1 or token.sent == 0:
+            return ()
+        before = self._parsed.sentences[token.sent - 1]
+        for word in self._parsed.tokens[before.first : before.last]:
+            if word.dep in {"nsubj", "nsubjpass"} and self._parsed.head(word).dep == "ROOT":
+                return outside(self._told.known(word.i), own)
+        return ()
 
     def ruler(self, token: Token) -> tuple[Participant, ...] | None:
         """Return who ruled a land: France for "Mali's former colonial power"; None where a word names no ruler."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from dateline.coding.arguments import Graph
-from dateline.coding.cast import Cast
+from dateline.coding.cast import Cast, is_of_states
 from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.lasting import Lasting
 from dateline.coding.matching import Matcher
@@ -94,11 +94,11 @@ class TieParties:
         for head in heads:
             token = self._parsed.tokens[head]
             isle = token.lemma in ISLES or any(c.lemma in ISLES for c in self._parsed.children(token, "compound"))
-            meant = self.lands.meant(token, others) if others or isle else None
+            meant = self.lands.meant(token, others) if others or isle else self.lands.alone(token)
             if meant is not None and (meant or others):
                 found += meant
                 continue
-            body = self.bodies.named(head) if bodies else None
+            body = self._body(token) if bodies else None
             if body is not None:
                 found.append(body)
                 continue
@@ -109,10 +109,27 @@ class TieParties:
                 former
                 or not any(p.resolution.codes and not is_assumed(p) for p in own)
                 or self.told.counts(self._parsed.tokens[head])
+                or self.told.is_group(self._parsed.tokens[head])
             )
-            found += meant if meant and nobody else own
+            found += meant if meant and nobody else own or self._around(head)
         found = _once(found)
         return tuple(p for p in found if not is_assumed(p)) or tuple(found)
+
+    def _around(self, head: int) -> list[Participant]:
+        """Return the body of states whose name only describes a noun: NATO of "Poland has been a NATO member"."""
+        over = (m for m in self._resolved.mentions if m.first <= head < m.last and m.head != head and m.resolution)
+        return [self._cast.participant(m) for m in over if m.resolution is not None and is_of_states(m.resolution)][:1]
+
+    def _body(self, token: Token) -> Participant | None:
+        """Return the body of states that a word names, or the name beside it: "members of a pact, the CSTO"."""
+        if token.pos == "NOUN" and not self.told.known(token.i):
+            of = self._parsed.head(token)
+            beside = (*self._parsed.children(token, "appos"), *self._parsed.children(self._parsed.head(of), "appos"))
+            named = [self._cast.participant(m) for c in beside for m in self._cast.actors([c.i]) if c.i > token.i]
+            found = next((p for p in named if is_of_states(p.resolution)), None)
+            if found is not None and token.lemma in lexicon().words.bodies:
+                return found
+        return self.bodies.named(token.i)
 
     def _sender(self, head: int) -> list[int]:
         """Return whose plain forces are, where a verb over them tells: "Spain has 500 soldiers serving in Lebanon"."""
@@ -141,9 +158,11 @@ class TieParties:
             said = [h for slot in ("of", "to", "mod") for h in self._matcher.heads(token.i, slot)]
             return () if said else self.told.body(token) or ()
         at_home = self._resolved.home is not None and self._resolved.home.country in own
-        if (len(own) != 1 and (pattern.kind != "mediation" or pattern.copula)) or (
-            pattern.kind == "deployment" and at_home
-        ):
+        if pattern.kind == "aid" and any(self.heads(token, slot) for slot in ("to", "obj.to", "for", "poss", "of")):
+            return ()  # "has given money to a fund", "the world's largest exporter"
+        if (pattern.parties and len(own) != 1) or (len(own) > 1 and pattern.copula):
+            return ()
+        if at_home and (pattern.kind == "deployment" or len(own) > 1):
             return ()
         between = any(t.lemma == "between" for t in self._graph.core(self._lasting.verb(token).i))
         return self.told.sides(own, two=pattern.kind == "mediation", most=SHARE if between else CLEAR)

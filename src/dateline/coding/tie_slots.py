@@ -17,6 +17,7 @@ SAMPLES = frozenset({"one", "some", "few", "part", "dozen", "half", "number", "h
 STATES = frozenset({"state", "country", "nation", "government", "power", "capital", "neighbour", "neighbor"})
 # Prepositions that "which" may stand behind: "to which both belong", "of which it is a member".
 WHICH = frozenset({"to", "of", "in", "with"})
+RANKS = frozenset({"first", "last", "only"})
 HOMES = frozenset({"home", "host"})
 
 
@@ -39,6 +40,8 @@ class Slots:
             return self._beneath(token)
         if slot == "head":
             return self._described(token)
+        if slot == "aside.with":
+            return self._aside_with(token)
         verb = self._lasting.verb(token)
         found = self._told_by(token, verb, slot)
         if slot == "subj":
@@ -49,6 +52,8 @@ class Slots:
             return self._behind_to(token)
         if slot == "of":
             found = [*found, *self._second_of(token)]
+        if slot == "mod":  # "American and European sanctions"
+            found = [*found, *(i for h in found for i in self._graph.conjuncts(h) if i not in found)]
         if slot in WHICH:
             found = [*found, *(h for h in self._before_which(token, slot) if h not in found)]
         return found
@@ -66,6 +71,9 @@ class Slots:
 
     def _subjects(self, token: Token, verb: Token, found: list[int]) -> list[int]:
         """Return whom a clause tells of, wherever the parser hung them."""
+        if verb.i != token.i and verb.lemma in COPULAS:  # "is Chad's donor": Chad is whose, not who
+            below = {c.i for c in self._parsed.children(token)}
+            found = [h for h in found if h not in below]
         if token.dep == "acl" and not found:
             found = [self._parsed.head(token).i]  # "one of the last states to recognise it"
         if verb.dep == "relcl":  # "Turkey, which runs a camp there, and Egypt"
@@ -115,6 +123,12 @@ class Slots:
             above = self._parsed.head(above)
         return self._graph.conjuncts(above.i)
 
+    def _aside_with(self, noun: Token) -> list[int]:
+        """Return with whom somebody is somewhere aside: "France, in Chad with 500 soldiers since 1986, ..."."""
+        phrase = self._lasting.asides.phrase(self._parsed.head(noun))
+        preps = (t for t in phrase if t.lemma == "with" and t.i > noun.i)
+        return [c.i for prep in preps for c in self._parsed.children(prep, "pobj")]
+
     def _before_which(self, token: Token, slot: str) -> list[int]:
         """Return the name right before ", to which both belong", wherever the parser hung the clause."""
         found = []
@@ -137,6 +151,7 @@ class Slots:
 
     def _described(self, token: Token) -> list[int]:
         """Return whom a noun beside a name describes: all of "Denmark and Iceland, both members"."""
+        token = self._lasting.asides.counted(token)
         above = self._parsed.head(token)
         if token.lemma in HOMES and token.dep != "appos":
             return self._homed(token)
@@ -168,6 +183,8 @@ class Slots:
         )
         if (token.lemma in SAMPLES or alone) and token.dep == "attr" and prep.lemma in COPULAS:
             return self._graph.slots(prep.i).get("subj", ())
+        if token.dep == "appos" and (alone or token.lemma in RANKS):  # "Sudan, the first to recognise it"
+            return [prep.i]
         if token.lemma not in STATES or token.dep != "pobj":
             return ()
         one = prep if prep.lemma == "among" else self._parsed.head(prep)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -34,8 +35,16 @@ from dateline.model import (
     codes_of,
 )
 
+# What stands under a pact.
+UNDER = re.compile(r"\b[Uu]nder\b")
+# Patterns for any verb, tried when those of the verb's own do not fit: "have propped up the government with troops".
+ANY = "#any"
+# Codes of one body alone, however it is named.
+ONLY = frozenset({"UNO", "EUR"})
 # What a pattern asks of a body of states.
 BODIES = frozenset({"#igo", "#org"})
+# What a pattern asks of a state: "the kingdom", "both" are such.
+STATES = frozenset({"#country", "#actor"})
 
 
 @cache
@@ -59,8 +68,35 @@ def find_ties(
         for tie in finder.at(token):
             key = (tie.kind, frozenset(c for p in tie.parties for c in _names(p)))
             known = found.get(key)
+            if known is not None and known.since and tie.since and tie.kind == "treaty" and tie.since != known.since:
+                found[f"{tie.kind} {tie.since}", key[1]] = tie  # another pact of the same two
+                continue
             found[key] = tie if known is None else _joined(known, tie)
-    return tuple(found.values())
+    return _once_a_clause(tuple(found.values()))
+
+
+def _once_a_clause(ties: tuple[Tie, ...]) -> tuple[Tie, ...]:
+    """Return relations without those that a clause tells once more by the pact under which they are kept.
+
+    Soldiers kept somewhere under a pact are a deployment, whatever else is done under one is a treaty; so is what
+    begins with the pact ("Under an accord of 2009 American jets use the airport").
+    """
+    told = ((t, t.evidence[0].text) for t in ties if t.kind == "treaty")
+    pacts = [t for t, text in told if UNDER.search(text) and "in force" not in text]
+    dropped = set()
+    for pact in pacts:
+        for other in ties:
+            if other.kind == "treaty" or not _same_clause(pact, other):
+                continue
+            kept = other.kind == "deployment" and not pact.evidence[0].text.startswith("Under")
+            dropped.add((pact if kept else other).id)
+    return tuple(t for t in ties if t.id not in dropped)
+
+
+def _same_clause(one: Tie, other: Tie) -> bool:
+    """Say whether two relations are told by the same words of the same parties."""
+    same = codes_of(one.parties) == codes_of(other.parties)
+    return same and one.evidence[0].span.overlaps(other.evidence[0].span)
 
 
 def _joined(known: Tie, again: Tie) -> Tie:
@@ -74,7 +110,14 @@ def _names(participant: Participant) -> tuple[str, ...]:
     """Return a party's countries, and of a body of states which one it is: a state is in more than one."""
     entity = participant.resolution.entity
     own = participant.resolution.codes
-    return (entity.id,) if entity is not None and INTERNATIONAL & set(own) else own
+    return (entity.id,) if entity is not None and INTERNATIONAL & set(own) - ONLY else own
+
+
+def _is_named(parties: tuple[Participant, ...]) -> bool:
+    """Say whether names or words of nations tell whose somebody is: "French sappers", not "Forces"."""
+    return any(
+        p.resolution.entity is not None or any(c.isupper() for c in p.text[1:]) or " " in p.text for p in parties
+    )
 
 
 def _holds(outer: Participant, inner: Participant) -> bool:
@@ -92,6 +135,7 @@ class _Finder:
         self._graph = graph
         self._cast = Cast(resolved, self._graph)
         self._matcher = Matcher(_no_frames(), self._graph, self._cast)
+        self._ending = lexicon().words.endings | lexicon().words.unended
         self._bounds = Bounds(resolved, self._graph, beginnings=lexicon().words.beginnings)
         self._lasting = Lasting(self._graph, self._bounds)
         self._sides = TieParties(resolved, self._graph, self._cast, self._matcher, self._lasting)
@@ -99,7 +143,10 @@ class _Finder:
         self._among = Equals(resolved, self._graph, self._matcher, self._lasting, self._sides)
 
     def at(self, token: Token) -> tuple[Tie, ...]:
-        for pattern in (*lexicon().by_word.get((_kind(token), token.lemma), ()), *self._of_bodies(token)):
+        table, kind = lexicon().by_word, _kind(token)
+        lemma = token.lemma.lower()  # "the Joint Commission meets yearly"
+        wild = () if lemma in self._ending else table.get((kind, ANY), ())
+        for pattern in (*table.get((kind, lemma), ()), *self._of_bodies(token), *wild):
             ties = self._ties(pattern, token)
             if ties:
                 return ties
@@ -107,9 +154,9 @@ class _Finder:
 
     def _of_bodies(self, token: Token) -> tuple[TiePattern, ...]:
         """Return the patterns for any name of a body of states: "Norway, in NATO since 1949"."""
-        if token.pos != "PROPN" or token.dep != "pobj":
+        if token.pos != "PROPN" or token.dep != "pobj" or self._parsed.head(token).lemma not in {"in", "at", "on"}:
             return ()
-        kinds = ("#igo", "#country")
+        kinds = ("#igo", "#country", "#place")
         fitting = (kind for kind in kinds if self._matcher.restrictions.any_fits((kind,), [token.i]))
         return tuple(p for kind in fitting for p in lexicon().by_word.get(("noun", kind), ()))
 
@@ -125,7 +172,7 @@ class _Finder:
         abroad = pattern.abroad and self._hosts.is_abroad(pattern, token)
         known = bool(own) and not any(is_assumed(p) for p in holder)
         host = host or (self._sides.last_told(pattern, token, own) if known and not abroad else ())
-        if not own or not (host or abroad):
+        if not own or not (host or abroad) or (pattern.known and not (known and _is_named(holder))):
             return ()
         return (self._record(pattern, token, (*holder, *host), holder, host),)
 
@@ -160,7 +207,7 @@ class _Finder:
         bodies = pattern.kind == "membership" and not BODIES.isdisjoint(items)
         if bodies and any(self._sides.bodies.named(h) for h in heads):
             return True
-        if "#country" not in items:
+        if STATES.isdisjoint(items):
             return False
         tokens = [self._parsed.tokens[h] for h in heads]
         return any(self._sides.told.meant(t.i) or self._sides.lands.it(t, ()) for t in tokens)

@@ -28,6 +28,7 @@ class TiePattern:
         habitual, stative, copula, force, apposed, present, under, begins, ends, founded, beneath, simple, dated,
             possessed, perfect: What makes the clause tell a lasting state.
         told: Where the clause names no other party, it is the state, or the body of states, last told of.
+        known: Whose the holder is must be told in words, not only assumed.
         inner: Both sides are of one land: a state and its own rebels.
         old: What begins must have begun long before the story's day: "signed a treaty in 1904", not "on Monday".
         abroad: The host may be a part of the report's own land ("the island") or a region of no single country.
@@ -58,6 +59,7 @@ class TiePattern:
     inner: bool
     old: bool
     told: bool
+    known: bool
     phrases: tuple[str, ...]
     example: str
     near_miss: str
@@ -84,6 +86,8 @@ class LastingWords:
     sides: frozenset[str]
     efforts: frozenset[str]
     isles: frozenset[str]
+    spots: frozenset[str]
+    unended: frozenset[str]
     body_names: frozenset[str]
     ruled_by: Mapping[str, str]
 
@@ -163,6 +167,7 @@ def _pattern(entry: dict[str, Any]) -> TiePattern:
         inner=bool(entry.get("inner")),
         old=bool(entry.get("old")),
         told=bool(entry.get("told")),
+        known=bool(entry.get("known")),
         phrases=tuple(str(words) for words in entry.get("phrases", ())),
         example=str(entry["example"]),
         near_miss=str(entry["near_miss"]),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.model import Place, Story, Toponym
-from dateline.resolve.toponyms import look_up, unit_country
+from dateline.resolve.toponyms import dateline_unit, look_up
 
 if TYPE_CHECKING:
     from dateline.knowledge.gazetteer import Gazetteer
@@ -23,7 +23,8 @@ def home_place(story: Story, gazetteer: Gazetteer, toponyms: Sequence[Toponym]) 
     """Return the place of the dateline.
 
     The text's own reading of the same name decides; else a unit behind the name ("PARIS, Texas"); else how big the
-    place is and how often the story names its country.
+    place is and how often the story names its country. A place that nobody knows lies in the unit behind it ("NAQOURA,
+    Lebanon").
 
     Args:
         story: A story; without a dateline it has none.
@@ -37,13 +38,19 @@ def home_place(story: Story, gazetteer: Gazetteer, toponyms: Sequence[Toponym]) 
     read = next((t.place for t in toponyms if t.place and t.place.name.casefold() == name.casefold()), None)
     if read is not None:
         return read
-    unit = unit_country(story, gazetteer)
+    unit = dateline_unit(story, gazetteer)
     named = Counter(t.place.country for t in toponyms if t.place)
     most = max(named.values(), default=1)
 
-    def weight(place: Place) -> tuple[bool, float]:
+    def weight(place: Place) -> tuple[bool, bool, float]:
         size = math.log10(1 + place.population)
         capital = CAPITAL * (place.feature_code == "PPLC")
-        return place.country == unit, size + capital + MOST_NAMED * named[place.country] / most
+        inside = unit is not None and place.country == unit.country
+        return (
+            inside,
+            inside and unit is not None and place.admin1 == unit.admin1,
+            size + capital + MOST_NAMED * named[place.country] / most,
+        )
 
-    return max(look_up(name, gazetteer), key=weight, default=None)
+    best = max(look_up(name, gazetteer), key=weight, default=None)
+    return unit if unit is not None and (best is None or best.country != unit.country) else best

@@ -28,6 +28,8 @@ KINDS = frozenset(FEATURES) - {"mount", "gulf"} | {
     "suburb", "port", "municipality", "township", "hamlet", "neighbourhood", "neighborhood", "department", "valley",
     "settlement", "crossing", "islet", "atoll", "commune", "canton", "oblast",
 }  # fmt: skip
+# Where the places of a dateline end: at its agency or its dash.
+BEHIND_PLACE = re.compile(r"\s*\(|\s+[-–—_]")
 DIRECTIONS = re.compile(
     r"^(?:the\s+)?(?:(?:north|south|east|west|central|upper|lower|greater|downtown)(?:ern)?[\s-]+)+", re.IGNORECASE
 )
@@ -173,14 +175,25 @@ def unit_country(story: Story, gazetteer: Gazetteer) -> str | None:
         story: A story; without a dateline it has none.
         gazetteer: Where units are looked up.
     """
+    unit = dateline_unit(story, gazetteer)
+    return (unit.country or None) if unit is not None else None
+
+
+def dateline_unit(story: Story, gazetteer: Gazetteer) -> Place | None:
+    """Return the state or province that a dateline writes behind its place: California of "SUNNYVALE, Calif.".
+
+    Args:
+        story: A story; without a dateline it has none.
+        gazetteer: Where units are looked up.
+    """
     fact = story.dateline
     if fact is None or not fact.place:
         return None
     written = fact.span.of(story.text) if fact.span else fact.place
-    for part in (part.strip() for part in written.split(",")[1:3]):
+    for part in (part.strip() for part in BEHIND_PLACE.split(written)[0].split(",")[1:3]):
         units = [p for p in gazetteer.lookup(part) if p.feature_code in {"PCLI", "ADM1"}] if part else []
         if units:
-            return units[0].country or None
+            return units[0]
     return None
 
 
