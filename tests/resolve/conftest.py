@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline.knowledge.base import KnowledgeBase
+from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Mention, Resolution, ResolvedStory, Segment, SegmentKind, Story
+from dateline.readers import story_from_text
 from dateline.resolve import Resolver
 
 if TYPE_CHECKING:
@@ -52,5 +54,16 @@ def read(parser: Parser, resolver: Resolver) -> Read:
 
     def run(text: str, day: str | None = "2019-10-03") -> ResolvedStory:
         return resolver.resolve(parser.parse(story(text, day)))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def placed(parser: Parser) -> Read:
+    """Parse and resolve a report with its dateline and its places."""
+    resolver = Resolver(KnowledgeBase.open(), Gazetteer.open())
+
+    def run(text: str) -> ResolvedStory:
+        return resolver.resolve(parser.parse(story_from_text(text)))
 
     return run

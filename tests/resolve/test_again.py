@@ -31,3 +31,13 @@ def test_a_pair_leaves_out_whoever_deals_with_it(read: Read) -> None:
     assert mention is not None
     assert mention.resolution is not None
     assert set(mention.resolution.countries) == {"PER", "CHL"}
+
+
+def test_a_body_comes_back_by_the_noun_of_its_name(read: Read) -> None:
+    """ "The committee" is the one whose name holds the word, "the zoo" is nobody where none was named."""
+    story = read("The Harbour Safety Committee met on Monday. The committee called for new rules. The zoo was shut.")
+    first, again = at(story, "Committee"), at(story, "committee")
+    assert first is not None
+    assert again is not None
+    assert again.chain == first.chain
+    assert at(story, "zoo") is None

@@ -58,3 +58,33 @@ def test_partners_are_one_firm(read: Read) -> None:
         assert found is not None
         assert found.resolution is not None
         assert found.resolution.sectors == ("BUS",)
+
+
+def test_a_firm_sits_where_its_brackets_are_followed_by_a_place(placed: Read) -> None:
+    """The land behind a firm's name is its own, and not that of the firm before it."""
+    resolved = placed("OSLO, May 3 - Fjordkraft Steel Corp and <Lakeview Steel Co> of the U.S. signed a contract.")
+    assert told(at(resolved, "Co")).country == "USA"
+    assert told(at(resolved, "Corp")).country == "NOR"
+
+
+def test_a_name_in_brackets_is_a_firms(placed: Read) -> None:
+    """Wire copy sets firms in brackets, whatever they are called; a ticker is nobody."""
+    resolved = placed("OSLO, May 3 - <Nordal Vesta> said it sold a mill. Varnhem Tools AB <vrnh.ST> said it was sold.")
+    assert told(at(resolved, "Vesta")).sectors == ("BUS",)
+    assert [told(at(resolved, "it", n)).sectors for n in (0, 1)] == [("BUS",), ("BUS",)]
+
+
+def test_a_firm_of_nowhere_that_opens_a_report_is_of_the_datelines_land(placed: Read) -> None:
+    """Another land's money and regulator say nothing of where a firm sits."""
+    text = "TORONTO, May 3 - Varnhem Tools Inc said it will sell U.S. 40 mln dlrs of notes and filed with the SEC."
+    assert told(at(placed(text), "Inc")).country == "CAN"
+
+
+def test_the_president_of_an_exchange_is_no_states(read: Read) -> None:
+    """Who heads a firm or an exchange of no name is business."""
+    assert told(at(read("Owen Brand, president of the exchange, spoke."), "Brand")).sectors == ("BUS",)
+
+
+def test_a_ministry_of_a_trade_is_no_firm(read: Read) -> None:
+    """A form of state before "of" stands above the trade that ends the name."""
+    assert told(at(read("The Kuwaiti Ministry of Energy said output rose."), "Ministry")).sectors == ("GOV",)

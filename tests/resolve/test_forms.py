@@ -21,6 +21,10 @@ FORMS = ActorWords.load().forms
         ("Tarn Manufacturers Association", "BUS"),
         ("Tarn Evening Post", "JRN"),
         ("Tarn City Police", "COP"),
+        ("Senate Fisheries Committee", "LEG"),
+        ("Tarn Federation of Employers", "BUS"),
+        ("Tarn Wine Institute", "BUS"),
+        ("Tarn Marine Institute", "EDU"),
     ],
 )
 def test_a_bodys_name_gives_its_sector_away(name: str, sector: str) -> None:

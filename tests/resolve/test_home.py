@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.resolve.conftest import Read, at, told
 
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Story
@@ -35,3 +36,11 @@ def test_a_dateline_gives_the_place_that_its_name_and_unit_mean(text: str, count
 def test_a_story_without_dateline_has_no_home() -> None:
     """Nothing is guessed."""
     assert home_place(Story(id="s", text="The ministers met in Oslo."), Gazetteer.open(), ()) is None
+
+
+def test_a_capitals_old_name_is_another_citys(placed: Read) -> None:
+    """Philadelphia is no Amman, of which it was once the name."""
+    resolved = placed("PHILADELPHIA, May 3 - Varnhem Tools Inc cut its dividend.")
+    assert resolved.home is not None
+    assert resolved.home.country == "USA"
+    assert told(at(resolved, "Inc")).country == "USA"

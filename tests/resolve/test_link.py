@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dateline.knowledge.base import KnowledgeBase
-from dateline.resolve.link import Hints, Linker, same_first_name, unknown
+from dateline.resolve.link import Hints, Linker, left_office, same_first_name, unknown
 from dateline.resolve.lookups import Lookups
 
 DAY = date(2019, 10, 3)
@@ -65,3 +65,10 @@ def test_former_description_of_an_unknown_person_is_eli() -> None:
 def test_first_names_are_compared_by_spelling(name: str, known: str, same: bool) -> None:
     """Romanisations and initials agree, other names do not."""
     assert same_first_name(name.split(), known.split()) is same
+
+
+def test_who_was_never_in_office_has_not_left_one() -> None:
+    """A former banker stays business; a former minister is out of office."""
+    assert left_office(("BUS",)) == ("BUS",)
+    assert left_office(("GOV",)) == ("ELI",)
+    assert left_office(()) == ()

@@ -125,3 +125,21 @@ def test_the_one_in_mind_is_meant(read: Read, text: str, pronoun: str, head: str
     assert mention is not None
     assert other is not None
     assert mention.chain == other.chain
+
+
+def test_whoever_does_the_deed_of_a_participle_is_not_done_to(read: Read) -> None:
+    """A participle without a subject shares the verb's, so that its object is another."""
+    resolved = read("The rebels attacked the guards on Monday, killing them at the gate.")
+    guards, pronoun = at(resolved, "guards"), at(resolved, "them")
+    assert guards is not None
+    assert pronoun is not None
+    assert pronoun.chain == guards.chain
+
+
+def test_what_a_deed_brings_about_may_be_its_doers(read: Read) -> None:
+    """What earns somebody a seat is the vote that he won."""
+    resolved = read("Angela Merkel won the vote, earning her a seat in the chamber.")
+    doer, pronoun = at(resolved, "Merkel"), at(resolved, "her")
+    assert doer is not None
+    assert pronoun is not None
+    assert pronoun.chain == doer.chain

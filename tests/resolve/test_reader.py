@@ -79,3 +79,48 @@ def test_a_noun_takes_what_its_kind_takes(read: Read, text: str, head: str, coun
     """People at large take no sector of a body, ranks make no former officials, boards of a level are the state's."""
     found = told(at(read(text), head))
     assert (found.country, (found.sectors or ("",))[0]) == (country, sector)
+
+
+def test_a_town_that_tells_or_decides_is_its_government(placed: Read) -> None:
+    """ "The city said" means who rules it; a city that sleeps is a place."""
+    resolved = placed("A main broke in Lyon. The city said the water was safe. The town slept.")
+    assert (told(at(resolved, "city")).country, told(at(resolved, "city")).sectors) == ("FRA", ("GOV",))
+    assert at(resolved, "town") is None
+
+
+def test_parties_to_talks_are_no_political_ones(read: Read) -> None:
+    """Where no party is named, parties are whoever deals with each other."""
+    assert at(read("All parties to the talks on Cyprus agreed to meet again."), "parties") is None
+    assert told(at(read("All parties in Denmark agreed to meet again."), "parties")).sectors == ("PTY",)
+
+
+def test_a_republic_of_a_name_is_the_land_so_called(read: Read) -> None:
+    """The form of a state before "of" is no other land of the story."""
+    text = "China invited the Republic of Korea. The Democratic Republic of Congo stayed away. "
+    resolved = read(text + "Japan invited the Democratic People's Republic of Korea.")
+    assert [told(at(resolved, "Republic", n)).country for n in (0, 1, 2)] == ["KOR", "COD", "PRK"]
+
+
+def test_a_house_that_somebody_has_is_no_chamber(read: Read) -> None:
+    """A possessor makes a chamber a building."""
+    assert at(read("Denmark's minister said his house was torched."), "house") is None
+
+
+def test_partisans_of_a_state_are_the_party(read: Read) -> None:
+    """ "A Maine Republican" is one of the party, not a body called so."""
+    assert told(at(read("The plan angered Maine Republicans in Washington."), "Republicans")).sectors == ("PTY",)
+
+
+def test_militants_of_a_faith_are_no_clerics(read: Read) -> None:
+    """A people of faith in arms is armed."""
+    assert told(at(read("Sunni militants attacked a mosque in Iraq."), "militants")).sectors == ("UAF",)
+
+
+def test_who_heads_a_body_of_sport_is_no_government(read: Read) -> None:
+    """The president of a federation of no land is civil society's."""
+    assert told(at(read("FIFA president Otto Brandel spoke."), "Brandel")).sectors == ("SOC",)
+
+
+def test_a_date_is_no_armed_group(read: Read) -> None:
+    """A group named after a day is not meant where a date stands."""
+    assert at(read("He died in Greece on November 17 of last year."), "November") is None

@@ -88,3 +88,10 @@ def test_a_candidate_is_named_by_his_surname(resolver: Resolver) -> None:
     """Who runs for president that day is known without his first name, in a story of that country."""
     found = Linker(resolver._find).surname("Sanders", Hints(story=("USA",)), date(2016, 2, 20))
     assert found.name == "Bernie Sanders"
+
+
+def test_a_firm_is_of_the_land_that_a_later_sentence_seats_it_in(placed: Read) -> None:
+    """ "Based in" gives a firm its land, also where it was named before."""
+    text = "CHICAGO, May 3 - Bray Corp bought Ostrel Enterprises. Ostrel, based in Toronto, collects used oils."
+    resolved = placed(text)
+    assert told(at(resolved, "Enterprises")).country == "CAN"

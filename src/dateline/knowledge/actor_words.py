@@ -43,10 +43,12 @@ class BodyForms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SportWords:
-    """The lists of `sport.toml`: words of matches, and of who plays them."""
+    """The lists of `sport.toml`: words of matches, who plays them, what teams do and what they have."""
 
     signs: frozenset[str] = frozenset()
     players: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
+    feats: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +69,7 @@ class ActorWords:
         pair_bare: Nouns of "the ..." that mean both sides without a number.
         former, future: Words for offices no longer, or not yet, held.
         keeps, drops, before: Second and first halves of compounds such as "Saudi-led" and "anti-Russian".
+        currencies: Money that a land's name may stand before.
         pair_countries, pair_persons, pair_any: Nouns of "the two ...".
         genders: Noun to `m` or `f`.
         given: Given name to the gender of whoever bears it.
@@ -93,6 +96,7 @@ class ActorWords:
     keeps: frozenset[str]
     drops: frozenset[str]
     before: frozenset[str]
+    currencies: frozenset[str]
     pair_countries: frozenset[str]
     pair_persons: frozenset[str]
     pair_any: frozenset[str]
@@ -165,6 +169,7 @@ def _load() -> ActorWords:
         keeps=frozenset(prefixes["keeps"]),
         drops=frozenset(prefixes["drops"]),
         before=frozenset(prefixes["before"]),
+        currencies=frozenset(prefixes["currencies"]),
         pair_countries=frozenset(pairs["countries"]),
         pair_persons=frozenset(pairs["persons"]),
         pair_any=frozenset(pairs["any"]),

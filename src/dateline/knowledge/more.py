@@ -12,12 +12,13 @@ from dateline.knowledge.normalise import is_acronym, name_key
 from dateline.knowledge.nouns import SectorHit
 from dateline.model import Entity, EntityKind, LexiconError
 
-BODIES, NOUNS = ("actors", "more.tsv"), ("sectors", "nouns_more.tsv")
+BODIES = (("actors", "more.tsv"), ("actors", "sport.tsv"), ("actors", "people.tsv"))
+NOUNS = ("sectors", "nouns_more.tsv")
 
 
 @cache
 def more_bodies() -> dict[str, tuple[tuple[Entity, bool], ...]]:
-    """Return the bodies of `data/actors/more.tsv` by the keys of their names; True: that name is an acronym.
+    """Return the bodies and people of the tables in `data/actors` by the keys of their names; True: an acronym.
 
     Raises:
         LexiconError: A line breaks the format; the message names it.
@@ -27,7 +28,7 @@ def more_bodies() -> dict[str, tuple[tuple[Entity, bool], ...]]:
         ['USA']
     """
     found: dict[str, tuple[tuple[Entity, bool], ...]] = {}
-    for row in _rows(*BODIES):
+    for parts, row in ((table, row) for table in BODIES for row in _rows(*table)):
         digest = hashlib.sha256(f"{row['kind']}|{row['name']}".encode()).hexdigest()[:12]
         try:
             entity = Entity(
@@ -39,7 +40,7 @@ def more_bodies() -> dict[str, tuple[tuple[Entity, bool], ...]]:
                 origin=row["origin"],
             )
         except ValueError as error:
-            raise LexiconError(f"data/{'/'.join(BODIES)}: {row['name']}: {error}") from error
+            raise LexiconError(f"data/{'/'.join(parts)}: {row['name']}: {error}") from error
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
             found[name_key(name)] = (*found.get(name_key(name), ()), (entity, is_acronym(name)))
     return found

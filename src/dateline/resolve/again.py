@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dateline.knowledge.countries import STATES_TOGETHER
+from dateline.knowledge.normalise import name_key
 from dateline.model import MentionKind, Resolution
 from dateline.resolve.cast import Cast, Character, Draft
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.syntax import Syntax
 
-# How many sentences back the people may lie.
-REACH = 2
+# How many sentences back the people may lie, and a body whose name holds the word.
+REACH, REACH_BODY = 2, 8
 # Rules by which people have a land of their own.
 TOLD = ("demonym + noun", "people", "noun from a country")
 OF_BODY = "of a body of states named before"
@@ -51,6 +52,30 @@ def _are_people(character: Character, draft: Draft) -> bool:
     told = known.rule.startswith(TOLD) and known.country is not None and known.entity is None
     human = bool(character.person) or character.plural
     return told and human and character.latest.plural == draft.plural and HOLDING.isdisjoint(known.sectors)
+
+
+def body_again(phrase: Phrase, *, cast: Cast, syntax: Syntax) -> Character | None:
+    """Return the body that "the exchange" or "the committee" means: named before by a name that holds the word.
+
+    Args:
+        phrase: A phrase whose noun is no agent.
+        cast: Everyone named before.
+        syntax: The story.
+    """
+    token = syntax.tokens[phrase.head]
+    bare = phrase.head - phrase.first == 1 and syntax.tokens[phrase.first].lemma == "the"
+    if not bare or token.tag != "NN" or any(True for _ in syntax.parsed.children(token, "prep", "relcl")):
+        return None
+    for character in cast.recent():
+        known, latest = character.resolution, character.latest
+        if token.sent - latest.sentence > REACH_BODY:
+            return None
+        if known is None or character.person or character.plural:
+            continue
+        named = character.drafts[0].kind is MentionKind.NAME and token.lemma in name_key(known.name).split()[1:]
+        if named or token.lemma in character.lemmas:
+            return character
+    return None
 
 
 def body_acting(cast: Cast, sentence: int) -> Resolution | None:

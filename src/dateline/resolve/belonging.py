@@ -53,13 +53,17 @@ class Belonging:
     def of_people(self, character: Character) -> str | None:
         """Return the land of somebody whom nothing else in the story gives one."""
         first = character.drafts[0]
-        if self._is_whichever(first.head) or self._is_of_many_lands(first.head):
+        plain = character.resolution is not None and character.resolution.sectors[:1] == ("CVL",)
+        anyone = WHICHEVER - {"no"} if plain else WHICHEVER  # "no casualties" would be the story's
+        if self._is_whichever(first.head, anyone) or self._is_of_many_lands(first.head):
             return None
         own = self.homeland(character.resolution.entity if character.resolution else None)
         if own:
             return own
         one = character.person and not character.plural
         local = first.kind is not MentionKind.NAME
+        if first.sentence == 0 and first.subject and not local and not character.person and self._scene.dateline:
+            return self._scene.dateline  # "OTTAWA, June 3 - Roe Systems Ltd said ..."
         place = None if one else self._own_place(first.head) or self._opened_before(first.head)
         return (
             place or self._scene.home(first.sentence, local=local) or self._scene.likeliest(first.sentence, local=local)
@@ -117,8 +121,8 @@ class Belonging:
         """Return the countries that have no post of that name."""
         return self._never.get(lemma) or self._never.get(lemma.removesuffix("s"), frozenset())
 
-    def _is_whichever(self, head: int) -> bool:
-        return any(c.lemma in WHICHEVER for c in self._syntax.parsed.children(self._syntax.tokens[head], "det"))
+    def _is_whichever(self, head: int, words: frozenset[str] = WHICHEVER) -> bool:
+        return any(c.lemma in words for c in self._syntax.parsed.children(self._syntax.tokens[head], "det"))
 
     def _is_of_many_lands(self, head: int) -> bool:
         """Say whether people are from elsewhere or all over: "foreign mercenaries", "arrested in 38 countries"."""

@@ -19,6 +19,8 @@ OFFICER = "officer of a firm named before"
 SHORT = 3
 # Codes of places that a firm's first word stays: states and provinces.
 WIDE = ("PCL", "ADM1", "PPLC")
+# How many tokens behind a firm's name may say where it sits.
+SEATED = 6
 # How many words of a longer name stand for it.
 SHORTER = 2
 # How many sentences back a firm is still the employer of "the chairman".
@@ -35,14 +37,14 @@ class Companies:
     def read(self, phrase: Phrase) -> Draft | None:
         """Read "Northair Mines Ltd": a run of capitalised words that ends in a legal form or a firm's trade."""
         first = self.start(phrase)
-        form = self._form(phrase, first) or self._joined_form(phrase)
+        form = self._form(phrase, first) or self._joined_form(phrase) or self._bracketed(phrase, first)
         if form is None:
             return None
         profile = self._r.profiler.read(phrase)
         words = self._r.syntax.words(first, phrase.last)
-        named = profile.countries[0] if profile.countries else None
+        named = profile.countries[0] if profile.countries and not self._is_of_next(phrase.head) else None
         known = phrase.core.entity.country if phrase.core and phrase.core.entity else None
-        country = named or known or self._r.words.company_lands.get(form) or profile.place
+        country = named or known or self._seat(phrase.last) or self._r.words.company_lands.get(form) or profile.place
         resolution = Resolution(name=words, country=country, sectors=("BUS",), score=0.6, rule=RULE)
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         character = self._r.cast.add(draft, key=("entity", name_key(words)))
@@ -50,6 +52,30 @@ class Companies:
         self._remember(words, form, character)
         self._r.short_names.note(phrase, character)
         return draft
+
+    def _is_of_next(self, head: int) -> bool:
+        """Say whether "of Peru" stands behind a second firm: "Lind Steel Corp and Roe Steel Co of Peru"."""
+        children = self._r.syntax.parsed.children
+        joined = [c.i for c in children(self._r.syntax.tokens[head], "conj") if c.pos == "PROPN"]
+        return any(p.i > joined[0] for p in children(self._r.syntax.tokens[head], "prep")) if joined else False
+
+    def _seat(self, at: int) -> str | None:
+        """Return the land where a firm is said to sit behind its name: "<Roe Trust PLC>, of London"."""
+        tokens = self._r.syntax.tokens
+        end = min(at + SEATED, len(tokens))
+        while at < end and (tokens[at].text in {">", "<", ",", ")"} or at in self._r.syntax.tickers):
+            at += 1
+        words = [t.text.lower() for t in tokens[at : at + 2]]
+        if words[:1] != ["of"] and words not in (["based", "in"], ["headquartered", "in"]):
+            return None
+        after = tokens[at + len(words) - (words[0] == "of") : at + SEATED]
+        for token in after:
+            if token.text[0].islower() and token.text != "the":
+                return None
+            land = self._r.scene.lands.get(token.i) or self._r.land(token.text)
+            if land:
+                return land
+        return None
 
     def short(self, text: str) -> Character | None:
         """Return the company that a short name of this story stands for ("Northair")."""
@@ -107,7 +133,26 @@ class Companies:
         if tokens[first].text.lower() in lists["first"] and final.ent in {"ORG", ""}:
             return tokens[first].text.lower()
         known = phrase.core is not None and (phrase.core.entity is not None or phrase.core.country is not None)
-        return form if form in lists["trades"] and final.pos == "PROPN" and not known else None
+        trade = form in lists["trades"] and final.pos == "PROPN" and not known
+        return form if trade and not self._is_of_state(first, phrase.last - 1) else None
+
+    def _is_of_state(self, first: int, last: int) -> bool:
+        """Say whether a form of state stands before "of" in a name: "the Peruvian Ministry of Energy"."""
+        tokens, heads = self._r.syntax.tokens, self._r.words.forms.state_heads
+        return any(
+            t.text in {"of", "for"} and tokens[t.i - 1].lemma.lower() in heads for t in tokens[first:last] if t.i
+        )
+
+    def _bracketed(self, phrase: Phrase, first: int) -> str | None:
+        """Return the last word of a firm that only its brackets show: "<Johnson Geneva U.S.A.>"."""
+        tokens = self._r.syntax.tokens
+        if "<" not in (tokens[first - 1].text, tokens[min(first, len(tokens) - 1)].text):
+            return None
+        closes = any(t.text in {">", "<"} for t in tokens[phrase.last : phrase.last + SEATED])
+        known = phrase.core is not None and (phrase.core.entity is not None or phrase.core.country is not None)
+        if not closes or known or phrase.last - first < SHORTER or phrase.head in self._r.syntax.tickers:
+            return None
+        return tokens[phrase.last - 1].text.lower().rstrip(".")
 
     def _joined_form(self, phrase: Phrase) -> str | None:
         """Return the form that ends a list of partners: "Roe and Co", "Lind, Roe and Vale Inc"."""

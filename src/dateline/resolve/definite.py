@@ -140,6 +140,8 @@ class Definites:
             if other.lemma in self._r.words.companies["officers"]:
                 return True
         nouns = [n for p in children(token, "prep") if p.lemma in {"of", "at"} for n in children(p, "pobj")]
+        if any(n.lemma in self._r.words.companies["again"] and n.text.islower() for n in nouns):
+            return True  # "president of the exchange"
         named = [n for n in nouns if n.ent in {"ORG", "PERSON"} and n.pos == "PROPN"]
         return any(self._is_unknown_name(n.i) for n in named)
 

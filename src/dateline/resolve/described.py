@@ -94,6 +94,8 @@ class Profile:
             return ranked
         for piece in reversed(self.nouns):
             if piece.noun and piece.noun.sectors and not piece.noun.inherits_employer:
+                if body and body.country == NGO and piece.noun.sectors[:1] in {("GOV",), ("PTY",)}:
+                    return body.sectors or ("SOC",)  # "FIFA president Ann Lee"
                 partisan = body is not None and body.sectors[:1] == ("PTY",) and piece.noun.office not in PARTY_POSTS
                 if piece.noun.office and body and body.sectors and not partisan and ORGANS.isdisjoint(body.sectors):
                     return body.sectors  # "Tarn Growers' Federation president Ana Ruiz" is no head of state

@@ -8,6 +8,8 @@ from dateline.resolve.syntax import Syntax
 
 # A name of fewer words is no description of itself ("Union", "Times").
 SHORTEST = 2
+OF = frozenset({"of", "for"})
+TRADES = frozenset({"BUS", "AGR", "LAB"})
 UNKNOWN = "unknown organisation"
 RULE = "body by its form"
 FIRM = "firm by what is told of it"
@@ -26,9 +28,12 @@ def sectors_by_form(name: str, forms: BodyForms) -> tuple[str, ...]:
     words = name.lower().replace("’", "'").split()
     if len(words) < SHORTEST:
         return ()
-    inside = next((sector for word in words[:-1] if (sector := forms.inside.get(word.strip("'")))), None)
+    whole = words if OF & set(words) else words[:-1]  # "Federation of Employers"
+    inside = next((sector for word in whole if (sector := forms.inside.get(word.strip("'")))), None)
     for part in (words, _before_preposition(words)):
         found = _ending(part, forms)
+        if found == "EDU" and part[-1:] == ["institute"] and inside in TRADES:
+            return (inside,)  # "the Wine Institute"
         if found == "SOC":
             state = part[0] in forms.state_first and part[-1] in forms.state_ends
             return (inside or ("GOV" if state else "SOC"),)

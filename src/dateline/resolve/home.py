@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.model import Place, Story, Toponym
-from dateline.resolve.toponyms import dateline_unit, look_up
+from dateline.resolve.toponyms import dateline_unit, is_old_name, look_up
 
 if TYPE_CHECKING:
     from dateline.knowledge.gazetteer import Gazetteer
@@ -52,5 +52,6 @@ def home_place(story: Story, gazetteer: Gazetteer, toponyms: Sequence[Toponym]) 
             size + capital + MOST_NAMED * named[place.country] / most,
         )
 
-    best = max(look_up(name, gazetteer), key=weight, default=None)
+    places = look_up(name, gazetteer)
+    best = max((p for p in places if not is_old_name(p, name, places)), key=weight, default=None)
     return unit if unit is not None and (best is None or best.country != unit.country) else best

@@ -117,7 +117,10 @@ class Lands:
         elsewhere = self._elsewhere(phrase, code) if shared else None
         owner = next((c for c in profile.countries if c != code), elsewhere)
         if metonym and not capital and owner and plain and owner not in INTERNATIONAL:
-            own = metonym.sectors or (noun.sectors if noun else ("GOV",))
+            party = any(
+                e.kind is EntityKind.PARTY and e.country == owner for e in self._r.find.entities(f"{core.text} Party")
+            )
+            own = ("PTY",) if party else metonym.sectors or (noun.sectors if noun else ("GOV",))  # India's Congress
             return self._of_its_own(phrase, profile, owner, own)
         if capital and not metonyms.acts(self._r.syntax, phrase.head, self._r.words):
             resolution = Resolution(name=core.text, entity=entity, country=code, score=0.3, rule="capital")
@@ -159,6 +162,13 @@ class Lands:
         resolution = Resolution(name=words, country=owner, sectors=sectors, score=0.8, rule="organ of a country")
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         self._r.cast.add(draft, key=("seat", name_key(words)))
+        return draft
+
+    def of_name(self, phrase: Phrase, code: str) -> Draft:
+        """Read "the Republic of Korea", of which the head is only the form of the state."""
+        resolution = Resolution(name=self.name(code), country=code, score=0.9, rule="country name")
+        draft = self._r.draft(phrase, MentionKind.NAME, resolution, self._r.profiler.read(phrase))
+        self._r.cast.add(draft, key=("country", code))
         return draft
 
     def half(self, phrase: Phrase) -> Draft | None:

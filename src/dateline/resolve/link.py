@@ -28,6 +28,9 @@ LIFETIME = timedelta(days=365 * 45)
 KEPT_TITLE = timedelta(days=365 * 8)
 # Sectors of who holds no public office, so that leaving a post makes no former official.
 UNOFFICIAL = frozenset({("REB",), ("CRM",), ("UAF",), ("BUS",), ("JRN",), ("EDU",), ("REL",)})
+# Who has left an office, and the sectors in which there are offices to leave.
+LEFT = ("ELI",)
+OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -231,9 +234,19 @@ class Linker:
         )
 
 
+def left_office(sectors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what somebody is who was of these sectors: out of office, or what he was where that was no office.
+
+    Example:
+        >>> left_office(("GOV",)), left_office(("BUS",))
+        (('ELI',), ('BUS',))
+    """
+    return LEFT if OFFICES.intersection(sectors) else sectors
+
+
 def unknown(text: str, hints: Hints) -> Resolution:
     """Resolve a person the base does not know by what the text says of him."""
-    sectors = ("ELI",) if hints.former and hints.sectors else hints.sectors
+    sectors = left_office(hints.sectors) if hints.former else hints.sectors
     country = hints.country or hints.guess
     told = bool(country or sectors)
     return Resolution(

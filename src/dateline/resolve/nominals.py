@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.knowledge.actor_words import ActorWords
+from dateline.knowledge.countries import STATES_TOGETHER
 from dateline.knowledge.nouns import SectorHit
 from dateline.model import EntityKind, Resolution
 from dateline.resolve.described import ARMS, NGO, PARTY_POSTS, Profile
-from dateline.resolve.link import Linker
+from dateline.resolve.link import LEFT, Linker, left_office
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.syntax import Syntax
 
@@ -24,9 +25,12 @@ ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 LOCAL = frozenset({"COP", "JUD"})
 # Bands of a people whose side nothing tells: "Kurdish units".
 ARMED = ("UAF",)
+# Who heads a body, by the last word of the post.
+HEADS = frozenset({"director", "president", "chairman", "chairwoman", "head", "chief", "executive", "secretary"})
+# Men in arms on no state's side.
+FIGHTING = frozenset({("UAF",), ("REB",), ("PRM",)})
 # Offices of which a country has one, so that the office alone names the holder.
 SINGLE = frozenset({"head_of_state", "head_of_government", "foreign", "defence", "interior", "finance", "central_bank"})
-FORMER_MATTERS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY"})
 
 
 def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) -> tuple[str, ...]:
@@ -50,10 +54,13 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
         of_another_kind = of_another_kind and (body[:1] != ("PTY",) or hit.office in PARTY_POSTS)
         of_another_kind = of_another_kind and body != ("CVL",)  # "the first Kurdish head of state" rules
         armed = body == ("CVL",) and own != ("CVL",) and bool(own)  # "Kurdish rebels" are no mere people
+        armed = armed or (body[:1] == ("REL",) and own[:1] in FIGHTING)
         weak = set(own) <= WEAK and head not in words.plain and not armed
         takes = hit.inherits_employer or head in words.relational
         if (takes and not armed) or not own or weak or of_another_kind or arms:
             own = ARMED if body == ("CVL",) and not own and head in words.definites["bands"] else body
+    elif before[:1] == ("REL",) and own[:1] in FIGHTING:
+        pass  # "Sunni militants" are no clerics
     elif before and (hit.inherits_employer or (head in words.relational and not hit.office)):
         own = before
     elif before and set(before) & EMPLOYERS and not set(own) & EMPLOYERS:
@@ -62,14 +69,26 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
         # Followers of a man out of office are plain people, who want him back.
         followers = ("CVL", "OPP") if head in words.definites["followers"] else ("CVL",)
         own = own or followers if "ELI" in profile.employer.sectors else profile.employer.sectors or own
+    return _whatever_else(own, hit, head, profile, words)
+
+
+def _whatever_else(
+    own: tuple[str, ...], hit: SectorHit, head: str, profile: Profile, words: ActorWords
+) -> tuple[str, ...]:
+    """Return what is left to say of sectors: who serves a land, who held a post, who only works or follows."""
+    before = _before(profile)
     if (
         not own
         and (hit.inherits_employer or head in words.state)
         and (profile.country or profile.employer or profile.regional)
     ):
         own = ("GOV",) if profile.country != NGO else ("SOC",)
-    if profile.former and (set(own) & FORMER_MATTERS) and hit.kind in {"person", "office"}:
-        return ("CVL",) if head in words.many else ("ELI",)
+    if profile.employer and not profile.employer.sectors and profile.employer.country == NGO and own == ("GOV",):
+        own = ("SOC",)  # "the FIFA president"
+    if own[:1] == ("BUS",) and head in HEADS and profile.employer and profile.employer.country in STATES_TOGETHER:
+        own = ("GOV",)  # "the IMF's managing director"
+    if profile.former and left_office(own) == LEFT and hit.kind in {"person", "office"}:
+        return ("CVL",) if head in words.many else LEFT
     if not own and head in words.definites["employed"]:
         return ("LAB",)
     if not own and head in words.definites["followers"]:

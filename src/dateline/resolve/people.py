@@ -12,10 +12,11 @@ from dateline.resolve.companies import OFFICER
 from dateline.resolve.described import Profile
 from dateline.resolve.forms import RULE as FORM
 from dateline.resolve.forms import sectors_by_form
-from dateline.resolve.link import SUFFIXES, Hints
+from dateline.resolve.link import SUFFIXES, Hints, left_office
 from dateline.resolve.nominals import ORGANS
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
+from dateline.resolve.posts import put_into
 from dateline.resolve.pronouns import LANDS
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class People:
 
     def _tell(self, character: Character, hints: Hints) -> None:
         """Give somebody whom the base does not know what is told later: "Lee won", then "Lee, a Greek nurse"."""
-        country, sectors = hints.country or hints.guess, ("ELI",) if hints.former and hints.sectors else hints.sectors
+        country, sectors = hints.country or hints.guess, left_office(hints.sectors) if hints.former else hints.sectors
         for draft in character.drafts:
             known = draft.resolution
             if known is None or known.entity or not (country or sectors) or (known.country and known.sectors):
@@ -256,11 +257,16 @@ class People:
         given = self._r.definites.given.get(phrase.head)
         formed = sectors_by_form(core.text + self._purpose(phrase), self._r.words.forms)
         final = core.text.lower().split()[-1]
+        chamber = profile.employer and profile.employer.sectors[:1] == ("LEG",)
+        if formed == ("SOC",) and chamber and final in self._r.words.forms.state_ends:
+            formed = ("LEG",)  # "the Senate Forestry Committee"
         if formed == ("SOC",) and profile.countries and final in self._r.words.forms.state_ends:
             formed = ("GOV",)  # "the Transport Safety Committee of Ruritania"
         if formed == ("SOC",) and profile.employer and profile.employer.sectors[:1] == ("EDU",):
             formed = ("EDU",)  # "the Water Project at the University of Ruritania"
         if not (self._r.syntax.subject(phrase.head) or profile.country or given or formed):
+            return None
+        if final in self._r.words.names["things"]:
             return None
         if phrase.first and self._r.syntax.tokens[phrase.first - 1].text == "<":
             return None  # "Acme AB <acme.st> said": how an exchange writes the firm
@@ -322,6 +328,7 @@ class People:
             if draft and draft.resolution:
                 hints = _merged(hints, draft)
         given = self._r.definites.given.get(phrase.head) or self._example_of(phrase) or self._headed(phrase)
+        given = given or put_into(phrase, self._r)
         return _merged(hints, given) if given else hints
 
     def _headed(self, phrase: Phrase) -> Draft | None:

@@ -22,6 +22,8 @@ NOUN_ENDS = frozenset({"NOUN", "PROPN", "ADJ"})
 # Parts of speech of words that begin nothing in small letters, and the articles that begin Arabic names all the same.
 SMALL = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})
 ARTICLES = frozenset({"al", "el", "an", "ash", "as"})
+# What stands before a date.
+DATING = frozenset({"on", "by", "until", "till", "from", "since", "before", "after", "of", "last", "next"})
 # What ends a noun: "the military, officials said" are no military officials.
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", '"', "“", "”", "``", "''", "--", "–", "—"})
 # Words of figures and times: "p.m." is no prime minister.
@@ -198,6 +200,8 @@ class Cutter:
             entities = self._of_whole(syntax, i, self._find.entities(text))
             if last == i + 1 and syntax.tokens[i].pos in {"VERB", "AUX"} and not country:
                 continue  # "Let's go" is no Lashkar-e-Taiba
+            if entities and syntax.tokens[i].ent == "DATE" and i and syntax.tokens[i - 1].lemma in DATING:
+                continue  # "died on November 17" is no Greek armed group
             if last == i + 1 and syntax.tokens[i].ent == "PERSON" and not _has_person(entities) and not country:
                 continue
             if not (country or metonym or entities) and last == i + 1:
@@ -211,7 +215,8 @@ class Cutter:
         """Return the party of which somebody is one: "a Republican", "two Democrats"."""
         token = syntax.tokens[i]
         alone = token.pos in {"NOUN", "PROPN"} and (i + 1 >= end or not syntax.tokens[i + 1].text[0].isupper())
-        found = self._find.entities(f"{token.text}s") if alone and token.text[0].isupper() else ()
+        plural = token.text if token.text.endswith("s") else f"{token.text}s"
+        found = self._find.entities(plural) if alone and token.text[0].isupper() else ()
         return tuple(e for e in found if e.kind is EntityKind.PARTY)
 
     def _of_whole(self, syntax: Syntax, i: int, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -285,6 +290,8 @@ class Cutter:
         ):
             if last > i and (self._starts_person(syntax, last, end) or self._starts_seat(syntax, last, end)):
                 break  # "To Air Ann Lee", "the Lee White House": other words before a name that the base knows
+            if last > i and tokens[last].ent in {"NORP", "ORG"} and self._partisan(syntax, last, end):
+                break  # "a Tarn Valley Republican", "the Maine Democrats"
             last += 1
         while last > i and tokens[last - 1].text in {"-", "'", "’"}:
             last -= 1

@@ -23,6 +23,8 @@ QUOTED, SPEAKING = 3.0, 2
 
 # What somebody loses of whom nothing tells the gender.
 UNTOLD = 1.0
+# How a verb hangs on the one whose subject it shares.
+SHARING = frozenset({"conj", "advcl"})
 
 # Rules of countries, which "they" does not go back to.
 LANDS = frozenset({"country name", "capital", "capital for its government", "the country", "seat of power"})
@@ -120,7 +122,7 @@ def scored(
     best: tuple[float, Character] | None = None
     for character in cast.characters:
         earlier = _latest_before(character, i, syntax)
-        if any(_same_clause(syntax, i, draft.head, want) for draft in earlier):
+        if any(_same_clause(syntax, i, draft.head, want, words.pronouns["results"]) for draft in earlier):
             continue
         for draft in earlier:
             score = _weigh(i, want, draft, character, syntax, words)
@@ -192,7 +194,7 @@ def _explains(syntax: Syntax, i: int, head: int) -> bool:
     return thing.dep == "appos" and thing.head == head
 
 
-def _same_clause(syntax: Syntax, i: int, head: int, want: Form) -> bool:
+def _same_clause(syntax: Syntax, i: int, head: int, want: Form, results: frozenset[str]) -> bool:
     """Say whether both are arguments of one predicate, so that only a reflexive could join them."""
     if want.possessive or want.reflexive:
         return False
@@ -207,7 +209,7 @@ def _same_clause(syntax: Syntax, i: int, head: int, want: Form) -> bool:
         mine = syntax.tokens[mine.head]
     while other.pos == "ADP" and other.head != other.i:
         other = syntax.tokens[other.head]
-    return mine.i == other.i or (other.i == _shared_with(mine, syntax) and syntax.subject(head))
+    return mine.i == other.i or (other.i == _shared_with(mine, syntax, results) and syntax.subject(head))
 
 
 def _owns_doer(syntax: Syntax, i: int, head: int) -> bool:
@@ -219,12 +221,17 @@ def _owns_doer(syntax: Syntax, i: int, head: int) -> bool:
     return acted_on and owner.dep == "poss" and doer.head == verb and doer.dep == "nsubj"
 
 
-def _shared_with(verb: Token, syntax: Syntax) -> int:
+def _shared_with(verb: Token, syntax: Syntax, results: frozenset[str]) -> int:
     """Return the verb whose subject a verb shares: "praised Ann Lee and invited her", "called Ann Lee to thank her"."""
     for _ in range(4):
-        own = any(c.dep in {"nsubj", "nsubjpass"} for c in syntax.parsed.children(verb))
-        aim = verb.dep == "advcl" and any(c.tag == "TO" for c in syntax.parsed.children(verb, "aux"))
-        if own or not (verb.dep == "conj" or aim):
+        if verb.dep not in SHARING:
+            return verb.i
+        children = syntax.parsed.children
+        if any(True for _ in children(verb, "nsubj", "nsubjpass")):
+            return verb.i
+        own_deed = verb.tag == "VBG" and verb.lemma not in results  # "lifted limits on banks, giving them the right"
+        aim = own_deed or any(c.tag == "TO" for c in children(verb, "aux"))
+        if verb.dep == "advcl" and not aim:
             return verb.i
         verb = syntax.tokens[verb.head]
     return verb.i
@@ -246,7 +253,8 @@ def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) 
     score += 2.0 + COMMANDING if not distance and not want.person and _is_spoken_for(syntax, i, draft.head) else 0.0
     if want.plural and not draft.plural:
         # "the militia said that they": a body may be many where its own verb stands above
-        score -= 1.0 + COMMANDING if commands else 3.0
+        beside = commands and syntax.governor(i).dep == "conj"  # "the army shelled the rebels, and they fled"
+        score -= (3.0 if beside else 1.0) + COMMANDING if commands else 3.0
     mine = syntax.governor(i)
     above = syntax.governor(draft.head)
     if want.plural and not draft.plural and draft.subject and distance == 1 and syntax.subject(i):

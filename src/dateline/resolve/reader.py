@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.nouns import SectorHit
 from dateline.model import EntityKind, Mention, MentionKind, ParsedStory, Resolution, Toponym
 from dateline.resolve import groups, local, nominals, pronouns, sport, told
+from dateline.resolve.again import body_again
 from dateline.resolve.belonging import Belonging
 from dateline.resolve.bodies import Bodies
 from dateline.resolve.cast import Cast, Draft
@@ -26,7 +28,7 @@ from dateline.resolve.phrases import Phrase, find_phrases
 from dateline.resolve.pieces import Cutter, Piece
 from dateline.resolve.profile import Profiler
 from dateline.resolve.references import References
-from dateline.resolve.scene import Scene, asides
+from dateline.resolve.scene import Scene, asides, borrowed
 from dateline.resolve.short_names import ShortNames
 from dateline.resolve.syntax import Syntax
 
@@ -69,22 +71,24 @@ class Reader:
         self.alone = alone
         cutter, names = Cutter(find, words, names=self._name_words(parsed)), {n.first: n for n in parsed.names}
         cut = [cutter.cut(self.syntax, s, names) for s in parsed.sentences]
-        aside, speech = asides(parsed.tokens, words), words.pronouns["speech"]
+        aside = asides(parsed.tokens, words) | borrowed(cut, words.namesakes, home)
+        speech = words.pronouns["speech"]
         self.scene = Scene(parsed, cut, toponyms, find, self.on, home, aside, speech)
         self.belonging = Belonging(self.syntax, self.scene, words)
         ranked = () if alone else self.scene.ranked
         self.pieces = [[at_home(piece, ranked, self.on) for piece in own] for own in cut]
         self.phrases: dict[int, Phrase] = {}
         for sentence, pieces in zip(parsed.sentences, self.pieces, strict=True):
-            self.phrases.update(find_phrases(self.syntax, sentence, pieces))
+            found = find_phrases(self.syntax, sentence, pieces)
+            self.phrases.update((head, phrase) for head, phrase in found.items() if head not in self.syntax.tickers)
         self.places = {t.head: t for t in toponyms}
         self.people = People(self)
         lands = self.scene.lands
-        named = (self.people.by_piece, lands, self._firm, self._party, self._land)
+        named = (self.people.by_piece, lands, self._firm, self._party, self.land)
         self.profiler = Profiler(self.syntax, words, self.visit, *named)
         self.definites, self.short_names = Definites(self), ShortNames(self)
         self.lands, self.bodies, self.companies = Lands(self), Bodies(self), Companies(self)
-        self.modifiers, self.references = Modifiers(self), References(self)
+        self.modifiers, self.references, self.teams = Modifiers(self), References(self), sport.Teams(self)
 
     def _name_words(self, parsed: ParsedStory) -> frozenset[str]:
         """Return the words that are names in this story, by the tagger's word elsewhere in it."""
@@ -101,6 +105,7 @@ class Reader:
                 self.visit(token.i)
         if not self.alone:
             told.tell(self.cast, self.syntax)
+            told.seats(self.cast, self.syntax, self.scene.lands)
             told.own_forces(self.cast, self.syntax, self.words.definites["sending"])
             firms = settle_firms(self.cast, self.syntax, self.words.forms)
             plain = frozenset(self.words.genders) - self.words.state
@@ -108,7 +113,8 @@ class Reader:
             foreign = lists["from_abroad"], lists["worldwide"]
             hosts = local.hosts(self.cast, self.syntax, lists["visits"])
             local.settle(self.cast, self.belonging, self.words.state, plain, firms, hosts, *foreign)
-            sport.settle(self.cast, self.syntax, self.words.sport)
+            if self.teams.playing:
+                sport.settle(self.cast, self.words.sport)
         return self._mentions()
 
     def visit(self, i: int) -> Draft | None:
@@ -151,8 +157,17 @@ class Reader:
         described = self._pair(phrase, size) if size else self._land_described(phrase)
         if described or (size and not self._is_body_of_many_words(core)):
             return described
+        team = self.teams.read(phrase) if self.teams.playing else None
+        if team:
+            return team
         if core is None:
-            return self._trade(phrase) or self._beside(phrase) or self._other(phrase)
+            return (
+                self._trade(phrase)
+                or self._beside(phrase)
+                or self._body_again(phrase)
+                or self._municipality(phrase)
+                or self._other(phrase)
+            )
         again = self._again(phrase, core)
         if again:
             return again
@@ -170,8 +185,37 @@ class Reader:
         if described:
             return described
         return (
-            self.lands.people(phrase, core, profile) or self.people.maybe(phrase, core, profile) or self._other(phrase)
+            self.lands.people(phrase, core, profile)
+            or self.people.maybe(phrase, core, profile)
+            or self._body_again(phrase)
+            or self._municipality(phrase)
+            or self._other(phrase)
         )
+
+    def _municipality(self, phrase: Phrase) -> Draft | None:
+        """Read "the city said": a town that tells, decides or sues is its government."""
+        token, verb = self.syntax.tokens[phrase.head], self.syntax.governor(phrase.head)
+        acts = verb.lemma in self.words.pronouns["acting"] | self.words.definites["municipal_deeds"]
+        one = token.tag == "NN" and token.text in self.words.definites["municipalities"]
+        if not (one and acts and token.dep == "nsubj" and self.syntax.definite(phrase.head)):
+            return None
+        code = self.belonging.of_office(phrase.head, ("GOV",), lemma=token.lemma, stays=True)
+        rule = "town for its government; office of the story's country"
+        words = self.syntax.words(phrase.first, phrase.last)
+        resolution = Resolution(name=words, country=code, sectors=("GOV",), score=0.4, rule=rule)
+        draft = self.draft(phrase, MentionKind.NOMINAL, resolution, self.profiler.read(phrase))
+        self.cast.add(draft, key=("municipality", token.lemma))
+        return draft
+
+    def _body_again(self, phrase: Phrase) -> Draft | None:
+        """Read "the exchange" or "the committee" of a body whose name the story has told."""
+        character = body_again(phrase, cast=self.cast, syntax=self.syntax)
+        if character is None:
+            return None
+        profile = self.profiler.read(phrase)
+        draft = self.draft(phrase, MentionKind.NOMINAL, character.resolution, profile)
+        self.cast.join(draft, character)
+        return draft
 
     def _is_body_of_many_words(self, core: Piece | None) -> bool:
         """Say whether counted bodies are told apart by more than one word: "the three opposition parties"."""
@@ -199,6 +243,10 @@ class Reader:
         token = self.syntax.tokens[phrase.head]
         before = self.syntax.tokens[phrase.head - 1] if phrase.head > phrase.first else None
         lists = self.words.definites
+        if token.text == "parties" and self._deal(phrase):
+            return True  # "all parties to the talks": states or whoever
+        if token.text in lists["owned_things"] and any(c.tag == "PRP$" for c in self.syntax.parsed.children(token)):
+            return True  # "his house was torched"
         if before is not None and f"{before.lemma.lower()} {token.text.lower()}" in lists["idle"]:
             return True
         bare = not any(self.syntax.parsed.children(token, "det", "poss"))
@@ -208,9 +256,31 @@ class Reader:
             return False
         return token.tag == "NN" and token.text.islower() and bare
 
+    def _deal(self, phrase: Phrase) -> bool:
+        """Say whether "parties" are those to a deal or conflict: nothing before them but a number, no party named."""
+        tokens = self.syntax.tokens
+        bare = all(t.dep in {"det", "nummod", "predet"} for t in tokens[phrase.first : phrase.head])
+        sentence = self.syntax.parsed.sentences[tokens[phrase.head].sent]
+        dealing = any(t.lemma in self.words.definites["dealing"] for t in self.syntax.parsed.sentence_tokens(sentence))
+        return bare and dealing and not self._partisan
+
+    @cached_property
+    def _partisan(self) -> bool:
+        """Whether the story names a political party."""
+        named = (e.kind for own in self.pieces for p in own for e in p.entities)
+        return any(kind is EntityKind.PARTY for kind in named)
+
     def _land_described(self, phrase: Phrase) -> Draft | None:
         """Read "the country", "the North", "its neighbour"."""
         stated = self.syntax.tokens[phrase.head].lemma in self.words.definites["states"]
+        after = self.syntax.tokens[phrase.head + 1 : phrase.head + 3]
+        if len(after) == 2 and after[0].text == "of":
+            if not after[1].text[0].isupper():
+                stated = False  # "the state of the economy"
+            elif self.syntax.tokens[phrase.head - 1].text.lower() == "the" and (
+                hit := self.land(f"{self.syntax.tokens[phrase.head].text} of {after[1].text}")
+            ):
+                return self.lands.of_name(phrase, hit)  # "the Republic of Korea"
         state = self.lands.state(phrase) if stated and self.syntax.definite(phrase.head) else None
         return state or self.lands.half(phrase) or self.lands.neighbour(phrase)
 
@@ -236,7 +306,8 @@ class Reader:
             name=entity.name, entity=entity, country=entity.country, sectors=entity.sectors, score=0.6, rule="party"
         )
 
-    def _land(self, name: str) -> str | None:
+    def land(self, name: str) -> str | None:
+        """Return the country that a word names on the story's day."""
         hit = self.find.country(name, self.on)
         return hit.code if hit else None
 
@@ -337,7 +408,8 @@ class Reader:
         before = [t for t in tokens[phrase.first : phrase.head] if t.dep in {"amod", "compound", "nmod"}]
         level = any(t.lemma in lists["levels"] for t in before)
         named = tokens[phrase.head].lemma in lists["authorities"] and any(t.pos == "PROPN" for t in before)
-        return level or (len(before) > 1 and (named or profile.place is not None))
+        owned = bool(profile.countries) and any(t.pos == "NOUN" for t in before)  # "the Ruritanian grain board"
+        return level or owned or (len(before) > 1 and (named or profile.place is not None))
 
     def _counted(self, phrase: Phrase, profile: Profile) -> Draft | None:
         inner = profile.inner

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -39,6 +39,8 @@ GROUND_WEIGHT = 1.5
 DESCRIBED = frozenset({"capital", "city", "town", "village", "port", "province", "border", "side", "coast"})
 # Bodies whose land is not where a report plays that names them.
 ABROAD = frozenset({EntityKind.MEDIA})
+# Words between a land and its money, and how many of them.
+AMOUNTS, MONEY = frozenset({"mln", "billion", "bln", "million", "thousand", "trillion"}), 4
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout"})
 
 
@@ -115,6 +117,11 @@ class Scene:
         """Countries that are named by themselves or by a place in them, and the dateline's."""
         own = {self._home} if self._home else set()
         return self.named.union(self.lands.values(), own)
+
+    @property
+    def dateline(self) -> str | None:
+        """The country that the dateline names."""
+        return self._home
 
     @property
     def reporting(self) -> str | None:
@@ -242,10 +249,34 @@ def asides(tokens: Sequence[Token], words: ActorWords) -> frozenset[int]:
                 found.add(i + 1)
         elif token.lemma in words.before and i + 1 < len(tokens):
             found.add(i + 1)
+        if text.lower() in words.currencies:
+            found.update(_priced(tokens, i))
         if text in {"(", "["}:
             closing = next((t.i for t in tokens[i : i + 12] if t.text in {")", "]"}), i)
             found.update(range(i, closing))
     return frozenset(found)
+
+
+def borrowed(pieces: list[list[Piece]], namesakes: Mapping[str, frozenset[str]], home: str | None) -> frozenset[int]:
+    """Return the tokens of organs whose bare names are another land's here: "Congress" in a report from Lima.
+
+    Args:
+        pieces: The pieces of every sentence.
+        namesakes: Organ known by one land's name for it to the others that call theirs so.
+        home: The dateline's country.
+    """
+    named = {p.country.code for own in pieces for p in own if p.country and p.country.code} | {home}
+    organs = ((p, p.metonym) for own in pieces for p in own if p.metonym and not p.country)
+    shared = ((p, m, namesakes.get(p.text.lower(), frozenset())) for p, m in organs)
+    return frozenset(p.last - 1 for p, m, lands in shared if m.country not in named and lands & named)
+
+
+def _priced(tokens: Sequence[Token], i: int) -> list[int]:
+    """Return the tokens before money that may name whose it is: "US dollars", "U.S. 40 mln dlrs"."""
+    first = i
+    while first and i - first < MONEY and (tokens[first - 1].pos == "NUM" or tokens[first - 1].lemma in AMOUNTS):
+        first -= 1
+    return [first - 1] if first else []
 
 
 def _code(piece: Piece) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 
@@ -18,6 +19,8 @@ ARGUMENTS = frozenset(
 INNER = frozenset(
     {"compound", "nmod", "amod", "nummod", "quantmod", "det", "advmod", "npadvmod", "punct", "case", "cc", "mark"}
 )
+# How an exchange writes a firm: "<FNHB.BR>", "<LK>".
+TICKER = re.compile(r"<(?=[^>]*\.|[A-Z0-9]{1,5}>)[A-Za-z0-9./-]{1,10}>")
 
 
 class Syntax:
@@ -64,6 +67,13 @@ class Syntax:
             else:
                 flags.append(inside)
         return flags
+
+    @cached_property
+    def tickers(self) -> frozenset[int]:
+        """The tokens by which an exchange writes a firm behind its name: "<skbs.ST>", not "<Roe Trust PLC>"."""
+        spans = [found.span() for found in TICKER.finditer(self.text)]
+        inside = (t.i for t in self.tokens if any(start <= t.start < end for start, end in spans))
+        return frozenset(inside) if spans else frozenset()
 
     def root(self, first: int, last: int) -> int:
         """Return the token of a run whose head lies outside it; the last such when the run is broken."""

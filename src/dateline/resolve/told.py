@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dateline.knowledge.countries import INTERNATIONAL
@@ -11,6 +12,8 @@ from dateline.resolve.syntax import Syntax
 
 RULE = "as the story says of him"
 OWN_FORCES = "forces of whoever sends or has them"
+SEAT = "seated there by what the story says"
+SEATED = frozenset({"base", "headquarter"})
 # Verbs that say who somebody is, and what takes the saying back.
 BEING = frozenset({"be", "become", "remain"})
 UNSURE = frozenset({"not", "n't", "never", "if", "would", "could", "may", "might", "should", "whether"})
@@ -35,6 +38,30 @@ def tell(cast: Cast, syntax: Syntax) -> None:
         subject = next((s for s in syntax.parsed.children(verb, "nsubj") if s.i in by_head), None)
         if subject is not None and told is not None:
             _describe(by_head[subject.i][0], told)
+
+
+def seats(cast: Cast, syntax: Syntax, lands: Mapping[int, str]) -> None:
+    """Give bodies of no known country the land that a sentence seats them in: "Roe Oil, based in Oslo, said ...".
+
+    Args:
+        cast: The story's characters; their drafts are changed.
+        syntax: The story.
+        lands: The countries of its places, by head token.
+    """
+    for character in cast.characters:
+        if any(d.resolution and (d.resolution.country or d.resolution.entity) for d in character.drafts):
+            continue
+        code = next((code for d in character.drafts if (code := _seat(d.head, syntax, lands))), None)
+        for draft in character.drafts if code else ():
+            if draft.resolution is not None:
+                draft.resolution = replace(draft.resolution, country=code, score=0.5, rule=SEAT)
+
+
+def _seat(head: int, syntax: Syntax, lands: Mapping[int, str]) -> str | None:
+    children = syntax.parsed.children
+    seated = (v for v in children(syntax.tokens[head], "acl", "relcl") if v.lemma in SEATED)
+    places = (n.i for v in seated for p in children(v, "prep") if p.lemma in {"in", "at"} for n in children(p, "pobj"))
+    return next((lands[i] for i in places if i in lands), None)
 
 
 def _is_unsure(verb: Token, syntax: Syntax) -> bool:

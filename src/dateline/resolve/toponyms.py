@@ -161,11 +161,23 @@ def home_country(story: Story, gazetteer: Gazetteer) -> str | None:
     fact = story.dateline
     if fact is None or not fact.place:
         return None
-    places = look_up(fact.place.split(",")[0], gazetteer)
-    # Of several towns of one name a dateline without a state means the capital.
-    capitals = (p for p in places if p.feature_code == "PPLC" and p.population >= CAPITAL_SIZE)
+    name = fact.place.split(",")[0]
+    places = look_up(name, gazetteer)
+    # Of several towns of one name a dateline without a state means the capital, unless that is its old name.
+    capitals = (
+        p
+        for p in places
+        if p.feature_code == "PPLC" and p.population >= CAPITAL_SIZE and not is_old_name(p, name, places)
+    )
     place = next(capitals, places[0] if places else None)
     return unit_country(story, gazetteer) or (place.country or None if place else None)
+
+
+def is_old_name(place: Place, name: str, places: Sequence[Place]) -> bool:
+    """Say whether a place is called otherwise today and another city bears the name: Amman for "Philadelphia"."""
+    own = name_key(name)
+    others = (p for p in places if name_key(p.name) == own and p.population >= CAPITAL_SIZE)
+    return name_key(place.name) != own and any(True for _ in others)
 
 
 def unit_country(story: Story, gazetteer: Gazetteer) -> str | None:

@@ -1,0 +1,16 @@
+"""People who are put into posts."""
+
+from __future__ import annotations
+
+from tests.resolve.conftest import Read, at, told
+
+
+def test_who_is_sworn_in_as_a_minister_is_of_the_government(read: Read) -> None:
+    """The post behind a name is its bearer's where a verb puts him into it."""
+    text = "Norway's king attended the swearing in of Marta Velde as trade minister."
+    assert told(at(read(text), "Velde")).sectors == ("GOV",)
+
+
+def test_who_only_speaks_as_one_is_not(read: Read) -> None:
+    """Without such a verb the words behind a name say nothing of a post."""
+    assert told(at(read("Norway praised Marta Velde as a minister of souls."), "Velde")).sectors != ("GOV",)
