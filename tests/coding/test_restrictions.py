@@ -27,6 +27,9 @@ SETS = {"arms": frozenset({"rifle", "air defence"}), "counters": frozenset({"tho
         ("Norway declared a state of war.", "state", "state of siege", False),
         ("Norway bought rifles.", "Norway", "#actor", True),
         ("Norway bought rifles.", "rifles", "#actor", False),
+        ("He crossed into Norway.", "He", "#one", True),
+        ("They crossed into Norway.", "They", "#one", False),
+        ("Norway bought rifles.", "Norway", "#one", False),
     ],
 )
 def test_an_item_holds_for_a_word_a_set_a_phrase_or_a_class(

@@ -29,7 +29,11 @@ BRIEFS = {
         ("LIMA, May 4 (AP) - Peru protested over the seizure of a fishing boat by Ecuador.", "ACCUSE PER > ECU"),
         ("LIMA, May 4 (AP) - Peru demanded an apology for the death of two divers shot by a Chilean patrol boat.", "REQUEST PER > CHL"),
         ("LIMA, May 4 (AP) - Peru demanded the release of a Peruvian journalist held in Caracas.", "REQUEST PER > VEN"),
+        ("LIMA, May 4 (AP) - Peru demanded the release of an Omani banker. Chile led the summit.", "REQUEST PER > "),
         ("DUBLIN, May 4 (AP) - Ireland condemned the arrest of an Irish priest in Sudan.", "ACCUSE IRL > SDN"),
+        ("ROME, May 4 (AP) - The Dutch nurse taken hostage by Islamic State is safe.", "ASSAULT IMG > NLD"),
+        ("ROME, May 4 (AP) - Norway will suspend cooperation with Peru.", "THREATEN NOR > PER"),
+        ("OSLO, May 4 (AP) - The bridge will be shut during next week's visit to Oslo by the Omani premier.", "AGREE OMN > NOR"),
         ("LIMA, May 4 (AP) - Peru condemned the beating of three Peruvian tourists in Quito.", "ACCUSE PER > "),
     ],
     "whom it answers": [

@@ -87,3 +87,33 @@ def test_a_diplomat_is_of_the_other_land(read: Read) -> None:
 def test_who_comes_from_abroad_or_is_whichever_has_no_land(read: Read, words: str, who: str) -> None:
     """Donors are not the sufferers' own, and "any junta" is that of no land in particular."""
     assert _country(read(PERU + words), who) is None
+
+
+@pytest.mark.parametrize(("place", "land"), [("Hasakah in Syria", "SYR"), ("Sulaymaniyah in Iraq", "IRQ")])
+def test_a_people_of_several_lands_lives_where_things_happen(read: Read, place: str, land: str) -> None:
+    """Whoever acts against a people without a state is named more often, and is not its land."""
+    text = (
+        f"Turkey shelled a camp near {place} on Friday. Turkey's army said Turkey had hit a depot in {place}. "
+        "Kurdish fighters left the camp, Turkey said."
+    )
+    assert _country(read(text), "fighters") == land
+
+
+def test_money_tells_of_no_land(read: Read) -> None:
+    """A sum of dollars does not make thieves American."""
+    text = (
+        "A ring worth two million US dollars was stolen in Oslo. A guard said US dollars were taken too. Thieves fled."
+    )
+    assert _country(read(text), "Thieves") == "NOR"
+
+
+def test_a_pair_to_whom_something_is_done_is_two_people(read: Read) -> None:
+    """Of which states a report tells says nothing of whom police hold."""
+    text = (
+        "Two Chilean students, Ana Roe and Luis Paz, vanished. France and Peru agreed on a search. "
+        "France and Peru said that the pair were arrested."
+    )
+    found = at(read(text), "pair")
+    assert found is not None
+    assert found.resolution is not None
+    assert not {"FRA", "PER"} & {found.resolution.country, *found.resolution.countries}

@@ -21,6 +21,8 @@ AIMED = frozenset(set(EventType) - {EventType.CONSULT, EventType.COOPERATE, Even
 AIMING = SETS.set("aiming")
 AIM_DEPTH = 5
 ASIDE = frozenset({"nsubj", "csubj", "agent", "advmod", "npadvmod", "conj", "parataxis", "appos", "relcl", "mark"})
+# What is asked for somebody, or against him, of whoever holds him.
+CUSTODY = SETS.set("custody")
 # Whom a protest at home is aimed at, the likeliest first.
 RULERS = SETS.listed("rulers")
 # Forces that are moved and not aimed at.
@@ -87,7 +89,8 @@ class Aims:
         own = {code for p in actors for code in (p.resolution.codes or (None,))}
         aside = self.parsed.tokens[draft.token].dep in {"relcl", "acl"}
         left = self.lexicon.marked(draft.rule, "leaving")  # "walked out of the talks after Peru had shelled a town"
-        closed = draft.reciprocal or draft.points_back or aside or left
+        freed = any(self.is_held_by_others(m, draft) for m in draft.recipients)
+        closed = draft.reciprocal or draft.points_back or aside or left or freed
         if draft.type not in ONE_TO_ONE or closed or not own or None in own:
             return ()
         named = [
@@ -109,8 +112,24 @@ class Aims:
         return head in doers or [t.text == "-" or t.tag in {"VBN", "VBD"} for t in after] == [True, True]
 
     def _is_victim(self, head: int, draft: Draft) -> bool:
-        """Say whether somebody only suffered what is condemned: Chad in "condemned the raid on Chad"."""
-        return draft.type is EventType.ACCUSE and self.victims.suffered(head)
+        """Say whether somebody only suffered what is condemned, or is to be freed or handed over.
+
+        Chad in "condemned the raid on Chad", the sailors of "demanded the release of two Greek sailors".
+        """
+        return self._is_wanted(head, draft) or (draft.type is EventType.ACCUSE and self.victims.suffered(head))
+
+    def is_held_by_others(self, mention: Mention, draft: Draft) -> bool:
+        """Say whether somebody who is no countryman of who asks is only to be freed or handed over.
+
+        Of "demanded the release of Mali's leader" no word tells who holds him; a land's own people are held abroad.
+        """
+        return _land(mention) not in {_land(m) for m in draft.actors} and self._is_wanted(mention.head, draft)
+
+    def _is_wanted(self, head: int, draft: Draft) -> bool:
+        party = self.parsed.tokens[head]
+        prep = self.parsed.head(party)
+        asked = draft.type is EventType.REQUEST and party.dep == "pobj" and prep.lemma == "of"
+        return asked and self.parsed.head(prep).lemma in CUSTODY
 
     def _sentence_actors(self, draft: Draft) -> tuple[Mention, ...]:
         """Return the parties of a draft's sentence that neither tell the report nor are only where it happens."""
@@ -174,3 +193,7 @@ class Aims:
         if token.dep in {"advcl", "ccomp"}:
             return is_infinitive(self.parsed, token)
         return True
+
+
+def _land(mention: Mention) -> str | None:
+    return mention.resolution.country if mention.resolution else None

@@ -182,6 +182,11 @@ class Graph:
         objects = (c for c in self.parsed.children(token, "dobj") if c.lemma not in CAPTIVITY)
         things = [h for child in objects for h in self._heads(child)]
         slots["obj"] = self._without_captivity(slots.get("obj", []))
+        held = any(c.lemma in CAPTIVITY for c in self.parsed.children(token, "dobj"))
+        active = [h for c in self.parsed.children(token, *SUBJECTS) for h in self._heads(c)]
+        if held and active and slots.get("by"):  # "The nurse taken hostage by rebels is safe", read as a tale
+            slots["obj"] = active
+            slots["subj"] = [h for h in slots.get("subj", ()) if h not in active]
         others = [h for h in slots.get("obj", ()) if h not in things]
         if things and others:
             slots["obj"], slots["iobj"] = things, [*slots.get("iobj", []), *others]

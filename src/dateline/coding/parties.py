@@ -134,7 +134,8 @@ class Parties:
     def named(self, draft: Draft) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Return the parties that a draft itself names, or that speak."""
         actors = tuple(self.cast.participant(m) for m in draft.actors)
-        recipients = tuple(self.cast.participant(m) for m in draft.recipients)
+        asked = (m for m in draft.recipients if not self.aims.is_held_by_others(m, draft))
+        recipients = tuple(self.cast.participant(m) for m in asked)
         span = self._span(draft.trigger)
         if draft.needs_speaker:
             actors = self.partners.speaker(span)

@@ -111,7 +111,7 @@ class StoryReading:
             else None
         )
         weighs = setting is not None and setting.weighs
-        self._weighing = Weighing(self.graph, asked, depth=self.depth) if asked and weighs else None
+        self._weighing = Weighing(self.graph, asked, depth=self.depth, resolved=resolved) if asked and weighs else None
         self._errands = Errands(self.graph, self.cast)
         self._same = SameDeeds(self.graph, self.cast)
 

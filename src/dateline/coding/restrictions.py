@@ -13,6 +13,7 @@ from dateline.model import Token
 
 # Sets of human beings, in which members of a nation stand too: "thirteen Israelis".
 PEOPLED = frozenset({"people", "captives", "refugees", "needy"})
+ONE = frozenset({"he", "she", "i"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -26,6 +27,14 @@ class Restrictions:
         self._cast = cast
         self._tokens = graph.tokens
         self._asked: dict[tuple[int, ...], _Known] = {}
+        self._clausal = {
+            "#infinitive": self._is_infinitive,
+            "#subject": self._has_subject,
+            "#finite": self.is_finite,
+            "#clause": self._is_clause,
+            "#question": self._is_question,
+            "#mandative": self._is_mandative,
+        }
 
     def any_fits(self, items: tuple[str, ...], heads: Sequence[int]) -> bool:
         """Say whether one of some restriction items holds for heads; single words and noun sets are asked at once."""
@@ -69,28 +78,22 @@ class Restrictions:
             return self._cast.is_pair(heads)
         if item == "#any":
             return bool(heads)
-        if item == "#infinitive":
-            return any(is_infinitive(self._graph.parsed, self._tokens[h]) for h in heads)
-        if item == "#subject":
-            return any(True for h in heads for _ in self._graph.parsed.children(self._tokens[h], "nsubj", "nsubjpass"))
-        if item == "#finite":
-            return any(self.is_finite(h) for h in heads)
-        if item == "#clause":
-            return any(self._tokens[h].pos in {"VERB", "AUX"} for h in heads)
-        if item == "#question":
-            return any(
-                c.text.lower() in {"if", "whether"}
-                for h in heads
-                for c in self._graph.parsed.children(self._tokens[h], "mark")
-            )
-        if item == "#mandative":
-            return any(self._is_mandative(h) for h in heads)
+        if item == "#one":
+            return self._are_single(heads)
+        asked = self._clausal.get(item)
+        if asked is not None:
+            return any(asked(h) for h in heads)
         if item.startswith("#"):
             return self._cast.fits_class(item[1:], heads)
         known = self._known(tuple(heads))
         if item.startswith("@"):
             return not self._sets[item[1:]].isdisjoint(known.wide)
         return self._is_named_one_of(known.meant, item)
+
+    def _are_single(self, heads: Sequence[int]) -> bool:
+        """Say whether heads are one person's name or pronoun each: "he" marches into no country."""
+        tokens = [self._tokens[h] for h in heads]
+        return bool(tokens) and all(t.text.lower() in ONE or (t.ent == "PERSON" and t.pos == "PROPN") for t in tokens)
 
     def counted(self, head: int) -> list[int]:
         """Return what a counting head counts: the reservists of "thousands of reservists", "$11 billion in loans"."""
@@ -111,6 +114,18 @@ class Restrictions:
         token = self._tokens[head]
         tags = [token.tag, *(c.tag for c in self._graph.parsed.children(token, "aux", "auxpass"))]
         return any(tag in FINITE for tag in tags)
+
+    def _is_infinitive(self, head: int) -> bool:
+        return is_infinitive(self._graph.parsed, self._tokens[head])
+
+    def _has_subject(self, head: int) -> bool:
+        return any(True for _ in self._graph.parsed.children(self._tokens[head], "nsubj", "nsubjpass"))
+
+    def _is_clause(self, head: int) -> bool:
+        return self._tokens[head].pos in {"VERB", "AUX"}
+
+    def _is_question(self, head: int) -> bool:
+        return any(c.text.lower() in {"if", "whether"} for c in self._graph.parsed.children(self._tokens[head], "mark"))
 
     def _is_mandative(self, head: int) -> bool:
         """Say whether a complement is what is to be done: "that Italy return the ship", "to return it"."""

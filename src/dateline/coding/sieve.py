@@ -21,6 +21,8 @@ EASED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE, Eve
 HELD = frozenset({EventType.COERCE, EventType.SANCTION})
 # Verbal events that name what is to be done.
 PROMISING = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.THREATEN})
+# By these what two did together ends or does not come about.
+BREAKING = frozenset({EventType.SANCTION, EventType.REJECT})
 # Deeds of which the object's own purpose is a part: a signed deal, an agreed plan.
 SEALING = frozenset({EventType.SUPPORT, EventType.AGREE, EventType.COOPERATE})
 # Under these stands another event, earlier or later than the verb's.
@@ -206,7 +208,10 @@ class Sieve:
         if verb.type in EASING and noun.type in EASED:
             return True  # "a vote to lift the sanctions" imposes none
         # "condemned the Turkish attack": the attack is told too when it has an actor of its own.
-        return not noun.actors or {m.chain for m in noun.actors} <= {m.chain for m in verb.actors}
+        doers = {m.chain for m in verb.actors}
+        if noun.reciprocal and verb.type in BREAKING:
+            doers |= {m.chain for m in verb.recipients}  # "will suspend cooperation with Peru"
+        return not noun.actors or {m.chain for m in noun.actors} <= doers
 
     def without_reproaches(self, drafts: list[Draft]) -> list[Draft]:
         """Drop what stands under an event as its reason or object: "jailed for insulting", "helped it train troops".

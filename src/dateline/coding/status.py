@@ -212,12 +212,18 @@ def _first_joined(verb: Token, graph: Graph) -> Token:
     return verb
 
 
+def _time_of(noun: Token, graph: Graph) -> list[Token]:
+    """Return the words on the time whose deed a noun is: the "next" of "next week's visit"."""
+    owners = (c for c in graph.parsed.children(noun, "poss") if c.ent == "DATE")
+    return [t for owner in owners for t in (owner, *graph.parsed.children(owner, "amod"))]
+
+
 def _nominal(token: Token, graph: Graph) -> Reading:
     above = graph.parsed.head(token)
     if any(c.dep in {"det", "neg"} and c.text.lower() == "no" for c in graph.parsed.children(token)):
         return Reading(Status.NEGATED, token.i)
     # "an upcoming strike", "a strike set for Monday"
-    markers = [*graph.parsed.children(token, "amod", "nmod"), *_set_for(token, graph)]
+    markers = [*graph.parsed.children(token, "amod", "nmod"), *_set_for(token, graph), *_time_of(token, graph)]
     planned = next((c for c in markers if {c.lemma, c.text.lower()} & words().planned), None)
     if planned is not None:
         return Reading(Status.PLANNED, planned.i)

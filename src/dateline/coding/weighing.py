@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dateline.coding.arguments import Graph
 from dateline.coding.classifier import Judgement, Pair, StoryClassifier
 from dateline.coding.drafts import Draft
+from dateline.coding.named_lands import NamedLands
 from dateline.coding.status import words
-from dateline.model import Event, EventType, EvidenceKind, Participant, Span, Token
+from dateline.model import FROM_ABROAD, Event, EventType, EvidenceKind, Participant, ResolvedStory, Span, Token
 
 Told = tuple[Draft, Event]
 
@@ -36,15 +37,19 @@ DEEP = 4
 # A pronoun scored below this may stand for somebody else; a confidence below this is one of a weak frame.
 UNSURE, WEAK = 0.6, 0.4
 PRESENT, BARE = frozenset({"VBZ", "VBP"}), frozenset({"VBG", "VB"})
-OTHER_SIDE = ("the only other side named", "the story's other side")
+ONLY_OTHER = "the only other side named"
+OTHER_SIDE = (ONLY_OTHER, "the story's other side")
 
 
 class Weighing:
     """Weighs the events of one story."""
 
-    def __init__(self, graph: Graph, classifier: StoryClassifier, *, depth: Callable[[int], int]) -> None:
+    def __init__(
+        self, graph: Graph, classifier: StoryClassifier, *, depth: Callable[[int], int], resolved: ResolvedStory
+    ) -> None:
         """Prepare for one story; `depth` gives the steps of a token under its sentence's root."""
         self._parsed = graph.parsed
+        self._lands = NamedLands(resolved)
         self._classifier = classifier
         self._depth = depth
 
@@ -64,9 +69,11 @@ class Weighing:
 
     def points(self, draft: Draft, event: Event) -> int:
         """Return what speaks against an event, but for the classifier's look at it."""
-        told = self._of_words(self._parsed.tokens[draft.token]) + self._of_parties(event)
+        token = self._parsed.tokens[draft.token]
+        told = self._of_words(token) + _of_parties(event) + self._of_lands(event, token.sent)
+        wished = event.type is EventType.REQUEST and token.pos == "NOUN"  # "amid calls for his resignation"
         dated = any(e.kind is EvidenceKind.DATE for e in event.evidence)
-        return told + (event.confidence < WEAK) - dated
+        return told + 2 * wished + (event.confidence < WEAK) - dated
 
     def _of_words(self, token: Token) -> int:
         """Return the points of how an event is told: in the present, in a clause without tense, deep down."""
@@ -81,17 +88,11 @@ class Weighing:
             + (self._depth(token.i) >= DEEP)
         )
 
-    def _of_parties(self, event: Event) -> int:
-        """Return the points of whom an event is told of: nobody's people, private ones, who is only taken for one."""
-        parties = (*event.actors, *event.recipients)
-        landless = not any(p.resolution.country or p.resolution.countries for p in parties)
-        return (
-            2 * landless
-            + any(p.resolution.of_the_story for p in parties)
-            + any(PRIVATE & set(p.resolution.sectors[:1]) for p in event.actors)
-            + any(_is_other_side(p) for p in parties)
-            + any(_is_unsure_pronoun(p) for p in parties)
-        )
+    def _of_lands(self, event: Event, sentence: int) -> int:
+        """Return the points of lands that only the story gives, more where it names another land more often."""
+        known = [p.resolution for p in (*event.actors, *event.recipients) if p.resolution.of_the_story]
+        lands = [r.country for r in known if r.country is not None]
+        return bool(known) + 2 * any(self._lands.is_beside(land, sentence) for land in lands)
 
     def _looked(self, draft: Draft, event: Event) -> int:
         """Return the points of the classifier's look: at the one party in the sentence, or at both."""
@@ -133,6 +134,21 @@ def limit_of(events: int, sentences: int) -> int | None:
     return HALF_LIMIT if share < DENSE else None
 
 
+def _of_parties(event: Event) -> int:
+    """Return the points of whom an event is told of: nobody's people, private ones, who is only taken for one."""
+    parties = (*event.actors, *event.recipients)
+    landed = [_has_land(p) for p in parties]
+    nobodys = any(landed) and not all(_has_land(p) or FROM_ABROAD in p.resolution.rule for p in event.actors)
+    return (
+        2 * (not any(landed))
+        + nobodys
+        + any(_is_private(p) for p in event.actors)
+        + any(_is_other_side(p) for p in parties)
+        + any(p.resolution.rule.endswith(ONLY_OTHER) for p in parties)
+        + any(_is_unsure_pronoun(p) for p in parties)
+    )
+
+
 def _of_one(judged: Judgement, event_type: EventType) -> int:
     share = judged.types[event_type]
     if judged.none >= NO_EVENT and share < OTHER:
@@ -142,6 +158,14 @@ def _of_one(judged: Judgement, event_type: EventType) -> int:
 
 def _of_pair(judged: Judgement) -> int:
     return int(judged.none >= SURE_OF_NONE)
+
+
+def _has_land(party: Participant) -> bool:
+    return bool(party.resolution.country or party.resolution.countries)
+
+
+def _is_private(party: Participant) -> bool:
+    return not PRIVATE.isdisjoint(party.resolution.sectors[:1])
 
 
 def _is_other_side(party: Participant) -> bool:

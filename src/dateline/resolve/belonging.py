@@ -70,9 +70,12 @@ class Belonging:
         )
 
     def homeland(self, people: Entity | None) -> str | None:
-        """Return the land of the story in which a people without a state lives; None for others."""
+        """Return the land of the story in which a people without a state lives; None for others.
+
+        Of several it is the one in which things happen most: whoever acts against them is named as often.
+        """
         lands = self._homes.get(people.name, ()) if people else ()
-        return next((code for code in self._scene.ranked if code in lands), None)
+        return next((code for code in self._scene.grounds if code in lands), None)
 
     def of_office(self, head: int, sectors: tuple[str, ...], *, lemma: str = "", stays: bool = False) -> str | None:
         """Return the land of an office or service, by the head of its mention.

@@ -20,6 +20,8 @@ NAMED = frozenset({"country name", "capital", "capital for its government"})
 MAX_STEPS = 4
 # Both of a civil war have them, as two states do.
 ARMIES = frozenset({"army", "force", "military"})
+# As which a pair has something done to it.
+SUFFERING = frozenset({"dobj", "nsubjpass"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3}
 
 
@@ -72,6 +74,8 @@ def members(
     """
     lemma = syntax.tokens[phrase.head].lemma
     at = phrase.head
+    if lemma in words.pair_single and syntax.tokens[at].dep in SUFFERING:
+        lemma = "man"  # "the pair were arrested"
     people = _people(cast, at, size, lemma, syntax) if lemma not in words.pair_countries else []
     if len(people) == size and (lemma in words.pair_persons or _nearer(people, cast, at)):
         countries = tuple(dict.fromkeys(c.resolution.country for c in people if c.resolution and c.resolution.country))

@@ -260,6 +260,8 @@ class People:
         chamber = profile.employer and profile.employer.sectors[:1] == ("LEG",)
         if formed == ("SOC",) and chamber and final in self._r.words.forms.state_ends:
             formed = ("LEG",)  # "the Senate Forestry Committee"
+        if final in self._r.words.currencies:
+            return None  # "the U.S. Dollar"
         if formed == ("SOC",) and profile.countries and final in self._r.words.forms.state_ends:
             formed = ("GOV",)  # "the Transport Safety Committee of Ruritania"
         if formed == ("SOC",) and profile.employer and profile.employer.sectors[:1] == ("EDU",):

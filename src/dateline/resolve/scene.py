@@ -34,7 +34,7 @@ DESCRIBING = 0.5
 OPENED = 4.0
 STORY_WEIGHT, HERE_WEIGHT, BEFORE_WEIGHT = 4.0, 1.4, 0.6
 # Where things happen counts so much more for people and police than who is only spoken of.
-GROUND_WEIGHT = 1.5
+GROUND_WEIGHT = 3.0
 # Places that a nationality before them tells as well as a name would.
 DESCRIBED = frozenset({"capital", "city", "town", "village", "port", "province", "border", "side", "coast"})
 # Bodies whose land is not where a report plays that names them.
@@ -111,6 +111,12 @@ class Scene:
     def ranked(self) -> tuple[str, ...]:
         """All countries of the story, the most frequent first."""
         return tuple(code for code, _ in sorted(self._whole.items(), key=lambda x: (-x[1], x[0])))
+
+    @cached_property
+    def grounds(self) -> tuple[str, ...]:
+        """All countries of the story, those first that it names most as where something happens."""
+        rank = {code: n for n, code in enumerate(self.ranked)}
+        return tuple(sorted(self.ranked, key=lambda code: (-self._grounds[code], rank[code])))
 
     @cached_property
     def told(self) -> frozenset[str]:
@@ -235,7 +241,7 @@ def _only_describes(parsed: ParsedStory, i: int) -> bool:
 
 
 def asides(tokens: Sequence[Token], words: ActorWords) -> frozenset[int]:
-    """Return the tokens that name a country by the way: "US-backed", "anti-Russian", and what stands in brackets.
+    """Return the tokens that name a country by the way: "US-backed", "US dollars", and what stands in brackets.
 
     Such a country is not the one that the people around it belong to, so that they say nothing of the scene.
     """
