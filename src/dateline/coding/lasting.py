@@ -70,7 +70,7 @@ class Lasting:
         if pattern.kind == "treaty" and self._is_news(verb):
             return False
         if pattern.habitual:
-            return self._habitual(token, verb, keeps=pattern.kind == "deployment")
+            return self._habitual(token, verb, keeps=pattern.kind == "deployment", measured=pattern.measured)
         return self._goes_on_as(pattern, token, verb)
 
     def _is_news(self, verb: Token) -> bool:
@@ -238,7 +238,8 @@ class Lasting:
         own = any(True for _ in self._parsed.children(verb, "nsubj"))
         return not own and verb.lemma in words.holding and bool(below & words.in_force) and self._goes_on(verb)
 
-    def _habitual(self, token: Token, verb: Token, *, keeps: bool = False) -> bool:
+    def _habitual(self, token: Token, verb: Token, *, keeps: bool = False, measured: bool = False) -> bool:
+        """Say whether a clause tells a habit; `measured`: only one told with its beginning or its length."""
         words = lexicon().words
         if token.pos in NAMES and token.i != verb.i and verb.lemma not in words.meeting_verbs:
             return False
@@ -251,6 +252,8 @@ class Lasting:
         fresh = self._bounds.is_fresh(clause)
         since = perfect and (("since" in said and not fresh) or self._bounds.counted_back(clause) is not None)
         going = perfect and any(self._is_stretch(t) for t in clause)
+        if measured:
+            return since or going
         busy = keeps and perfect and verb.tag == "VBG"  # "have been helping to train"
         return since or going or busy or ((regular or every) and (perfect or self._goes_on(verb)))
 

@@ -29,6 +29,7 @@ class TiePattern:
             possessed, perfect: What makes the clause tell a lasting state.
         told: Where the clause names no other party, it is the state, or the body of states, last told of.
         known: Whose the holder is must be told in words, not only assumed.
+        measured: A habit must be told with its beginning or its length: "since 2011", "for years".
         inner: Both sides are of one land: a state and its own rebels.
         old: What begins must have begun long before the story's day: "signed a treaty in 1904", not "on Monday".
         abroad: The host may be a part of the report's own land ("the island") or a region of no single country.
@@ -60,6 +61,7 @@ class TiePattern:
     old: bool
     told: bool
     known: bool
+    measured: bool
     phrases: tuple[str, ...]
     example: str
     near_miss: str
@@ -168,6 +170,7 @@ def _pattern(entry: dict[str, Any]) -> TiePattern:
         old=bool(entry.get("old")),
         told=bool(entry.get("told")),
         known=bool(entry.get("known")),
+        measured=bool(entry.get("measured")),
         phrases=tuple(str(words) for words in entry.get("phrases", ())),
         example=str(entry["example"]),
         near_miss=str(entry["near_miss"]),
