@@ -243,12 +243,14 @@ class Lasting:
         words = lexicon().words
         if token.pos in NAMES and token.i != verb.i and verb.lemma not in words.meeting_verbs:
             return False
+        perfect = self.perfect(verb)
+        if measured and not perfect:
+            return False
         clause = list(self._graph.clause(verb.i))
         said = {t.text.lower() for t in clause}
         objects = [c for o in (token, *self._parsed.children(verb, "dobj")) for c in self._parsed.children(o, "amod")]
         regular = bool(said & words.habits) or any(c.lemma in words.habitual_adjectives for c in objects)
         every = self._bounds.repeats(clause) or any(self._is_each(t) for t in clause)
-        perfect = self.perfect(verb)
         fresh = self._bounds.is_fresh(clause)
         since = perfect and (("since" in said and not fresh) or self._bounds.counted_back(clause) is not None)
         going = perfect and any(self._is_stretch(t) for t in clause)
