@@ -26,6 +26,8 @@ TOLD = frozenset({Status.HAPPENED, Status.ONGOING, Status.NEGATED})
 BELOW = frozenset({"amod", "compound", "acl", "pcomp", "csubj"})
 # So many questions a sentence, those about its topmost verbs.
 QUESTIONS = 2
+# The share of no event (0 to 1) of one party from which no other is asked about.
+NOTHING = 0.9
 # Of so many other sides it is asked whether they are the recipient.
 OTHERS = 3
 
@@ -64,6 +66,8 @@ class SilentSentences:
                         recipient = recipient or self._recipient(actor, judged.best, verb)
                     yield found(judged, self._codebook, actor=actor, recipient=recipient, token=verb, rule=LONE_PARTY)
                     break
+                if judged.none >= NOTHING:
+                    break  # another party of such a sentence hardly ever shows more
 
     def _judged(self, actor: Mention | None, recipient: Mention | None, verb: Token) -> Judgement:
         return self._classifier.judge([shown_pair(self._parsed, actor, recipient, sentence=verb.sent)])[0]
