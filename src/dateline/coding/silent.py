@@ -27,7 +27,7 @@ BELOW = frozenset({"amod", "compound", "acl", "pcomp", "csubj"})
 # So many questions a sentence, those about its topmost verbs.
 QUESTIONS = 2
 # The share of no event (0 to 1) of one party from which no other is asked about.
-NOTHING = 0.9
+NOTHING = 0.7
 # Of so many other sides it is asked whether they are the recipient.
 OTHERS = 3
 
