@@ -1,7 +1,7 @@
 """Pairs of parties that no frame joined, to be shown to the classifier.
 
-It is asked about actor and recipient of one predicate, about the first two parties of a sentence in which no frame
-fired, and about a speaker and the first party of another country in what he says. Each question costs as much as
+It is asked about actor and recipient of one predicate, about a speaker and the first party of another country in what
+he says and, where a user's own types are tried, about the first two parties of a sentence in which no frame fired. Each question costs as much as
 parsing a sentence, and few of them find an event; those are left out that hardly ever do (decision 0009): of a
 predicate that is only imagined, planned or denied, and of parties more than a dozen words apart.
 """
@@ -63,7 +63,7 @@ class Proposals:
         yield from (found for found in left if found[2].i not in triggers)
         told = {self._parsed.tokens[d.token].sent for d in drafts}
         for sentence in self._parsed.sentences:
-            if sentence.i not in told:
+            if self._every and sentence.i not in told:
                 yield from self._first_two(sentence)
 
     def _is_toll(self, verb: Token, attacks: set[int]) -> bool:
