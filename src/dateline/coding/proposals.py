@@ -1,9 +1,9 @@
 """Pairs of parties that no frame joined, to be shown to the classifier.
 
 It is asked about actor and recipient of one predicate, about a speaker and the first party of another country in what
-he says and, where a user's own types are tried, about the first two parties of a sentence in which no frame fired. Each question costs as much as
-parsing a sentence, and few of them find an event; those are left out that hardly ever do (decision 0009): of a
-predicate that is only imagined, planned or denied, and of parties more than a dozen words apart.
+he says and, where a user's own types are tried, about the first two parties of a sentence in which no frame fired.
+Each question costs as much as parsing a sentence, and few of them find an event; those are left out that hardly ever do
+(decision 0009): of a predicate that is only imagined, planned or denied, and of parties more than a dozen words apart.
 """
 
 from __future__ import annotations
