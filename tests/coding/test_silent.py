@@ -10,10 +10,13 @@ import dateline
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.classifier import Classifier, StoryClassifier
+from dateline.coding.composer import Composer
 from dateline.coding.drafts import LONE_PARTY, Draft
+from dateline.coding.matching import Matcher
 from dateline.coding.silent import SilentSentences
 from dateline.coding.spoken import SPEECH_TYPES
 from dateline.knowledge.codebook import Codebook
+from dateline.knowledge.frames import FrameLexicon
 from dateline.model import CodedStory, EvidenceKind
 
 pytestmark = pytest.mark.model
@@ -34,7 +37,9 @@ def _drafts(coded: CodedStory, classifier: Classifier, *, sure: float = 0.0, tol
     assert coded.resolved is not None
     graph = Graph(coded.resolved.parsed)
     cast = Cast(coded.resolved, graph)
-    silent = SilentSentences(StoryClassifier(classifier), sure, graph, cast, Codebook.load(), coded.statements)
+    codebook = Codebook.load()
+    depth = Composer(Matcher(FrameLexicon.load(), graph, cast), graph, codebook).depth
+    silent = SilentSentences(StoryClassifier(classifier), sure, graph, cast, codebook, coded.statements, depth=depth)
     return list(silent.found(told))
 
 

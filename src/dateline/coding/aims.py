@@ -7,6 +7,7 @@ from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.ends import is_border
 from dateline.coding.matching import others
+from dateline.coding.plain_verbs import country_of
 from dateline.coding.speaking import Partners
 from dateline.coding.victims import Victims
 from dateline.coding.voices import is_infinitive
@@ -123,7 +124,9 @@ class Aims:
 
         Of "demanded the release of Mali's leader" no word tells who holds him; a land's own people are held abroad.
         """
-        return _land(mention) not in {_land(m) for m in draft.actors} and self._is_wanted(mention.head, draft)
+        return country_of(mention.resolution) not in {
+            country_of(m.resolution) for m in draft.actors
+        } and self._is_wanted(mention.head, draft)
 
     def _is_wanted(self, head: int, draft: Draft) -> bool:
         party = self.parsed.tokens[head]
@@ -193,7 +196,3 @@ class Aims:
         if token.dep in {"advcl", "ccomp"}:
             return is_infinitive(self.parsed, token)
         return True
-
-
-def _land(mention: Mention) -> str | None:
-    return mention.resolution.country if mention.resolution else None

@@ -106,7 +106,7 @@ class StoryReading:
         )
         self._doubts = Doubts(asked, setting, self.graph) if asked and setting else None
         self._silent = (
-            SilentSentences(asked, setting.lone, self.graph, self.cast, codebook, statements)
+            SilentSentences(asked, setting.lone, self.graph, self.cast, codebook, statements, depth=self.depth)
             if asked and setting
             else None
         )

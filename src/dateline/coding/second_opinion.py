@@ -23,7 +23,7 @@ from dateline.coding.clauses import is_told_aside
 from dateline.coding.custom import CustomType
 from dateline.coding.drafts import CLASSIFIER, Draft
 from dateline.coding.proposals import Proposals
-from dateline.coding.shown import codes_of, found, opinion_of, shown_pair
+from dateline.coding.shown import found, mode_and_code, opinion_of, shown_pair
 from dateline.coding.spoken import SPEECH_TYPES
 from dateline.coding.voices import is_helped
 from dateline.knowledge.codebook import Codebook
@@ -185,7 +185,7 @@ class SecondOpinion:
         return self._parsed.tokens[draft.token].pos == "VERB" and told and draft.rule.startswith(COMMITMENTS)
 
     def _changed(self, draft: Draft, judged: Judgement, opinion: Opinion) -> Draft:
-        mode, cameo = codes_of(judged, self._codebook)
+        mode, cameo = mode_and_code(judged, self._codebook)
         return replace(
             draft, type=judged.best, mode=mode, cameo=cameo, rule=CLASSIFIER, content=None,
             opinions=(opinion, *draft.opinions),

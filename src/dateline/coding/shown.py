@@ -38,7 +38,7 @@ def opinion_of(judged: Judgement) -> Opinion:
     return Opinion(decider="classifier", says=str(best), confidence=round(judged.types[best], 3))
 
 
-def codes_of(judged: Judgement, codebook: Codebook) -> tuple[str, str]:
+def mode_and_code(judged: Judgement, codebook: Codebook) -> tuple[str, str]:
     """Return the likeliest mode of the likeliest type, if it is one of PLOVER's, and the CAMEO code of both.
 
     The code is the shortest one that the codebook turns into that type and mode.
@@ -66,7 +66,7 @@ def found(
         token: The word that the sentence hangs it on.
         rule: `CLASSIFIER` or `LONE_PARTY`.
     """
-    mode, cameo = codes_of(judged, codebook)
+    mode, cameo = mode_and_code(judged, codebook)
     return Draft(
         type=judged.best, mode=mode, cameo=cameo, contexts=(), actors=(actor,) if actor else (),
         recipients=(recipient,) if recipient else (), token=token.i, trigger=(token.i,), rule=rule,

@@ -7,17 +7,18 @@ marked: whoever acts by a verb of the sentence, who suffers it, or who says it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
 
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.classifier import Judgement, StoryClassifier
 from dateline.coding.drafts import LONE_PARTY, Draft
 from dateline.coding.shown import found, shown_pair
-from dateline.coding.spoken import SPEECH_TYPES
+from dateline.coding.spoken import SPEECH_TYPES, verb_at
 from dateline.coding.status import read_status
 from dateline.knowledge.codebook import Codebook
-from dateline.model import EventType, Mention, ParsedStory, Span, Statement, Status, Token
+from dateline.model import EventType, Mention, ParsedStory, Statement, Status, Token
 
 # Who is marked: the actor, or the recipient, and the verb that it hangs on.
 Lone = tuple[Mention | None, Mention | None, Token]
@@ -43,15 +44,26 @@ class SilentSentences:
         cast: Cast,
         codebook: Codebook,
         statements: Sequence[Statement],
+        *,
+        depth: Callable[[int], int],
     ) -> None:
-        """Prepare for one story; `sure` is the share (0 to 1) of a type that makes an event."""
+        """Prepare for one story.
+
+        `sure` is the share (0 to 1) of a type that makes an event, `depth` gives the steps of a token under its root.
+        """
         self._classifier = classifier
         self._sure = sure
         self._graph = graph
         self._parsed = graph.parsed
         self._cast = cast
         self._codebook = codebook
-        self._speakers = dict(_speakers(self._parsed, cast, statements))
+        self._statements = statements
+        self._depth = depth
+
+    @cached_property
+    def _speakers(self) -> dict[int, Mention]:
+        """Verbs of saying, each with who speaks; most stories are not asked."""
+        return dict(_speakers(self._parsed, self._cast, self._statements))
 
     def found(self, told: Collection[int]) -> Iterator[Draft]:
         """Yield at most one draft for each sentence that is not in `told` (indices of sentences)."""
@@ -59,7 +71,7 @@ class SilentSentences:
             if sentence.i in told:
                 continue
             lone = [one for t in self._parsed.sentence_tokens(sentence) if (one := self._lone(t)) is not None]
-            for actor, recipient, verb in sorted(lone, key=lambda one: self._depth(one[2]))[:QUESTIONS]:
+            for actor, recipient, verb in sorted(lone, key=lambda one: self._depth(one[2].i))[:QUESTIONS]:
                 judged = self._judged(actor, recipient, verb)
                 if self._is_sure(judged, verb):
                     if self._codebook.types[judged.best].needs_recipient:
@@ -98,28 +110,17 @@ class SilentSentences:
         recipients = self._cast.actors(slots.get("obj", ()))
         return (None, recipients[0], verb) if recipients else None
 
-    def _depth(self, token: Token) -> int:
-        depth = 0
-        while token.head != token.i and depth < 60:
-            token, depth = self._parsed.head(token), depth + 1
-        return depth
-
 
 def _speakers(parsed: ParsedStory, cast: Cast, statements: Sequence[Statement]) -> Iterator[tuple[int, Mention]]:
     """Yield the verbs of saying of a story, each with who speaks, where both stand in one sentence."""
     for statement in statements:
-        cue = _verb_at(parsed, statement.cue)
+        cue = verb_at(parsed, statement.cue)
         if cue is None or statement.source is None or statement.negated:
             continue
         inside = (t.i for t in parsed.tokens_in(statement.source.span) if t.sent == cue.sent)
         speaker = next(iter(cast.actors(inside)), None)
         if speaker is not None:
             yield cue.i, speaker
-
-
-def _verb_at(parsed: ParsedStory, span: Span | None) -> Token | None:
-    """Return the verb among the words of a cue."""
-    return next((t for t in parsed.tokens_in(span) if t.pos == "VERB"), None) if span is not None else None
 
 
 def _is_other(actor: Mention, mention: Mention) -> bool:

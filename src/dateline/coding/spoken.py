@@ -49,10 +49,12 @@ def spoken_pairs(parsed: ParsedStory, cast: Cast, statements: Sequence[Statement
 
 def _token_at(parsed: ParsedStory, span: Span | None) -> Token | None:
     """Return the verb of a cue, else its first word."""
-    if span is None:
-        return None
-    inside = parsed.tokens_in(span)
-    return next((t for t in inside if t.pos == "VERB"), inside[0] if inside else None)
+    return verb_at(parsed, span) or next(iter(parsed.tokens_in(span)), None) if span is not None else None
+
+
+def verb_at(parsed: ParsedStory, span: Span | None) -> Token | None:
+    """Return the verb among the words of a cue; None where no verb is one of them."""
+    return next((t for t in parsed.tokens_in(span) if t.pos == "VERB"), None) if span is not None else None
 
 
 def _is_said(token: Token, statement: Statement) -> bool:

@@ -39,6 +39,11 @@ def is_assumed(participant: Participant) -> bool:
     return participant.resolution.of_the_story
 
 
+def is_plain_land(token: Token) -> bool:
+    """Say whether a word means a land without its name: "the country", "the kingdom"."""
+    return token.lemma in lexicon().words.lands and token.tag == "NN" and not token.text[:1].isupper()
+
+
 def outside(parties: Iterable[Participant], own: Iterable[str]) -> tuple[Participant, ...]:
     """Return the parties that are of none of some countries or bodies, in order."""
     known = frozenset(own)
@@ -93,11 +98,10 @@ class Told:
     def _members(self, token: Token, codes: tuple[str, ...]) -> tuple[Participant, ...]:
         """Return the states of a group named together: "the Baltic states", "the Koreas"."""
         span = Span(token.start, token.end)
-        states = (Resolution(name=c, country=c, score=0.7, rule="states named together") for c in codes)
+        states = {c: Resolution(name=c, country=c, score=0.7, rule="states named together") for c in codes}
         return tuple(
-            self.first(s.country)[0] if self.first(s.country) else Participant(span=span, text=token.text, resolution=s)
-            for s in states
-            if s.country
+            next(iter(self.first(code)), Participant(span=span, text=token.text, resolution=state))
+            for code, state in states.items()
         )
 
     def _half(self, token: Token) -> tuple[Participant, ...]:

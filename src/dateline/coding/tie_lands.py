@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dateline.coding.tie_context import BACK, Told, as_land, outside
+from dateline.coding.tie_context import BACK, Told, as_land, is_plain_land, outside
 from dateline.coding.tie_words import lexicon
 from dateline.knowledge.ties import PLACING
 from dateline.model import MentionKind, Participant, Resolution, ResolvedStory, Span, Token, codes_of
@@ -110,10 +110,9 @@ class Lands:
 
     def alone(self, token: Token) -> tuple[Participant, ...] | None:
         """Return the report's own land for "the country" where no other party is known; None where it is another's."""
-        plain = token.lemma in lexicon().words.lands and token.tag == "NN" and not token.text[:1].isupper()
         children = list(self._parsed.children(token))
         definite = any(c.lemma == "the" for c in children if c.dep == "det")
-        if not plain or not definite or not {c.dep for c in children} <= {"det", "amod"}:
+        if not is_plain_land(token) or not definite or not {c.dep for c in children} <= {"det", "amod"}:
             return None
         return self._central(token, ()) or None
 

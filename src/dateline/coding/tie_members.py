@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from dateline.coding.cast import is_of_states
-from dateline.coding.tie_context import COUNTS, Told
+from dateline.coding.tie_context import COUNTS, Told, is_plain_land
 from dateline.coding.tie_words import lexicon
 from dateline.knowledge.memberships import members_of
 from dateline.model import Participant, ResolvedStory, Token, codes_of
@@ -33,11 +33,13 @@ class Members:
         bodies = [p for p in parties if is_of_states(p.resolution)]
         members = [p for p in parties if p not in bodies]
         belong = members_of(bodies[0].resolution.name or "") if len(bodies) == 1 else frozenset()
-        meant = [number for head in set(heads) if (number := self._number(self._parsed.tokens[head]))]
-        if not belong or len(meant) != 1 or codes_of(members) <= belong or len(members) > meant[0]:
+        meant = {head: number for head in heads if (number := self._number(self._parsed.tokens[head]))}
+        if not belong or len(meant) != 1 or codes_of(members) <= belong:
             return parties
-        first = min(self._parsed.tokens[h].i for h in set(heads) if self._number(self._parsed.tokens[h]))
-        found = self._told_of(belong, first, meant[0])
+        ((first, number),) = meant.items()
+        if len(members) > number:
+            return parties
+        found = self._told_of(belong, first, number)
         return (*found, *bodies) if found else parties
 
     def _number(self, token: Token) -> int:
@@ -49,8 +51,7 @@ class Members:
             return counted
         if token.lemma in PRONOUNS:
             return PRONOUNS[token.lemma]
-        plain = token.lemma in lexicon().words.lands and token.tag == "NN" and not token.text[:1].isupper()
-        return int(plain)
+        return int(is_plain_land(token))
 
     def _told_of(self, codes: Collection[str], before: int, number: int) -> tuple[Participant, ...]:
         """Return just so many states of some that a report names before a word, those named last, else most."""

@@ -8,6 +8,7 @@ speaks against an event costs it points, and from a number of points on it is no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from dateline.coding.arguments import Graph
 from dateline.coding.classifier import Judgement, Pair, StoryClassifier
@@ -49,9 +50,14 @@ class Weighing:
     ) -> None:
         """Prepare for one story; `depth` gives the steps of a token under its sentence's root."""
         self._parsed = graph.parsed
-        self._lands = NamedLands(resolved)
+        self._resolved = resolved
         self._classifier = classifier
         self._depth = depth
+
+    @cached_property
+    def _lands(self) -> NamedLands:
+        """The lands that the story names; most stories tell of none that only they give."""
+        return NamedLands(self._resolved)
 
     def kept(self, told: Sequence[Told]) -> Iterator[Told]:
         """Yield the events of a story that enough speaks for, in order."""
