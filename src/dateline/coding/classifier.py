@@ -133,7 +133,7 @@ class Classifier:
         out = dict(zip(wanted, self._session.run(wanted, feed), strict=True))
         modes, vectors = out.get("modes"), out.get("pooled")
         return self._judgement(
-            _softmax(out["logits"] / self._temperature)[0],
+            softmax(out["logits"] / self._temperature)[0],
             None if modes is None else modes[0],
             None if vectors is None else vectors[0],
         )
@@ -170,7 +170,7 @@ class _Modes(Mapping[EventType, Mapping[str, float]]):
 
     def __getitem__(self, event_type: EventType) -> Mapping[str, float]:
         columns = self._columns[event_type]
-        return dict(zip(columns, _softmax(self._scores[[list(columns.values())]])[0].tolist(), strict=True))
+        return dict(zip(columns, softmax(self._scores[[list(columns.values())]])[0].tolist(), strict=True))
 
     def __iter__(self) -> Iterator[EventType]:
         return iter(self._columns)
@@ -179,7 +179,8 @@ class _Modes(Mapping[EventType, Mapping[str, float]]):
         return len(self._columns)
 
 
-def _softmax(logits: Any) -> Floats:
+def softmax(logits: Any) -> Floats:
+    """Return logits as probabilities over their last axis."""
     scores = np.asarray(logits, dtype=np.float64)
     weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
     result: Floats = weights / weights.sum(axis=-1, keepdims=True)
@@ -209,17 +210,21 @@ def marked(pair: Pair) -> str:
     return text
 
 
-def read_card(folder: Path) -> dict[str, Any]:
-    """Return the model's card after checking its files against it.
+def read_card(folder: Path, name: str = "classifier.json") -> dict[str, Any]:
+    """Return a model's card after checking its files against it.
+
+    Args:
+        folder: Where the model lies.
+        name: The card's file.
 
     Raises:
         ModelFileError: A file is missing or differs from its hash.
     """
     try:
-        card: dict[str, Any] = json.loads((folder / "classifier.json").read_text("utf-8"))
-        for name, expected in card["sha256"].items():
-            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != expected:
-                raise ModelFileError(f"{folder / name} is not the file that its card names; install Dateline again")
+        card: dict[str, Any] = json.loads((folder / name).read_text("utf-8"))
+        for file, expected in card["sha256"].items():
+            if hashlib.sha256((folder / file).read_bytes()).hexdigest() != expected:
+                raise ModelFileError(f"{folder / file} is not the file that its card names; install Dateline again")
     except FileNotFoundError as error:
-        raise ModelFileError(f"the classifier lacks {error.filename}; install Dateline again") from error
+        raise ModelFileError(f"a model lacks {error.filename}; install Dateline again") from error
     return card

@@ -15,6 +15,7 @@ from dateline.coding.reading import StoryReading
 from dateline.coding.second_opinion import SETTINGS, Setting
 from dateline.coding.statements import find_statements
 from dateline.coding.ties import find_ties
+from dateline.coding.triggers import TriggerModel
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.frames import FrameLexicon
@@ -36,6 +37,7 @@ class Coder:
         lexicon: FrameLexicon,
         contexts: ContextLexicon,
         classifier: Classifier | None = None,
+        triggers: TriggerModel | None = None,
         setting: Setting | None = None,
         custom: Sequence[CustomType] = (),
     ) -> None:
@@ -43,6 +45,7 @@ class Coder:
         self.lexicon = lexicon
         self._contexts = contexts
         self.classifier = classifier
+        self._triggers = triggers
         self._setting = setting or SETTINGS[Sureness.BALANCED]
         self._custom = tuple(custom)
 
@@ -76,6 +79,7 @@ class Coder:
             lexicon=FrameLexicon.load().with_own(frames),
             contexts=ContextLexicon.load(),
             classifier=classifier,
+            triggers=TriggerModel.load() if classifier is not None else None,
             setting=SETTINGS.get(Sureness(setting)),
             custom=load_types(codebook, classifier.sha256) if codebook is not None and classifier is not None else (),
         )
@@ -112,6 +116,7 @@ class Coder:
             lexicon=self.lexicon,
             contexts=self._contexts,
             classifier=self.classifier,
+            triggers=self._triggers,
             setting=self._setting,
             custom=self._custom,
         )

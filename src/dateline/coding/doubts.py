@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dateline.coding.arguments import Graph
 from dateline.coding.classifier import Judgement, StoryClassifier
-from dateline.coding.drafts import CLASSIFIER, Draft
+from dateline.coding.drafts import CLASSIFIER, TRIGGERED, Draft
 from dateline.coding.second_opinion import Setting
 from dateline.coding.shown import opinion_of, shown_pair
 from dateline.model import Mention
@@ -21,6 +21,8 @@ from dateline.model import Mention
 UNSEEN = 0.8
 # What the classifier finds without a frame stands if it gives each of the two parties alone this share of the type.
 SECONDED = 0.45
+# The mean share of no event, of each party alone, from which a frame's event that no word shows is none.
+NO_EVENT = 0.5
 # What is read off a whole construction of who says what of whom: a single party shows the classifier none of it.
 BY_SAYING = ("ruling judgement", "ruling denial", "ruling announced", "ruling obligation")
 # Who speaks is told outside the sentence: alone these show the classifier nothing.
@@ -39,6 +41,8 @@ class Doubts:
         """Return a draft with what the last look says of it; None where it shows no event."""
         if draft.needs_speaker or not draft.opinions or draft.rule.startswith(BY_SAYING):
             return draft
+        if draft.rule == TRIGGERED:
+            return draft
         if draft.of_classifier:
             return draft if self._is_seconded(draft) else None
         first = draft.opinions[-1]
@@ -52,6 +56,11 @@ class Doubts:
         if looks[0].none >= self._setting.alone:
             return None
         return self._weighed(draft, looks[0])
+
+    def is_unseen(self, draft: Draft) -> bool:
+        """Say whether a frame's event, shown with each of its parties alone, is rather none."""
+        looks = self._looks(draft) if draft.rule.startswith("frame") else []
+        return bool(looks) and sum(look.none for look in looks) / len(looks) > NO_EVENT
 
     def _is_seconded(self, draft: Draft) -> bool:
         """Say whether each party alone shows the type that the classifier gave the two without a frame."""

@@ -10,8 +10,8 @@ from dateline.coding.matching import Match
 from dateline.knowledge.codebook import Codebook
 from dateline.model import EventType, Mention, Opinion, Status
 
-# Rules of drafts that the classifier alone found: between two parties, or of one in a sentence without a frame.
-CLASSIFIER, LONE_PARTY = "classifier", "one party, classifier"
+# Rules of drafts without a frame: the classifier's between two parties, and the trigger model's, of a word.
+CLASSIFIER, TRIGGERED = "classifier", "trigger model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Draft:
     @property
     def of_classifier(self) -> bool:
         """Whether no frame stands behind it."""
-        return self.rule in (CLASSIFIER, LONE_PARTY)
+        return self.rule in (CLASSIFIER, TRIGGERED)
 
 
 def objects_of(graph: Graph, draft: Draft) -> list[int]:

@@ -28,12 +28,13 @@ from dateline.coding.plain_verbs import PlainVerbs, announced, country_of
 from dateline.coding.same_deeds import SameDeeds
 from dateline.coding.second_opinion import SecondOpinion, Setting
 from dateline.coding.sieve import PROMISING, VERBAL, Sieve
-from dateline.coding.silent import SilentSentences
 from dateline.coding.speaking import Partners
 from dateline.coding.standing import Case, Standing, Stands
 from dateline.coding.status import Reading, read_status
+from dateline.coding.triggered import TriggeredWords
+from dateline.coding.triggers import TriggerModel
 from dateline.coding.weighed import weighed_as
-from dateline.coding.weighing import SPARSE, Weighing
+from dateline.coding.weighing import LONG, SPARSE, Weighing
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.counts import count_words
@@ -72,6 +73,7 @@ class StoryReading:
         lexicon: FrameLexicon,
         contexts: ContextLexicon,
         classifier: Classifier | None = None,
+        triggers: TriggerModel | None = None,
         setting: Setting | None = None,
         custom: Sequence[CustomType] = (),
     ) -> None:
@@ -105,9 +107,9 @@ class StoryReading:
             else None
         )
         self._doubts = Doubts(asked, setting, self.graph) if asked and setting else None
-        self._silent = (
-            SilentSentences(asked, setting.lone, self.graph, self.cast, codebook, statements, depth=self.depth)
-            if asked and setting
+        self._triggered = (
+            TriggeredWords(triggers, setting.trigger, self.graph, self.cast, self.matcher, codebook, statements, asked)
+            if triggers is not None and asked and setting
             else None
         )
         weighs = setting is not None and setting.weighs
@@ -214,29 +216,33 @@ class StoryReading:
 
         A story that tells several is one of politics: what is doubtful elsewhere stands there.
         """
-        told, doubtful = self._told_of(self.proposed())
+        told, held = self._told_of(self.proposed())
         if self._is_politics(told):
             told += [
                 t
-                for draft, case in doubtful
-                if (t := self._told(draft, case, self._before(draft, told), political=True))
+                for draft, case in held
+                if case.stands is not Stands.NEVER
+                and (t := self._told(draft, case, self._before(draft, told), political=True))
             ]
-        told += self._silent_of(told)
+        told += self._triggered_of(told, [draft for draft, _ in held])
         told.sort(key=lambda t: t[0].token)
         looked = list(self._looked_at(told, political=self._is_politics(told)))
+        if self._triggered is not None and self._doubts is not None and self._weighing is not None:
+            looked = [(d, e) for d, e in looked if self._triggered.is_seen(d) or not self._doubts.is_unseen(d)]
         for draft, event in self._weighing.kept(looked) if self._weighing is not None else looked:
             yield event
             content = self._content(draft.content, event) if draft.content is not None else None
             if content is not None:
                 yield content
 
-    def _silent_of(self, told: Sequence[Told]) -> list[Told]:
-        """Return what a report of politics tells in sentences that have no event yet."""
-        if self._silent is None or len(told) < SPARSE * len(self.parsed.sentences):
+    def _triggered_of(self, told: Sequence[Told], held: Sequence[Draft]) -> list[Told]:
+        """Return what a report of politics tells by words that name a deed and have no event yet."""
+        length = len(self.parsed.sentences)
+        if self._triggered is None or length >= LONG or len(told) < SPARSE * length:
             return []
         found: list[Told] = []
-        for draft in self._silent.found({self.parsed.tokens[d.token].sent for d, _ in told}):
-            before = self._before(draft, told)
+        for draft in self._triggered.found([d for d, _ in told], held):
+            before = self._before(draft, [*told, *found])
             one = self._told(draft, self._case(draft, before), before, political=True)
             found += [one] if one is not None else []
         return found
@@ -246,18 +252,18 @@ class StoryReading:
         return len(told) >= POLITICAL or len(told) >= max(BRIEF, SHARE * len(self.parsed.sentences))
 
     def _told_of(self, drafts: Iterable[Draft]) -> tuple[list[Told], list[tuple[Draft, Case]]]:
-        """Return the drafts that stand with their events, and those that stand in a story of politics only."""
+        """Return the drafts that stand with their events, and the others with what they stand for."""
         told: list[Told] = []
-        doubtful: list[tuple[Draft, Case]] = []
+        held: list[tuple[Draft, Case]] = []
         for draft in drafts:
             before = self._before(draft, told)
             case = self._case(draft, before)
             found = self._told(draft, case, before)
             if found is not None:
                 told.append(found)
-            elif case.stands is not Stands.NEVER:
-                doubtful.append((draft, case))
-        return told, doubtful
+            else:
+                held.append((draft, case))
+        return told, held
 
     def _before(self, draft: Draft, told: Sequence[Told]) -> list[tuple[int, Event]]:
         """Return the events told up to a draft's sentence, each with its own."""

@@ -48,7 +48,7 @@ class Setting:
         drop: That there is none, to drop a weak frame's event.
         change: Of another type, to change a weak frame's event.
         alone: That there is none, to drop a frame's event after a last look at single parties (`doubts`).
-        lone: To make an event of a sentence's only party, where a report of politics has no frame (`silent`).
+        trigger: That a word of a report of politics names a type, to make an event of it (`triggered`).
         weighs: Whether events told by the way need more than their frame (`weighing`).
     """
 
@@ -56,14 +56,14 @@ class Setting:
     drop: float
     change: float
     alone: float
-    lone: float
+    trigger: float
     weighs: bool = True
 
 
 SETTINGS = {
-    Sureness.PRECISION: Setting(add=0.90, drop=0.80, change=0.90, alone=0.50, lone=0.85),
-    Sureness.BALANCED: Setting(add=0.70, drop=0.90, change=0.93, alone=0.80, lone=0.70),
-    Sureness.RECALL: Setting(add=0.50, drop=1.01, change=0.97, alone=1.01, lone=0.60, weighs=False),
+    Sureness.PRECISION: Setting(add=0.90, drop=0.80, change=0.90, alone=0.50, trigger=0.85),
+    Sureness.BALANCED: Setting(add=0.70, drop=0.90, change=0.93, alone=0.80, trigger=0.7),
+    Sureness.RECALL: Setting(add=0.50, drop=1.01, change=0.97, alone=1.01, trigger=0.45, weighs=False),
 }
 
 

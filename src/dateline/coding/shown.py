@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.coding.classifier import Judgement, Pair
 from dateline.coding.drafts import Draft
 from dateline.knowledge.codebook import Codebook
-from dateline.model import Mention, Opinion, ParsedStory, Span, Token
+from dateline.model import EventType, Mention, Opinion, ParsedStory, Span, Token
 
 # Kinds that only CAMEO tells apart, with their codes.
 KIND_CODES = {"yield": "035", "promise": "035", "apologise": "055", "blockade": "191"}
@@ -38,18 +38,19 @@ def opinion_of(judged: Judgement) -> Opinion:
     return Opinion(decider="classifier", says=str(best), confidence=round(judged.types[best], 3))
 
 
-def mode_and_code(judged: Judgement, codebook: Codebook) -> tuple[str, str]:
-    """Return the likeliest mode of the likeliest type, if it is one of PLOVER's, and the CAMEO code of both.
+def mode_and_code(judged: Judgement, codebook: Codebook, event_type: EventType | None = None) -> tuple[str, str]:
+    """Return the likeliest mode of a type (None: of the likeliest), if it is PLOVER's, and the CAMEO code of both.
 
     The code is the shortest one that the codebook turns into that type and mode.
     """
-    root, mode = codebook.types[judged.best].cameo, judged.mode(judged.best)
-    plover = mode if (judged.best, mode) in codebook.modes else ""
+    shown = event_type or judged.best
+    root, mode = codebook.types[shown].cameo, judged.mode(shown)
+    plover = mode if (shown, mode) in codebook.modes else ""
     if not mode:
         return plover, root
     if mode in KIND_CODES:
         return plover, KIND_CODES[mode]
-    codes = [e.code for e in codebook.cameo.values() if e.type is judged.best and e.mode == mode]
+    codes = [e.code for e in codebook.cameo.values() if e.type is shown and e.mode == mode]
     return plover, min(codes, key=lambda code: (len(code), code), default=root)
 
 
@@ -64,7 +65,7 @@ def found(
         actor: Who was marked as acting.
         recipient: Who was marked as acted upon.
         token: The word that the sentence hangs it on.
-        rule: `CLASSIFIER` or `LONE_PARTY`.
+        rule: `CLASSIFIER`, or what else says that it is one.
     """
     mode, cameo = mode_and_code(judged, codebook)
     return Draft(

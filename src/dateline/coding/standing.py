@@ -9,7 +9,7 @@ from enum import Enum
 from dateline.coding.arguments import Graph
 from dateline.coding.assumed import is_assumed
 from dateline.coding.desks import holds_office, is_sport
-from dateline.coding.drafts import Draft
+from dateline.coding.drafts import TRIGGERED, Draft
 from dateline.coding.habits import Habits
 from dateline.coding.sides import verdict
 from dateline.coding.status import Reading, words
@@ -220,6 +220,8 @@ class Standing:
     ) -> bool:
         if draft.needs_recipient and not recipients:
             return False
+        if draft.rule == TRIGGERED:
+            return bool(actors) or self._is_suffered(draft, recipients) or _is_named(recipients)
         rule = verdict(
             self.lexicon, draft, actors=actors, recipients=recipients, parsed=self.parsed, political=political
         )

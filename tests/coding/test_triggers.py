@@ -1,0 +1,72 @@
+"""The model that reads which words of a sentence name a deed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dateline.coding.triggers import TriggerModel
+from dateline.knowledge.codebook import data_folder
+from dateline.model import EventType, ModelFileError
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def model() -> TriggerModel:
+    return TriggerModel.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Norwegian gunboats shelled two fishing villages at dawn.", "shelled", EventType.ASSAULT),
+        ("The envoy was thrown out of Quito after talks with the bishops.", "talks", EventType.CONSULT),
+        ("Thousands marched through Lima against the tax.", "marched", EventType.PROTEST),
+        ("Chad blamed Sudan for the raid.", "blamed", EventType.ACCUSE),
+    ],
+)
+def test_a_plain_deed_is_read_off_its_word(model: TriggerModel, text: str, word: str, expected: EventType) -> None:
+    assert model.read(text)[text.index(word)].type is expected
+
+
+def test_two_deeds_of_one_sentence_are_both_read(model: TriggerModel) -> None:
+    text = "Peru condemned the raid and sent tents to the survivors."
+    read = model.read(text)
+    assert read[text.index("condemned")].type is EventType.ACCUSE
+    assert read[text.index("sent")].type is EventType.AID
+
+
+def test_a_word_that_names_no_deed_is_mostly_none(model: TriggerModel) -> None:
+    text = "The lake lies eighty kilometres north of the capital."
+    assert min(found.none for found in model.read(text).values()) > 0.9
+
+
+def test_the_shares_of_a_word_are_a_distribution(model: TriggerModel) -> None:
+    for found in model.read("Peru beat Chile and hailed its coach.").values():
+        assert sum(found.types.values()) + found.none == pytest.approx(1.0)
+        assert found.share == found.types[found.type] == max(found.types.values())
+
+
+def test_every_word_is_read_at_its_own_offset_beyond_ascii(model: TriggerModel) -> None:
+    text = "İzmir’de “polis” kapatıldı: Ankara banned the march."
+    assert model.read(text)[text.index("banned")].type is EventType.COERCE
+
+
+def test_a_sentence_longer_than_the_model_reads_is_read_as_far_as_it_goes(model: TriggerModel) -> None:
+    read = model.read("Chad shelled Sudan, " * 100)
+    assert read[5].type is EventType.ASSAULT
+    assert max(read) < 2000
+
+
+def test_a_file_that_was_changed_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "triggers"
+    shutil.copytree(data_folder() / "triggers", folder)
+    card = json.loads((folder / "triggers.json").read_text("utf-8"))
+    card["sha256"]["model.onnx"] = "0" * 64
+    (folder / "triggers.json").write_text(json.dumps(card), "utf-8")
+    with pytest.raises(ModelFileError, match=r"model\.onnx"):
+        TriggerModel.load(folder)
