@@ -57,10 +57,12 @@ class Doubts:
             return None
         return self._weighed(draft, looks[0])
 
-    def is_unseen(self, draft: Draft) -> bool:
-        """Say whether a frame's event, shown with each of its parties alone, is rather none."""
-        looks = self._looks(draft) if draft.rule.startswith("frame") else []
-        return bool(looks) and sum(look.none for look in looks) / len(looks) > NO_EVENT
+    def is_likely(self, draft: Draft) -> bool:
+        """Say whether a frame's event is not rather none where each of its parties is shown alone."""
+        if not draft.rule.startswith("frame") or len({o.decider for o in draft.opinions}) > 1:
+            return True
+        looks = self._looks(draft)
+        return not looks or sum(look.none for look in looks) / len(looks) <= NO_EVENT
 
     def _is_seconded(self, draft: Draft) -> bool:
         """Say whether each party alone shows the type that the classifier gave the two without a frame."""

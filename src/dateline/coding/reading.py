@@ -227,18 +227,28 @@ class StoryReading:
         told += self._triggered_of(told, [draft for draft, _ in held])
         told.sort(key=lambda t: t[0].token)
         looked = list(self._looked_at(told, political=self._is_politics(told)))
-        if self._triggered is not None and self._doubts is not None and self._weighing is not None:
-            looked = [(d, e) for d, e in looked if self._triggered.is_seen(d) or not self._doubts.is_unseen(d)]
+        looked = [(draft, event) for draft, event in looked if self._shows(draft, read=self._is_read(told))]
         for draft, event in self._weighing.kept(looked) if self._weighing is not None else looked:
             yield event
             content = self._content(draft.content, event) if draft.content is not None else None
             if content is not None:
                 yield content
 
+    def _shows(self, draft: Draft, *, read: bool) -> bool:
+        """Say whether a word of the sentence or a party alone shows an event; what is known is asked first."""
+        if self._triggered is None or self._doubts is None or self._weighing is None:
+            return True
+        asked = (self._triggered.is_seen, self._doubts.is_likely)
+        return any(ask(draft) for ask in (asked if read else asked[::-1]))
+
+    def _is_read(self, told: Sequence[Told]) -> bool:
+        """Say whether a story is a report of politics, whose every sentence the trigger model reads."""
+        length = len(self.parsed.sentences)
+        return length < LONG and len(told) >= SPARSE * length
+
     def _triggered_of(self, told: Sequence[Told], held: Sequence[Draft]) -> list[Told]:
         """Return what a report of politics tells by words that name a deed and have no event yet."""
-        length = len(self.parsed.sentences)
-        if self._triggered is None or length >= LONG or len(told) < SPARSE * length:
+        if self._triggered is None or not self._is_read(told):
             return []
         found: list[Told] = []
         for draft in self._triggered.found([d for d, _ in told], held):
