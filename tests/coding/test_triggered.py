@@ -33,9 +33,7 @@ def _drafts(coded: CodedStory, *, sure: float, told: tuple[Draft, ...] = ()) -> 
     cast = Cast(coded.resolved, graph)
     matcher = Matcher(FrameLexicon.load(), graph, cast)
     asked = StoryClassifier(Classifier.load())
-    words = TriggeredWords(
-        TriggerModel.load(), sure, graph, cast, matcher, Codebook.load(), coded.statements, asked
-    )
+    words = TriggeredWords(TriggerModel.load(), sure, graph, cast, matcher, Codebook.load(), asked)
     return list(words.found(told))
 
 

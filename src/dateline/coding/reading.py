@@ -108,7 +108,7 @@ class StoryReading:
         )
         self._doubts = Doubts(asked, setting, self.graph) if asked and setting else None
         self._triggered = (
-            TriggeredWords(triggers, setting.trigger, self.graph, self.cast, self.matcher, codebook, statements, asked)
+            TriggeredWords(triggers, setting.trigger, self.graph, self.cast, self.matcher, codebook, asked)
             if triggers is not None and asked and setting
             else None
         )

@@ -221,7 +221,7 @@ class Standing:
         if draft.needs_recipient and not recipients:
             return False
         if draft.rule == TRIGGERED:
-            return bool(actors) or self._is_suffered(draft, recipients) or _is_named(recipients)
+            return bool(actors)
         rule = verdict(
             self.lexicon, draft, actors=actors, recipients=recipients, parsed=self.parsed, political=political
         )

@@ -20,7 +20,7 @@ from dateline.coding.sieve import VERBAL
 from dateline.coding.triggers import Trigger, TriggerModel
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import Union
-from dateline.model import EventType, Mention, Opinion, ParsedStory, Sentence, Statement, Status, Token
+from dateline.model import EventType, Mention, Opinion, ParsedStory, Sentence, Status, Token
 
 WORDS, BARE = frozenset({"VERB", "NOUN", "ADJ"}), frozenset({"VERB"})
 Found = tuple[Token, Trigger]
@@ -39,8 +39,9 @@ RECIPIENT: dict[str, tuple[Union, ...]] = {
         "against", "on", "with", "of", "to", "into", "for", "of.of", "of.mod", "on.of", "on.mod", "against.of",
     )),
 }  # fmt: skip
-# The share that a verb beside another deed must show; the share under which a sentence shows no trace of a type.
-BESIDE, TRACE = 0.75, 0.05
+# The shares that a verb beside another deed must show, and a noun or adjective anywhere; the share under which a
+# sentence shows no trace of a type.
+BESIDE, NAMED, TRACE = 0.75, 0.85, 0.05
 LENT: tuple[Union, ...] = (("subj",),)
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 MOVING = frozenset({EventType.MOBILIZE, EventType.PROTEST})
@@ -58,7 +59,6 @@ class TriggeredWords:
         cast: Cast,
         matcher: Matcher,
         codebook: Codebook,
-        statements: Sequence[Statement],
         classifier: StoryClassifier,
     ) -> None:
         """Prepare for one story; `sure` is the share (0 to 1) of a type that makes an event."""
@@ -69,7 +69,6 @@ class TriggeredWords:
         self._cast = cast
         self._matcher = matcher
         self._codebook = codebook
-        self._statements = statements
         self._classifier = classifier
         self._known: dict[int, dict[int, Trigger]] = {}
 
@@ -105,13 +104,15 @@ class TriggeredWords:
         Beside another deed a noun mostly names one that was told before ("after the attack"): there only verbs count.
         """
         found = self._read(sentence)
-        kinds, sure = (BARE, max(self._sure, BESIDE)) if types else (WORDS, self._sure)
+        kinds, beside = (BARE, BESIDE) if types else (WORDS, 0.0)
         best: dict[EventType, Found] = {}
         for token in self._parsed.sentence_tokens(sentence):
             trigger = found.get(token.start - sentence.span.start)
-            if trigger is None or token.i in words or trigger.type in types or trigger.share < sure:
+            if trigger is None or token.i in words or trigger.type in types or trigger.share < max(self._sure, beside):
                 continue
             if token.pos not in kinds or self._cast.mention(token.i) is not None:
+                continue
+            if token.pos != "VERB" and trigger.share < NAMED:
                 continue
             if trigger.type not in best or trigger.share > best[trigger.type][1].share:
                 best[trigger.type] = (token, trigger)
@@ -125,19 +126,16 @@ class TriggeredWords:
         actors = self._matcher.fill(token.i, ACTOR[kind] + (LENT if kind == "noun" and self._is_borne(token) else ()))
         slots = AGAINST if trigger.type in MOVING else RECIPIENT[kind]
         recipients = others(self._matcher.fill(token.i, slots), actors)
-        spoken = not actors and any(
-            span.start <= token.start < span.end for s in self._statements for span in s.content
-        )
         mode, cameo, opinions = self._judged(token, trigger, actors, recipients)
+        # "Will press the members" already asks something: what words do is done in saying them.
         return Draft(
             type=trigger.type, mode=mode, cameo=cameo, contexts=(), actors=actors, recipients=recipients, token=token.i,
-            trigger=(token.i,), rule=TRIGGERED, opinions=opinions, needs_speaker=spoken,
-            asserted=self._asserted(trigger),
+            trigger=(token.i,), rule=TRIGGERED, opinions=opinions,
+            asserted=Status.HAPPENED if self._is_verbal(trigger) else None,
         )  # fmt: skip
 
-    def _asserted(self, trigger: Trigger) -> Status | None:
-        """Say that what is done by words was done in saying them: "will press the members" already asks something."""
-        return Status.HAPPENED if self._codebook.types[trigger.type].quad in VERBAL else None
+    def _is_verbal(self, trigger: Trigger) -> bool:
+        return self._codebook.types[trigger.type].quad in VERBAL
 
     def _is_borne(self, token: Token) -> bool:
         """Say whether a noun is new and its verb says who does it: "lodged an appeal", but "regretted the attack"."""
