@@ -13,6 +13,7 @@ pytestmark = pytest.mark.model
     [
         ("Iran has been under American sanctions since December.", "2018-12"),
         ("Kenya has kept soldiers in Chad for more than ten years.", "2009"),
+        ("Kenya has kept soldiers in Chad for a quarter of a century.", "1994"),
         ("Portugal's treaty with Britain dates back to 1703.", "1703"),
         ("The African Union, which has stood since 2002, has had a trade pact with Chile since 2009.", "2009"),
     ],

@@ -17,6 +17,10 @@ pytestmark = pytest.mark.model
         ("Peru met Chile. Peru scolded Chile. Cuba watched. The two are tied by a treaty of 1929.", {"PER", "CHL"}),
         ("Peru, Chile and Cuba met Spain. The three have a trade pact.", {"PER", "CHL", "CUB"}),
         ("Chile met bankers. With Norway it has a trade pact.", {"CHL", "NOR"}),
+        ("Peru warned Chile. Chile scolded Peru. The 1931 pact obliges either to share the wells.", {"PER", "CHL"}),
+        ("Armenia met Ukraine in Oslo. The two former Soviet republics have a trade pact.", {"ARM", "UKR"}),
+        ("Chad thanked its allies, especially Kenya and Togo.", {"TCD", "KEN", "TGO"}),
+        ("The cape has been in dispute between Peru and Chile since 1973.", {"PER", "CHL"}),
     ],
 )
 def test_the_other_side_is_whom_the_sentence_or_the_report_tells_of(code: Code, text: str, expected: set[str]) -> None:
@@ -35,6 +39,7 @@ def test_a_state_and_rebels_of_its_own_are_one_land_s_conflict(code: Code) -> No
         ("Japan, Peru's treaty ally, sent a minister.", "alliance"),
         ("Japan has a defence pact with Peru.", "treaty"),
         ("Japan has an alliance with Peru.", "alliance"),
+        ("Japan and Peru, allies in NATO since 1952, disagree.", "alliance"),
     ],
 )
 def test_friends_are_partners_allies_by_treaty_allies_and_pacts_treaties(code: Code, text: str, kind: str) -> None:

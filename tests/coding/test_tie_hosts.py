@@ -17,6 +17,15 @@ pytestmark = pytest.mark.model
         ("Chad, its ally and home to 500 Kenyan soldiers, complained.", {"KEN", "TCD"}),
         ("Kenyan soldiers train recruits in Chad.", {"KEN", "TCD"}),
         ("Sweden looks after Canadian interests in Chad.", {"SWE", "CAN", "TCD"}),
+        ("Kenya has two battalions on the lake at Chad's invitation.", {"KEN", "TCD"}),
+        ("Oman spoke. Kenya has used the airfield at Abeche since 2001.", {"KEN", "TCD"}),
+        ("Denmark drills its marines in Chad every winter.", {"DNK", "TCD"}),
+        ("A Kenyan-led force has been in Chad since 2011.", {"KEN", "TCD"}),
+        ("Chad spoke of Niamey, from which American drones fly.", {"USA", "NER"}),
+        ("Kenya voted to send more men to its base in Chad.", {"KEN", "TCD"}),
+        ("Moscow has flown raids from a base near Abeche since 2015.", {"RUS", "TCD"}),
+        ("Togo spoke. UNIFIL has watched the hills since 1978.", {"UNO", "LBN"}),
+        ("Benin spoke in Togo. Chad is split. Kenyan soldiers keep the peace there.", {"KEN", "TCD"}),
     ],
 )
 def test_a_host_is_who_lets_houses_or_is_told_of_behind_the_verb(code: Code, text: str, expected: set[str]) -> None:
@@ -29,6 +38,8 @@ def test_a_host_is_who_lets_houses_or_is_told_of_behind_the_verb(code: Code, tex
         "Oman will let Britain use the port as a base.",
         "Kenyan soldiers trained recruits in Chad.",
         "Kenya has a commission with Chad.",
+        "Kenya's police officer at NATO met Chad.",
+        "Kenyan sappers have taught Chadian recruits in Mombasa since 2011.",
     ],
 )
 def test_what_is_to_come_or_past_is_kept_nowhere(code: Code, text: str) -> None:

@@ -93,6 +93,12 @@ def test_a_relation_keeps_its_beginning_and_its_end(
         "The treaty between Chile and Peru is no longer in force.",
         "Norway has no troops in Lebanon.",
         "Turkey occupied a booth.",
+        "Norway denies having troops in Lebanon.",
+        "Norway dismissed the charge that its troops are stationed in Lebanon.",
+        "Norway refused to disarm and recognise Taiwan.",
+        "Norway is the biggest trading partner of Lebanon.",
+        "Ann Lee, a board member of the African Union's bank, met Togo.",
+        "It is the first mill that Chile and Peru have ever run together.",
     ],
 )
 def test_denied_wished_and_imagined_relations_do_not_stand(code: Code, text: str) -> None:
@@ -106,6 +112,10 @@ def test_denied_wished_and_imagined_relations_do_not_stand(code: Code, text: str
         ("Jordan, an ally of Kuwait since the 1980-88 war, sent flour.", {"1988"}),
         ("Chile and Peru patrol the strait jointly, as they have since 2003.", {"2003"}),
         ("Chile and Peru are bound by a friendship treaty of 1996.", {"1996"}),
+        ("Spain seized a fort in Chad in 1975 and has kept troops there ever since.", {"1975"}),
+        ("Chile has laid claim to half of Peru since the 19th century.", {"18"}),
+        ("Jordan, a member of the Arab League for ten years, sent flour.", {"2009"}),
+        ("Togo has barred its ships under the salvage treaty with Benin, in force since 1984.", {"1984"}),
     ],
 )
 def test_a_relation_dates_from_its_own_year(code: Code, text: str, expected: set[str]) -> None:
@@ -138,6 +148,15 @@ def test_a_relation_is_between_those_whom_its_sentence_tells_of(code: Code, text
         "Chile becomes a member of the African Union once the vote is over.",
         "The 2015 pact between Chile and Peru collapsed.",
         "Peru is to ship maize to Chile under a deal concluded on Monday.",
+        "Chad has had troops on a hill in Sudan since Tuesday.",
+        "Chad raided Sudan once the armistice had taken effect.",
+        "Togo has been at odds with Benin over a ferry.",
+        "Togo's envoy is there for the feast in Benin.",
+        "Ghana, which has mediated between Togo and Benin, wept.",
+        "Five states claim the shoal, Chad said in Togo.",
+        "Togo broke off relations with Benin in 1991.",
+        "Under the deal Togo should let Benin's lorries pass.",
+        "The African Union and Togo have made progress in talks with Benin.",
     ],
 )
 def test_news_and_what_is_over_or_to_come_is_no_standing_relation(code: Code, text: str) -> None:
@@ -149,6 +168,8 @@ def test_news_and_what_is_over_or_to_come_is_no_standing_relation(code: Code, te
     [
         ("Togo and Benin, whose ministers meet every spring, share a port.", {"TGO", "BEN"}),
         ("Palau is one of the last states to recognise Taiwan.", {"PLW", "TWN"}),
+        ("Palau is one of three states to have full relations with Taiwan.", {"PLW", "TWN"}),
+        ("Chad, Kenya's foe, sells guns to both Togo and Benin.", {"TCD", "TGO", "BEN"}),
     ],
 )
 def test_a_clause_told_of_several_is_of_them_all(code: Code, text: str, parties: set[str]) -> None:

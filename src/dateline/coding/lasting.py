@@ -14,7 +14,7 @@ MEETING = frozenset({"meet", "convene", "gather", "sit"})
 MAX_CLIMB = 5
 # What is only to be done stands under no pact yet.
 UNTIL = frozenset({"after", "until", "till", "before", "once"})  # "only after Oslo recognises it"
-NOT_YET = frozenset({"to", "would", "could", "might", "will", "shall"})
+NOT_YET = frozenset({"to", "would", "could", "might", "will", "shall", "should"})
 
 
 class Lasting:
@@ -73,6 +73,10 @@ class Lasting:
             return self._habitual(token, verb, keeps=pattern.kind == "deployment", measured=pattern.measured)
         return self._goes_on_as(pattern, token, verb)
 
+    def is_old_pact(self, noun: Token) -> bool:
+        """Say whether a noun's own words tell that it was made long ago: "an accord of 1996"."""
+        return self._bounds.is_old(self._bounds.made(noun))
+
     def _is_news(self, verb: Token) -> bool:
         """Say whether what binds was made within a month: "a pact signed on Monday obliges both"."""
         made = [t for c in self._parsed.children(verb, "nsubj", "nsubjpass") if (t := self._bounds.made(c)) is not None]
@@ -89,17 +93,21 @@ class Lasting:
         if pattern.dated:
             return self.asides.kept_since(token)
         if pattern.founded:
-            return self.asides.stands_since(token, verb)
+            return self._parsed.head(token).lemma != "under" and self.asides.stands_since(token, verb)
         return (token.dep == "pobj" and self._under(token)) if pattern.under else None
 
     def _began(self, pattern: TiePattern, verb: Token) -> bool:
         """Say whether a clause tells when something began long enough ago, or ended."""
         of_a_pact = self._parsed.head(verb).lemma in lexicon().sets["pacts"]
-        aside = verb.dep == "relcl" and of_a_pact and pattern.kind == "treaty"  # "an accord that both signed in May"
+        aside = verb.dep == "relcl" and (of_a_pact or self._with_which(verb)) and pattern.kind == "treaty"
         days = OLD_DAYS if pattern.old and not aside else RECENT_DAYS
         timex = self._bounds.timex(verb)
         old = (pattern.ends and not pattern.old) or self._bounds.is_old(timex, days=days)
         return timex is not None and old and verb.tag in {"VBD", "VBN"}
+
+    def _with_which(self, verb: Token) -> bool:
+        """Say whether a clause tells of a partner aside: "Peru, with which Chile signed an accord in May"."""
+        return any(p.lemma == "with" and p.i < verb.i for p in self._parsed.children(verb, "prep"))
 
     def _is_called(self, token: Token, verb: Token) -> bool:
         """Say whether a copula tells what somebody is: "is a member", "is home to"."""
@@ -119,10 +127,16 @@ class Lasting:
         if pattern.present:
             there = any(True for _ in self._parsed.children(verb, "expl"))
             return verb.lemma == "be" and (there or token.dep == "nsubj") and self._goes_on(verb)
+        if self.perfect(verb) and self._bounds.is_fresh(self._graph.clause(verb.i)):
+            return False  # "has had men on the hill since Monday"
+        if pattern.ongoing and self.perfect(verb) and verb.tag != "VBG":
+            return False  # "has mediated before"
         if pattern.simple:
             return self._is_simple(verb)
         if pattern.perfect:
             return self.perfect(verb)
+        if pattern.stative and token.pos in NAMES and verb.pos not in VERBAL_POS:
+            return False
         return not pattern.stative or self._goes_on(verb) or (pattern.kind != "occupation" and self._is_over(verb))
 
     def _is_simple(self, verb: Token) -> bool:
@@ -152,6 +166,8 @@ class Lasting:
         helped = {c.text.lower() for c in self._parsed.children(verb, "aux")}
         if above.lemma != "under" or verb.pos not in VERBAL_POS or not helped.isdisjoint(NOT_YET):
             return False
+        if self.perfect(verb) and self._bounds.is_fresh(self._graph.clause(verb.i)):
+            return False
         return self._goes_on(verb) or self._bounds.is_old(self._bounds.made(token))
 
     def governor(self, prep: Token) -> Token:
@@ -176,7 +192,12 @@ class Lasting:
             if any((c.dep == "neg" and not self._is_but(c)) or (c.dep == "det" and c.lemma == "no") for c in children):
                 return False
         words = lexicon().words
-        auxiliaries = list(self._parsed.children(verb, "aux"))
+        if self._is_doubted(verb):
+            return False
+        first = self._first_of(verb)
+        auxiliaries = list(self._parsed.children(first, "aux"))
+        if first.tag == "VB" and first.dep == "conj" and not auxiliaries:
+            return False  # "refused to disarm, recognise it and leave"
         if any(a.text.lower() in words.imagined or (a.lemma == "to" and not self._is_one(verb)) for a in auxiliaries):
             return False
         things = list(self._parsed.children(verb, "dobj", "attr"))
@@ -185,10 +206,29 @@ class Lasting:
         meant = (c for c in self._parsed.children(verb, "xcomp") if verb.lemma == "be")  # "is to receive them"
         if any(a.lemma == "to" for c in meant for a in self._parsed.children(c, "aux")):
             return False
-        ending = "longer" in {c.text.lower() for c in self._parsed.children(verb, "advmod")}
+        ending = not {"longer", "ever"}.isdisjoint(c.text.lower() for c in self._parsed.children(verb, "advmod"))
         marks = {c.text.lower() for c in self._parsed.children(verb, "mark")}
         to_come = verb.tag in {"VBZ", "VBP"} and not marks.isdisjoint(UNTIL)
         return not ending and not to_come and marks.isdisjoint({"if", "unless"})
+
+    def _first_of(self, verb: Token) -> Token:
+        """Return the first of joined infinitives, which has the "to" of all: "refused to disarm and recognise it"."""
+        while verb.dep == "conj" and verb.tag == "VB" and self._parsed.head(verb).tag == "VB":
+            verb = self._parsed.head(verb)
+        return verb
+
+    def _is_doubted(self, verb: Token) -> bool:
+        """Say whether a clause is only denied or charged: "denies having men there", "the charge that it has"."""
+        above = verb
+        for _ in range(MAX_CLIMB):
+            below, above = above, self._parsed.head(above)
+            if below.dep not in {"xcomp", "ccomp", "pcomp", "prep", "acl", "conj"} or above.i == below.i:
+                return False
+            if below.dep in {"xcomp", "ccomp", "pcomp", "acl"} and above.lemma in lexicon().words.doubted:
+                return True
+            if below.dep == "prep" and below.lemma in {"of", "with"} and above.lemma in lexicon().words.doubted:
+                return True
+        return False
 
     def _is_but(self, negation: Token) -> bool:
         """Say whether only what follows is denied: "a member of the union but not of the pact"."""
@@ -200,6 +240,8 @@ class Lasting:
         over = self._parsed.head(self._parsed.head(one)) if one.dep == "pobj" else one
         ranked = {one.lemma, *(c.lemma for c in self._parsed.children(one, "amod"))} & {"first", "last", "only", "sole"}
         named = over.lemma == "one" or (bool(ranked) and over.dep in {"attr", "appos"})
+        if verb.dep == "xcomp" and one.lemma in COPULAS:  # "is one of three states to have relations with it"
+            return any(c.lemma in {"one", "among"} for c in self._parsed.children(one, "attr", "prep"))
         return (
             verb.dep in {"acl", "relcl"} and named and (over.dep == "appos" or self._parsed.head(over).lemma in COPULAS)
         )
@@ -222,6 +264,8 @@ class Lasting:
             return subject and any(self._in_force_now(c) for c in joined)
         if begins and verb.tag in {"VBZ", "VBP"}:
             return False  # "enters into force on Friday"
+        if begins and any(c.text.lower() == "had" for c in self._parsed.children(verb, "aux")):
+            return False  # "raided it once the armistice had taken effect"
         lately = begins and verb.tag == "VBD" and not self._bounds.is_old(self._bounds.timex(verb), days=RECENT_DAYS)
         return subject and not lately and (begins or self._goes_on(verb))
 

@@ -151,7 +151,7 @@ class Asides:
             or after
             or home
             or bool(self.among(token))
-            or any(c.pos == "PROPN" for c in self._parsed.children(token, "appos"))
+            or any(c.pos == "PROPN" and not token.i < above.i < c.i for c in self._parsed.children(token, "appos"))
         )
 
     def is_had(self, noun: Token, verb: Token) -> bool:
@@ -171,6 +171,8 @@ class Asides:
         sentence = self._parsed.sentences[noun.sent]
         below = {t.i for t in self._parsed.subtree(noun)}
         rest = self._parsed.tokens[noun.i : sentence.last]
+        if any(self._in_force(t, noun) for t in rest):
+            return True
         own = [t for t in rest if t.lemma == "since" or (t.lemma == "for" and self._is_length(t))]
         for since in own:
             above = self._parsed.head(since)
@@ -179,6 +181,13 @@ class Asides:
             if since.i in below or aside:
                 return since.dep == "prep" and (above.i in below or aside)
         return False
+
+    def _in_force(self, since: Token, noun: Token) -> bool:
+        """Say whether a word is the "since" of ", in force since 1981" behind a noun, wherever the parser hung it."""
+        before = [t.lemma for t in self._parsed.tokens[max(0, since.i - 3) : since.i]]
+        between = self._parsed.tokens[noun.i + 1 : max(noun.i + 1, since.i - 3)]
+        told = before[:2] == [",", "in"] and before[-1] in lexicon().words.in_force
+        return since.lemma == "since" and told and not any(t.pos in VERBAL_POS or t.text == "," for t in between)
 
     def _is_length(self, prep: Token) -> bool:
         """Say whether a phrase tells for how long: "in force for six years"."""

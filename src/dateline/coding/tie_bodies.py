@@ -14,7 +14,8 @@ ACRONYM = re.compile(r"[A-Z]{3,8}")
 OTHERS = frozenset(
     {"party", "company", "corporation", "soviet", "airline", "airlines", "bank", "joint", "river", "rivers", "worker",
      "workers", "trade", "credit", "labor", "labour", "farmer", "farmers", "student", "students", "bar", "press",
-     "football", "soccer", "rugby", "cricket", "player", "players", "women", "youth", "medical", "church", "tribal"}
+     "football", "soccer", "racing", "rugby", "cricket", "player", "players", "women", "youth", "medical", "church",
+     "tribal"}
 )  # fmt: skip
 NAMES = frozenset({"NOUN", "PROPN"})
 
@@ -55,18 +56,22 @@ class Bodies:
         described = mention.kind is MentionKind.NOMINAL and not is_of_states(known)
         return entity or is_of_states(known) or not (described or known.of_the_story or is_assumed_name(known))
 
+    def _words(self, token: Token) -> set[str]:
+        """Return the words of a name, in lower case."""
+        below = self._parsed.children(token, "compound", "amod", "nmod")
+        return {token.lemma.lower(), *(c.text.lower() for c in below)}
+
     def _looks(self, token: Token) -> bool:
-        words = {c.text.lower() for c in self._parsed.children(token, "compound", "amod", "nmod")} | {
-            token.lemma.lower()
-        }
-        if words & OTHERS:
+        if self._words(token) & OTHERS:
             return False
         if token.pos == "PROPN" and ACRONYM.fullmatch(token.text):
-            return True
+            return token.dep != "appos" or not OTHERS & self._words(self._parsed.head(token))
         if token.lemma == "group" and not any(
             c.pos == "PROPN" for c in self._parsed.children(token, "compound", "nmod")
         ):
             return False
+        if token.pos == "NOUN" and token.lemma in lexicon().words.plain_bodies:
+            return False  # "the mining area", "the Andean market"
         named = any(c.text[:1].isupper() or c.lemma == "nation" for c in self._parsed.subtree(token) if c.i < token.i)
         return token.lemma.lower() in lexicon().words.body_names and (token.pos == "PROPN" or named)
 

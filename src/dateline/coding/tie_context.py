@@ -27,9 +27,6 @@ SHARE = 0.4
 CLEAR = 0.6
 # Bodies of some states, which the United Nations are not.
 OF_SOME = frozenset({"bloc", "alliance", "union", "grouping", "club", "community", "pact", "league", "cartel"})
-# States that are named together, without "the" and "states".
-GROUPS = {"koreas": ("KOR", "PRK"), "baltic": ("EST", "LTU", "LVA"), "baltics": ("EST", "LTU", "LVA"),
-          "nordic": ("DNK", "FIN", "ISL", "NOR", "SWE"), "benelux": ("BEL", "LUX", "NLD")}  # fmt: skip
 # Sentences back to which those told of before are looked for.
 BACK = 3
 
@@ -72,17 +69,22 @@ class Told:
         """
         token = self._parsed.tokens[head]
         if self.is_group(token):
-            return self._members(token, GROUPS[self._called(token)])
+            return self._members(token, lexicon().words.together[self._called(token)])
         number = self.number(token)
         if number is not None:
-            return self._as_many(token, number) or self._resolved_as(head)
-        if token.lemma in lexicon().words.bodies and self._is_definite(token) and not self._is_named(token):
+            return self._once_parts(token, number) or self._as_many(token, number) or self._resolved_as(head)
+        if self.is_body(head):
             return self.body(token)
-        return self._half(token) or self.own_land(token)
+        return self._half(token) or self._european(token) or self.own_land(token)
+
+    def is_body(self, head: int) -> bool:
+        """Say whether a word means the body of states last told of: "the club"."""
+        token = self._parsed.tokens[head]
+        return token.lemma in lexicon().words.bodies and self._is_definite(token) and not self._is_named(token)
 
     def is_group(self, token: Token) -> bool:
         """Say whether a word names states that go by one name: "the Koreas", "the three Baltic states"."""
-        return self._called(token) in GROUPS
+        return self._called(token) in lexicon().words.together
 
     def _called(self, token: Token) -> str:
         return token.lemma.lower() if token.text[:1].isupper() else self._adjective(token)
@@ -104,15 +106,37 @@ class Told:
             for code, state in states.items()
         )
 
+    def _once_parts(self, token: Token, number: int) -> tuple[Participant, ...]:
+        """Return the states meant by "the two former Soviet republics": of those told of the ones told of most."""
+        parts = lexicon().words.once.get(self._adjective(token), ()) if self.is_former(token) else ()
+        home = self._resolved.home.country if self._resolved.home is not None else None
+        told = sorted((c for c in parts if self.times(c)), key=lambda code: (code != home, -self.times(code)))
+        return tuple(p for code in told[:number] for p in self.first(code)) if len(told) >= number else ()
+
     def _half(self, token: Token) -> tuple[Participant, ...]:
         """Read "the North" and "the South" in a story of both Koreas."""
         code = {"North": "PRK", "South": "KOR"}.get(token.text, "")
         both = bool(code) and self._is_definite(token) and self.times("PRK") > 0 and self.times("KOR") > 0
         return self.first(code) if both and not self._is_named(token) else ()
 
+    def _european(self, token: Token) -> tuple[Participant, ...]:
+        """Read "European sanctions" as those of the Union."""
+        if token.text != "European" or self._cast.mention(token.i) is not None or token.dep not in {"amod", "conj"}:
+            return ()
+        union = Resolution(name="European Union", country="EUR", score=0.6, rule="European")
+        return (Participant(span=Span(token.start, token.end), text=token.text, resolution=union),)
+
+    def others(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return whom "both" means beside one party: the two states most told of that are not its own."""
+        found = self.sides(own, two=True) if self.number(token) == 2 else ()
+        return found if len(found) == 2 else ()
+
     def _resolved_as(self, head: int) -> tuple[Participant, ...] | None:
         mention = self._cast.mention(head)
-        return (self._cast.participant(mention),) if mention is not None else None
+        if mention is None:
+            return None
+        party = self._cast.participant(mention)
+        return (party,) if len(party.resolution.codes) > 1 else None
 
     def counts(self, token: Token) -> bool:
         """Say whether a word tells by number whom it means."""
@@ -127,9 +151,14 @@ class Told:
             of = [p for c in self._parsed.children(token) if c.lemma == "of" for p in self._parsed.children(c, "pobj")]
             plain = all(p.lemma in lexicon().words.sides and token.lemma in {"pair", "trio"} for p in of)
             return COUNTS[token.lemma] if plain else None
-        plain = not any(c.pos == "PROPN" or c.lemma in {"of", "other"} for c in self._parsed.children(token))
+        once = any(
+            c.lemma == "former" for c in self._parsed.children(token, "amod")
+        )  # "the two former Soviet republics"
+        plain = not any(
+            (c.pos == "PROPN" and not once) or c.lemma in {"of", "other"} for c in self._parsed.children(token)
+        )
         mention = self._cast.mention(token.i)
-        if mention is not None and mention.resolution is not None and mention.resolution.countries:
+        if mention is not None and mention.resolution is not None and len(mention.resolution.countries) > 1:
             return None  # "both countries", which the story's chains know
         return COUNTS[below[0].lemma] if sided and below and plain else None
 
@@ -167,6 +196,11 @@ class Told:
         party = self._cast.participant(mention)
         own = party.resolution.codes
         return (party,) if len(own) == 1 and own[0] not in INTERNATIONAL and not is_assumed(party) else ()
+
+    def are_known(self, head: int) -> bool:
+        """Say whether a word names several states by the story's chains: "the two countries"."""
+        mention = self._cast.mention(head)
+        return mention is not None and mention.resolution is not None and len(mention.resolution.countries) > 1
 
     def _listed(self, token: Token, number: int) -> tuple[Participant, ...] | None:
         """Return the states last named in one list of just so many: "Peru, Chile and Cuba ... The three are tied"."""
@@ -235,8 +269,9 @@ class Told:
     def body(self, token: Token) -> tuple[Participant, ...] | None:
         """Return the body of states that was last told of: NATO for "the alliance", "a member since 1999"."""
         for mention in reversed(self._resolved.mentions):
-            named = mention.head < token.i and mention.kind is MentionKind.NAME
+            named = mention.head < token.i and (mention.kind is MentionKind.NAME or self._is_of_body(mention))
             some = mention.resolution is not None and mention.resolution.country != "UNO"
+            some = some and mention.resolution is not None and not mention.resolution.rule.startswith("capital")
             named = named and (some or token.lemma not in OF_SOME)
             if (
                 named
@@ -246,6 +281,11 @@ class Told:
             ):
                 return (self._cast.participant(mention),)
         return None
+
+    def _is_of_body(self, mention: Mention) -> bool:
+        """Say whether a mention tells of a body's people: "NATO ambassadors"."""
+        known = mention.resolution
+        return known is not None and known.rule == "body + noun" and known.country == "IGO"
 
     def sides(self, own: Collection[str], *, two: bool, most: float = SHARE) -> tuple[Participant, ...]:
         """Return the state that a story tells most of, but for those given, its own before others.

@@ -21,10 +21,12 @@ MAX_CLIMB = 4
 # The rest of "1950-53" behind its first year.
 SPAN, YEAR = re.compile(r"[-–](\d{4}|\d{2})\b"), re.compile(r"\d{4}")
 NAMES = frozenset({"NOUN", "PROPN"})
+# A century as TIMEX3 writes it: 18 of "since the 19th century".
+CENTURY = re.compile(r"\d\d")
 # Between "for" and how long: "for more than the last", "for nearly", "for all of".
 ABOUT = frozenset(
     {"the", "last", "past", "nearly", "almost", "over", "more", "than", "about", "some", "around", "well", "all", "of",
-     "close", "to", "at", "least", "just", "only", "a", "good", "roughly"}
+     "close", "to", "at", "least", "just", "only", "a", "good", "roughly", "quarter"}
 )  # fmt: skip
 COARSE = frozenset({Precision.YEAR, Precision.MONTH})
 
@@ -66,7 +68,8 @@ class Bounds:
         the pact since 1999".
         """
         tokens = set(inside)
-        dates = [t for t in self._resolved.timexes if t.first in tokens and t.begin is not None and self._is_start(t)]
+        whole = (t for t in self._resolved.timexes if t.begin is not None or CENTURY.fullmatch(t.value))
+        dates = [t for t in whole if t.first in tokens and self._is_start(t)]
         own = min(dates, key=lambda t: (t.first < noun.i, abs(t.first - noun.i)), default=None)
         if own is not None:
             return self._end_of_span(own) or self._past(own)
@@ -81,6 +84,24 @@ class Bounds:
         if perfect and (counted := self.counted_back([self._parsed.tokens[i] for i in inside])):
             return counted
         return next((_value(made) for n in self._nouns(noun) if (made := self.made(n))), None)
+
+    def since_then(self, inside: list[int]) -> str | None:
+        """Return the time told before "since" alone: "invaded the island in 1974 and has kept men there ever since"."""
+        tokens = self._parsed.tokens
+        alone = (tokens[i] for i in inside if tokens[i].lemma == "since" and self._is_alone(tokens[i]))
+        then = next((t for t in alone if t.dep in {"advmod", "prep", "mark"}), None)
+        if then is None:
+            return None
+        before = [t for t in self._resolved.timexes if t.last <= then.i and tokens[t.first].sent == then.sent]
+        return next((_value(t) for t in reversed(before) if self.is_old(t, days=RECENT_DAYS)), None)
+
+    def begun(self, since: str | None) -> str | None:
+        """Return since when something is, if that has come: nothing stands since a year to come."""
+        ahead = since is not None and self._day is not None and YEAR.match(since) and int(since[:4]) > self._day.year
+        return None if ahead else since
+
+    def _is_alone(self, since: Token) -> bool:
+        return all(c.lemma in {"ever", "then"} for c in self._parsed.children(since))
 
     def _nouns(self, token: Token) -> Iterable[Token]:
         """Return the nouns that may say when a relation was made: itself, or a verb's arguments."""
@@ -165,10 +186,15 @@ class Bounds:
         for timex in self._resolved.timexes:
             counted = re.fullmatch(r"P(\d+)([YMWD])", timex.value)
             if counted and day is not None and timex.first in tokens and self._lasts(timex):
-                days = int(counted[1]) * {"Y": 365.25, "M": 30.44, "W": 7, "D": 1}[counted[2]]
+                days = int(counted[1]) * {"Y": 365.25, "M": 30.44, "W": 7, "D": 1}[counted[2]] / self._parts(timex)
                 start = date.fromordinal(max(1, int(day.toordinal() - days)))
                 return start.isoformat()[: {"Y": 4, "M": 7, "W": 10, "D": 10}[counted[2]]]
         return None
+
+    def _parts(self, timex: Timex) -> int:
+        """Return into how many parts a length is cut: 4 of "a quarter of a century"."""
+        before = [t.lemma for t in self._parsed.tokens[max(0, timex.first - 2) : timex.first]]
+        return 4 if before == ["quarter", "of"] else 1
 
     def _lasts(self, timex: Timex) -> bool:
         """Say whether a length of time stands behind "for": "for ten years", "for more than the past ten years"."""

@@ -46,6 +46,8 @@ class Equals:
 
     def of(self, pattern: TiePattern, token: Token) -> tuple[Participant, ...]:
         """Return between whom a pattern's relation is; empty where its sides are not all known."""
+        if self._is_other(pattern, token):
+            return ()
         parties = (pattern.under and self.made_by(token)) or self._parties.fill(
             token, pattern.parties, bodies=pattern.kind == "membership"
         )
@@ -53,7 +55,7 @@ class Equals:
             parties = self._under(token, parties)
         parties = self._as_told(pattern, token, parties)
         if pattern.kind == "membership":
-            if not any(is_body(p) for p in parties):
+            if not any(is_body(p) for p in parties) or self._is_seat(parties):
                 return ()
             heads = [h for union in pattern.parties for slot in union for h in self._parties.heads(token, slot)]
             people = [h for h in heads if self._parsed.tokens[h].ent == "PERSON"]
@@ -61,11 +63,22 @@ class Equals:
                 return ()  # "a liberal member of the European Parliament"
             parties = self._members.fitting(heads, parties)
         parties = self._with_other(pattern, token, parties)
-        firms = "MNC" in codes_of(parties)
-        return parties if self._are_whole(pattern, parties) and not firms else ()
+        return parties if self._are_whole(pattern, parties) else ()
+
+    def _is_seat(self, parties: tuple[Participant, ...]) -> bool:
+        """Say whether a body is told by the city where it sits: nobody joins or leaves "Brussels" so."""
+        return any(is_body(p) and p.resolution.rule.startswith("capital") for p in parties)
+
+    def _is_other(self, pattern: TiePattern, token: Token) -> bool:
+        """Say whether a partner is one in trade, or a member one of a board: "its biggest trading partner"."""
+        words = {"partnership": lexicon().words.not_partners, "membership": lexicon().words.not_members}
+        below = self._parsed.children(token, "compound", "amod")
+        return any(c.text in words.get(pattern.kind, ()) for c in below)  # "a Security Council member" is one
 
     def _under(self, token: Token, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Add the other side of a pact under which only one is said to do something."""
+        if not parties and self._lasting.is_old_pact(token):
+            return self.of_the_pact(token)  # "patrols have gone unarmed under an accord of 1996"
         if len(codes_of(parties)) != 1:
             return parties
         parties = (*parties, *self.beside(token, codes_of(parties)))
@@ -97,7 +110,8 @@ class Equals:
         if pattern.kind == "treaty" and pattern.founded and not parties:
             return self._of_a_pact(token)
         own = codes_of(parties)
-        if pattern.kind == "treaty" and (pattern.force or pattern.founded) and self.only_with(token):
+        had = token.dep == "dobj" and any(True for _ in self._parsed.children(self._parsed.head(token), "nsubj"))
+        if pattern.kind == "treaty" and (pattern.force or pattern.founded) and self.only_with(token) and not had:
             return (*parties, *self.at_home(own))
         if pattern.apposed and pattern.kind in FRIENDS and len(own) == 1:
             alone = self.at_home(own) if token.lemma == "ally" else ()
@@ -107,7 +121,8 @@ class Equals:
     def _of_a_pact(self, token: Token) -> tuple[Participant, ...]:
         """Return between whom a pact is that its words do not tell: "an accord of 1994 obliges Chile to pay Peru"."""
         verb = self._lasting.verb(token)
-        if token.dep != "nsubj" or verb.lemma in lexicon().words.beginnings:
+        begun = verb.lemma in lexicon().words.beginnings and not any(True for _ in self._parsed.children(verb, "dobj"))
+        if token.dep != "nsubj" or begun:
             return ()
         parties = self.of_the_clause(token)
         if parties:
@@ -116,6 +131,8 @@ class Equals:
         counted = [t.i for t in self._graph.core(verb.i) if self._parties.told.counts(t)]
         if counted and not named:
             return self._parties.participants(counted)
+        if not named:
+            return self.of_the_pact(token) if token.pos == "NOUN" else ()
         return (*named, *self.at_home(codes_of(named), noun=token)) if len(named) == 1 else ()
 
     def _are_whole(self, pattern: TiePattern, parties: tuple[Participant, ...]) -> bool:
@@ -128,9 +145,15 @@ class Equals:
 
     def of_the_pact(self, noun: Token) -> tuple[Participant, ...]:
         """Return the two states of a report between which "the truce", told of before, must be."""
-        bare = not any(self._matcher.heads(noun.i, slot) for slot in ("of", "with", "between", "mod", "poss", "for"))
+        slots = ("of", "with", "between", "mod", "poss", "for")
+        told = (h for slot in slots for h in self._matcher.heads(noun.i, slot))
+        bare = all(self._parsed.tokens[h].pos == "NUM" for h in told)  # "the treaty of 1960"
+        if any(c.text.lower() == "there" for c in self._parsed.children(noun)):
+            return ()
         over = any(c.lemma in {"over", "along", "in", "on"} for c in self._parsed.children(noun, "prep"))
-        definite = over or any(c.lemma in {"the", "this", "that"} for c in self._parsed.children(noun, "det"))
+        definite = over or any(
+            c.lemma in {"the", "this", "that", "a", "an"} for c in self._parsed.children(noun, "det")
+        )
         found = self._parties.told.sides((), two=True) if bare and definite else ()
         return found if len(found) == 2 else ()
 

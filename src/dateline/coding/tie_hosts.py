@@ -22,6 +22,8 @@ SITES = frozenset(
 SOIL = frozenset({"territory", "soil", "land", "water", "airspace", "port", "base"})
 # Regions of several countries whose names are parts of one, too.
 REGIONS = frozenset({"Sahel", "Sahara", "Caucasus", "Balkans"})
+# At whose wish somebody is somewhere: "at the government's invitation".
+ASKING = frozenset({"wish", "request", "invitation", "behest", "bidding", "asking"})
 LETTING = frozenset({"let", "allow", "permit", "enable"})
 # Where a host is looked for before all slots.
 FIRST = ("first",)
@@ -44,10 +46,11 @@ class Hosts:
     def of(self, pattern: TiePattern, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return with whom something is kept, other than its holder: named as a party, or by the place where it is."""
         heads = self._host_heads(pattern, token)
-        first = self._letting(token) or self._where(token)
+        first = self._letting(token) or self._where(token) or self._asked_by(token)
+        spotted = bool(self._by_place(heads, own))  # "the airfield at Manas": not where the last place told of lies
         for union in (*((FIRST,) if first else ()), *pattern.host, ()):
             inside = [h for slot in union for h in self._parties.heads(token, slot)] if union else heads
-            inside = first if union is FIRST else inside
+            inside = first if union is FIRST else [h for h in inside if not (spotted and self._is_spot(h))]
             found = outside(self._parties.participants(inside, own), own)
             if pattern.kind in {"recognition", "mediation"}:
                 found = tuple(p for p in found if not INTERNATIONAL & set(p.resolution.codes))
@@ -97,18 +100,46 @@ class Hosts:
         lets = verb.i != token.i and token.pos in VERBAL_POS and verb.lemma in LETTING
         return self._graph.slots(verb.i).get("subj", []) if lets else []
 
+    def _asked_by(self, token: Token) -> list[int]:
+        """Return at whose wish something is kept: "has two battalions in the city at Juba's invitation"."""
+        clause = sorted(self._graph.clause(self._lasting.verb(token).i), key=lambda t: t.i)
+        asked = (t for t in clause if t.lemma in ASKING and self._parsed.head(t).lemma == "at")
+        return [c.i for t in asked for c in self._parsed.children(t, "poss") if self._parties.told.known(c.i)]
+
+    def are_at_home(self, pattern: TiePattern, token: Token, own: Collection[str]) -> bool:
+        """Say whether all the places told are in people's own land: "Danish sappers teach recruits in Odense"."""
+        heads = {h for h in self._host_heads(pattern, token) if self._under(h) in {"in", "at"}}
+        places = [t.place for t in self._resolved.toponyms if t.head in heads and t.place is not None]
+        return bool(places) and all(place.country in own for place in places)
+
+    def _under(self, head: int) -> str:
+        return self._parsed.head(self._parsed.tokens[head]).lemma
+
     def _host_heads(self, pattern: TiePattern, token: Token) -> list[int]:
         """Return the words for where something is: those of the slots, "Chad, where ...", "the centre of Chad"."""
         heads = [h for union in pattern.host for slot in union for h in self._parties.heads(token, slot)]
         verb = self._lasting.verb(token)
         heads += self._where(token)
+        heads += [i for h in heads for i in self._beside(h)]
         if any(t.text.lower() == "there" and t.dep == "advmod" for t in self._graph.core(verb.i)):
             heads += self._before(verb)
         inside = [*heads, *(i for h in heads for i in self._graph.slots(h).get("of", ()))]
+        timed = {i for t in self._resolved.timexes for i in range(t.first, t.last)}  # "began in October"
+        inside = [h for h in inside if h not in timed]
         plain = [h for h in inside if self._parsed.tokens[h].pos == "NOUN" and not self._parties.told.known(h)]
         soil = [h for h in plain if self._is_place(self._parsed.tokens[h])]  # "on two thirds of Chadian territory"
         mods = [c.i for h in soil for c in self._parsed.children(self._parsed.tokens[h], "amod", "poss", "compound")]
         return [*inside, *mods]
+
+    def _beside(self, head: int) -> list[int]:
+        """Return the places by which a plain one is told: "an airfield near Abeche", "a camp outside the city"."""
+        preps = self._parsed.children(self._parsed.tokens[head], "prep") if self._is_spot(head) else ()
+        return [c.i for p in preps if p.lemma in PLACING for c in self._parsed.children(p, "pobj")]
+
+    def _is_spot(self, head: int) -> bool:
+        """Say whether a word is a plain place of some land last told of: "the airfield", "the town"."""
+        token = self._parsed.tokens[head]
+        return token.pos == "NOUN" and token.lemma in lexicon().words.spots
 
     def _is_place(self, token: Token) -> bool:
         words = lexicon().words

@@ -42,7 +42,9 @@ class Lands:
             deps = ("pobj", "dobj") if place else SUBJECTS
             told = [p for p in named if self._stands(p, deps)] if back or place or token.lemma in PRONOUNS else []
             last = last or named[-1:]
-            if told or (named and not back and not place):
+            about = [p for p in named if self._stands(p, SUBJECTS)]  # "Bosnia is split. Soldiers keep the peace there"
+            only = bool(about) and back == 1 and len(codes_of(named)) == 1
+            if told or (named and not back and not place) or (place and only):
                 return tuple((told or named)[-1:])
         home = self._resolved.home
         here = home is not None and home.country and home.country not in own
@@ -52,9 +54,12 @@ class Lands:
 
     def _stands(self, party: Participant, deps: Collection[str]) -> bool:
         """Say whether a party stands in its clause as one of some dependencies tells."""
-        inside = (t for t in self._parsed.tokens if party.span.start <= t.start < party.span.end)
+        inside = [t for t in self._parsed.tokens if party.span.start <= t.start < party.span.end]
         placed = {*PLACING, "to", "into"} - {"from"}
-        return any(t.dep in deps and (t.dep != "pobj" or self._parsed.head(t).lemma in placed) for t in inside)
+        named = {"dobj"} if any(t.dep == "dobj" and t.pos == "PROPN" for t in inside) else set()  # "left Chad"
+        plain = {*deps} - {"dobj", "pobj"} | named & {*deps}
+        behind = "pobj" in deps and any(t.dep == "pobj" and self._parsed.head(t).lemma in placed for t in inside)
+        return behind or any(t.dep in plain for t in inside)
 
     def meant(self, token: Token, own: Collection[str]) -> tuple[Participant, ...] | None:
         """Return the state that a word for a land means beside others; None where it is no such word, or names one.
@@ -72,13 +77,11 @@ class Lands:
         words = lexicon().words.here | lexicon().words.lands | (lexicon().words.spots if spot else frozenset())
         if token.lemma not in words or token.lemma in {"frontier", "border"} or token.text[:1].isupper():
             return None
-        children = list(self._parsed.children(token))
         if token.tag == "NNS" and token.lemma not in ISLES:
             return None
         if any(c.lemma in ISLES for c in self._parsed.children(token, "compound")):  # "the island nation"
             return self._isle(token, own)
-        definite = any(c.lemma in {"the", "this", "that"} for c in children if c.dep == "det")
-        if not definite or not {c.dep for c in children} <= PLAIN:
+        if not self._stands_bare(token, after={"the", "this", "that"}, deps=PLAIN):
             return None
         if token.lemma in ISLES:
             return self._isle(token, own)
@@ -102,19 +105,21 @@ class Lands:
 
     def _neighbour(self, token: Token, own: Collection[str]) -> tuple[Participant, ...] | None:
         """Return whom "its neighbour" means beside one state: the report's own land, else the state last told of."""
-        children = list(self._parsed.children(token))
-        whose = any(c.lemma in {"its", "their", "the"} for c in children if c.dep in {"poss", "det"})
-        if not own or not whose or not {c.dep for c in children} <= {*PLAIN, "poss"}:
+        if not own or not self._stands_bare(token, after={"its", "their", "the"}, deps={*PLAIN, "poss"}):
             return None
         return self._central(token, own) or self.before(token, own)
 
     def alone(self, token: Token) -> tuple[Participant, ...] | None:
         """Return the report's own land for "the country" where no other party is known; None where it is another's."""
-        children = list(self._parsed.children(token))
-        definite = any(c.lemma == "the" for c in children if c.dep == "det")
-        if not is_plain_land(token) or not definite or not {c.dep for c in children} <= {"det", "amod"}:
+        if not is_plain_land(token) or not self._stands_bare(token, after={"the"}, deps={"det", "amod"}):
             return None
         return self._central(token, ()) or None
+
+    def _stands_bare(self, token: Token, *, after: Collection[str], deps: Collection[str]) -> bool:
+        """Say whether a word follows one of some articles, and nothing else than `deps` tells which is meant."""
+        children = list(self._parsed.children(token))
+        led = any(c.lemma in after for c in children if c.dep in {"det", "poss"})
+        return led and {c.dep for c in children} <= set(deps)
 
     def _central(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the report's own land if no other is told of more: "the country" is that, not one named aside."""

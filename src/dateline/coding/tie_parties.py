@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast, is_of_states
@@ -10,13 +12,14 @@ from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.lasting import Lasting
 from dateline.coding.matching import Matcher
 from dateline.coding.tie_bodies import Bodies
-from dateline.coding.tie_context import CLEAR, SHARE, Told, as_land, is_assumed
+from dateline.coding.tie_context import CLEAR, SHARE, Told, as_land, is_assumed, outside
 from dateline.coding.tie_lands import ISLES, Lands
 from dateline.coding.tie_slots import Slots
 from dateline.coding.tie_words import lexicon
 from dateline.knowledge.ties import TiePattern
-from dateline.model import Participant, ResolvedStory, Token, codes_of
+from dateline.model import Participant, Resolution, ResolvedStory, Token, codes_of
 
+WORDS = re.compile(r"\w+")
 TALKS = frozenset({"talk", "meeting", "consultation", "negotiation", "dialogue", "summit"})
 
 
@@ -103,6 +106,8 @@ class TieParties:
                 found.append(body)
                 continue
             meant = self.told.meant(head) or self.lands.ruler(self._parsed.tokens[head])
+            if others and set(others) & codes_of(meant or ()):
+                meant = self.told.others(token, others) or meant
             own = [self._cast.participant(m) for m in self._cast.actors([head])]
             former = self.told.is_former(self._parsed.tokens[head])
             nobody = (
@@ -110,7 +115,10 @@ class TieParties:
                 or not any(p.resolution.codes and not is_assumed(p) for p in own)
                 or self.told.counts(self._parsed.tokens[head])
                 or self.told.is_group(self._parsed.tokens[head])
+                or (self.told.is_body(head) and all(p.resolution.rule.startswith("description") for p in own))
             )
+            if not meant and (number := self.told.number(token)) and len(codes_of(own)) < number:
+                continue  # "five states", which the report does not name
             found += meant if meant and nobody else own or self._around(head)
         found = _once(found)
         return tuple(p for p in found if not is_assumed(p)) or tuple(found)
@@ -164,8 +172,20 @@ class TieParties:
             return ()
         if at_home and (pattern.kind == "deployment" or len(own) > 1):
             return ()
+        beside = {p.resolution.codes[0]: p for p in outside(self.told.named(token.sent, token.i), own)}
+        if pattern.kind == "mediation" and len(beside) == 2:
+            return tuple(beside.values())  # "Togo and Benin met for talks that Ghana has steered since 2003"
         between = any(t.lemma == "between" for t in self._graph.core(self._lasting.verb(token).i))
         return self.told.sides(own, two=pattern.kind == "mediation", most=SHARE if between else CLEAR)
+
+    def of_mission(self, holder: Iterable[Participant]) -> tuple[Participant, ...]:
+        """Return the land in which a mission is kept by its name: Lebanon for "UNIFIL"."""
+        known = lexicon().words.missions
+        named = ((p, known[word]) for p in holder for word in WORDS.findall(p.text) if word in known)
+        for party, code in named:
+            land = Resolution(name=code, country=code, score=0.8, rule="land of a mission")
+            return self.told.first(code) or (replace(party, resolution=land),)
+        return ()
 
     def here(self, heads: Iterable[int]) -> tuple[Participant, ...]:
         """Read "on the island", "in the north": a part of the land that the report comes from."""

@@ -16,7 +16,7 @@ from dateline.model import ResolvedStory, Token
 SAMPLES = frozenset({"one", "some", "few", "part", "dozen", "half", "number", "handful", "most", "two", "three"})
 STATES = frozenset({"state", "country", "nation", "government", "power", "capital", "neighbour", "neighbor"})
 # Prepositions that "which" may stand behind: "to which both belong", "of which it is a member".
-WHICH = frozenset({"to", "of", "in", "with"})
+WHICH = frozenset({"to", "of", "in", "with", "from"})
 RANKS = frozenset({"first", "last", "only"})
 HOMES = frozenset({"home", "host"})
 
@@ -52,11 +52,19 @@ class Slots:
             return self._behind_to(token)
         if slot == "of":
             found = [*found, *self._second_of(token)]
+        if slot == "mod" or slot.endswith(".mod"):
+            found = [*found, *self._leaders(token, slot)]
         if slot == "mod":  # "American and European sanctions"
             found = [*found, *(i for h in found for i in self._graph.conjuncts(h) if i not in found)]
         if slot in WHICH:
             found = [*found, *(h for h in self._before_which(token, slot) if h not in found)]
         return found
+
+    def _leaders(self, token: Token, slot: str) -> list[int]:
+        """Return who leads what a slot names: "a Saudi-led force"."""
+        over = [token.i] if slot == "mod" else self.heads(token, slot.removesuffix(".mod"))
+        led = (c for h in over for c in self._parsed.children(self._parsed.tokens[h], "amod") if c.text == "led")
+        return [c.i for verb in led for c in self._parsed.children(verb, "npadvmod", "compound", "nmod")]
 
     def _told_by(self, token: Token, verb: Token, slot: str) -> list[int]:
         """Return the heads of a slot of a word, of what it stands under, and of the copula that names it."""
@@ -136,7 +144,8 @@ class Slots:
             relative = any(c.tag in {"WDT", "WP"} for c in self._parsed.children(prep, "pobj"))
             last = prep.i - 1 - (self._parsed.tokens[prep.i - 1].text == ",") if prep.i > 1 else -1
             if relative and prep.text.lower() == slot and last >= 0:
-                found += [m.head for m in self._resolved.mentions if m.last == last + 1]
+                named = [m.head for m in self._resolved.mentions if m.last == last + 1]
+                found += named or [t.head for t in self._resolved.toponyms if t.head == last]
         return found
 
     def _astray(self, verb: Token) -> list[int]:
@@ -165,7 +174,9 @@ class Slots:
         while token.dep == "appos" and token.tag == "NNS" and above.dep == "conj":
             above = self._parsed.head(above)
         named = self._graph.conjuncts(above.i) if token.tag == "NNS" and token.dep == "appos" else [above.i]
-        return [*(i for i in named if i != token.i), *(c.i for c in self._parsed.children(token, "appos"))]
+        beside = [c.i for c in self._parsed.children(token, "appos")]  # "its allies, above all Chad and Mali"
+        beside = [i for b in beside for i in (self._graph.conjuncts(b) if token.tag == "NNS" else [b])]
+        return [*(i for i in named if i != token.i), *beside]
 
     def _whose(self, head: int) -> list[int]:
         """Return all whose people a clause tells of: both states of "Togo and Benin, whose presidents meet yearly"."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from dateline.coding.arguments import Graph
@@ -17,6 +15,7 @@ from dateline.coding.tie_context import is_assumed
 from dateline.coding.tie_dates import Bounds
 from dateline.coding.tie_equals import Equals, is_body
 from dateline.coding.tie_hosts import Hosts
+from dateline.coding.tie_merge import Found, merged
 from dateline.coding.tie_parties import TieParties
 from dateline.coding.tie_words import lexicon
 from dateline.knowledge.countries import INTERNATIONAL
@@ -35,14 +34,17 @@ from dateline.model import (
     codes_of,
 )
 
-# What stands under a pact.
-UNDER = re.compile(r"\b[Uu]nder\b")
 # Patterns for any verb, tried when those of the verb's own do not fit: "have propped up the government with troops".
 ANY = "#any"
-# Codes of one body alone, however it is named.
-ONLY = frozenset({"UNO", "EUR"})
+# Kinds of relations that firms have none of: "a unit of the bank operates there".
+OF_STATES = frozenset(
+    {"partnership", "treaty", "membership", "programme", "deployment", "alliance", "regular-consultation", "occupation"}
+)
+FIRM, GANG = "BUS", "IMG"
 # What a pattern asks of a body of states.
 BODIES = frozenset({"#igo", "#org"})
+# What a pattern asks of those who are kept abroad: missions by name are such.
+KEPT = "@kept_abroad"
 # What a pattern asks of a state: "the kingdom", "both" are such.
 STATES = frozenset({"#country", "#actor"})
 
@@ -63,60 +65,24 @@ def find_ties(
         graph: Its arguments, where they are being worked out already.
     """
     finder = _Finder(resolved, statements, graph or Graph(resolved.parsed))
-    found: dict[tuple[str, frozenset[str]], Tie] = {}
-    for token in resolved.parsed.tokens:
-        for tie in finder.at(token):
-            key = (tie.kind, frozenset(c for p in tie.parties for c in _names(p)))
-            known = found.get(key)
-            if known is not None and known.since and tie.since and tie.kind == "treaty" and tie.since != known.since:
-                found[f"{tie.kind} {tie.since}", key[1]] = tie  # another pact of the same two
-                continue
-            found[key] = tie if known is None else _joined(known, tie)
-    return _once_a_clause(tuple(found.values()))
+    return merged(found for token in resolved.parsed.tokens for found in finder.at(token))
 
 
-def _once_a_clause(ties: tuple[Tie, ...]) -> tuple[Tie, ...]:
-    """Return relations without those that a clause tells once more by the pact under which they are kept.
-
-    Soldiers kept somewhere under a pact are a deployment, whatever else is done under one is a treaty; so is what
-    begins with the pact ("Under an accord of 2009 American jets use the airport").
-    """
-    told = ((t, t.evidence[0].text) for t in ties if t.kind == "treaty")
-    pacts = [t for t, text in told if UNDER.search(text) and "in force" not in text]
-    dropped = set()
-    for pact in pacts:
-        for other in ties:
-            if other.kind == "treaty" or not _same_clause(pact, other):
-                continue
-            kept = other.kind == "deployment" and not pact.evidence[0].text.startswith("Under")
-            dropped.add((pact if kept else other).id)
-    return tuple(t for t in ties if t.id not in dropped)
-
-
-def _same_clause(one: Tie, other: Tie) -> bool:
-    """Say whether two relations are told by the same words of the same parties."""
-    same = codes_of(one.parties) == codes_of(other.parties)
-    return same and one.evidence[0].span.overlaps(other.evidence[0].span)
-
-
-def _joined(known: Tie, again: Tie) -> Tie:
-    """Add what a report tells again of a relation: "are stationed at Soto, where it has kept them since 1983"."""
-    spans = {e.span for e in known.evidence}
-    new = tuple(e for e in again.evidence if e.span not in spans)
-    return replace(known, since=known.since or again.since, evidence=(*known.evidence, *new))
-
-
-def _names(participant: Participant) -> tuple[str, ...]:
-    """Return a party's countries, and of a body of states which one it is: a state is in more than one."""
-    entity = participant.resolution.entity
-    own = participant.resolution.codes
-    return (entity.id,) if entity is not None and INTERNATIONAL & set(own) - ONLY else own
+def _is_of_firms(tie: Tie) -> bool:
+    """Say whether a relation of states is told of a firm, or of fighters who are no state's."""
+    alone = (p.resolution for p in tie.parties if INTERNATIONAL.isdisjoint(p.resolution.codes))
+    firms = any(r.sectors[:1] == (FIRM,) for r in alone)
+    return tie.kind in OF_STATES and (firms or bool({"MNC", GANG} & codes_of(tie.parties)))
 
 
 def _is_named(parties: tuple[Participant, ...]) -> bool:
     """Say whether names or words of nations tell whose somebody is: "French sappers", not "Forces"."""
     return any(
-        p.resolution.entity is not None or any(c.isupper() for c in p.text[1:]) or " " in p.text for p in parties
+        p.resolution.entity is not None
+        or any(c.isupper() for c in p.text[1:])
+        or " " in p.text
+        or p.resolution.rule.startswith(("nationality", "pronoun"))
+        for p in parties
     )
 
 
@@ -142,21 +108,30 @@ class _Finder:
         self._hosts = Hosts(resolved, self._graph, self._cast, self._lasting, self._sides)
         self._among = Equals(resolved, self._graph, self._matcher, self._lasting, self._sides)
 
-    def at(self, token: Token) -> tuple[Tie, ...]:
+    def at(self, token: Token) -> tuple[Found, ...]:
+        """Return the relations that the patterns of a word read, those of the first that reads any."""
         table, kind = lexicon().by_word, _kind(token)
         lemma = token.lemma.lower()  # "the Joint Commission meets yearly"
         wild = () if lemma in self._ending else self._of_any(token, table.get((kind, ANY), ()))
         for pattern in (*table.get((kind, lemma), ()), *self._of_bodies(token), *wild):
-            ties = self._ties(pattern, token)
+            ties = tuple(t for t in self._ties(pattern, token) if not _is_of_firms(t))
             if ties:
-                return ties
+                leads = token.i < self._lasting.verb(token).i
+                under = pattern.under and not self._is_in_force(token)
+                return tuple(Found(tie, under=under, leads=leads) for tie in ties)
         return ()
+
+    def _is_in_force(self, pact: Token) -> bool:
+        """Say whether a pact is told in its own right: "under the 1960 treaty, which is still in force"."""
+        aside = (t for clause in self._parsed.children(pact, "relcl") for t in self._parsed.subtree(clause))
+        return any(t.lemma == "force" for t in aside)
 
     def _of_any(self, token: Token, patterns: tuple[TiePattern, ...]) -> Iterator[TiePattern]:
         """Yield those of the patterns for any verb that its tense or an "as" lets in: half of all verbs are in none."""
         if patterns:
             kept = self._lasting.perfect(token)
-            called = any(c.lemma == "as" for c in self._parsed.children(token))
+            below = list(self._parsed.children(token))
+            called = any(c.lemma == "as" for c in below) and not any(c.dep == "agent" for c in below)
             yield from (p for p in patterns if (kept if p.measured else called))
 
     def _of_bodies(self, token: Token) -> tuple[TiePattern, ...]:
@@ -175,13 +150,24 @@ class _Finder:
             return tuple(self._equals(pattern, token, parties)) if parties else ()
         holder = self._sides.fill(token, pattern.holder)
         own = codes_of(holder)
-        host = self._hosts.of(pattern, token, own) if own else ()
+        mission = self._sides.of_mission(holder) if pattern.kind == "deployment" else ()
+        host = mission or (self._hosts.of(pattern, token, own) if own else ())
         abroad = pattern.abroad and self._hosts.is_abroad(pattern, token)
         known = bool(own) and not any(is_assumed(p) for p in holder)
         host = host or (self._sides.last_told(pattern, token, own) if known and not abroad else ())
+        if pattern.kind == "deployment":  # kept in a land, not with a body: "its clerk at the bank of the Union"
+            host = tuple(p for p in host if INTERNATIONAL.isdisjoint(p.resolution.codes))
+            at_home = self._hosts.are_at_home(pattern, token, own)
+            if at_home or any(self._is_person(h) for h in self._sides.heads(token, "subj")):
+                return ()
         if not own or not (host or abroad) or (pattern.known and not (known and _is_named(holder))):
             return ()
         return (self._record(pattern, token, (*holder, *host), holder, host),)
+
+    def _is_person(self, head: int) -> bool:
+        """Say whether a word is one man, by name or not: who is somewhere alone is kept there by nobody."""
+        token = self._parsed.tokens[head]
+        return token.ent == "PERSON" or (token.tag == "NN" and token.lemma in {"man", "pilot", "citizen"})
 
     def _equals(self, pattern: TiePattern, token: Token, parties: tuple[Participant, ...]) -> Iterator[Tie]:
         """Yield the relation of equals; of a member of two bodies one with each, since its own year."""
@@ -212,12 +198,19 @@ class _Finder:
     def _is_meant(self, pattern: TiePattern, items: tuple[str, ...], heads: list[int]) -> bool:
         """Say whether words that name nobody stand for a state, or for a body, where a pattern asks for one."""
         bodies = pattern.kind == "membership" and not BODIES.isdisjoint(items)
-        if bodies and any(self._sides.bodies.named(h) for h in heads):
+        if bodies and any(self._sides.bodies.named(h) or self._sides.told.is_body(h) for h in heads):
             return True
+        words = {self._parsed.tokens[h].text for h in heads}
+        if KEPT in items and not words.isdisjoint(lexicon().words.missions):
+            return True  # "UNIFIL has patrolled the line"
         if STATES.isdisjoint(items):
             return False
         tokens = [self._parsed.tokens[h] for h in heads]
-        return any(self._sides.told.meant(t.i) or self._sides.lands.it(t, ()) for t in tokens)
+        told, lands = self._sides.told, self._sides.lands
+        return any(
+            told.meant(t.i) or told.are_known(t.i) or (t.pos == "PRON" and told.known(t.i)) or lands.it(t, ())
+            for t in tokens
+        )
 
     def _record(
         self,
@@ -244,7 +237,7 @@ class _Finder:
             host=next((c for p in host for c in p.resolution.codes), None),
             office=holder[0].text if pattern.kind == "accreditation" and holder else None,
             place=self._place(host),
-            since=self._since(pattern, token, inside, beside=beside or token),
+            since=self._bounds.begun(self._since(pattern, token, inside, beside=beside or token)),
             until=self._until(pattern, verb, inside),
             as_of=story.day.isoformat() if story.day else None,
             said_by=said_by(Span(token.start, token.end), self._statements),
@@ -271,7 +264,10 @@ class _Finder:
         if stretch is not None and stretch[0] is not None:
             return stretch[0]
         own = None if beside.i == token.i else self._bounds.since(inside, beside, perfect=False)
-        return own or self._bounds.since(inside, token, perfect=pattern.beneath or self._lasting.perfect(verb))
+        told = own or self._bounds.since(inside, token, perfect=pattern.beneath or self._lasting.perfect(verb))
+        if told is None and pattern.apposed:  # "a member of the union for ten years"
+            told = self._bounds.counted_back(list(self._parsed.subtree(token)))
+        return told or self._bounds.since_then(inside)
 
     def _own_clause(self, inside: list[int], verb: Token, token: Token) -> list[int]:
         """Return a clause without what is told of its subject: "the union, which stands since 1957, steers talks"."""

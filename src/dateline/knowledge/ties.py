@@ -11,6 +11,8 @@ from dateline.knowledge.codebook import data_folder, read_entries, read_toml
 from dateline.knowledge.frames import KINDS, Conditions, FrameLexicon, Union
 from dateline.model import LexiconError
 
+# Words that stand in files of their own: who ruled a land, which states go by one name, which missions are kept where.
+TABLES = frozenset({"ruled_by", "together", "once", "missions"})
 # Prepositions that tell where somebody is kept.
 PLACING = (
     "in", "on", "at", "near", "outside", "along", "across", "around", "off", "inside", "throughout", "within",
@@ -26,7 +28,7 @@ class TiePattern:
         holder, host: Who keeps something, and with whom; empty for relations of equals.
         parties: Slots of the equals.
         habitual, stative, copula, force, apposed, present, under, begins, ends, founded, beneath, simple, dated,
-            possessed, perfect: What makes the clause tell a lasting state.
+            possessed, perfect, ongoing: What makes the clause tell a lasting state.
         told: Where the clause names no other party, it is the state, or the body of states, last told of.
         known: Whose the holder is must be told in words, not only assumed.
         measured: A habit must be told with its beginning or its length: "since 2011", "for years".
@@ -57,6 +59,7 @@ class TiePattern:
     dated: bool
     possessed: bool
     perfect: bool
+    ongoing: bool
     inner: bool
     old: bool
     told: bool
@@ -69,7 +72,10 @@ class TiePattern:
 
 @dataclass(frozen=True, slots=True)
 class LastingWords:
-    """Words that make a clause tell a habit or a lasting state (`lasting.toml`); who ruled a land (`rulers.toml`)."""
+    """Words that make a clause tell a habit or a lasting state (`lasting.toml`), and whom names of several mean.
+
+    `ruled_by` (`rulers.toml`) says who last ruled a land, `together` and `once` (`groups.toml`) whom one name means.
+    """
 
     habits: frozenset[str]
     habitual_adjectives: frozenset[str]
@@ -90,8 +96,15 @@ class LastingWords:
     isles: frozenset[str]
     spots: frozenset[str]
     unended: frozenset[str]
+    doubted: frozenset[str]
+    plain_bodies: frozenset[str]
+    not_partners: frozenset[str]
+    not_members: frozenset[str]
     body_names: frozenset[str]
     ruled_by: Mapping[str, str]
+    together: Mapping[str, tuple[str, ...]]
+    once: Mapping[str, tuple[str, ...]]
+    missions: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -126,11 +139,28 @@ class TieLexicon:
 def _lasting() -> LastingWords:
     entry = read_toml(data_folder() / "ties" / "lasting.toml")
     try:
-        words = {name: frozenset(entry[name]) for name in LastingWords.__slots__ if name != "ruled_by"}
+        words = {name: frozenset(entry[name]) for name in LastingWords.__slots__ if name not in TABLES}
     except KeyError as error:
         raise LexiconError(f"ties/lasting.toml lacks {error}") from error
-    rulers = read_toml(data_folder() / "ties" / "rulers.toml").get("ruled_by", {})
-    return LastingWords(**words, ruled_by={land: ruler for ruler, lands in rulers.items() for land in lands})
+    return LastingWords(
+        **words,
+        ruled_by=_by_name("rulers", "ruled_by"),
+        missions=_by_name("missions", "kept_in"),
+        together=_groups("together"),
+        once=_groups("once"),
+    )
+
+
+def _by_name(file: str, table: str) -> dict[str, str]:
+    """Return the code that a table gives each of the names under it."""
+    codes = read_toml(data_folder() / "ties" / f"{file}.toml").get(table, {})
+    return {name: code for code, names in codes.items() for name in names}
+
+
+def _groups(table: str) -> dict[str, tuple[str, ...]]:
+    """Return the codes of the states that go by each name of one table."""
+    named = read_toml(data_folder() / "ties" / "groups.toml").get(table, {})
+    return {name: tuple(codes) for name, codes in named.items()}
 
 
 def _where(slot: str) -> tuple[str, ...]:
@@ -166,6 +196,7 @@ def _pattern(entry: dict[str, Any]) -> TiePattern:
         dated=bool(entry.get("dated")),
         possessed=bool(entry.get("possessed")),
         perfect=bool(entry.get("perfect")),
+        ongoing=bool(entry.get("ongoing")),
         inner=bool(entry.get("inner")),
         old=bool(entry.get("old")),
         told=bool(entry.get("told")),
