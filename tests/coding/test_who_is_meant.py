@@ -73,6 +73,25 @@ BRIEFS = {
         ("ACCRA, May 4 (AFP) - A local human rights group accused the Ghanaian police of torture.", "ACCUSE GHA > GHA"),
         ("BOGOTA, May 4 (AFP) - The rebels kidnapped a German tourist in Colombia. They released her on Friday.", "RETREAT COL > DEU"),
     ],
+    "nobody is aimed at": [
+        ("KAMPALA, May 4 (AP) - Burundi rushed another battalion up to the lake on Monday.", "MOBILIZE BDI > "),
+        ("LIMA, May 4 (AFP) - Peru denied on Monday that Chilean dealers had bought its copper.", "REJECT PER > "),
+        ("KAMPALA, May 4 (AP) - Sudanese exiles from three states protested on Monday.", "PROTEST SDN > "),
+    ],
+    "sent home": [
+        ("SUVA, May 4 (AFP) - Tonga deported 31 people to Manila on Monday.", "COERCE TON > PHL"),
+        ("SUVA, May 4 (AFP) - Tonga deported three Peruvians to Manila on Monday.", "COERCE TON > PER"),
+    ],
+    "whoever turns on a land is not of it": [
+        ("KATHMANDU, May 4 (AP) - Qatar barred a Nepali airline. Doha gave no reason. Qatar had warned it. Widows pelted the Qatari mission in Kathmandu with shoes.", "PROTEST NPL > QAT"),
+        ("KATHMANDU, May 4 (AP) - Qatar barred a Nepali airline. Doha gave no reason. Qatar had warned it. The labour ministry has banned travel to Qatar.", "SANCTION NPL > QAT"),
+    ],
+    "answers": [
+        ("BAMAKO (Reuters) - Togo offered Mali a mediator on Monday. The Malian foreign ministry rejected the idea.", "REJECT MLI > TGO"),
+    ],
+    "people who fled": [
+        ("ACCRA, May 4 (AP) - Ghana is feeding 900 farmers who ran from raids on Ouagadougou.", "AID GHA > BFA"),
+    ],
 }  # fmt: skip
 
 

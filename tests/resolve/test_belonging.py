@@ -117,3 +117,21 @@ def test_a_pair_to_whom_something_is_done_is_two_people(read: Read) -> None:
     assert found is not None
     assert found.resolution is not None
     assert not {"FRA", "PER"} & {found.resolution.country, *found.resolution.countries}
+
+
+PLACED = [
+    ("TEHRAN, June 3 - Iran wrote to Iraq. Sunday in Basra two men were shot, and nine people were arrested.", "people", "IRQ"),
+    ("DHAKA, June 3 - Bangladesh shut a road to India. Tripura's police arrested nine smugglers.", "police", "IND"),
+    ("TEHRAN, June 3 - Iran's oil minister rested. From Baku came an offer, which the president rejected.", "president", "IRN"),
+    ("LIMA, June 3 - Soldiers fired at a boat. Bolivian fishermen protested in La Paz.", "Soldiers", "PER"),
+    ("GDYNIA, June 3 - The strike goes on. Belgium waits for its ship. A foreman was beaten on Monday.", "foreman", "POL"),
+    ("The representative in Honduras of the Organization of American States spoke.", "representative", "IGO"),
+    ("OSLO, June 3 - Peruvian rebels sat down on Monday with a Peruvian minister under the eyes of Norwegian facilitators. The army mocked the talks.", "army", "PER"),
+    ("LUXEMBOURG, June 3 - Judges here dismissed the appeal of Chad, and Chad protested. Chad will pay.", "Judges", "LUX"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "country"), PLACED)
+def test_a_place_or_the_dateline_gives_the_land(read: Read, text: str, word: str, country: str) -> None:
+    """A day before a place opens a clause too; word from a land is not told there; what is told first is at home; an envoy in a land is of his body; a host is not told of."""
+    assert _country(read(text), word) == country

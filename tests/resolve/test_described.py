@@ -97,3 +97,9 @@ def test_an_opponent_is_who_is_named_beside_him(read: Read) -> None:
     resolved = read("Karl Roe spoke in Chile. His opponent, Ana Lind, a Chilean senator, denied it.")
     mention = told(at(resolved, "opponent"))
     assert mention.sectors[:1] == ("LEG",)
+
+
+def test_whose_gives_the_name_behind_a_post_its_land(read: Read) -> None:
+    """Belgium's is the minister of "Belgium, whose interior minister, Piet Vandamme, ..."."""
+    story = read("France was told. Belgium, whose interior minister, Piet Vandamme, criticised France, shut a road.")
+    assert told(at(story, "Vandamme")).country == "BEL"

@@ -75,3 +75,50 @@ def test_counted_bodies_of_one_country_are_its_own(read: Read, words: str) -> No
     """ "The two opposition parties" point back to no pair of states: they are parties of the story's country."""
     found = read(f"Norway votes on Sunday.\n\n{words} in Norway condemned the law.")
     assert any(m.resolution and m.resolution.country == "NOR" and "OPP" in m.resolution.sectors for m in found.mentions)
+
+
+LATTER = [
+    ("Vietnam and China met in Hue on Tuesday. The former threatened to sue the latter.", "former", "VNM"),
+    ("Vietnam and China met in Hue on Tuesday. The former threatened to sue the latter.", "latter", "CHN"),
+    ("Chile's foreign minister met his Peruvian counterpart. The latter accused Santiago of delay.", "latter", "PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "country"), LATTER)
+def test_the_former_and_the_latter_are_the_two_named_just_before(
+    read: Read, text: str, word: str, country: str
+) -> None:
+    """Of two lands' parties "the former" is the first and "the latter" the second."""
+    assert told(at(read(text), word)).country == country
+
+
+def test_the_former_minister_and_the_latter_of_three_are_no_such_pair(read: Read) -> None:
+    """An adjective points back to nobody, and of three lands nobody knows which is meant."""
+    spoke = read("Peru and Chile met. The former minister of Togo spoke.")
+    assert told(at(spoke, "minister")).country == "TGO"
+    assert at(read("Peru, Chile and Togo met. The latter left."), "latter") is None
+
+
+def test_two_banks_are_no_two_states(read: Read) -> None:
+    """Firms of no name are not the lands of the story: the banks of a river, two airlines."""
+    assert at(read("Kenya and Somalia argue over a border. Guns on both banks fell silent."), "banks") is None
+
+
+def test_four_ministers_of_whom_two_are_named_are_nobody(read: Read) -> None:
+    """A number that the story's lands do not make up is not filled with the two that it names."""
+    assert at(read("Kenya and Somalia quarrel. The four ministers met."), "ministers") is None
+
+
+def test_both_armies_are_those_of_the_two_lands_that_a_report_opens_with(read: Read) -> None:
+    """Two nations side by side in the first sentence are meant before a third that is named more often."""
+    text = "Latvian and Estonian engineers opened a bridge with Polish money. Poland was glad, and Warsaw sent a band. "
+    mention = told(at(read(text + "The river is wide. Both armies guarded it."), "armies"))
+    assert set(mention.countries) == {"LVA", "EST"}
+
+
+def test_the_three_baltic_ministers_are_of_the_three_states(read: Read) -> None:
+    """States that go by one name need not be named; two of three are not guessed from it."""
+    met = told(at(read("Poland thanked Finland. The three Baltic ministers met."), "ministers"))
+    assert set(met.countries) == {"EST", "LVA", "LTU"}
+    two = at(read("The two Baltic ministers met."), "ministers")
+    assert two is None or two.resolution is None or not two.resolution.countries

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.arguments import CALLING, OBJECT_CONTROL, Graph
 from dateline.coding.cast import Cast
-from dateline.coding.drafts import Draft
+from dateline.coding.drafts import Draft, objects_of
 from dateline.coding.ends import is_border
 from dateline.coding.matching import others
 from dateline.coding.plain_verbs import country_of
@@ -28,6 +28,10 @@ CUSTODY = SETS.set("custody")
 RULERS = SETS.listed("rulers")
 # Forces that are moved and not aimed at.
 OWN_FORCES = (("MIL",), ("COP",), ("GOV", "MIL"), ("PRM",), ("SPY",))
+# The ruling of a threat to send forces.
+SENDING = "threaten.mobilize"
+# Whoever is named in what somebody denies is not whom he answers.
+DENIALS = ("operator deny", "ruling deny")
 # Prepositions of a mere place or source.
 SETTINGS = SETS.set("settings")
 
@@ -51,6 +55,8 @@ class Aims:
         """
         if draft.type not in AIMED or draft.reciprocal or not actors or self._asks_somebody(draft):
             return ()
+        if draft.rule.startswith(DENIALS):
+            return ()
         own = {(p.resolution.country, p.resolution.sectors) for p in actors}
         if draft.type in MOVES:
             own |= {(country, sectors) for country, _ in own for sectors in OWN_FORCES}
@@ -68,6 +74,7 @@ class Aims:
             heads = [h for t in level if t.pos != "PRON" for h in self.graph.conjuncts(t.i)]
             heads = [h for h in heads if not (self._is_victim(h, draft) or is_border(self.parsed, h))]
             named = [self.cast.participant(m) for m in others(self.cast.actors(heads), draft.actors)]
+            named = [p for p in named if not self._is_moved(p, draft)]
             # "Danish and Greek forces" are one actor whose parts are actors too.
             inside = [p for p in named if any(a.span.contains(p.span) for a in actors)]
             found = tuple(p for p in named if is_aim(p.resolution, own) and p not in inside)
@@ -75,12 +82,22 @@ class Aims:
                 return found
         return ()
 
+    def _is_moved(self, party: Participant, draft: Draft) -> bool:
+        """Say whether forces are only whom somebody moves: "rushed another battalion up", "sent Greek sappers"."""
+        sent = draft.type is EventType.MOBILIZE or SENDING in draft.rule
+        if not sent or party.resolution.sectors[:1] not in OWN_FORCES:
+            return False
+        moved = {i for h in objects_of(self.graph, draft) for i in self.graph.conjuncts(h)}
+        inside = {t.i for t in self.parsed.tokens_in(party.span)}
+        return party.resolution.of_the_story or not moved.isdisjoint(inside)
+
     def own_government(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whom a protest at home is aimed at: the protesters' own rulers, where the sentence names them."""
         countries = {p.resolution.country for p in actors} - {None}
         if draft.type is not EventType.PROTEST or len(countries) != 1:
             return ()
         named = [m for m in others(self._sentence_actors(draft), draft.actors) if m.resolution]
+        named = [m for m in named if not any(p.span.contains(m.span) for p in actors)]  # "exiles from three states"
         own = [m for m in named if m.resolution and m.resolution.country in countries]
         ruling = [m for sector in RULERS for m in own if m.resolution and sector in m.resolution.sectors]
         return tuple(supposed(self.cast.participant(m), "the protesters' own rulers") for m in ruling[:1])
@@ -91,7 +108,7 @@ class Aims:
         aside = self.parsed.tokens[draft.token].dep in {"relcl", "acl"}
         left = self.lexicon.marked(draft.rule, "leaving")  # "walked out of the talks after Peru had shelled a town"
         freed = any(self.is_held_by_others(m, draft) for m in draft.recipients)
-        closed = draft.reciprocal or draft.points_back or aside or left or freed
+        closed = draft.reciprocal or draft.points_back or aside or left or freed or draft.rule.startswith(DENIALS)
         if draft.type not in ONE_TO_ONE or closed or not own or None in own:
             return ()
         named = [

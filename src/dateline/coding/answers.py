@@ -12,6 +12,7 @@ from dateline.coding.drafts import Draft, objects_of
 from dateline.coding.voices import has_subject
 from dateline.coding.whose import ONE_TO_ONE, as_doer, as_other, is_rival
 from dateline.knowledge.frames import FrameLexicon
+from dateline.knowledge.parties import party_words
 from dateline.model import (
     EntityKind,
     Event,
@@ -38,6 +39,7 @@ IN_TURN = ONE_TO_ONE
 RULING = frozenset({"GOV", "LEG", "JUD", "MIL"})
 CONFLICT = frozenset({QuadClass.VERBAL_CONFLICT, QuadClass.MATERIAL_CONFLICT})
 TURN_REACH = 1
+PROPOSALS = party_words().set("proposals")
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 THEIRS = frozenset({"their", "his", "her"})
 
@@ -159,7 +161,9 @@ class Answers:
             return True  # "called it a hostile act"
         below = [c.lemma for p in self._parsed.children(token, "prep") for c in self._parsed.children(p, "pobj")]
         force = token.lemma == "use" and bool({"force", "violence"} & {*below})
-        known = force or (token.lemma in self._sets["deeds"] and not any(self._parsed.children(token, "prep")))
+        known = force or (
+            token.lemma in self._sets["deeds"] | PROPOSALS and not any(self._parsed.children(token, "prep"))
+        )
         definite = any(c.lemma in ARTICLES for c in self._parsed.children(token, "det"))
         return known and definite
 
@@ -172,7 +176,7 @@ class Answers:
 
     def _takes_up(self, token: Token) -> bool:
         """Say whether a noun is set beside a clause for what it told: "closed the port, a step that Peru regrets"."""
-        beside = token.dep in {"appos", "npadvmod"} and token.lemma in self._sets["deeds"]
+        beside = token.dep in {"appos", "npadvmod"} and token.lemma in self._sets["deeds"] | PROPOSALS
         return beside and any(True for _ in self._parsed.children(token, "relcl"))
 
     def _takes_up_all(self, draft: Draft) -> bool:

@@ -39,6 +39,9 @@ THINGS = {
     for word in party_words().listed(f"things.{sector}")
 }
 HOMES = ("in", "from", "at", "near", "inside", "obj")
+# "Those who ran from the raids on Bria": where what people fled was done.
+FLED = ("in", "of", "on")
+UNKNOWN_PLACE = "where a place of that name lies"
 
 
 class Cast:
@@ -245,12 +248,23 @@ class Cast:
             resolution = (
                 replace(resolution, country=home, rule=f"{DWELLING_RULE}: {_plain(resolution)}") if home else resolution
             )
+        resolution = self._placed(mention.head, resolution)
         token = self._tokens[mention.head]
         owned = self._owned(self._tokens[token.head]) if token.dep in MODIFIERS else None
         if owned and not resolution.sectors:
             resolution = replace(resolution, sectors=(owned,))
         text = self.resolved.parsed.story.text
         return Participant(span=mention.span, text=mention.span.of(text), resolution=resolution)
+
+    def _placed(self, head: int, resolution: Resolution) -> Resolution:
+        """Return what an unknown name stands for where it is a place's, and nobody acts by it: "shelled Bria"."""
+        named = self._places.get(head)
+        place = named.place if named is not None else None
+        unknown = resolution.rule.startswith("unknown name") and is_assumed(resolution)
+        told = {code for m in self.resolved.mentions if m.resolution for code in m.resolution.codes}
+        if place is None or place.country not in told or not unknown or self._tokens[head].dep not in {"dobj", "pobj"}:
+            return resolution
+        return replace(resolution, country=place.country, sectors=(), score=0.5, rule=UNKNOWN_PLACE)
 
     def _owned(self, thing: Token) -> str | None:
         """Return the sector of those to whom a thing belongs: homes, outposts, a refugee camp."""
@@ -271,9 +285,8 @@ class Cast:
                 continue
             slots = self._graph.slots(verb.i)
             heads = [h for name in HOMES for h in slots.get(name, ()) if h != head]
-            heads += [
-                i for h in slots.get("obj", ()) for name in ("in", "of") for i in self._graph.slots(h).get(name, ())
-            ]
+            fled = [h for name in ("obj", "from") for h in slots.get(name, ())]
+            heads += [i for h in fled for name in FLED for i in self._graph.slots(h).get(name, ())]
             land = self.land(heads, beside=(), score=0.6, rule=DWELLING_RULE, least=0.5)
             if land is not None:
                 return land.resolution.country

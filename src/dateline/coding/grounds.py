@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.coding.arguments import Graph
 from dateline.coding.assumed import is_assumed
 from dateline.coding.cast import Cast
@@ -19,6 +21,8 @@ GROUND = SETS.listed("ground")
 # Measures that hold for a land, and those that lie on one, whoever lays them on it.
 MEASURES = frozenset({EventType.COERCE, EventType.CONCEDE})
 LYING = frozenset({"curfew", "martial-law"})
+# Frames of sending people out of a land.
+DEPORTING = "frame coerce.deport"
 # Visits, made (a mode) or planned (a category of CAMEO), and where they name a place.
 VISIT, PLANNED_VISIT = "visit", "036"
 VISITED = ("in", "to", "for", "at", "obj", "into")
@@ -81,6 +85,27 @@ class Grounds:
         heads = {h for found in around for name in VISITED for h in found.get(name, ())}
         land = self.cast.land(heads, beside=own, score=0.6, rule=TOWN, least=LIKELY_PLACE)
         return () if land is None else (land,)
+
+    def sent_home(self, party: Participant, draft: Draft) -> Participant:
+        """Give people of nobody knows where, whom a state sends away, the land that they are sent to: "flown to Lagos".
+
+        Example:
+            "Deported nine men to Ghana", whose words give the men no land.
+        """
+        if (
+            draft.type is not EventType.COERCE
+            or not draft.rule.startswith(DEPORTING)
+            or not is_assumed(party.resolution)
+        ):
+            return party
+        slots = self.graph.slots(draft.token)
+        around = [slots, *(self.graph.slots(i) for found in slots.values() for i in found)]
+        heads = {h for found in around for h in found.get("to", ())}
+        land = self.cast.land(heads, beside=(), score=0.5, rule="where they are sent", least=LIKELY_PLACE)
+        if land is None:
+            return party
+        resolution = replace(party.resolution, country=land.resolution.country, score=0.5, rule=land.resolution.rule)
+        return replace(party, resolution=resolution)
 
     def kept(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whom ending something of one's own reaches: "ended its courses for pilots in the country"."""

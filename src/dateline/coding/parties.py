@@ -77,7 +77,7 @@ class Parties:
             return actors, ()  # whom he never harmed is not whom he answers
         actors = actors or self._whose_raid(draft)
         named = tuple(p for p in named if not is_no_side(p, draft, actors))
-        named = tuple(self.within.settle(p, draft, actors) for p in named)
+        named = tuple(self.within.settle(self.grounds.sent_home(p, draft), draft, actors) for p in named)
         if draft.type is EventType.MOBILIZE and not actors:
             actors, named = tuple(p for p in named if "MIL" in p.resolution.sectors), ()  # "reservists were called up"
         recipients = tuple(p for p in named if not is_guess(p, draft, actors))
@@ -94,6 +94,7 @@ class Parties:
         found = found or self.answers.in_turn(draft, actors, told)
         found = found or self.grounds.home_struck(draft, actors)
         found = found or (() if draft.type in WORDS else tuple(without_country(p) for p in named))
+        actors = self.within.not_of_the_target(actors, found, draft)
         actors = tuple(firm_of_nobody(p, found) for p in actors)
         parties = tuple(self._of_another_state(p, draft, (*actors, *found)) for p in (*actors, *found))
         settled = [self._fighters(p, draft, [o for o in parties if o is not p]) for p in parties]
@@ -177,10 +178,10 @@ class Parties:
     def _story_other(self, draft: Draft, actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Find whom a sanction or help without a named side is for, in a story of two countries: the other one."""
         left = self.lexicon.marked(draft.rule, "leaving")  # "walked away from a deal": whose, only words tell
-        if draft.type not in GIVEN or draft.of_classifier or len(actors) != 1 or left:
-            return ()
+        if draft.type not in GIVEN or draft.of_classifier or len(actors) != 1 or left or draft.recipients:
+            return ()  # "dismissed the station chief", whoever he is
         known = actors[0].resolution
-        if is_assumed(known) or not {"GOV"} >= set(known.sectors[:1]):
+        if known.of_the_story or not {"GOV"} >= set(known.sectors[:1]):
             return ()
         return tuple(as_other(p) for p in self.partners.story_other(actors))
 

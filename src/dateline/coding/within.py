@@ -42,6 +42,11 @@ POSTED = ("in", "to", "for")
 BORDERS, COUNTED = frozenset({"border", "frontier", "incursion"}), "number of people"
 # A nationality that only describes a thing: "the Thai border".
 DESCRIBING = "nationality adjective"
+# What is done to another land or to what it keeps abroad; a strike "paralyses Madagascar" from within.
+UPON_LANDS = frozenset({EventType.SANCTION, EventType.THREATEN})
+TURNED = UPON_LANDS | {EventType.PROTEST, EventType.ASSAULT}
+EMBASSIES = frozenset({"embassy", "consulate", "mission"})
+OTHERS = "not of the land that they turn on; actor of the story's country"
 RULE = "of the land of whoever deals with them"
 
 
@@ -63,6 +68,32 @@ class Within:
         if not self._is_theirs(party, draft, actors):
             return party
         return replace(party, resolution=replace(resolution, country=land, rule=f"{RULE}: {resolution.rule}"))
+
+    def not_of_the_target(
+        self, actors: Sequence[Participant], named: Sequence[Participant], draft: Draft
+    ) -> tuple[Participant, ...]:
+        """Return doers without the land of what they turn on: who pelts Chile's embassy, or bans trade with Chile.
+
+        Whoever only the story makes Chilean is of the report's own land, or of nobody knows which.
+        """
+        targets = {p.resolution.country for p in named if self._is_abroad(p, draft)}
+        home = self._resolved.home.country if self._resolved.home else None
+        rivals = any(p.resolution.of_the_story and STATE.isdisjoint(p.resolution.sectors[:1]) for p in actors)
+        if draft.type not in TURNED or len(targets) != 1 or (rivals and draft.type in UPON_LANDS):
+            return tuple(actors)  # a party may threaten its own land with a boycott
+        return tuple(
+            replace(p, resolution=replace(p.resolution, country=None if home in targets else home, rule=OTHERS))
+            if p.resolution.of_the_story and p.resolution.country in targets
+            else p
+            for p in actors
+        )
+
+    def _is_abroad(self, party: Participant, draft: Draft) -> bool:
+        """Say whether a party is a land's by name, or its embassy: nothing that its own people find at home."""
+        known = party.resolution
+        embassy = any(t.lemma in EMBASSIES for t in self._graph.parsed.tokens_in(party.span))
+        land = draft.type in UPON_LANDS and not known.sectors and known.rule == "country name"
+        return not known.of_the_story and known.country is not None and (embassy or land)
 
     def _sentence_places(self, draft: Draft) -> set[str]:
         """Return the lands of the places in the draft's sentence: "storming a hall in Lima, killing two people"."""
@@ -96,7 +127,7 @@ class Within:
         if doers <= (HOME_ORGANS | {"REB"} if fighting else HOME_ORGANS):
             return True
         ruled = (
-            draft.type in RULED
+            (draft.type in RULED or (draft.type is EventType.REQUEST and not rebels))
             and not state
             and doers <= STATE | {""}
             and (rebels or not self._is_across(party, draft))

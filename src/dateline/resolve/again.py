@@ -15,6 +15,8 @@ from dateline.resolve.syntax import Syntax
 REACH, REACH_BODY = 2, 8
 # Rules by which people have a land of their own.
 TOLD = ("demonym + noun", "people", "noun from a country")
+# What those whom a body of states sends are together.
+SENT = frozenset({"force", "mission", "contingent"})
 OF_BODY = "of a body of states named before"
 # Whoever holds or judges people is none of them.
 HOLDING = frozenset({"GOV", "COP", "SPY", "JUD", "LEG"})
@@ -54,13 +56,16 @@ def _are_people(character: Character, draft: Draft) -> bool:
     return told and human and character.latest.plural == draft.plural and HOLDING.isdisjoint(known.sectors)
 
 
-def body_again(phrase: Phrase, *, cast: Cast, syntax: Syntax) -> Character | None:
+def body_again(phrase: Phrase, *, cast: Cast, syntax: Syntax, staff: frozenset[str] = frozenset()) -> Character | None:
     """Return the body that "the exchange" or "the committee" means: named before by a name that holds the word.
+
+    "The force" is also those whom a body of states was told to have sent: "UN peacekeepers ... the force".
 
     Args:
         phrase: A phrase whose noun is no agent.
         cast: Everyone named before.
         syntax: The story.
+        staff: Nouns of those whom bodies of states send.
     """
     token = syntax.tokens[phrase.head]
     bare = phrase.head - phrase.first == 1 and syntax.tokens[phrase.first].lemma == "the"
@@ -70,6 +75,8 @@ def body_again(phrase: Phrase, *, cast: Cast, syntax: Syntax) -> Character | Non
         known, latest = character.resolution, character.latest
         if token.sent - latest.sentence > REACH_BODY:
             return None
+        if known is not None and token.lemma in SENT and known.country in STATES_TOGETHER and character.lemmas & staff:
+            return character
         if known is None or character.person or character.plural:
             continue
         named = character.drafts[0].kind is MentionKind.NAME and token.lemma in name_key(known.name).split()[1:]

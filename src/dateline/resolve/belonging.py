@@ -28,7 +28,7 @@ WHICHEVER = frozenset({"any", "every", "each", "no", "whatever", "whichever"})
 # Verbs of offices that ask or judge others.
 DEMANDING = frozenset({"demand", "warn", "threaten", "insist", "criticise", "criticize", "praise", "thank"})
 # What may stand before the words that open a clause: "And in Lagos, ...".
-OPENING = frozenset({"cc", "punct", "advmod", "mark"})
+OPENING = frozenset({"cc", "punct", "advmod", "mark", "npadvmod"})
 
 
 class Belonging:
@@ -144,6 +144,8 @@ class Belonging:
 
     def _own_place(self, head: int) -> str | None:
         """Return the land of a place that stands with a party or with the deed that it does or suffers."""
+        if self._syntax.tokens[min(head + 1, len(self._syntax.tokens) - 1)].text == "here":
+            return self._scene.dateline  # "judges here"
         verb = self._syntax.governor(head)
         verb = self._syntax.tokens[verb.head] if verb.pos == "ADP" and verb.dep == "agent" else verb
         heads = (head, verb.i) if verb.lemma in self._deeds else (head,)
@@ -191,8 +193,10 @@ class Belonging:
 
     def _opens(self, preposition: Token, speech: frozenset[str]) -> bool:
         """Say whether a phrase stands before everything else of its clause, which tells of more than words."""
-        verb = self._syntax.tokens[preposition.head]
+        verb, first = self._syntax.tokens[preposition.head], preposition
+        if verb.dep == "npadvmod":
+            verb, first = self._syntax.tokens[verb.head], verb  # "Sunday in Lima two men were shot"
         if verb.pos not in {"VERB", "AUX"} or verb.i < preposition.i or verb.lemma in speech:
             return False
-        before = (c for c in self._syntax.parsed.children(verb) if c.i < preposition.i)
+        before = (c for c in self._syntax.parsed.children(verb) if c.i < first.i)
         return all(c.dep in OPENING for c in before)

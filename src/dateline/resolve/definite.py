@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.knowledge.countries import INTERNATIONAL
+from dateline.knowledge.countries import INTERNATIONAL, STATES_TOGETHER
 from dateline.model import MANY_STATES, EntityKind, MentionKind, Resolution, Token
 from dateline.resolve import nominals
 from dateline.resolve.again import OF_BODY, body_acting, people_again
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
 from dateline.resolve.companies import RULE as COMPANY
-from dateline.resolve.described import EUROPE, Profile
+from dateline.resolve.described import Profile
 from dateline.resolve.forms import RULE as FORM
 from dateline.resolve.kinds import is_body
 from dateline.resolve.phrases import Phrase
@@ -446,7 +446,7 @@ class Definites:
         named = known is not None and known.entity is not None and known.entity.kind is EntityKind.IGO
         if known is None or character.person or (character.latest.modifier and not named):
             return character.plural and draft.plural and self._attackers(character, lemma)
-        kind = known.entity.kind.value if known.entity else "igo" if known.country == EUROPE else ""
+        kind = known.entity.kind.value if known.entity else "igo" if known.country in STATES_TOGETHER else ""
         if known.country == UNITED_NATIONS and lemma in lists["of_some_states"]:
             return False
         if kind == "armed_group" and draft.plural and core.noun is not None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.countries import INTERNATIONAL
-from dateline.model import Resolution
+from dateline.model import MentionKind, Resolution, Token
 from dateline.resolve.cast import Cast, Character, Draft
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.scene import Scene
@@ -18,6 +18,11 @@ PLACES = frozenset({"capital"})
 # Rules by which a state is named, or stands for itself by its capital.
 NAMED = frozenset({"country name", "capital", "capital for its government"})
 MAX_STEPS = 4
+# Bodies that are nobody's state.
+PRIVATE = frozenset({("BUS",), ("JRN",), ("SOC",), ("LAB",)})
+# What takes up one of two named before, and as what it stands.
+ONE_OF_TWO = frozenset({"former", "latter"})
+FILLING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss"})
 # Both of a civil war have them, as two states do.
 ARMIES = frozenset({"army", "force", "military"})
 # As which a pair has something done to it.
@@ -74,6 +79,9 @@ def members(
     """
     lemma = syntax.tokens[phrase.head].lemma
     at = phrase.head
+    together = _named_together(phrase, syntax, words)
+    if len(together) == size:
+        return [], together
     if lemma in words.pair_single and syntax.tokens[at].dep in SUFFERING:
         lemma = "man"  # "the pair were arrested"
     people = _people(cast, at, size, lemma, syntax) if lemma not in words.pair_countries else []
@@ -89,6 +97,9 @@ def members(
     here = _two_here(cast, at, syntax) if bare and size == 2 else ()
     pointing = (bare or lemma in words.pair_any) and size == 2 and not here
     joined = _joined(cast, at, syntax, anybody=bare) if pointing else []
+    private = phrase.core is not None and phrase.core.noun is not None and phrase.core.noun.sectors[:1] in PRIVATE
+    if private and not (joined and all(c.resolution and c.resolution.rule not in NAMED for c in joined)):
+        return [], ()  # "both banks" are no two states
     if lemma in words.pair_any and _are_bystanders(joined, scene):
         joined = []
     if here:
@@ -103,6 +114,13 @@ def members(
     countries = _countries(cast, at, size, scene, syntax, beside=beside, one=between, sided=sided)
     shown = [c for c in (cast.by_key(("country", code)) for code in countries) if c]
     return shown, countries
+
+
+def _named_together(phrase: Phrase, syntax: Syntax, words: ActorWords) -> tuple[str, ...]:
+    """Return the states that go by one name before a noun: "the three Baltic ministers"."""
+    inside = (t.text for t in syntax.tokens[phrase.first : phrase.head] if t.text[:1].isupper())
+    found = (words.definites.get(f"{text.lower()}_states") for text in inside)
+    return tuple(sorted(next((states for states in found if states), ())))
 
 
 def pair_resolution(
@@ -157,6 +175,36 @@ def joined_before(cast: Cast, at: int, syntax: Syntax) -> list[tuple[Draft, ...]
         if top.i != head and top.i in told and bool(told[top.i].person) == bool(told[head].person):
             found.setdefault(top.i, [told[top.i]]).append(told[head])
     return [tuple(members) for members in found.values()]
+
+
+def is_one_of_two(token: Token, syntax: Syntax) -> bool:
+    """Say whether a word is "the former" or "the latter" alone: "the latter accused Lima", not "the former minister".
+
+    Args:
+        token: A word.
+        syntax: The story.
+    """
+    alone = token.text.lower() in ONE_OF_TWO and token.dep in FILLING
+    return alone and any(c.lemma == "the" for c in syntax.parsed.children(token, "det"))
+
+
+def one_of_two(cast: Cast, at: int, syntax: Syntax) -> Draft | None:
+    """Return whom "the former" or "the latter" means: of the two lands' parties that were named just before.
+
+    Args:
+        cast: Everyone named so far.
+        at: The word.
+        syntax: The story.
+    """
+    token = syntax.tokens[at]
+    told = {d.head: d for c in cast.characters for d in c.drafts if d.head < at and d.kind is not MentionKind.PRONOUN}
+    for sentence in (token.sent, token.sent - 1):
+        near = [d for _, d in sorted(told.items()) if d.sentence == sentence and not d.modifier and d.resolution]
+        first = {d.resolution.country: d for d in reversed(near) if d.resolution and d.resolution.country}
+        if len(first) == 2:
+            pair = sorted(first.values(), key=lambda d: d.head)
+            return pair[token.text.lower() == "latter"]
+    return None
 
 
 def both_resolution(both: tuple[Draft, ...]) -> Resolution:
@@ -359,16 +407,20 @@ def _countries(
 ) -> tuple[str, ...]:
     """Return those named together just before, else the countries named most so far, else in the story."""
     coordinated = _coordinated(cast, at, size, beside=beside) or _listed(cast, at, size, syntax)
+    coordinated = coordinated or (_opening_pair(cast, at, syntax, beside=beside) if size == 2 else None)
     if coordinated and not (sided and set(coordinated).isdisjoint(scene.top(2))):
         return coordinated
     out = INTERNATIONAL | beside
     counted = [code for code, _ in cast.countries.most_common() if code not in out]
     ranked = [code for code in counted if code in scene.top(4)] or counted
     for code in scene.ranked:
-        if code not in ranked and code not in INTERNATIONAL and code not in beside:
+        only_host = sided and code == scene.dateline and code not in scene.named.union(scene.lands.values())
+        if code not in ranked and code not in INTERNATIONAL and code not in beside and not only_host:
             ranked.append(code)
     if one:
         ranked = [one, *(code for code in ranked if code != one)]
+    if size > 2 and len(ranked) < size:
+        return ()  # "the four ministers", of whom the story has named two
     return tuple(sorted(ranked[:size])) if len(ranked) >= size else tuple(ranked)
 
 
@@ -378,6 +430,19 @@ def _listed(cast: Cast, at: int, size: int, syntax: Syntax) -> tuple[str, ...] |
     codes = (tuple(d.resolution.country for d in members if d.resolution) for members in lists)
     fitting = [tuple(c for c in dict.fromkeys(found) if c) for found in codes]
     return next((found for found in reversed(fitting) if len(found) == size), None)
+
+
+def _opening_pair(cast: Cast, at: int, syntax: Syntax, *, beside: frozenset[str]) -> tuple[str, ...] | None:
+    """Return the two lands that a report opens with side by side: "Latvian and Estonian engineers ... both armies"."""
+    told = sorted((d for c in cast.characters for d in c.drafts if d.head < at), key=lambda d: d.head)
+    known = {d.head: d.resolution.country for d in told if d.resolution and d.resolution.country and not d.sentence}
+    for head, code in known.items():
+        token = syntax.tokens[head]
+        first = known.get(token.head) if token.dep == "conj" else None
+        more = any(syntax.parsed.children(token, "conj"))
+        if first and first != code and not more and not {first, code} & (INTERNATIONAL | beside):
+            return first, code
+    return None
 
 
 def _coordinated(cast: Cast, at: int, size: int, *, beside: frozenset[str]) -> tuple[str, ...] | None:

@@ -159,12 +159,18 @@ class Profiler:
                 profile.employer = replace(draft.resolution, country=None, countries=(), entity=None)
             elif draft and draft.resolution:
                 self._employ(draft, profile)
+            elif draft is None and token.pos == "PROPN":
+                profile.place = self._place_of(
+                    range(self._syntax.left_edge[token.i], token.i + 1)
+                )  # "Bavaria's police"
             return self._syntax.left_edge[token.i], token.i + 1
         return -1, -1
 
     def _owner(self, token: Token) -> Draft | None:
-        """Return whom "whose" goes back to: the noun that its clause describes."""
+        """Return whom "whose" goes back to: the noun that its clause describes, or that its noun is set beside."""
         verb = self._syntax.tokens[token.head]
+        if verb.dep == "appos" and verb.head < token.i:
+            return self._visit(verb.head)  # "Chile, whose premier, Ann Lee, said"
         for _ in range(4):
             if verb.dep == "relcl":
                 return self._visit(verb.head)
@@ -368,7 +374,15 @@ class Profiler:
         ties = TIES | {"to"} if serving else TIES
         found = [child for child in behind if child.dep == "prep" and child.lemma in ties]
         found = found or self._joint(phrase)
+        found += self._behind_place(found)
         return found + self._served(phrase) + self._origin(phrase, found) + self._whereabouts(phrase, found)
+
+    def _behind_place(self, found: list[Token]) -> list[Token]:
+        """Return the "of" that the parser hangs on where somebody is posted: "the envoy in Lima of the bishops"."""
+        children = self._syntax.parsed.children
+        posts = [n for p in found if p.lemma in {"in", "to"} for n in children(p, "pobj") if n.i in self._places]
+        behind = [p for n in posts for p in children(n, "prep") if p.lemma == "of" and p.i == n.i + 1]
+        return [p for p in behind if any(n.pos == "PROPN" for n in children(p, "pobj"))]
 
     def _joint(self, phrase: Phrase) -> list[Token]:
         """Return the "of" right behind "members and supporters", which the parser hangs on the first of the two."""

@@ -10,8 +10,9 @@ from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.nouns import SectorHit
 from dateline.model import EntityKind, Mention, MentionKind, ParsedStory, Resolution, Toponym
 from dateline.resolve import groups, local, nominals, pronouns, sport, told
-from dateline.resolve.again import body_again
+from dateline.resolve.again import SENT, body_again
 from dateline.resolve.belonging import Belonging
+from dateline.resolve.blocs import Blocs
 from dateline.resolve.bodies import Bodies
 from dateline.resolve.cast import Cast, Draft
 from dateline.resolve.companies import Companies
@@ -73,7 +74,7 @@ class Reader:
         cut = [cutter.cut(self.syntax, s, names) for s in parsed.sentences]
         aside = asides(parsed.tokens, words) | borrowed(cut, words.namesakes, home)
         speech = words.pronouns["speech"]
-        self.scene = Scene(parsed, cut, toponyms, find, self.on, home, aside, speech)
+        self.scene = Scene(parsed, cut, toponyms, find, self.on, home, aside, speech, words.definites["mediating"])
         self.belonging = Belonging(self.syntax, self.scene, words)
         ranked = () if alone else self.scene.ranked
         self.pieces = [[at_home(piece, ranked, self.on) for piece in own] for own in cut]
@@ -88,6 +89,7 @@ class Reader:
         self.profiler = Profiler(self.syntax, words, self.visit, *named)
         self.definites, self.short_names = Definites(self), ShortNames(self)
         self.lands, self.bodies, self.companies = Lands(self), Bodies(self), Companies(self)
+        self.blocs = Blocs(self)
         self.modifiers, self.references, self.teams = Modifiers(self), References(self), sport.Teams(self)
 
     def _name_words(self, parsed: ParsedStory) -> frozenset[str]:
@@ -101,7 +103,11 @@ class Reader:
     def read(self) -> tuple[Mention, ...]:
         """Return the story's mentions in text order."""
         for token in self.syntax.tokens:
-            if token.i in self.phrases or token.tag in {"PRP", "PRP$", "WP"}:
+            if (
+                token.i in self.phrases
+                or token.tag in {"PRP", "PRP$", "WP"}
+                or groups.is_one_of_two(token, self.syntax)
+            ):
                 self.visit(token.i)
         if not self.alone:
             told.tell(self.cast, self.syntax)
@@ -122,7 +128,7 @@ class Reader:
         if i in self.drafts:
             return self.drafts[i]
         self.drafts[i] = None  # guards against circles in the parse
-        phrase = self.phrases.get(i)
+        phrase = None if groups.is_one_of_two(self.syntax.tokens[i], self.syntax) else self.phrases.get(i)
         draft = self._phrase(phrase) if phrase else self.references.read(i)
         self.drafts[i] = draft
         return draft
@@ -160,11 +166,15 @@ class Reader:
         team = self.teams.read(phrase) if self.teams.playing else None
         if team:
             return team
+        bloc = self.blocs.read(phrase)
+        if bloc is not None:
+            return bloc
         if core is None:
             return (
                 self._trade(phrase)
                 or self._beside(phrase)
                 or self._body_again(phrase)
+                or self.blocs.commission(phrase)
                 or self._municipality(phrase)
                 or self._other(phrase)
             )
@@ -188,6 +198,7 @@ class Reader:
             self.lands.people(phrase, core, profile)
             or self.people.maybe(phrase, core, profile)
             or self._body_again(phrase)
+            or self.blocs.commission(phrase)
             or self._municipality(phrase)
             or self._other(phrase)
         )
@@ -209,7 +220,8 @@ class Reader:
 
     def _body_again(self, phrase: Phrase) -> Draft | None:
         """Read "the exchange" or "the committee" of a body whose name the story has told."""
-        character = body_again(phrase, cast=self.cast, syntax=self.syntax)
+        staff = self.words.definites["mission_staff"] | self.words.definites["soldiers"]
+        character = body_again(phrase, cast=self.cast, syntax=self.syntax, staff=staff)
         if character is None:
             return None
         profile = self.profiler.read(phrase)
@@ -394,7 +406,8 @@ class Reader:
         told = profile.employer or employers or (profile.countries and token.lemma in self.words.state)
         if not (told or board):
             return None
-        hit = SectorHit(sectors=(), kind="person", flags=("inherits_employer",))
+        kind = "institution" if token.lemma in SENT else "person"
+        hit = SectorHit(sectors=(), kind=kind, flags=("inherits_employer",))
         if board:
             hit = SectorHit(sectors=("GOV",), kind="institution")
         core = Piece(phrase.head, phrase.head + 1, token.text, noun=hit, lemma=token.lemma)
@@ -406,10 +419,16 @@ class Reader:
         if tokens[phrase.head].lemma not in lists["boards"] or profile.employer:
             return False
         before = [t for t in tokens[phrase.first : phrase.head] if t.dep in {"amod", "compound", "nmod"}]
-        level = any(t.lemma in lists["levels"] for t in before)
+        level = any(t.lemma in lists["levels"] for t in before) or self._inquires(phrase)
         named = tokens[phrase.head].lemma in lists["authorities"] and any(t.pos == "PROPN" for t in before)
         owned = bool(profile.countries) and any(t.pos == "NOUN" for t in before)  # "the Ruritanian grain board"
         return level or owned or (len(before) > 1 and (named or profile.place is not None))
+
+    def _inquires(self, phrase: Phrase) -> bool:
+        """Say whether a board is one that a state sets up to find something out: "the commission of inquiry"."""
+        children = self.syntax.parsed.children
+        behind = (n for p in children(self.syntax.tokens[phrase.head], "prep") for n in children(p, "pobj"))
+        return any(n.lemma in self.words.definites["inquiries"] for n in behind)
 
     def _counted(self, phrase: Phrase, profile: Profile) -> Draft | None:
         inner = profile.inner

@@ -42,6 +42,8 @@ class References:
             return base
         if token.text.lower() in self._r.words.pronouns["relative"]:
             return self._relative(base)
+        if groups.is_one_of_two(token, self._r.syntax):
+            return self._one_of_two(base)
         want = pronouns.form(token, self._r.words)
         if want is None or pronouns.empty_it(self._r.syntax, i, self._r.words):
             return None
@@ -56,6 +58,14 @@ class References:
         if want.gender:
             character.gender = character.gender or want.gender
             character.person = True
+        return base
+
+    def _one_of_two(self, base: Draft) -> Draft | None:
+        """Read "the former", "the latter": without two parties of two lands just before they are nobody."""
+        known = groups.one_of_two(self._r.cast, base.head, self._r.syntax)
+        if known is None or known.chain < 0:
+            return None
+        self._refer(base, self._r.cast.characters[known.chain], "one of two named before", draft=known)
         return base
 
     def _joined(self, base: Draft, least: float, want: pronouns.Form) -> bool:

@@ -41,6 +41,8 @@ DESCRIBED = frozenset({"capital", "city", "town", "village", "port", "province",
 ABROAD = frozenset({EntityKind.MEDIA})
 # Words between a land and its money, and how many of them.
 AMOUNTS, MONEY = frozenset({"mln", "billion", "bln", "million", "thousand", "trillion"}), 4
+# As what a land's name stands before whom it describes.
+DESCRIPTIVE = frozenset({"amod", "compound", "nmod", "poss"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout"})
 
 
@@ -57,6 +59,7 @@ class Scene:
         home: str | None = None,
         aside: frozenset[int] = frozenset(),
         speech: frozenset[str] = frozenset(),
+        mediating: frozenset[str] = frozenset(),
     ) -> None:
         self.named = frozenset(p.country.code for own in pieces for p in own if p.country and p.country.code)
         self._by_sentence: list[Counter[str]] = [Counter() for _ in parsed.sentences]
@@ -83,7 +86,8 @@ class Scene:
             for code, count in own_count.items():
                 self._whole[code] += count * weight
         self._home = _dateline_country(parsed, find, on) or home
-        if self._home:
+        self._is_host = _mediates(parsed, pieces, mediating, self._home)
+        if self._home and not self._is_host:
             self._whole[self._home] += DATELINE_WEIGHT
             self._grounds[self._home] += 1
 
@@ -100,11 +104,11 @@ class Scene:
         first = head == 1 or tokens[max(0, head - 2)].sent != tokens[head].sent
         if first and tokens[head - 1].text == "In":
             self._opening[tokens[head].sent] = country
-        if aside:
+        above = tokens[tokens[head].head]
+        if aside or above.text == "From":
             return
         self._by_sentence[tokens[head].sent][country] += 1
         self._acting[tokens[head].sent][country] += 1
-        above = tokens[tokens[head].head]
         self._grounds[country] += above.pos == "ADP" and above.lemma in LOCATIVE
 
     @cached_property
@@ -131,8 +135,8 @@ class Scene:
 
     @property
     def reporting(self) -> str | None:
-        """The country that the dateline names, where the story is about no two others more."""
-        return self._home if self._home in self.ranked[:2] else None
+        """The country that the dateline names, where the story is about no two others more and it is no mere host."""
+        return self._home if self._home in self.ranked[:2] and not self._is_host else None
 
     @property
     def other(self) -> str | None:
@@ -162,15 +166,24 @@ class Scene:
             scores[self._opening[sentence]] = scores.get(self._opening[sentence], 0.0) + OPENED
         if self._home and not self._by_sentence[sentence] and sentence not in self._going_on and self._is_at_home():
             scores[self._home] += AT_HOME_ALONE
-        elif self._home and self._home in self.ranked[:1]:
+        elif self._home and (
+            self._home in self.ranked[:1] or (not local and self._whole[self._home] >= max(self._whole.values()))
+        ):
             scores[self._home] += AT_HOME
+        if self._home and sentence == 0 and not self._by_sentence[0]:
+            scores[self._home] += AT_HOME_ALONE  # what a report tells first, and of no land, is told of its own
         left = scores.keys() - beside or scores.keys()
         return max(sorted(left), key=lambda code: scores[code], default=None)
 
+    def _is_most_named(self) -> bool:
+        return self._whole[self._home or ""] >= max(self._whole.values())
+
     def _is_at_home(self) -> bool:
-        """Say whether a report opens with the country of its dateline and is about none clearly more."""
-        code = self._home or ""
-        leads = any(own[code] for own in self._by_sentence[:OPENING])
+        """Say whether a report opens with its dateline's country, or with none, and is about no other clearly more."""
+        if self._is_host:
+            return False
+        code, opening = self._home or "", self._by_sentence[:OPENING]
+        leads = any(own[code] for own in opening) or not any(opening)
         return leads and self._whole[code] >= CLEAR * max(self._whole.values())
 
     def home(self, sentence: int, *, local: bool = False) -> str | None:
@@ -205,6 +218,13 @@ class Scene:
         return self.ranked[:count]
 
 
+def _mediates(parsed: ParsedStory, pieces: list[list[Piece]], mediating: frozenset[str], home: str | None) -> bool:
+    """Say whether the dateline's land is only where others talk: "under the eyes of Norwegian facilitators"."""
+    own = [p for sentence in pieces[:OPENING] for p in sentence if p.country and p.country.code == home]
+    above = [parsed.head(parsed.tokens[p.last - 1]) for p in own if parsed.tokens[p.last - 1].dep in DESCRIPTIVE]
+    return any(token.lemma in mediating for token in above)
+
+
 def _tells(place: Place, named: set[str]) -> bool:
     """Say whether a place says where the story plays: of a country that it names, or a country, capital or big town.
 
@@ -230,8 +250,10 @@ def _goes_on(parsed: ParsedStory, verb: Token) -> bool:
 
 
 def _only_describes(parsed: ParsedStory, i: int) -> bool:
-    """Say whether a country only describes somebody who does not act: "detained several Chilean residents"."""
+    """Say whether a country only describes somebody who does not act, or sends word: "detained Chilean residents"."""
     token = parsed.tokens[i]
+    if token.dep == "pobj" and parsed.head(token).text == "From":
+        return True  # "From Lima came an offer, which the president refused"
     if token.dep not in {"amod", "nmod", "compound"}:
         return False
     noun = parsed.head(token)
