@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.resolve.conftest import Read, at, told
 
 
@@ -25,3 +26,32 @@ def test_an_organ_of_a_shared_name_tells_of_no_other_land(placed: Read) -> None:
     resolved = placed(text)
     assert (told(at(resolved, "Congress")).country, told(at(resolved, "Congress")).sectors) == ("IND", ("PTY",))
     assert told(at(resolved, "police")).country == "IND"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "land", "sector"),
+    [
+        ("India and China agreed. Congress leaders met in New Delhi.", "leaders", "IND", "PTY"),
+        ("Voters in Peru waited. A Congress commission met in Lima.", "commission", "PER", "LEG"),
+        ("India protested. U.S. Congress leaders met. Congress members said no.", "members", "USA", "LEG"),
+    ],
+)
+def test_an_organ_that_describes_is_of_the_storys_land(
+    placed: Read, text: str, word: str, land: str, sector: str
+) -> None:
+    """ "Congress leaders" are a party's in India, a chamber's in Peru and American where America is told of."""
+    found = told(at(placed(text), word))
+    assert (found.country, found.sectors[:1]) == (land, (sector,))
+
+
+def test_georgia_is_the_country_where_only_america_is_named(placed: Read) -> None:
+    """A report that names the United States and nothing of its own affairs may well mean the country."""
+    found = told(at(placed("The United States sent envoys. Georgia replied on Monday."), "Georgia"))
+    assert found.country == "GEO"
+
+
+def test_georgia_is_a_state_in_american_affairs(placed: Read) -> None:
+    """Where American parties and other states vote, Georgia is no country."""
+    text = "Republicans in the United States voted on Monday. Georgia and Texas followed."
+    found = at(placed(text), "Georgia")
+    assert found is None or found.resolution is None or found.resolution.country != "GEO"

@@ -95,3 +95,9 @@ def test_a_firm_is_of_the_land_that_a_later_sentence_seats_it_in(placed: Read) -
     text = "CHICAGO, May 3 - Bray Corp bought Ostrel Enterprises. Ostrel, based in Toronto, collects used oils."
     resolved = placed(text)
     assert told(at(resolved, "Enterprises")).country == "CAN"
+
+
+def test_a_sentence_tells_what_somebody_is(read: Read) -> None:
+    """Whoever "is a party official" by a sentence of the story is of a party in all of it."""
+    story = read("Mark Roe opened the door. Roe is a senator from Lima.")
+    assert told(at(story, "Roe")).sectors[:1] == ("LEG",)

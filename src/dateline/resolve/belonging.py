@@ -13,6 +13,7 @@ A land that is only named by the way, beside another party or in brackets, is ne
 from __future__ import annotations
 
 from dateline.knowledge.actor_words import ActorWords
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import Entity, MentionKind, Token
 from dateline.resolve.cast import Character
 from dateline.resolve.nominals import LOCAL
@@ -20,6 +21,8 @@ from dateline.resolve.scene import LOCATIVE, Scene
 from dateline.resolve.syntax import Syntax
 
 PLACE_DEPTH = 2
+# The share of the named of a story without lands that one land must have to be everybody's.
+SHARED = 0.6
 # Sectors of those who may act abroad, and are at home where they suffer.
 ROVING = frozenset({"MIL", "GOV"})
 SUFFERING = frozenset({"dobj", "nsubjpass"})
@@ -47,6 +50,7 @@ class Belonging:
         self._never, self._homes = words.never, words.homes
         self._deeds, self._guests = words.definites["local_deeds"], words.definites["guests"]
         self._abroad, self._everywhere = words.definites["abroad"], words.definites["everywhere"]
+        self._market = words.definites["market_people"]
         self._judging = words.pronouns["judging"] | words.pronouns["addressing"] | DEMANDING
         self._opened = self._openings(words.pronouns["speech"])
 
@@ -64,10 +68,29 @@ class Belonging:
         local = first.kind is not MentionKind.NAME
         if first.sentence == 0 and first.subject and not local and not character.person and self._scene.dateline:
             return self._scene.dateline  # "OTTAWA, June 3 - Roe Systems Ltd said ..."
+        if character.lemmas & self._market and (only := self._scene.only(first.sentence)):
+            return only  # "Philippine shares closed flat, dealers said", in a round of many markets
         place = None if one else self._own_place(first.head) or self._opened_before(first.head)
         return (
-            place or self._scene.home(first.sentence, local=local) or self._scene.likeliest(first.sentence, local=local)
+            place
+            or self._scene.home(first.sentence, local=local)
+            or self._scene.likeliest(first.sentence, local=local)
+            or self.of_everyone
         )
+
+    @property
+    def of_everyone(self) -> str | None:
+        """The land that most of whom the story has named share, where it names no land: a report on one land's vote."""
+        if self._scene.ranked:
+            return None
+        counts = self._scene.bearers
+        code, most = min(counts.items(), key=lambda x: (-x[1], x[0]), default=("", 0))
+        return code if most and most >= SHARED * counts.total() and code not in INTERNATIONAL else None
+
+    @property
+    def lands(self) -> frozenset[str]:
+        """The lands that the story names, else the one that most of whom it names share."""
+        return self._scene.told or frozenset(code for code in (self.of_everyone,) if code)
 
     def homeland(self, people: Entity | None) -> str | None:
         """Return the land of the story in which a people without a state lives; None for others.
@@ -97,7 +120,8 @@ class Belonging:
         never = self._lacking(lemma)
         place = None if place in never else place
         beside = self._judged(head) | never
-        return place or self._scene.focus(self._syntax.tokens[head].sent, local=local, beside=beside)
+        focus = self._scene.focus(self._syntax.tokens[head].sent, local=local, beside=beside)
+        return place or focus or self.of_everyone
 
     def _judged(self, head: int) -> frozenset[str]:
         """Return the lands that an office asks or judges by name: who demands that Lima yield is not of Lima."""

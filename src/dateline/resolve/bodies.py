@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve.cast import Character, Draft
-from dateline.resolve.described import Profile
+from dateline.resolve.described import EUROPE, Profile
 from dateline.resolve.kinds import entity_resolution
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
+
+
+# What somebody is who runs for an office, and how his campaign is known.
+CANDIDATES = frozenset({("PTY",), ("LEG",), ("GOV",), ("ELI",), ("CVL",)})
+CAMPAIGN = "campaign of a candidate"
 
 
 class Bodies:
@@ -29,7 +34,10 @@ class Bodies:
         bodies = [e for e in core.entities if e.kind not in {EntityKind.PERSON, EntityKind.PLACE}]
         if not bodies:
             return None
-        alive = [e for e in bodies if self._r.on is None or _lives(e.since, e.until, self._r.on)] or bodies
+        alive = [e for e in bodies if self._r.on is None or _lives(e.since, e.until, self._r.on)]
+        alive = alive or [e for e in bodies if e.since is None or self._r.on is None or e.since <= self._r.on]
+        if not alive or (alive[0].kind is EntityKind.MEDIA and self._is_one_of_many(core)):
+            return None  # a firm of 1987 named "Wagner" is no later band; "an Independent" is no newspaper
         country = profile.country
         fitting = [e for e in alive if country and e.country == country]
         if not fitting and country and core.noun:
@@ -43,6 +51,30 @@ class Bodies:
             return None  # "the Senate" of a story that tells of another land is that land's
         rest = tuple(e for e in pool[1:])
         return Piece(core.first, core.last, core.text, entities=(pool[0], *rest), noun=core.noun, lemma=core.lemma)
+
+    def _is_one_of_many(self, core: Piece) -> bool:
+        """Say whether "a" or "an" stands before a word that is also a paper's name."""
+        before = self._r.syntax.tokens[core.first - 1] if core.first else None
+        return before is not None and before.text.lower() in {"a", "an"} and " " not in core.text
+
+    def union(self, phrase: Phrase, core: Piece) -> Draft | None:
+        """Read "the Union" and "the Commission" of a story that has named the European Union."""
+        tokens = self._r.syntax.tokens
+        if core.text not in self._r.words.definites["of_the_union"] or tokens[core.first - 1].text.lower() != "the":
+            return None
+        if phrase.last - core.first > 1 or any(p for p in phrase.left if p.country or p.entities):
+            return None
+        for character in self._r.cast.recent():
+            known, word = character.resolution, core.text.lower()
+            if known is not None and known.country == EUROPE:
+                sectors = ("GOV",) if word != "union" else known.sectors
+                resolution = replace(known, sectors=sectors, score=0.6, rule="body of the European Union")
+                draft = self._r.draft(phrase, MentionKind.NAME, resolution, self._r.profiler.read(phrase))
+                self._r.cast.add(draft, key=("union", word))
+                return draft
+            if word in character.words or word in {x.split()[-1] for x in character.lemmas}:
+                return None
+        return None
 
     def read(self, phrase: Phrase, core: Piece, profile: Profile, named: Piece) -> Draft:
         """Read a body that `entity` has found in the base."""
@@ -65,10 +97,61 @@ class Bodies:
         self._r.short_names.note(phrase, character)
         return draft
 
+    def _own_campaign(self, phrase: Phrase) -> Draft | None:
+        """Read "a spokesman for Roe's campaign" and "her campaign said" as the same body."""
+        syntax, words = self._r.syntax, self._r.words
+        token, above = syntax.tokens[phrase.head], syntax.governor(phrase.head)
+        speaks = syntax.subject(phrase.head) and above.lemma in words.pronouns["speech"] | words.pronouns["acting"]
+        serves = above.pos == "ADP" and self._r.find.noun(syntax.tokens[above.head].lemma) is not None
+        owners = (self._r.visit(c.i) for c in syntax.parsed.children(token, "poss")) if speaks or serves else ()
+        known = next((o.resolution for o in owners if o and o.person and o.resolution), None)
+        if known is None or known.sectors[:1] not in CANDIDATES or known.sectors[:1] == ("CVL",):
+            return None
+        name = syntax.words(phrase.first, phrase.last)
+        resolution = Resolution(name=name, country=known.country, sectors=("PTY",), score=0.6, rule=CAMPAIGN)
+        draft = self._r.draft(phrase, MentionKind.NOMINAL, resolution, self._r.profiler.read(phrase))
+        self._r.cast.add(draft, key=("campaign", known.name))
+        return draft
+
+    def first_word(self, phrase: Phrase, core: Piece) -> Draft | None:
+        """Read "Fox" of a story that has named Fox News: the first word of the name of a paper or firm."""
+        if core.text[:1].islower() or " " in core.text or self._r.syntax.tokens[phrase.head].pos != "PROPN":
+            return None
+        for character in self._r.cast.recent():
+            known = character.resolution
+            entity = known.entity if known else None
+            words = name_key(entity.name).split() if entity else []
+            named = entity is not None and entity.kind in {EntityKind.MEDIA, EntityKind.COMPANY}
+            if named and len(words) > 1 and words[0] == name_key(core.text) and not character.latest.modifier:
+                draft = self._r.draft(phrase, MentionKind.NAME, known, self._r.profiler.read(phrase))
+                self._r.cast.join(draft, character)
+                return draft
+        return None
+
     def alias(self, phrase: Phrase, character: Character) -> Draft:
         """Read an acronym that the story itself explains."""
         draft = self._r.draft(phrase, MentionKind.NAME, character.resolution, self._r.profiler.read(phrase))
         self._r.cast.join(draft, character)
+        return draft
+
+    def campaign(self, phrase: Phrase) -> Draft | None:
+        """Read "the Roe campaign" and "the Roe camp" as the party body that a candidate's is."""
+        before = self._r.syntax.tokens[phrase.head - 1] if phrase.head > phrase.first else None
+        if self._r.syntax.tokens[phrase.head].text not in self._r.words.definites["campaigns"] or before is None:
+            return None
+        if before.tag in {"POS", "PRP$"}:
+            return self._own_campaign(phrase)
+        beside = (p for p in self._r.pieces[before.sent] if p.last == phrase.head)
+        left = next(beside, Piece(before.i, phrase.head, before.text))
+        land = left.country or left.metonym or left.noun
+        known = None if land or before.pos != "PROPN" else self._r.people.by_piece(left)
+        if known is None or known.sectors[:1] not in CANDIDATES:
+            return None
+        words, profile = self._r.syntax.words(phrase.first, phrase.last), self._r.profiler.read(phrase)
+        self._r.modifiers.enter(phrase, profile)
+        resolution = Resolution(name=words, country=known.country, sectors=("PTY",), score=0.6, rule=CAMPAIGN)
+        draft = self._r.draft(phrase, MentionKind.NOMINAL, resolution, profile)
+        self._r.cast.add(draft, key=("campaign", known.name))
         return draft
 
 

@@ -23,6 +23,8 @@ WIDE = ("PCL", "ADM1", "PPLC")
 SEATED = 6
 # How many words of a longer name stand for it.
 SHORTER = 2
+# How many words the first of several partners has at most: "Roe Pirie Scott and Co".
+PARTNERS = 4
 # How many sentences back a firm is still the employer of "the chairman".
 REACH = 3
 
@@ -47,11 +49,24 @@ class Companies:
         country = named or known or self._seat(phrase.last) or self._r.words.company_lands.get(form) or profile.place
         resolution = Resolution(name=words, country=country, sectors=("BUS",), score=0.6, rule=RULE)
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
+        self._swallow(phrase, draft)
         character = self._r.cast.add(draft, key=("entity", name_key(words)))
         character.lemmas |= {"company"}
         self._remember(words, form, character)
         self._r.short_names.note(phrase, character)
         return draft
+
+    def _swallow(self, phrase: Phrase, draft: Draft) -> None:
+        """Make "of America" behind a firm's name a part of it, and no mention of a land."""
+        tokens = self._r.syntax.tokens
+        land = phrase.last + 1
+        if (
+            land < len(tokens)
+            and tokens[land - 1].text == "of"
+            and tokens[land].text in self._r.words.companies["lands"]
+        ):
+            draft.last = max(draft.last, land + 1)
+            self._r.drafts.setdefault(land, None)
 
     def _is_of_next(self, head: int) -> bool:
         """Say whether "of Peru" stands behind a second firm: "Lind Steel Corp and Roe Steel Co of Peru"."""
@@ -83,7 +98,9 @@ class Companies:
 
     def again(self, phrase: Phrase, core: Piece) -> Draft | None:
         """Read a company's short name."""
-        character = self.short(core.text)
+        first = self.start(phrase)
+        whole = self._r.syntax.words(first, phrase.last) if first < phrase.last else core.text
+        character = self.short(core.text) or (self.short(whole) if whole != core.text else None)
         if character is None or phrase.last > core.last:
             return None
         draft = self._r.draft(phrase, MentionKind.NAME, character.resolution, self._r.profiler.read(phrase))
@@ -159,7 +176,7 @@ class Companies:
         tokens, legal = self._r.syntax.tokens, self._r.words.companies["legal"]
         head = tokens[phrase.head]
         known = phrase.core is not None and (phrase.core.entity or phrase.core.country or phrase.core.noun)
-        if head.pos != "PROPN" or known or phrase.core is None or phrase.last - phrase.first > 2:
+        if head.pos != "PROPN" or known or phrase.core is None or phrase.last - phrase.first > PARTNERS:
             return None
         if head.text.lower().rstrip(".") in legal and head.i > 1 and tokens[head.i - 1].lemma in {"and", "&"}:
             return head.text.lower().rstrip(".") if tokens[head.i - 2].pos == "PROPN" else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.knowledge.countries import INTERNATIONAL, STATES_TOGETHER
 from dateline.model import MANY_STATES, EntityKind, MentionKind, Resolution, Token
-from dateline.resolve import nominals
+from dateline.resolve import nominals, serving
 from dateline.resolve.again import OF_BODY, body_acting, people_again
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
@@ -26,14 +26,12 @@ NAME_SPAN, LAND_SPAN = 5, 7
 UNITED_NATIONS, MILITANTS = "UNO", "IMG"
 # Governments sit in its organs.
 UNITED_ORGAN = ("GOV",)
-SPEAKER, SURE = "speaker of a body named before", 0.5
+SPEAKER = "speaker of a body named before"
 FIRM_SECTORS = ("BUS",)
-# How many sentences back somebody may lie whom "aides" serve.
-REMEMBERED = 3
 # What a description says of a body against what the form of its name suggests: "the Roe Commission, a rebel group".
 SIDES = frozenset({"OPP", "REB", "PTY", "PRM"})
 # Heads of what names one body in the plural.
-FORCES = frozenset({"force", "service"})
+FORCES = frozenset({"force", "service", "authority", "authorities"})
 UNKNOWN, DESCRIBED = "unknown organisation", "described organisation"
 
 
@@ -49,6 +47,7 @@ class Definites:
         if core.noun is None:
             return None
         syntax = self._r.syntax
+        self._seat_named(core, profile)
         exact = self._exact(phrase, profile)
         resolution = nominals.describe(phrase, core.noun, core.lemma, profile, syntax, self._r.words)
         draft = self._r.draft(phrase, MentionKind.NOMINAL, resolution, profile)
@@ -78,6 +77,16 @@ class Definites:
         character.marks |= self._modifiers(draft)
         self._r.short_names.note(phrase, character)
         return draft
+
+    def _seat_named(self, core: Piece, profile: Profile) -> None:
+        """Give "members of Congress" the land whose organ bears the name, unless the story's land calls its own so."""
+        word = core.text.split()[-1]
+        seat = (
+            None if profile.country or not word[0].isupper() or " of " not in core.text else self._r.find.metonym(word)
+        )
+        told, others = self._r.scene.told, self._r.words.namesakes.get(word.lower(), frozenset())
+        if seat is not None and (seat.country in told or not others & told):
+            profile.countries.append(seat.country)
 
     def _untold(self, phrase: Phrase, draft: Draft) -> Draft | None:
         """Read "The Danish engineer" right after a sentence about somebody of whom nothing was told but his name."""
@@ -112,22 +121,29 @@ class Definites:
         if core.lemma in self._r.words.companies["heads"] and self._heads_firm(core):
             land = resolution.country or (firm.country if firm else None)
             return replace(resolution, country=land, sectors=FIRM_SECTORS, entity=None, rule=OFFICER)
-        officer = core.lemma == "officer" and not profile.nouns and not profile.employer
-        service = self._service() if officer else ()
+        officer = core.lemma in {"officer", "agent"} and not profile.nouns and not profile.employer
+        service = serving.service(self._r.cast) if officer else ()
         if service:
             return replace(resolution, sectors=service)
         if core.lemma in self._r.words.definites["speakers"] and not (profile.employer or resolution.country):
-            speaking = self._speaking(sentence)
+            speaking = serving.speaking(self._r.cast, sentence, anybody=self._r.syntax.indefinite(core.last - 1))
             if speaking is not None:
                 return replace(resolution, country=speaking.country, sectors=speaking.sectors, rule=SPEAKER)
         if core.lemma in self._r.words.definites["body_people"] and not (profile.employer or resolution.country):
             seat = body_acting(self._r.cast, sentence)
             if seat is not None:
                 return replace(resolution, country=seat.country, rule=OF_BODY)
+        if core.lemma == "delegate" and not (profile.employer or profile.countries) and self._r.idle.partisan:
+            return replace(resolution, sectors=("PTY",))  # of a party's convention
         idle = resolution.sectors == nominals.NOBODY and core.noun is not None and core.noun.inherits_employer
+        alone = idle and core.lemma == "member" and profile.inner is None
+        body = serving.seated(self._r.cast, sentence) if alone else None
+        if body is not None:
+            return replace(resolution, country=body.country, sectors=body.sectors or UNITED_ORGAN, rule=OF_BODY)
         if idle and not firm and core.lemma in self._r.words.definites["serving_offices"]:
-            return replace(resolution, sectors=self.served(sentence))
-        if firm and (officer or (idle and not resolution.country)):
+            return replace(resolution, sectors=serving.served(self._r.cast, sentence))
+        group = core.lemma == "group" and resolution.sectors == nominals.NOBODY
+        if firm and (officer or ((idle or group) and not resolution.country)):
             return replace(resolution, country=firm.country, sectors=firm.sectors, rule=OFFICER)
         return resolution
 
@@ -151,34 +167,6 @@ class Definites:
         known = draft.resolution if draft else None
         plain = phrase is None or phrase.core is None or not (phrase.core.entities or phrase.core.country)
         return plain and (known is None or not known.sectors or known.sectors[:1] == FIRM_SECTORS)
-
-    def served(self, sentence: int) -> tuple[str, ...]:
-        """Return what "aides" serve: whoever of a government, party or chamber was named last."""
-        for character in self._r.cast.recent():
-            known = character.resolution
-            if sentence - character.latest.sentence > REMEMBERED:
-                break
-            if known and not character.plural and known.sectors[:1] in {("GOV",), ("PTY",), ("LEG",)}:
-                return known.sectors[:1]
-        return UNITED_ORGAN
-
-    def _speaking(self, sentence: int) -> Resolution | None:
-        """Return the body that a bare "spokesman" speaks for: the last that acts in this sentence or the one before."""
-        for character in self._r.cast.recent():
-            known, latest = character.resolution, character.latest
-            if known is None or character.person or latest.modifier or sentence - latest.sentence > 1:
-                continue
-            if latest.subject and known.sectors and known.sectors[:1] != ("JRN",) and _is_named_body(latest, known):
-                return known
-        return None
-
-    def _service(self) -> tuple[str, ...]:
-        """Return the service that "officers" belong to: the police or army named last."""
-        for character in self._r.cast.recent():
-            sectors = character.resolution.sectors[:1] if character.resolution else ()
-            if sectors in {("COP",), ("MIL",), ("SPY",)}:
-                return sectors
-        return ()
 
     def _exact(self, phrase: Phrase, profile: Profile) -> bool:
         """Say whether an office means its one holder: "the president", "Iraq's president", not "for president"."""
@@ -213,7 +201,7 @@ class Definites:
         # "World governments" are those of many states.
         state = bool(set(resolution.sectors[:1]) & nominals.ORGANS) and core.noun.kind == "institution"
         one_body = self._r.syntax.tokens[phrase.head].lemma in FORCES  # "security forces" are those of one state
-        state = state and draft.plural and not one_body
+        state = state and draft.plural and not one_body and not self._federal(core, draft)
         draft.many = state and not self._r.syntax.definite(phrase.head) and country is None
         draft.many = draft.many and not self._is_counted(draft)
         of_many = country is None and self._of_many(core, profile, draft)
@@ -232,13 +220,27 @@ class Definites:
             return
         if country is None and organ and not self._proper(phrase, core):
             stays = core.noun.kind == "institution" or draft.plural or self._r.syntax.indefinite(phrase.head)
-            country = self._r.belonging.of_office(draft.head, resolution.sectors, lemma=core.lemma, stays=stays)
+            country = self._r.people.of_body(phrase) or self._r.belonging.of_office(
+                draft.head, resolution.sectors, lemma=core.lemma, stays=stays
+            )
             if country:
                 draft.resolution = resolution = _with(resolution, country, "office of the story's country", 0.5)
         found = nominals.holder(core.noun, profile, country, self._r.linker, self._r.on, exact=exact)
         if found:
             scored = found if resolution.score > 0.5 else _with(found, country, "office of the story's country", 0.5)
             draft.resolution = scored
+
+    def _federal(self, core: Piece, draft: Draft) -> bool:
+        """Say whether "states" are those of the federation that the story is about: "she won five southern states"."""
+        lists = self._r.words.definites
+        inside = self._r.syntax.tokens[draft.first : draft.head]
+        top = self._r.scene.ranked[:1] or (self._r.belonging.of_everyone,)
+        own = (
+            core.lemma in {"state", "states"}
+            and draft.plural
+            and not any(t.lemma.lower() in lists["of_the_world"] for t in inside)
+        )
+        return own and bool(lists["federations"].intersection(top)) and not self._r.scene.told & INTERNATIONAL
 
     def _is_counted(self, draft: Draft) -> bool:
         """Say whether bodies are told by their number or level: "two congressional agencies" are one land's."""
@@ -475,11 +477,6 @@ class Definites:
             old.drafts.remove(other)
         other.resolution = resolution
         self._r.cast.join(other, character)
-
-
-def _is_named_body(draft: Draft, known: Resolution) -> bool:
-    institution = draft.kind is MentionKind.NOMINAL and not draft.plural and bool(known.country)
-    return is_body(known) or known.rule == "seat of power" or (institution and known.score >= SURE)
 
 
 def _says_anything(draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.model import Resolution
+from dateline.model import EntityKind, Resolution
 from dateline.resolve.cast import Draft
 from dateline.resolve.link import Hints
 from dateline.resolve.pieces import Piece
@@ -88,11 +88,13 @@ class Profile:
 
     def title_sectors(self) -> tuple[str, ...]:
         """Return the sectors of the nearest noun before a name, the employer's where the noun takes them."""
-        body = self.employer if self.employer and not self.employer_person else None
+        body = self.employer if self.employer and not self.employer_person and not self._is_people() else None
+        if body and body.entity is None and body.sectors[:1] == ("CVL",):
+            body = None  # "Women's Affairs Minister Ann Lee"
         ranked = self._beside_rank()
         if ranked:
             return ranked
-        for piece in reversed(self.nouns):
+        for piece in reversed(self._posts()):
             if piece.noun and piece.noun.sectors and not piece.noun.inherits_employer:
                 if body and body.country == NGO and piece.noun.sectors[:1] in {("GOV",), ("PTY",)}:
                     return body.sectors or ("SOC",)  # "FIFA president Ann Lee"
@@ -110,6 +112,20 @@ class Profile:
             own = ("SOC",) if self.country == NGO else ("GOV",)
             return own if any(p.noun and p.noun.inherits_employer for p in self.nouns) else ()
         return ()
+
+    def _is_people(self) -> bool:
+        """Say whether the employer is a people: "Chechen Prime Minister Ali Roe" rules, whatever his people are."""
+        entity = self.employer.entity if self.employer else None
+        return (
+            entity is not None and entity.kind is EntityKind.GROUP and any(p.noun and p.noun.office for p in self.nouns)
+        )
+
+    def _posts(self) -> list[Piece]:
+        """Return the nouns before a name, without what a minister is minister of: "Minister for Trade and Industry"."""
+        post = next((i for i, p in enumerate(self.nouns) if p.noun and p.noun.office == "minister"), None)
+        behind = self.nouns[post + 1 :] if post is not None else []
+        of_things = bool(behind) and all(p.noun and p.noun.kind not in {"person", "office"} for p in behind)
+        return self.nouns[: post + 1] if of_things and post is not None else self.nouns
 
     def _beside_rank(self) -> tuple[str, ...]:
         """Return the sectors of a post or service before a rank: "police chief General Roe"."""

@@ -27,6 +27,9 @@ FILLING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss"})
 ARMIES = frozenset({"army", "force", "military"})
 # As which a pair has something done to it.
 SUFFERING = frozenset({"dobj", "nsubjpass"})
+# Who run against one another at home, and all who may be of one land.
+RUNNING = frozenset({"candidate", "nominee", "contender", "rival", "finalist", "hopeful", "contestant"})
+ALIKE = RUNNING | {"man", "woman"}
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3}
 
 
@@ -85,6 +88,8 @@ def members(
     if lemma in words.pair_single and syntax.tokens[at].dep in SUFFERING:
         lemma = "man"  # "the pair were arrested"
     people = _people(cast, at, size, lemma, syntax) if lemma not in words.pair_countries else []
+    if lemma in RUNNING:
+        return people if len(people) == size else [], ()  # candidates are of one land
     if len(people) == size and (lemma in words.pair_persons or _nearer(people, cast, at)):
         countries = tuple(dict.fromkeys(c.resolution.country for c in people if c.resolution and c.resolution.country))
         return people, countries
@@ -168,7 +173,7 @@ def joined_before(cast: Cast, at: int, syntax: Syntax) -> list[tuple[Draft, ...]
     """
     near = syntax.tokens[at].sent - 1
     told = {d.head: d for c in cast.characters for d in c.drafts if d.sentence >= near and d.head < at}
-    told = {i: d for i, d in told.items() if not d.modifier and d.resolution and d.resolution.country}
+    told = {i: d for i, d in told.items() if not d.modifier and d.resolution and (d.resolution.country or d.person)}
     found: dict[int, list[Draft]] = {}
     for head in sorted(told):
         top = syntax.first_joined(head)
@@ -210,14 +215,14 @@ def one_of_two(cast: Cast, at: int, syntax: Syntax) -> Draft | None:
 def both_resolution(both: tuple[Draft, ...]) -> Resolution:
     """Return the resolution of two who met, taken together."""
     known = [d.resolution for d in both if d.resolution]
-    held = {r.sectors[:1] for r in known}
+    held = {r.sectors[:1] for r in known if r.sectors}
     alike = (
         len(held) == 1 or len({r.country for r in known}) == 1
     )  # two of one land: the first named says what both are
     return Resolution(
         name=" and ".join(r.name for r in known),
         country=known[0].country,
-        sectors=known[0].sectors[:1] if alike else (),
+        sectors=next((r.sectors[:1] for r in known if r.sectors), ()) if alike else (),
         score=0.6,
         rule="pronoun: pair of people",
         countries=tuple(r.country for r in known if r.country),
@@ -329,9 +334,7 @@ def _people(cast: Cast, at: int, size: int, lemma: str, syntax: Syntax) -> list[
         if any(d.head in telling for d in character.drafts):
             continue  # whoever telephones "both leaders" is neither
         code = character.resolution.country
-        if lemma not in {"man", "woman"} and (
-            code is None or code in {c.resolution.country for c in found if c.resolution}
-        ):
+        if lemma not in ALIKE and (code is None or code in {c.resolution.country for c in found if c.resolution}):
             continue
         found.append(character)
         if len(found) == size:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -11,8 +12,33 @@ from dateline.resolve.pieces import Piece
 NO_BODIES = frozenset({EntityKind.PERSON, EntityKind.PLACE, EntityKind.COUNTRY})
 # A party's name of so many words is the name of hardly another one.
 FULL = 3
+# The country and its name that one of the United States bears too.
+NAMESAKE, STATES = ("GEO", "Georgia"), "USA"
 # Years before its first and after its last election in which a party may be spoken of.
 MARGIN = 3
+
+
+def of_units(
+    pieces: list[list[Piece]], words: Collection[str], *, signs: Collection[str], unless: Collection[str]
+) -> list[list[Piece]]:
+    """Return the pieces of a story without a land of whose name a state of the United States is the likelier bearer.
+
+    "Georgia" of a report on American affairs that names nothing else of the Caucasus is no country; a report that names
+    the United States alone ("The American envoy flew to Georgia") may well mean the country.
+
+    Args:
+        pieces: The pieces of every sentence.
+        words: Every word of the story.
+        signs: Words that only a report on affairs of the United States has.
+        unless: Words that only a report on the country has.
+    """
+    named = [p.country.code for own in pieces for p in own if p.country and p.country.code]
+    seats = [m.country for own in pieces for p in own if (m := p.metonym)]
+    bodies = [e.country for own in pieces for p in own for e in p.entities[:1]]
+    american = STATES in {*named, *seats, *bodies} and not set(words).isdisjoint(signs)
+    if NAMESAKE[0] not in named or not american or not set(words).isdisjoint(unless):
+        return pieces
+    return [[p for p in own if not (p.country and p.text == NAMESAKE[1])] for own in pieces]
 
 
 def at_home(piece: Piece, ranked: tuple[str, ...], on: date | None) -> Piece:

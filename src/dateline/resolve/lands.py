@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.countries import INTERNATIONAL
@@ -117,9 +118,7 @@ class Lands:
         elsewhere = self._elsewhere(phrase, code) if shared else None
         owner = next((c for c in profile.countries if c != code), elsewhere)
         if metonym and not capital and owner and plain and owner not in INTERNATIONAL:
-            party = any(
-                e.kind is EntityKind.PARTY and e.country == owner for e in self._r.find.entities(f"{core.text} Party")
-            )
+            party = self._is_party(core.text, owner)
             own = ("PTY",) if party else metonym.sectors or (noun.sectors if noun else ("GOV",))  # India's Congress
             return self._of_its_own(phrase, profile, owner, own)
         if capital and not metonyms.acts(self._r.syntax, phrase.head, self._r.words):
@@ -135,6 +134,25 @@ class Lands:
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         self._r.cast.add(draft, key=key, words=frozenset(name_key(core.text).split()) if not capital else frozenset())
         return draft
+
+    def organ(self, piece: Piece) -> Resolution | None:
+        """Read an organ that describes, "Congress leaders": that of the report's land where it calls its own so."""
+        metonym = piece.metonym
+        if metonym is None:
+            return None
+        found = Resolution(
+            name=metonym.text, country=metonym.country, sectors=metonym.sectors, score=0.8, rule="seat of power"
+        )
+        scene, others = self._r.scene, self._r.words.namesakes.get(piece.text.lower(), frozenset())
+        owner = next((land for land in scene.top(2) if land in others), None)
+        if owner is None or metonym.country in scene.told.union(scene.ranked):
+            return found
+        sectors = ("PTY",) if self._is_party(piece.text, owner) else metonym.sectors
+        return replace(found, name=piece.text, country=owner, sectors=sectors, rule="organ of a country")
+
+    def _is_party(self, name: str, land: str) -> bool:
+        entities = self._r.find.entities(f"{name} Party")
+        return any(e.kind is EntityKind.PARTY and e.country == land for e in entities)
 
     def _elsewhere(self, phrase: Phrase, code: str) -> str | None:
         """Return the land of "the Congress" in a report that is of another land and never names this one's."""

@@ -49,6 +49,7 @@ def settle(
     hosted: Mapping[int, frozenset[str]] = MappingProxyType({}),
     abroad: frozenset[str] = frozenset(),
     worldwide: frozenset[str] = frozenset(),
+    giving: frozenset[str] = frozenset(),
 ) -> None:
     """Give characters without a country the one that their first mention stands in, and people a sector.
 
@@ -63,6 +64,7 @@ def settle(
         firms: Chains of unknown bodies that what is told of them shows to be firms.
         hosted: Countries that a character visits, by chain.
         abroad: Nouns of who comes from abroad: of no country where none is said.
+        giving: Lands in whose reports givers and lenders are their own.
         worldwide: Nouns of bodies of no one land, unless a word says that they are a land's own.
     """
     for character in cast.characters:
@@ -73,7 +75,7 @@ def settle(
             _give_later(character, told)
         if not told and not any(d.many for d in character.drafts):
             code = belonging.of_people(character)
-            if character.lemmas & abroad:
+            if character.lemmas & abroad and code not in giving:
                 _foreign(character)
             elif character.lemmas & worldwide and not _at_home(character):
                 _worldwide(character)

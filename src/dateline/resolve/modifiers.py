@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution
+from dateline.resolve.again import REACH_BODY
 from dateline.resolve.cast import Draft
 from dateline.resolve.definite import UNITED_NATIONS, UNITED_ORGAN
 from dateline.resolve.described import Profile
@@ -55,13 +57,7 @@ class Modifiers:
         if piece.person or (piece.entities and piece.entities[0].kind is EntityKind.PERSON):
             return self._r.people.by_piece(piece)
         if piece.metonym and not piece.metonym.is_capital:
-            return Resolution(
-                name=piece.metonym.text,
-                country=piece.metonym.country,
-                sectors=piece.metonym.sectors,
-                score=0.8,
-                rule="seat of power",
-            )
+            return self._r.lands.organ(piece)
         if piece.country and piece.country.code:
             capital = piece.country.kind == "capital"
             rule = "capital" if capital else "nationality adjective"
@@ -76,6 +72,18 @@ class Modifiers:
         if piece.entity:
             return entity_resolution(piece, rule="name")
         return self._modifier_noun(piece)
+
+    def _named_before(self, piece: Piece) -> Resolution | None:
+        """Return the body that "the council reform" goes back to: the last named by a name or noun of that word."""
+        word, sentence = piece.lemma.split()[-1], self._r.syntax.tokens[piece.first].sent
+        for character in self._r.cast.recent():
+            known = character.resolution
+            if sentence - character.latest.sentence > REACH_BODY:
+                return None
+            named = word in character.words or word in {x.split()[-1] for x in character.lemmas}
+            if known is not None and not character.person and not character.plural and known.country and named:
+                return replace(known, score=0.5, rule="body named before")
+        return None
 
     def _modifier_noun(self, piece: Piece) -> Resolution | None:
         """Read an armed or state body before an act or thing: "the rebel attack", "Israeli army bulldozers"."""
@@ -94,6 +102,9 @@ class Modifiers:
         if code is None and piece.lemma in self._r.words.definites["united_nations"]:
             rule = "organ of the United Nations"
             return Resolution(name=piece.text, country=UNITED_NATIONS, sectors=UNITED_ORGAN, score=0.7, rule=rule)
+        again = self._named_before(piece) if code is None else None
+        if again is not None:
+            return again
         if code is None and set(sectors[:1]) & ORGANS:
             code = self._r.belonging.of_office(token.i, sectors)
         score, rule = (0.7, "demonym + noun") if before and before.country else (0.4, "noun as modifier")

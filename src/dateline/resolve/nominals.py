@@ -68,7 +68,8 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
     elif profile.employer and profile.employer_person and hit.kind != "institution" and _takes(hit, head, words):
         # Followers of a man out of office are plain people, who want him back.
         followers = ("CVL", "OPP") if head in words.definites["followers"] else ("CVL",)
-        own = own or followers if "ELI" in profile.employer.sectors else profile.employer.sectors or own
+        held = profile.employer.sectors or (("CVL",) if head in words.definites["followers"] else ())
+        own = own or followers if "ELI" in profile.employer.sectors else held or own
     return _whatever_else(own, hit, head, profile, words)
 
 
@@ -77,6 +78,9 @@ def _whatever_else(
 ) -> tuple[str, ...]:
     """Return what is left to say of sectors: who serves a land, who held a post, who only works or follows."""
     before = _before(profile)
+    unknown = profile.employer is not None and profile.employer.rule.startswith("unknown")
+    if not own and unknown and head in words.companies["managers"]:
+        return ("BUS",)  # "chairman of Roe": of a body of which nothing else is told
     if (
         not own
         and (hit.inherits_employer or head in words.state)
@@ -126,6 +130,9 @@ def describe(
 ) -> Resolution:
     """Return what a description says by itself, without the rest of the story."""
     sectors = sectors_of(hit, lemma, profile, words)
+    many = lemma.split()[-1] in words.definites["ruling"] and syntax.plural(phrase.head)
+    if sectors == NOBODY and many:
+        sectors = ("GOV",)  # "leaders sent messages": of whom nobody says whom they lead
     country = None if profile.regional and profile.possessed else profile.country or profile.place
     score = 0.75 if profile.countries else 0.7 if country else 0.4
     rule = "demonym + noun" if profile.countries else "body + noun" if profile.employer else "noun"

@@ -9,15 +9,16 @@ from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution, Token
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
-from dateline.resolve.described import Profile
+from dateline.resolve.described import NGO, Profile
 from dateline.resolve.forms import RULE as FORM
 from dateline.resolve.forms import sectors_by_form
 from dateline.resolve.link import SUFFIXES, Hints, left_office
-from dateline.resolve.nominals import ORGANS
+from dateline.resolve.nominals import NOBODY, ORGANS
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
-from dateline.resolve.posts import put_into
+from dateline.resolve.posts import first_named, posted_before, put_into
 from dateline.resolve.pronouns import LANDS
+from dateline.resolve.serving import served
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
@@ -138,7 +139,7 @@ class People:
             return resolution
         if not any(p.lemma in self._r.words.definites["serving_offices"] for p in profile.nouns):
             return resolution
-        return replace(resolution, sectors=self._r.definites.served(self._r.syntax.tokens[phrase.head].sent))
+        return replace(resolution, sectors=served(self._r.cast, self._r.syntax.tokens[phrase.head].sent))
 
     def _tell(self, character: Character, hints: Hints) -> None:
         """Give somebody whom the base does not know what is told later: "Lee won", then "Lee, a Greek nurse"."""
@@ -183,7 +184,8 @@ class People:
         if resolution is None or resolution.entity or profile.employer or profile.countries:
             return resolution
         heads = any(p.lemma in self._r.words.companies["heads"] for p in profile.nouns)
-        idle = not resolution.sectors and any(p.noun and p.noun.inherits_employer for p in profile.nouns)
+        untold = resolution.sectors in {(), NOBODY}
+        idle = untold and any(p.noun and p.noun.inherits_employer for p in profile.nouns)
         if not (idle or heads):
             return resolution
         firm = self._r.companies.latest(self._r.syntax.tokens[phrase.head].sent)
@@ -201,12 +203,12 @@ class People:
         token = self._r.syntax.tokens[phrase.head]
         beside = self._r.syntax.tokens[token.head].lemma if token.dep == "appos" else ""  # "The ambassador, Ann Lee"
         title = next((p.lemma for p in reversed(phrase.left) if p.noun), beside)
-        country = self._of_body(phrase) or self._r.belonging.of_official(phrase.head, resolution.sectors, title)
+        country = self.of_body(phrase) or self._r.belonging.of_official(phrase.head, resolution.sectors, title)
         if country is None:
             return resolution
         return replace(resolution, country=country, score=0.45, rule="official of the story's country")
 
-    def _of_body(self, phrase: Phrase) -> str | None:
+    def of_body(self, phrase: Phrase) -> str | None:
         """Return the land of the body named last that "department spokesman Ann Lee" goes back to."""
         kinds = {p.lemma.split()[-1] for p in phrase.left if p.noun and p.noun.kind == "institution"}
         sentence = self._r.syntax.tokens[phrase.head].sent
@@ -231,7 +233,7 @@ class People:
             found = self._r.linker.surname(core.text, Hints(story=self._r.scene.ranked), self._r.on)
             if found.entity and (self._r.alone or found.country in self._r.scene.ranked or found.score >= 0.5):
                 return self.read(phrase, core)
-        again = self.named_again(phrase, core)
+        again = self.named_again(phrase, core) or self._r.bodies.first_word(phrase, core)
         if again:
             return again
         unlabelled = token.pos == "PROPN" and not token.ent and self._r.syntax.subject(phrase.head)
@@ -272,11 +274,17 @@ class People:
             return None
         if phrase.first and self._r.syntax.tokens[phrase.first - 1].text == "<":
             return None  # "Acme AB <acme.st> said": how an exchange writes the firm
+        if core.text.split()[0] == "Radio" and " " in core.text:
+            formed = formed or ("JRN",)  # "Radio Roe"
         known = given.resolution if given else None
+        everywhere = formed == ("SOC",) and core.text.split()[0] in {"International", "World"}
         told = profile.title_sectors() or (known.sectors if known else ())
         resolution = Resolution(
             name=core.text,
-            country=profile.country or profile.place or (known.country if known else None),
+            country=profile.country
+            or profile.place
+            or (known.country if known else None)
+            or (NGO if everywhere else None),
             sectors=formed or told,
             score=0.5 if known or profile.nouns or formed else 0.3,
             rule=FORM if formed else "described organisation" if known or profile.nouns else "unknown organisation",
@@ -312,7 +320,10 @@ class People:
         return f" {after[0].text} {after[1].text}" if named else ""
 
     def _hints(self, phrase: Phrase, profile: Profile) -> Hints:
-        hints = replace(profile.hints(self._r.scene.ranked), named=self._r.scene.told)
+        hints = replace(
+            profile.hints(self._r.scene.ranked),
+            named=self._r.scene.told or frozenset(filter(None, [self._r.belonging.of_everyone])),
+        )
         if hints.country and hints.sectors:
             return hints
         for child in self._r.syntax.parsed.children(self._r.syntax.tokens[phrase.head], "appos"):
@@ -331,6 +342,9 @@ class People:
                 hints = _merged(hints, draft)
         given = self._r.definites.given.get(phrase.head) or self._example_of(phrase) or self._headed(phrase)
         given = given or put_into(phrase, self._r)
+        posted = posted_before(phrase, self._r) if given is None else None
+        if posted is not None:
+            return _merged(replace(hints, country=None), posted)
         return _merged(hints, given) if given else hints
 
     def _headed(self, phrase: Phrase) -> Draft | None:
@@ -404,9 +418,10 @@ class People:
                 break
         fitting = [c for c in self._r.cast.named(word) if _compatible(c, hints)]
         if fitting:
-            character = fitting[0]
+            character = max(fitting, key=lambda c: len(c.drafts))  # of a couple whom the story tells of
             return character, _again(character.resolution, "surname in story")
-        return self._modifying(elsewhere, hints) or (None, self._r.linker.surname(core.text, hints, self._r.on))
+        known = self._modifying(elsewhere, hints) or first_named(word, hints, self._r)
+        return known or (None, self._r.linker.surname(core.text, hints, self._r.on))
 
     def _modifying(self, pieces: list[Piece], hints: Hints) -> tuple[Character | None, Resolution] | None:
         """Find whose full name only stands before a noun elsewhere in the story: "the Ann Lee campaign" for "Lee"."""
@@ -422,7 +437,7 @@ class People:
             gender = self._r.words.genders.get(piece.lemma.split()[-1] if piece.lemma else "")
             if gender:
                 return gender
-        if resolution and resolution.entity:
+        if resolution and resolution.entity and resolution.entity.gender:
             return resolution.entity.gender
         words = name_words(name)
         return self._r.words.given.get(words[0]) if len(words) > 1 else None

@@ -1,10 +1,14 @@
-"""Posts that somebody is put into: "swore in Ann Lee as justice minister"."""
+"""Posts that somebody is put into ("swore in Ann Lee as justice minister"), and people of a first name alone."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.resolve.cast import Draft
+from dateline.knowledge.normalise import name_key
+from dateline.model import Resolution
+from dateline.resolve.cast import Character, Draft
+from dateline.resolve.link import Hints
 from dateline.resolve.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -34,3 +38,38 @@ def put_into(phrase: Phrase, reader: Reader) -> Draft | None:
             noun = other.core.noun
             return reader.visit(i) if noun is not None and noun.kind in {"person", "office"} else None
     return None
+
+
+def first_named(word: str, hints: Hints, reader: Reader) -> tuple[Character | None, Resolution] | None:
+    """Find whom news calls by the first name alone: "Hillary" of a report of 2016.
+
+    Args:
+        word: The folded name.
+        hints: What stands around it.
+        reader: The story's.
+    """
+    full = next((n for n in reader.words.names["first_named"] if name_key(n).split()[0] == word), None)
+    found = reader.linker.full_name(full, hints, reader.on) if full else None
+    if found is None or found.entity is None or found.stale:
+        return None
+    return reader.cast.by_key(("person", found.entity.id)), replace(found, score=0.6, rule="first name alone")
+
+
+def posted_before(phrase: Phrase, reader: Reader) -> Draft | None:
+    """Return the post right before a name that swallows its land: "the Ruritanian ambassador to Peru Ann Lee".
+
+    Args:
+        phrase: The person's name, with nothing but a land before it.
+        reader: The story's.
+    """
+    tokens, left = reader.syntax.tokens, phrase.left
+    land = len(left) == 1 and left[0].country is not None and left[0].noun is None
+    if not land or not phrase.first or phrase.core is None or left[0].last != phrase.core.first:
+        return None
+    before = tokens[left[0].first - 1] if left[0].first else tokens[0]
+    before = tokens[before.i - 1] if before.text == "the" and before.i else before
+    if before.text not in {"to", "of", "for", "in"} or before.head >= before.i:
+        return None
+    post = reader.visit(before.head)
+    held = post is not None and post.person and not post.plural and post.resolution is not None
+    return post if held else None

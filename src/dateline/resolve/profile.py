@@ -51,6 +51,7 @@ class Profiler:
         named_body: NamePiece,
         party: NamePiece,
         lands: Callable[[str], str | None],
+        organ: NamePiece,
     ) -> None:
         """Prepare for one story.
 
@@ -63,6 +64,7 @@ class Profiler:
             named_body: Resolves the short name of a firm that the story has named.
             party: Resolves the adjective of a party of the story's countries.
             lands: Gives the code of a country's name.
+            organ: Reads the name of an organ: "Congress", America's or that of the story's land.
         """
         self._syntax = syntax
         self._words = words
@@ -72,6 +74,7 @@ class Profiler:
         self._named_body = named_body
         self._party = party
         self._lands = lands
+        self._organ = organ
 
     def read(self, phrase: Phrase) -> Profile:
         """Return the profile of a phrase."""
@@ -208,9 +211,7 @@ class Profiler:
             return
         profile.led = profile.led or fate == "led"
         if piece.metonym and not piece.metonym.is_capital:
-            profile.employer = profile.employer or Resolution(
-                name=piece.metonym.text, country=piece.metonym.country, sectors=piece.metonym.sectors, rule="seat"
-            )
+            profile.employer = profile.employer or self._organ(piece)
         elif piece.country and piece.country.code and (not piece.person or piece.country.kind == "adjective"):
             self._add_country(piece, profile)
         elif piece.noun and not (piece.entity and piece.text[0].isupper() and not piece.noun.office):
@@ -234,6 +235,8 @@ class Profiler:
             return
         body = self._party(piece) or self._named_body(piece)  # "Labour leader", "a Piosec spokesman"
         formed = sectors_by_form(piece.text, self._words.forms) if body is None else ()
+        if body is None and piece.text.split()[-1].lower().rstrip(".") in self._words.companies["legal"]:
+            formed = ("BUS",)  # "Roe Corp chairman"
         if formed:
             body = Resolution(name=piece.text, sectors=formed, rule="body by its form")
         if body:
@@ -312,8 +315,11 @@ class Profiler:
             if word in self._words.definites["regions"] and token.i < phrase.head:
                 profile.regional = self._syntax.plural(phrase.head)
             profile.regional = profile.regional or word in self._words.definites["joint"]
+            after = self._syntax.tokens[token.i + 1].lemma if token.i + 1 < len(self._syntax.tokens) else ""
             profile.abroad = profile.abroad or (
-                word in self._words.definites["abroad"] and token.i < _core_start(phrase)
+                after not in self._words.definites["foreign_things"]
+                and word in self._words.definites["abroad"]
+                and token.i < _core_start(phrase)
             )
 
     def _commissioner(self, phrase: Phrase, profile: Profile) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.model import EntityKind, MentionKind, Resolution, Token
+from dateline.resolve import bindings
 from dateline.resolve.cast import Cast, Character, Draft
 from dateline.resolve.syntax import Syntax
 
@@ -21,8 +22,11 @@ COMMANDING = 1.0
 # What the speaker of a quotation loses for a pronoun inside it, and within how many sentences.
 QUOTED, SPEAKING = 3.0, 2
 
-# What somebody loses of whom nothing tells the gender.
-UNTOLD = 1.0
+# What somebody loses of whom nothing tells the gender, and a name of "she", as most names in the news are of "he".
+UNTOLD, UNTOLD_NAME = 1.0, 1.0
+# What the doer of a possessive's own clause gains, where another verb's object it is ("urged Peru to cut its debt"),
+# where one body is "they", whom the possessive's noun is joined to ("Lee and his aides"), and what a speaker loses.
+DOING, DOING_PERSON, NO_SUBJECT, MANY, BESIDE, SPEAKER = 1.5, 1.0, 1.5, 1.0, 3.5, 5.0
 # How a verb hangs on the one whose subject it shares.
 SHARING = frozenset({"conj", "advcl"})
 
@@ -49,10 +53,17 @@ class Form:
     plural: bool
     possessive: bool
     reflexive: bool
+    team: bool = False
 
 
-def form(token: Token, words: ActorWords) -> Form | None:
-    """Return what a third-person pronoun agrees with, or None for other words."""
+def form(token: Token, words: ActorWords, *, playing: bool = False) -> Form | None:
+    """Return what a third-person pronoun agrees with, or None for other words.
+
+    Args:
+        token: The pronoun.
+        words: The shipped word lists.
+        playing: The story tells of a match, in which a land is a team: "Japan said they would attack".
+    """
     lemma = token.text.lower()
     lists = words.pronouns
     possessive = token.tag == "PRP$"
@@ -60,7 +71,8 @@ def form(token: Token, words: ActorWords) -> Form | None:
     for key, gender, person, plural in (("m", "m", True, False), ("f", "f", True, False), ("n", None, False, False)):
         if lemma in lists[key]:
             return Form(gender, person, plural, possessive, reflexive)
-    return Form(None, False, True, possessive, reflexive) if lemma in lists["plural"] else None
+    plural = lemma in lists["plural"]
+    return Form(None, False, True, possessive, reflexive, team=playing) if plural else None
 
 
 def empty_it(syntax: Syntax, i: int, words: ActorWords) -> bool:
@@ -120,30 +132,68 @@ def scored(
 ) -> tuple[float, Character] | None:
     """Return the antecedent of a pronoun with its score; the arguments are those of `antecedent`."""
     best: tuple[float, Character] | None = None
+    lists = words.pronouns
+    bound = bindings.read(syntax, i, lists, person=want.person)
+    tied = False  # whether grammar ties the pronoun to the best, so that no thing stands between them
     for character in cast.characters:
         earlier = _latest_before(character, i, syntax)
-        if any(_same_clause(syntax, i, draft.head, want, words.pronouns["results"]) for draft in earlier):
+        if any(_same_clause(syntax, i, draft.head, want, lists["results"]) for draft in earlier):
             continue
         for draft in earlier:
-            score = _weigh(i, want, draft, character, syntax, words)
+            score = _weigh(i, want, draft, character, syntax, words, bound)
             if score is not None and (best is None or score > best[0]):
                 best = (score, character)
-    if best and not want.person and not _only_party(i, syntax, words) and _thing_wins(i, best[0], want, syntax, things):
+                tied = draft.head in bound.doers | bound.judged
+    party = tied or _only_party(i, syntax, words)
+    if best and not want.person and not party and _thing_wins(i, best[0], want, syntax, things, bound):
         return None
     return best
 
 
-def _weigh(i: int, want: Form, draft: Draft, character: Character, syntax: Syntax, words: ActorWords) -> float | None:
-    if not _agrees(character, draft, want) or _generic(draft, syntax):
+def _weigh(
+    i: int,
+    want: Form,
+    draft: Draft,
+    character: Character,
+    syntax: Syntax,
+    words: ActorWords,
+    bound: bindings.Binding,
+) -> float | None:
+    doing = bound.doers == {draft.head}
+    if not agrees(character, draft, want, doing=doing) or _generic(draft, syntax):
         return None
     if want.possessive and _explains(syntax, i, draft.head):
         return None
     score = weight(i, draft, syntax, words, want)
     if score is None:
         return None
+    score += _tied(draft, character, want, syntax, bound)
     if want.person:
-        return score if character.gender else score - UNTOLD
+        rare = want.gender == "f" and draft.kind is MentionKind.NAME
+        return score if character.gender else score - UNTOLD - rare * UNTOLD_NAME
     return score + _deed(i, draft, character, syntax, words)
+
+
+def _tied(draft: Draft, character: Character, want: Form, syntax: Syntax, bound: bindings.Binding) -> float:
+    """Weigh what the grammar of the pronoun's sentence says of a mention."""
+    score = 0.0
+    if draft.head in bound.doers:
+        score += (DOING_PERSON if want.person else DOING) + (0.0 if draft.subject else NO_SUBJECT)
+        score += MANY if want.plural and not draft.plural and len(bound.doers) == 1 else 0.0
+    score += MANY if want.team and not draft.plural and not character.person else 0.0
+    score += JUDGED if draft.head in bound.judged else 0.0
+    score += BESIDE if draft.head in bound.beside else 0.0
+    if any(_is_speaker(speaker, draft, character, syntax) for speaker in bound.speakers):
+        score -= SPEAKER
+    return score
+
+
+def _is_speaker(speaker: int, draft: Draft, character: Character, syntax: Syntax) -> bool:
+    """Say whether a character says the quotation: by its mention there, or by a name that is still to come."""
+    token = syntax.tokens[speaker]
+    if any(d.head == speaker for d in character.drafts):
+        return True
+    return token.pos == "PROPN" and speaker > draft.head and token.text.lower() in character.words
 
 
 def _latest_before(character: Character, i: int, syntax: Syntax) -> list[Draft]:
@@ -170,13 +220,23 @@ def _generic(draft: Draft, syntax: Syntax) -> bool:
     return bare and (token.dep == "attr" or syntax.tokens[token.head].lemma in {"for", "as"})
 
 
-def _agrees(character: Character, draft: Draft, want: Form) -> bool:
+def agrees(character: Character, draft: Draft, want: Form, *, doing: bool = False) -> bool:
+    """Say whether a mention can be what a pronoun means, by person, gender and number.
+
+    Args:
+        character: Whose mention it is.
+        draft: The mention.
+        want: What the pronoun agrees with.
+        doing: It is the subject of the pronoun's own clause, so that a land may be "their": "England had their chance".
+    """
     if want.person:
         gender_fits = character.gender is None or character.gender == want.gender
         return _may_be_person(character) and gender_fits and not draft.plural
     if want.plural:
         known = character.resolution
-        return draft.plural or not (character.person or known is None or known.rule in LANDS)
+        return draft.plural or not (
+            character.person or known is None or (known.rule in LANDS and not (doing or want.team))
+        )
     return not character.person and not draft.plural
 
 
@@ -224,9 +284,12 @@ def _owns_doer(syntax: Syntax, i: int, head: int) -> bool:
 def _shared_with(verb: Token, syntax: Syntax, results: frozenset[str]) -> int:
     """Return the verb whose subject a verb shares: "praised Ann Lee and invited her", "called Ann Lee to thank her"."""
     for _ in range(4):
+        children = syntax.parsed.children
+        if verb.dep == "xcomp" and not bindings.controllers(syntax, syntax.tokens[verb.head], verb):
+            verb = syntax.tokens[verb.head]  # "vowed to help him": not who vows
+            continue
         if verb.dep not in SHARING:
             return verb.i
-        children = syntax.parsed.children
         if any(True for _ in children(verb, "nsubj", "nsubjpass")):
             return verb.i
         own_deed = verb.tag == "VBG" and verb.lemma not in results  # "lifted limits on banks, giving them the right"
@@ -376,15 +439,21 @@ def _below(syntax: Syntax, i: int, top: int, *, steps: int = 5) -> bool:
     return False
 
 
-def _thing_wins(i: int, score: float, want: Form, syntax: Syntax, things: list[Thing]) -> bool:
+def _thing_wins(i: int, score: float, want: Form, syntax: Syntax, things: list[Thing], bound: bindings.Binding) -> bool:
     for thing in reversed(things):
         distance = syntax.tokens[i].sent - thing.sentence
         if distance > 1:
             return False
-        if thing.head < i and thing.plural == want.plural:
+        owned = want.possessive and _is_owned(thing, syntax)
+        if thing.head < i and thing.plural == want.plural and not owned:  # "its purchase will widen its reach"
             aside = distance and syntax.governor(thing.head).dep in {"ccomp", "advcl", "relcl"}
             own = 4.0 - 1.5 * distance - (i - thing.head) * (0.01 if distance else 0.04)
             own += 2.0 if thing.subject and not aside else 0.0  # "... said that any attack would be answered. It ..."
+            own += DOING if thing.head in bound.doers else 0.0
             if own > score:
                 return True
     return False
+
+
+def _is_owned(thing: Thing, syntax: Syntax) -> bool:
+    return any(c.tag == "PRP$" for c in syntax.parsed.children(syntax.tokens[thing.head], "poss"))

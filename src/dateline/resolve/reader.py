@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.countries import INTERNATIONAL
@@ -19,7 +18,8 @@ from dateline.resolve.companies import Companies
 from dateline.resolve.definite import Definites
 from dateline.resolve.described import Profile
 from dateline.resolve.forms import settle_firms
-from dateline.resolve.homonyms import at_home
+from dateline.resolve.homonyms import at_home, of_units
+from dateline.resolve.idle import Idle
 from dateline.resolve.lands import Lands
 from dateline.resolve.link import Linker
 from dateline.resolve.lookups import Lookups
@@ -72,6 +72,8 @@ class Reader:
         self.alone = alone
         cutter, names = Cutter(find, words, names=self._name_words(parsed)), {n.first: n for n in parsed.names}
         cut = [cutter.cut(self.syntax, s, names) for s in parsed.sentences]
+        told = {t.text for t in parsed.tokens}
+        cut = of_units(cut, told, signs=words.names["american"], unless=words.names["caucasus"])
         aside = asides(parsed.tokens, words) | borrowed(cut, words.namesakes, home)
         speech = words.pronouns["speech"]
         self.scene = Scene(parsed, cut, toponyms, find, self.on, home, aside, speech, words.definites["mediating"])
@@ -85,12 +87,14 @@ class Reader:
         self.places = {t.head: t for t in toponyms}
         self.people = People(self)
         lands = self.scene.lands
-        named = (self.people.by_piece, lands, self._firm, self._party, self.land)
+        self.lands = Lands(self)
+        named = (self.people.by_piece, lands, self._firm, self._party, self.land, self.lands.organ)
         self.profiler = Profiler(self.syntax, words, self.visit, *named)
         self.definites, self.short_names = Definites(self), ShortNames(self)
-        self.lands, self.bodies, self.companies = Lands(self), Bodies(self), Companies(self)
+        self.bodies, self.companies = Bodies(self), Companies(self)
         self.blocs = Blocs(self)
         self.modifiers, self.references, self.teams = Modifiers(self), References(self), sport.Teams(self)
+        self.idle = Idle(self)
 
     def _name_words(self, parsed: ParsedStory) -> frozenset[str]:
         """Return the words that are names in this story, by the tagger's word elsewhere in it."""
@@ -116,7 +120,7 @@ class Reader:
             firms = settle_firms(self.cast, self.syntax, self.words.forms)
             plain = frozenset(self.words.genders) - self.words.state
             lists = self.words.definites
-            foreign = lists["from_abroad"], lists["worldwide"]
+            foreign = lists["from_abroad"], lists["worldwide"], lists["giving"]
             hosts = local.hosts(self.cast, self.syntax, lists["visits"])
             local.settle(self.cast, self.belonging, self.words.state, plain, firms, hosts, *foreign)
             if self.teams.playing:
@@ -157,11 +161,12 @@ class Reader:
 
     def _phrase(self, phrase: Phrase) -> Draft | None:
         core = phrase.core
-        if self._is_idle(phrase):
+        if self.idle.is_idle(phrase):
             return self._other(phrase)
         size = groups.pair_size(phrase, self.syntax, self.words)
         described = self._pair(phrase, size) if size else self._land_described(phrase)
-        if described or (size and not self._is_body_of_many_words(core)):
+        running = self.syntax.tokens[phrase.head].lemma in groups.RUNNING
+        if described or (size and not running and not self._is_body_of_many_words(core)):
             return described
         team = self.teams.read(phrase) if self.teams.playing else None
         if team:
@@ -171,14 +176,15 @@ class Reader:
             return bloc
         if core is None:
             return (
-                self._trade(phrase)
+                self.bodies.campaign(phrase)
+                or self._trade(phrase)
                 or self._beside(phrase)
                 or self._body_again(phrase)
                 or self.blocs.commission(phrase)
                 or self._municipality(phrase)
                 or self._other(phrase)
             )
-        again = self._again(phrase, core)
+        again = self._again(phrase, core) or self.bodies.campaign(phrase) or self.bodies.union(phrase, core)
         if again:
             return again
         if self.people.is_person(phrase, core):
@@ -249,38 +255,6 @@ class Reader:
         known = any(p.entities or p.metonym or p.country or p.title or p.person for p in left)
         plain = any(p.noun is None or p.noun.sectors == ("CVL",) for p in left)
         return bool(left) and plain and not known
-
-    def _is_idle(self, phrase: Phrase) -> bool:
-        """Say whether words that name actors elsewhere are a thing here: "market forces", "economic justice"."""
-        token = self.syntax.tokens[phrase.head]
-        before = self.syntax.tokens[phrase.head - 1] if phrase.head > phrase.first else None
-        lists = self.words.definites
-        if token.text == "parties" and self._deal(phrase):
-            return True  # "all parties to the talks": states or whoever
-        if token.text in lists["owned_things"] and any(c.tag == "PRP$" for c in self.syntax.parsed.children(token)):
-            return True  # "his house was torched"
-        if before is not None and f"{before.lemma.lower()} {token.text.lower()}" in lists["idle"]:
-            return True
-        bare = not any(self.syntax.parsed.children(token, "det", "poss"))
-        if token.lemma in lists["activities"] and bare and token.text.islower():
-            return True  # "disaster management"
-        if token.lemma not in lists["mass"] or phrase.last - phrase.first > 1:
-            return False
-        return token.tag == "NN" and token.text.islower() and bare
-
-    def _deal(self, phrase: Phrase) -> bool:
-        """Say whether "parties" are those to a deal or conflict: nothing before them but a number, no party named."""
-        tokens = self.syntax.tokens
-        bare = all(t.dep in {"det", "nummod", "predet"} for t in tokens[phrase.first : phrase.head])
-        sentence = self.syntax.parsed.sentences[tokens[phrase.head].sent]
-        dealing = any(t.lemma in self.words.definites["dealing"] for t in self.syntax.parsed.sentence_tokens(sentence))
-        return bare and dealing and not self._partisan
-
-    @cached_property
-    def _partisan(self) -> bool:
-        """Whether the story names a political party."""
-        named = (e.kind for own in self.pieces for p in own for e in p.entities)
-        return any(kind is EntityKind.PARTY for kind in named)
 
     def _land_described(self, phrase: Phrase) -> Draft | None:
         """Read "the country", "the North", "its neighbour"."""
@@ -435,6 +409,10 @@ class Reader:
         if inner is None or inner.resolution is None:
             return None
         draft = self.draft(phrase, MentionKind.NOMINAL, inner.resolution, profile)
+        if self.syntax.tokens[phrase.head].text == "member" and not inner.plural:
+            draft.person, draft.lemma = True, "member"  # "a member of the Roe Brigades": one of them
+            self.cast.add(draft)
+            return draft
         draft.plural, draft.parts, draft.lemma, draft.office = True, inner.parts, inner.lemma, inner.office
         self.cast.join(draft, self.cast.characters[inner.chain])
         return draft

@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.model import MentionKind
-from dateline.resolve import groups, pronouns
+from dateline.resolve import bindings, groups, pronouns
 from dateline.resolve.cast import Character, Draft
+from dateline.resolve.companies import RULE as COMPANY
+from dateline.resolve.forms import RULE as FORM
+from dateline.resolve.kinds import BODY_KINDS
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
@@ -44,10 +47,12 @@ class References:
             return self._relative(base)
         if groups.is_one_of_two(token, self._r.syntax):
             return self._one_of_two(base)
-        want = pronouns.form(token, self._r.words)
+        want = pronouns.form(token, self._r.words, playing=self._r.teams.playing)
         if want is None or pronouns.empty_it(self._r.syntax, i, self._r.words):
             return None
         base.plural, base.gender = want.plural, want.gender
+        if self._ahead(base, want):
+            return base
         found = pronouns.scored(i, want, self._r.syntax, self._r.cast, self._r.things, self._r.words)
         if want.plural and self._joined(base, found[0] if found else 0.0, want):
             return base
@@ -59,6 +64,21 @@ class References:
             character.gender = character.gender or want.gender
             character.person = True
         return base
+
+    def _ahead(self, base: Draft, want: pronouns.Form) -> bool:
+        """Read the pronoun of a phrase set before the subject that it means: "In his letter, Lee said"."""
+        at = bindings.ahead(self._r.syntax, base.head)
+        if at is None or base.quoted != self._r.syntax.quoted[at] or not (want.possessive or want.person):
+            return False
+        draft = self._r.visit(at)
+        if draft is None or draft.chain < 0:
+            return False
+        character = self._r.cast.characters[draft.chain]
+        known = bool(draft.person or character.person) == want.person and draft.resolution is not None
+        if not known or not pronouns.agrees(character, draft, want, doing=True):
+            return False
+        self._refer(base, character, "pronoun", draft=draft)
+        return True
 
     def _one_of_two(self, base: Draft) -> Draft | None:
         """Read "the former", "the latter": without two parties of two lands just before they are nobody."""
@@ -99,10 +119,27 @@ class References:
         while verb.dep not in {"relcl", "ROOT"} and verb.head != verb.i:
             verb = self._r.syntax.tokens[verb.head]
         owner = self._owner(verb.head) if verb.dep == "relcl" and verb.head < base.head else None
+        if owner is not None and token.text.lower() in self._r.words.pronouns["personal"]:
+            owner = self._person_above(owner) or owner
         if owner is None or owner.chain < 0:
             return None
         self._refer(base, self._r.cast.characters[owner.chain], "relative pronoun", draft=owner)
         return base
+
+    def _person_above(self, owner: Draft) -> Draft | None:
+        """Return the person who is "who" past the body told with him: "a teacher at Tarn College, who wrote"."""
+        known = owner.resolution
+        body = known is not None and known.entity is not None and known.entity.kind in BODY_KINDS
+        formed = known is not None and known.rule in {FORM, COMPANY}
+        if owner.person or owner.plural or not (body or formed):
+            return None
+        token = self._r.syntax.tokens[owner.head]
+        while token.dep in {"pobj", "prep", "appos", "conj"} and token.head != token.i:
+            token = self._r.syntax.tokens[token.head]
+            found = self._r.drafts.get(token.i)
+            if found is not None and found.person and found.chain >= 0:
+                return found
+        return None
 
     def _owner(self, i: int) -> Draft | None:
         """Return who a relative clause is about, past a place in a name: "Islamic State in the Sahel, whose men"."""
@@ -110,6 +147,8 @@ class References:
         while self._r.drafts.get(i) is None and token.dep == "pobj":
             token = self._r.syntax.tokens[self._r.syntax.tokens[token.head].head]
             i = token.i
+        if self._r.drafts.get(i) is None and token.dep == "appos":
+            i = token.head  # "Ann Lee, the icon who founded it"
         return self._r.drafts.get(i)
 
     def _refer(self, base: Draft, character: Character, rule: str, *, draft: Draft | None = None) -> None:

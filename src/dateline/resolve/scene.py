@@ -41,6 +41,8 @@ DESCRIBED = frozenset({"capital", "city", "town", "village", "port", "province",
 ABROAD = frozenset({EntityKind.MEDIA})
 # Words between a land and its money, and how many of them.
 AMOUNTS, MONEY = frozenset({"mln", "billion", "bln", "million", "thousand", "trillion"}), 4
+# How many words before "Open" or "Cup" may name the land of an event.
+EVENT = 2
 # As what a land's name stands before whom it describes.
 DESCRIPTIVE = frozenset({"amod", "compound", "nmod", "poss"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout"})
@@ -70,6 +72,9 @@ class Scene:
                     self._by_sentence[sentence.i][code] += 1
                     self._acting[sentence.i][code] += not _only_describes(parsed, piece.last - 1)
         named = {code for counter in self._by_sentence for code in counter} | ({home} if home else set())
+        # Lands of everybody and every body that a name of the story may mean, but for the press.
+        bearers = [e for own in pieces for p in own if not p.country for e in p.entities[:1] if e.kind not in ABROAD]
+        self.bearers: Counter[str] = Counter(e.country for e in bearers if e.country)
         self.lands: dict[int, str] = {}
         self._opening: dict[int, str] = {}
         self._grounds: Counter[str] = Counter()
@@ -142,6 +147,11 @@ class Scene:
     def other(self) -> str | None:
         """The country that the story is most about beside the dateline's."""
         return next((code for code in self.ranked if code not in {self._home, *INTERNATIONAL}), None)
+
+    def only(self, sentence: int) -> str | None:
+        """Return the one land that a sentence names; None for none or several."""
+        named = [code for code, count in self._by_sentence[sentence].items() if count and code not in INTERNATIONAL]
+        return named[0] if len(named) == 1 else None
 
     def opened(self, sentence: int) -> str | None:
         """Return the land in whose town a sentence opens: France for "In Paris the foreign ministry said"."""
@@ -279,6 +289,8 @@ def asides(tokens: Sequence[Token], words: ActorWords) -> frozenset[int]:
             found.add(i + 1)
         if text.lower() in words.currencies:
             found.update(_priced(tokens, i))
+        if text in words.names["events"] and i and token.pos == "PROPN":
+            found.update(range(max(0, i - EVENT), i))  # "the Australian Open" is played by all lands
         if text in {"(", "["}:
             closing = next((t.i for t in tokens[i : i + 12] if t.text in {")", "]"}), i)
             found.update(range(i, closing))

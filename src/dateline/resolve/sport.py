@@ -20,6 +20,8 @@ RULE, TEAM = "in the report of a match", "team named by its town"
 # Different words of matches that make a story the report of one.
 LEAST = 4
 PLAYER = ("CVL",)
+# Nouns of a delegation elsewhere, and of whoever deals in players.
+TEAMS = frozenset({"team", "side", "squad", "agent", "club"})
 # Prepositions before whom somebody plays or wins over.
 AGAINST = frozenset({"against", "over", "by", "with", "past", "than", "to", "from"})
 
@@ -87,7 +89,7 @@ def settle(cast: Cast, words: SportWords) -> None:
     """
     for character in cast.characters:
         for draft in character.drafts:
-            plays = bool(character.lemmas & words.players)
+            plays = bool(character.lemmas & (words.players | TEAMS))
             known = draft.resolution
             if known is None or known.role is not None or known.sectors[:1] == PLAYER:
                 continue

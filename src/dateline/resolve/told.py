@@ -17,6 +17,8 @@ SEATED = frozenset({"base", "headquarter"})
 # Verbs that say who somebody is, and what takes the saying back.
 BEING = frozenset({"be", "become", "remain"})
 UNSURE = frozenset({"not", "n't", "never", "if", "would", "could", "may", "might", "should", "whether"})
+# Sectors that tell nothing.
+NOTHING = frozenset({(), ("UNK",)})
 # How a description's country was found, where words give it.
 STATED = ("demonym + noun", "people")
 
@@ -38,6 +40,45 @@ def tell(cast: Cast, syntax: Syntax) -> None:
         subject = next((s for s in syntax.parsed.children(verb, "nsubj") if s.i in by_head), None)
         if subject is not None and told is not None:
             _describe(by_head[subject.i][0], told)
+    _tell_what(by_head, syntax)
+
+
+def _tell_what(by_head: Mapping[int, tuple[Character, Draft]], syntax: Syntax) -> None:
+    """Give people what a sentence says they are, and what they are called their land: "Roe, who is a minister"."""
+    for head, (character, said) in sorted(by_head.items()):
+        token = syntax.tokens[head]
+        verb = syntax.tokens[token.head]
+        if token.dep != "attr" or verb.lemma != "be" or said.plural or not said.person or _is_unsure(verb, syntax):
+            continue
+        subject = next((s for s in _subjects(verb, syntax) if s.i in by_head), None)
+        if subject is None or by_head[subject.i][0] is character or by_head[subject.i][1].plural:
+            continue
+        other = by_head[subject.i][0]
+        if other.person:
+            _share(other, character, said, named=subject.tag != "PRP")
+
+
+def _subjects(verb: Token, syntax: Syntax) -> list[Token]:
+    """Return the subjects of a verb, or of the one that it is joined to: "who founded it and is its head"."""
+    own = list(syntax.parsed.children(verb, "nsubj"))
+    first = syntax.tokens[verb.head] if verb.dep == "conj" else verb
+    return own or list(syntax.parsed.children(first, "nsubj"))
+
+
+def _share(known: Character, noun: Character, said: Draft, *, named: bool) -> None:
+    """Exchange what a person lacks in sectors for what the noun said of him lacks in land.
+
+    Whom a mere "he" means is too unsure to learn his trade from what he is called.
+    """
+    for draft in known.drafts if named else ():
+        told, own = said.resolution, draft.resolution
+        if told and own and told.sectors not in NOTHING and own.sectors in NOTHING and not own.role:
+            draft.resolution = replace(own, sectors=told.sectors, rule=RULE)
+    land = next((d.resolution.country for d in known.drafts if d.resolution and d.resolution.country), None)
+    for draft in noun.drafts:
+        own = draft.resolution
+        if land and own and own.country is None and not own.countries and draft is said:
+            draft.resolution = replace(own, country=land, rule=RULE)
 
 
 def seats(cast: Cast, syntax: Syntax, lands: Mapping[int, str]) -> None:
