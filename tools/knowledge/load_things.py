@@ -9,16 +9,25 @@ from tools.knowledge.dates import first_day, last_day
 from tools.knowledge.load_people import rows
 from tools.knowledge.records import Thing
 
+from dateline.knowledge.more import BODIES
 from dateline.knowledge.normalise import name_key
+from dateline.model import EntityKind
+
+ACTORS = "actors"
 
 
 def load(sources: Path, tables: Path) -> list[Thing]:
-    """Return every thing, our own tables first; things of sources whose name is taken only add aliases."""
+    """Return every thing, our own tables first; things of sources whose name is taken only add aliases.
+
+    People of the tables that the base learns when it is opened are not built in: holders of office have their own.
+    """
     found: dict[tuple[str, str | None], Thing] = {}
     ids: set[str] = set()
     for table in sorted(tables.glob("*.tsv")):
+        learned = (ACTORS, table.name) in BODIES
         for thing in _own(table):
-            _add(found, ids, thing)
+            if not (learned and thing.kind == EntityKind.PERSON):
+                _add(found, ids, thing)
     return sorted(found.values(), key=lambda thing: thing.id)
 
 
