@@ -261,8 +261,9 @@ class Cast:
         named = self._places.get(head)
         place = named.place if named is not None else None
         unknown = resolution.rule.startswith("unknown name") and is_assumed(resolution)
-        told = {code for m in self.resolved.mentions if m.resolution for code in m.resolution.codes}
-        if place is None or place.country not in told or not unknown or self._tokens[head].dep not in {"dobj", "pobj"}:
+        if place is None or not unknown or self._tokens[head].dep not in {"dobj", "pobj"}:
+            return resolution
+        if all(place.country not in m.resolution.codes for m in self.resolved.mentions if m.resolution):
             return resolution
         return replace(resolution, country=place.country, sectors=(), score=0.5, rule=UNKNOWN_PLACE)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 from dateline.coding.cast import Cast, is_of_states
 from dateline.coding.tie_words import lexicon
@@ -239,8 +241,8 @@ class Told:
     def _foremost(self, token: Token, number: int) -> tuple[Participant, ...] | None:
         """Return the states that a story has named most up to a word, if just so many stand out."""
         found: dict[str, list[Participant]] = {}
-        for mention in self._resolved.mentions:
-            for party in self._party(mention) if mention.head < token.i else ():
+        for mention, party in self._states_told:
+            if mention.head < token.i:
                 found.setdefault(party.resolution.codes[0], []).append(party)
         ranked = sorted(found.values(), key=len, reverse=True)
         if len(ranked) <= number or len(ranked[number - 1]) <= len(ranked[number]):
@@ -251,11 +253,20 @@ class Told:
         """Return the states that the sentences from so many back up to a word name, by code."""
         first = max(0, token.sent - back)
         found: dict[str, Participant] = {}
-        for mention in self._resolved.mentions:
+        for mention, party in self._states_told:
             if mention.head < token.i and self._parsed.tokens[mention.head].sent >= first:
-                for party in self._party(mention):
-                    found.setdefault(party.resolution.codes[0], party)
+                found.setdefault(party.resolution.codes[0], party)
         return found
+
+    @cached_property
+    def _states_told(self) -> tuple[tuple[Mention, Participant], ...]:
+        """Every mention that names a single state, with it; worked out once, for patterns ask again and again."""
+        return tuple((m, party) for m in self._resolved.mentions for party in self._party(m))
+
+    @cached_property
+    def _named_times(self) -> Counter[str]:
+        told = self._states_told
+        return Counter(p.resolution.codes[0] for m, p in told if any(c.isupper() for c in m.span.of(self._text)))
 
     def _party(self, mention: Mention) -> Iterable[Participant]:
         """Return a mention's single state, if it names one."""
@@ -293,9 +304,8 @@ class Told:
         Of two the second must be named at least `most` times as often.
         """
         found: dict[str, list[Participant]] = {}
-        for mention in self._resolved.mentions:
-            for party in self._party(mention):
-                found.setdefault(party.resolution.codes[0], []).append(party)
+        for _, party in self._states_told:
+            found.setdefault(party.resolution.codes[0], []).append(party)
         home = self._resolved.home.country if self._resolved.home is not None else None
         others = {code: parties for code, parties in found.items() if code not in own}
         top = max(map(len, others.values()), default=0)
@@ -305,13 +315,11 @@ class Told:
 
     def first(self, code: str) -> tuple[Participant, ...]:
         """Return a state as a story names it first, if it does."""
-        named = (p for m in self._resolved.mentions for p in self._party(m) if code in p.resolution.codes)
-        return tuple(named)[:1]
+        return tuple(party for _, party in self._states_told if code in party.resolution.codes)[:1]
 
     def times(self, code: str) -> int:
         """Return how often a story names a state in words of its own: "the country" is read from these."""
-        named = (m for m in self._resolved.mentions if any(c.isupper() for c in m.span.of(self._text)))
-        return sum(code in p.resolution.codes for m in named for p in self._party(m))
+        return self._named_times[code]
 
     def own_land(self, token: Token) -> tuple[Participant, ...] | None:
         """Read "the Pacific nation", "the former colony" as the report's own land, where they name no other."""
