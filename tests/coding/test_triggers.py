@@ -47,8 +47,9 @@ def test_a_word_that_names_no_deed_is_mostly_none(model: TriggerModel) -> None:
 
 def test_the_shares_of_a_word_are_a_distribution(model: TriggerModel) -> None:
     for found in model.read("Peru beat Chile and hailed its coach.").values():
-        assert sum(found.types.values()) + found.none == pytest.approx(1.0)
-        assert found.share == found.types[found.type] == max(found.types.values())
+        shares = [found.share_of(event_type) for event_type in EventType]
+        assert sum(shares) + found.none == pytest.approx(1.0)
+        assert found.share == found.share_of(found.type) == max(shares)
 
 
 def test_every_word_is_read_at_its_own_offset_beyond_ascii(model: TriggerModel) -> None:

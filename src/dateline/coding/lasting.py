@@ -26,6 +26,7 @@ class Lasting:
         self._bounds = bounds
         self.asides = Asides(graph, bounds)
         self._facts: dict[tuple[int, int], bool] = {}  # each pattern of a word asks
+        self._lasts: dict[tuple[int, tuple[object, ...]], bool] = {}
 
     def verb(self, token: Token) -> Token:
         """Return the verb that a word's relation hangs on: itself, or the one above a noun."""
@@ -50,6 +51,13 @@ class Lasting:
 
     def lasts(self, pattern: TiePattern, token: Token) -> bool:
         """Say whether the clause of a word tells a state that lasts, in the way that a pattern asks for."""
+        key = token.i, pattern.manner
+        found = self._lasts.get(key)
+        if found is None:
+            found = self._lasts[key] = self._tells(pattern, token)
+        return found
+
+    def _tells(self, pattern: TiePattern, token: Token) -> bool:
         if token.pos == "VERB" and token.dep == "amod":
             return False  # "occupied territory"
         verb = self.verb(token)

@@ -54,6 +54,10 @@ def _no_frames() -> FrameLexicon:
     return FrameLexicon((), (), lexicon().sets, "")
 
 
+# Kinds of words that patterns hang on.
+KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun", "NUM": "noun"}
+
+
 def find_ties(
     resolved: ResolvedStory, statements: tuple[Statement, ...], *, graph: Graph | None = None
 ) -> tuple[Tie, ...]:
@@ -111,6 +115,8 @@ class _Finder:
     def at(self, token: Token) -> tuple[Found, ...]:
         """Return the relations that the patterns of a word read, those of the first that reads any."""
         table, kind = lexicon().by_word, _kind(token)
+        if not kind:
+            return ()
         lemma = token.lemma.lower()  # "the Joint Commission meets yearly"
         wild = () if lemma in self._ending else self._of_any(token, table.get((kind, ANY), ()))
         for pattern in (*table.get((kind, lemma), ()), *self._of_bodies(token), *wild):
@@ -298,6 +304,4 @@ class _Finder:
 def _kind(token: Token) -> str:
     if token.lemma == "home":  # which the parser takes for an adverb
         return "noun"
-    return {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PROPN": "noun", "NUM": "noun"}.get(
-        token.pos, ""
-    )
+    return KINDS.get(token.pos, "")

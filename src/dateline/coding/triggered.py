@@ -71,19 +71,26 @@ class TriggeredWords:
         self._codebook = codebook
         self._classifier = classifier
         self._known: dict[int, dict[int, Trigger]] = {}
+        self._acting: dict[int, tuple[Mention, ...]] = {}
 
     def found(self, told: Sequence[Draft], held: Sequence[Draft] = ()) -> Iterator[Draft]:
         """Yield a draft for each word that names a deed beside those of the drafts that are `told`.
 
         Of a word for which a frame has a draft of that type that is `held` back, the frame says who acts.
         """
-        framed = {(draft.token, draft.type): draft for draft in held}
+        framed = {(draft.token, draft.type): draft for draft in held if not draft.of_classifier}
+        asked = {token for token, _ in framed}
         words = {i for draft in told for i in (*draft.trigger, draft.token)}
         types: dict[int, set[EventType]] = {}
         for draft in told:
             types.setdefault(self._parsed.tokens[draft.token].sent, set()).add(draft.type)
         for sentence in self._parsed.sentences:
-            for token, trigger in self._best(sentence, words, types.get(sentence.i, set())):
+            known = types.get(sentence.i, set())
+            tokens = (t for t in self._parsed.sentence_tokens(sentence) if t.i not in words)
+            named = [
+                t for t in tokens if self._may_name(t, BARE if known else WORDS) and (t.i in asked or self._actors(t))
+            ]
+            for token, trigger in self._best(sentence, named, known) if named else ():
                 yield self._draft(token, trigger, framed.get((token.i, trigger.type)))
 
     def is_seen(self, draft: Draft) -> bool:
@@ -91,26 +98,31 @@ class TriggeredWords:
         if draft.of_classifier or len({o.decider for o in draft.opinions}) > 1:
             return True
         read = self._read(self._parsed.sentences[self._parsed.tokens[draft.token].sent])
-        return max((found.types[draft.type] for found in read.values()), default=1.0) >= TRACE
+        return max((found.share_of(draft.type) for found in read.values()), default=1.0) >= TRACE
 
     def _read(self, sentence: Sentence) -> dict[int, Trigger]:
         if sentence.i not in self._known:
             self._known[sentence.i] = self._triggers.read(sentence.span.of(self._parsed.story.text))
         return self._known[sentence.i]
 
-    def _best(self, sentence: Sentence, words: Collection[int], types: Collection[EventType]) -> list[Found]:
-        """Return the surest word of each type that a sentence does not tell yet, in text order.
+    def _may_name(self, token: Token, kinds: Collection[str]) -> bool:
+        """Say whether a word may name a deed; a noun beside another deed mostly names one told before: "the raid"."""
+        return token.pos in kinds and self._cast.mention(token.i) is None
 
-        Beside another deed a noun mostly names one that was told before ("after the attack"): there only verbs count.
-        """
+    def _actors(self, token: Token) -> tuple[Mention, ...]:
+        if token.i not in self._acting:
+            slots = ACTOR["verb"] if token.pos != "NOUN" else ACTOR["noun"] + (LENT if self._is_borne(token) else ())
+            self._acting[token.i] = self._matcher.fill(token.i, slots)
+        return self._acting[token.i]
+
+    def _best(self, sentence: Sentence, tokens: Sequence[Token], types: Collection[EventType]) -> list[Found]:
+        """Return the surest word of each type that a sentence does not tell yet, in text order."""
         found = self._read(sentence)
-        kinds, beside = (BARE, BESIDE) if types else (WORDS, 0.0)
+        least = max(self._sure, BESIDE) if types else self._sure
         best: dict[EventType, Found] = {}
-        for token in self._parsed.sentence_tokens(sentence):
+        for token in tokens:
             trigger = found.get(token.start - sentence.span.start)
-            if trigger is None or token.i in words or trigger.type in types or trigger.share < max(self._sure, beside):
-                continue
-            if token.pos not in kinds or self._cast.mention(token.i) is not None:
+            if trigger is None or trigger.type in types or trigger.share < least:
                 continue
             if token.pos != "VERB" and trigger.share < NAMED:
                 continue
@@ -119,12 +131,11 @@ class TriggeredWords:
         return sorted(best.values(), key=lambda found: found[0].i)
 
     def _draft(self, token: Token, trigger: Trigger, framed: Draft | None) -> Draft:
-        if framed is not None and not framed.of_classifier:
+        if framed is not None:
             first = Opinion(decider=TRIGGERED, says=str(trigger.type), confidence=round(trigger.share, 3))
             return replace(framed, rule=TRIGGERED, opinions=(first, *framed.opinions))
-        kind = "noun" if token.pos == "NOUN" else "verb"
-        actors = self._matcher.fill(token.i, ACTOR[kind] + (LENT if kind == "noun" and self._is_borne(token) else ()))
-        slots = AGAINST if trigger.type in MOVING else RECIPIENT[kind]
+        actors = self._actors(token)
+        slots = AGAINST if trigger.type in MOVING else RECIPIENT["noun" if token.pos == "NOUN" else "verb"]
         recipients = others(self._matcher.fill(token.i, slots), actors)
         mode, cameo, opinions = self._judged(token, trigger, actors, recipients)
         # "Will press the members" already asks something: what words do is done in saying them.

@@ -8,13 +8,13 @@ model finds the words, a sentence in one question however many deeds it tells.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from dateline.coding.classifier import SLOW_ON_CPU, read_card, softmax
+from dateline.coding.classifier import SLOW_ON_CPU, Floats, read_card, softmax
 from dateline.knowledge.codebook import data_folder
 from dateline.model import EventType
 
@@ -30,13 +30,19 @@ class Trigger:
         type: The likeliest type of event.
         share: Its probability, 0 to 1.
         none: Probability that the word names no event.
-        types: Probabilities of all types; with `none` they sum to 1.
+        shares: Probabilities of all labels of the model, none among them.
+        columns: The column in `shares` of each type.
     """
 
     type: EventType
     share: float
     none: float
-    types: Mapping[EventType, float]
+    shares: Floats = field(repr=False, compare=False)
+    columns: Mapping[EventType, int] = field(repr=False, compare=False)
+
+    def share_of(self, event_type: EventType) -> float:
+        """Return the probability (0 to 1) that the word names a deed of a type."""
+        return float(self.shares[self.columns[event_type]])
 
 
 class TriggerModel:
@@ -52,7 +58,8 @@ class TriggerModel:
         self._session = session
         self._tokenizer = tokenizer
         self._none = labels.index(NONE)
-        self._types = [(column, EventType(label)) for column, label in enumerate(labels) if label != NONE]
+        self._columns = {EventType(label): column for column, label in enumerate(labels) if label != NONE}
+        self._types = {column: event_type for event_type, column in self._columns.items()}
 
     @classmethod
     def load(cls, folder: Path | None = None) -> TriggerModel:
@@ -89,10 +96,10 @@ class TriggerModel:
         }
         (scores,) = self._session.run(["words"], feed)
         shares = softmax(scores[0])
-        found = [(start, row) for (start, end), row in zip(encoded.offsets, shares, strict=True) if end > start]
-        return {start: self._trigger(row.tolist()) for start, row in found}
+        typed = shares.copy()
+        typed[:, self._none] = 0.0
+        found = zip(encoded.offsets, shares, typed.argmax(axis=1).tolist(), strict=True)
+        return {start: self._trigger(row, best) for (start, end), row, best in found if end > start}
 
-    def _trigger(self, row: list[float]) -> Trigger:
-        types = {event_type: row[column] for column, event_type in self._types}
-        best = max(types, key=lambda event_type: types[event_type])
-        return Trigger(best, types[best], row[self._none], types)
+    def _trigger(self, row: Floats, best: int) -> Trigger:
+        return Trigger(self._types[best], float(row[best]), float(row[self._none]), row, self._columns)

@@ -69,6 +69,15 @@ class TiePattern:
     example: str
     near_miss: str
 
+    @property
+    def manner(self) -> tuple[object, ...]:
+        """All that says in which way a clause must tell a lasting state; many patterns of a word share one."""
+        return (
+            self.kind, self.habitual, self.stative, self.copula, self.force, self.apposed, self.present, self.under,
+            self.begins, self.ends, self.founded, self.beneath, self.simple, self.dated, self.possessed, self.perfect,
+            self.ongoing, self.old, self.measured, bool(self.phrases),
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class LastingWords:
