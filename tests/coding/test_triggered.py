@@ -33,7 +33,9 @@ def _drafts(coded: CodedStory, *, sure: float, told: tuple[Draft, ...] = ()) -> 
     cast = Cast(coded.resolved, graph)
     matcher = Matcher(FrameLexicon.load(), graph, cast)
     asked = StoryClassifier(Classifier.load())
-    words = TriggeredWords(TriggerModel.load(), sure, graph, cast, matcher, Codebook.load(), asked)
+    words = TriggeredWords(
+        TriggerModel.load(), sure, graph, cast, matcher, Codebook.load(), asked, answers=frozenset({"name"})
+    )
     return list(words.found(told))
 
 
@@ -68,6 +70,11 @@ def test_the_grammar_says_whose_deed_it_is(code: Code) -> None:
 def test_what_somebody_regrets_is_not_his_own_deed(code: Code) -> None:
     text = "Norway regretted the attack on the depot that killed six."
     assert [d.token for d in _drafts(code(text), sure=0.0) if d.token == 3] == []
+
+
+def test_who_will_not_be_named_turns_nothing_down(code: Code) -> None:
+    text = "A Norwegian envoy spoke of delays, asking not to be named."
+    assert all(d.type.value != "REJECT" for d in _drafts(code(text), sure=0.1))
 
 
 def test_the_surer_it_must_be_the_less_is_found(code: Code) -> None:

@@ -108,7 +108,16 @@ class StoryReading:
         )
         self._doubts = Doubts(asked, setting, self.graph) if asked and setting else None
         self._triggered = (
-            TriggeredWords(triggers, setting.trigger, self.graph, self.cast, self.matcher, codebook, asked)
+            TriggeredWords(
+                triggers,
+                setting.trigger,
+                self.graph,
+                self.cast,
+                self.matcher,
+                codebook,
+                asked,
+                answers=self._sets["answers"],
+            )
             if triggers is not None and asked and setting
             else None
         )

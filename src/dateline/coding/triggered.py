@@ -60,8 +60,13 @@ class TriggeredWords:
         matcher: Matcher,
         codebook: Codebook,
         classifier: StoryClassifier,
+        *,
+        answers: frozenset[str],
     ) -> None:
-        """Prepare for one story; `sure` is the share (0 to 1) of a type that makes an event."""
+        """Prepare for one story.
+
+        `sure` is the share (0 to 1) of a type that makes an event, `answers` verbs of what one withholds when asked.
+        """
         self._triggers = triggers
         self._sure = sure
         self._graph = graph
@@ -70,6 +75,7 @@ class TriggeredWords:
         self._matcher = matcher
         self._codebook = codebook
         self._classifier = classifier
+        self._answers = answers
         self._known: dict[int, dict[int, Trigger]] = {}
         self._acting: dict[int, tuple[Mention, ...]] = {}
 
@@ -109,6 +115,11 @@ class TriggeredWords:
         """Say whether a word may name a deed; a noun beside another deed mostly names one told before: "the raid"."""
         return token.pos in kinds and self._cast.mention(token.i) is None
 
+    def _is_silence(self, token: Token, trigger: Trigger) -> bool:
+        """Say whether somebody only keeps silent, which turns nothing down: "asking not to be named"."""
+        below = (self._parsed.tokens[h].lemma for h in self._graph.slots(token.i).get("comp", ()))
+        return trigger.type is EventType.REJECT and not self._answers.isdisjoint(below)
+
     def _actors(self, token: Token) -> tuple[Mention, ...]:
         if token.i not in self._acting:
             slots = ACTOR["verb"] if token.pos != "NOUN" else ACTOR["noun"] + (LENT if self._is_borne(token) else ())
@@ -124,7 +135,7 @@ class TriggeredWords:
             trigger = found.get(token.start - sentence.span.start)
             if trigger is None or trigger.type in types or trigger.share < least:
                 continue
-            if token.pos != "VERB" and trigger.share < NAMED:
+            if (token.pos != "VERB" and trigger.share < NAMED) or self._is_silence(token, trigger):
                 continue
             if trigger.type not in best or trigger.share > best[trigger.type][1].share:
                 best[trigger.type] = (token, trigger)
