@@ -43,21 +43,36 @@ def write_onnx(model: Classifier, out: Path) -> Path:
     """Export to float ONNX, quantise weights to int8, keep the small file."""
     example = torch.ones((2, 16), dtype=torch.long)
     example[:, 3], example[:, 7] = model.marks[0], model.marks[1]
+    return write_int8(Outputs(model), example, out, ["logits", "modes", "pooled"])
+
+
+def write_int8(model: Any, example: Any, out: Path, outputs: list[str]) -> Path:
+    """Write a network over token ids and mask as int8 ONNX.
+
+    Args:
+        model: Returns its outputs for token ids and mask `[batch, tokens]`.
+        example: Token ids `[2, 16]` to trace it with.
+        out: The folder.
+        outputs: Their names.
+    """
     mask = torch.ones((2, 16), dtype=torch.long)
     mask[1, 9:] = 0  # with a mask of ones the exporter would leave masking out
-    full = out / "float.onnx"
+    full, small = out / "float.onnx", out / "model.onnx"
     batch, tokens = torch.export.Dim("batch", min=1, max=512), torch.export.Dim("tokens", min=2, max=510)
     torch.onnx.export(
-        Outputs(model).eval(), (example, mask), str(full), input_names=["input_ids", "attention_mask"],
-        output_names=["logits", "modes", "pooled"],
+        model.eval(), (example, mask), str(full), input_names=["input_ids", "attention_mask"], output_names=outputs,
         dynamic_shapes={"input_ids": {0: batch, 1: tokens}, "attention_mask": {0: batch, 1: tokens}},
         external_data=False,
     )  # fmt: skip
-    small = out / "model.onnx"
     quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=True)
     full.unlink()
     strip(small)
     return small
+
+
+def hashes(out: Path) -> dict[str, str]:
+    """Return the SHA-256 of a model's files, for its card."""
+    return {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in ("model.onnx", "tokenizer.json")}
 
 
 def strip(file: Path) -> None:
@@ -119,8 +134,7 @@ def main() -> None:
         card["temperature"] = temperature(scores[len(own) :], gold[len(own) :])
         card["held_out_rows"], card["held_out_accuracy"] = len(own), round(float(right[: len(own)].mean()), 4)
         card["judged_rows"], card["judged_accuracy"] = len(read), round(float(right[len(own) :].mean()), 4)
-    names = ("model.onnx", "tokenizer.json")
-    card["sha256"] = {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in names}
+    card["sha256"] = hashes(options.out)
     (options.out / "classifier.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
     print(json.dumps({k: v for k, v in card.items() if k not in {"labels", "modes"}}))
 

@@ -8,15 +8,13 @@ Needs torch, transformers, onnx and onnxruntime. OUT_DIR is `src/dateline/knowle
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from tools.classifier.export import strip
+from tools.classifier.export import hashes, write_int8
 from tools.triggers import marks
 from tools.triggers.net import Triggers
 from transformers import AutoModel, AutoTokenizer
@@ -24,22 +22,6 @@ from transformers import AutoModel, AutoTokenizer
 from dateline.coding.triggers import CARD, TriggerModel
 
 SHARES = (0.3, 0.5, 0.7)
-
-
-def write_onnx(model: Triggers, out: Path) -> None:
-    """Export to float ONNX, quantise weights to int8, keep the small file."""
-    example, mask = torch.ones((2, 16), dtype=torch.long), torch.ones((2, 16), dtype=torch.long)
-    mask[1, 9:] = 0  # with a mask of ones the exporter would leave masking out
-    full, small = out / "float.onnx", out / "model.onnx"
-    batch, tokens = torch.export.Dim("batch", min=1, max=512), torch.export.Dim("tokens", min=2, max=510)
-    torch.onnx.export(
-        model.eval(), (example, mask), str(full), input_names=["input_ids", "attention_mask"], output_names=["words"],
-        dynamic_shapes={"input_ids": {0: batch, 1: tokens}, "attention_mask": {0: batch, 1: tokens}},
-        external_data=False,
-    )  # fmt: skip
-    quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=True)
-    full.unlink()
-    strip(small)
 
 
 def measured(model: TriggerModel, rows: list[marks.Row]) -> dict[str, list[float]]:
@@ -60,9 +42,7 @@ def measured(model: TriggerModel, rows: list[marks.Row]) -> dict[str, list[float
 
 def write_card(out: Path, **more: Any) -> None:
     """Write the card: labels, length and the files' hashes, and what was measured."""
-    names = ("model.onnx", "tokenizer.json")
-    hashes = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in names}
-    card = {"labels": marks.LABELS, "max_tokens": 128, **more, "sha256": hashes}
+    card = {"labels": marks.LABELS, "max_tokens": 128, **more, "sha256": hashes(out)}
     (out / CARD).write_text(json.dumps(card, indent=1) + "\n", "utf-8")
 
 
@@ -76,7 +56,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     model = Triggers(AutoModel.from_pretrained(options.encoder, attn_implementation="eager"))
     model.load_state_dict(torch.load(options.model / "model.pt"))
-    write_onnx(model, options.out)
+    write_int8(model, torch.ones((2, 16), dtype=torch.long), options.out, ["words"])
     AutoTokenizer.from_pretrained(options.encoder).save_pretrained(options.out / "made")
     shutil.copy(options.out / "made" / "tokenizer.json", options.out / "tokenizer.json")
     shutil.rmtree(options.out / "made")

@@ -6,8 +6,6 @@ The model is an encoder fine-tuned on text of our own (see `tools/classifier/REA
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,17 +14,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dateline.coding.encoder import Encoder, Floats, softmax
 from dateline.knowledge.codebook import data_folder
-from dateline.model import EventType, ModelFileError, Span
+from dateline.model import EventType, Span
 
-Floats = npt.NDArray[np.float64]
 Vector = npt.NDArray[np.float32]
+CARD = "classifier.json"
 NONE = "NONE"
 # Below this a mode is more often a guess: of held-out sentences 80 % were right at 0.5, 93 % at 0.8.
 SURE_MODE = 0.8
 ACTOR_MARK, RECIPIENT_MARK = "@", "#"
-# A fused step of the runtime that takes three times as long on a processor as the two that it stands for.
-SLOW_ON_CPU = ["SkipLayerNormFusion"]
 NO_MODE = "-"  # as the card writes it
 
 
@@ -79,14 +76,13 @@ class Classifier:
         'ACCUSE'
     """
 
-    def __init__(self, session: Any, tokenizer: Any, card: Mapping[str, Any]) -> None:
-        self._session = session
-        self._tokenizer = tokenizer
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        card = encoder.card
         self._labels = [None if label == NONE else EventType(label) for label in card["labels"]]
         self._temperature = float(card["temperature"])
         self.sha256 = str(card["sha256"]["model.onnx"])
         self._modes = _by_type(card.get("modes", ()))
-        self._outputs = {output.name for output in session.get_outputs()}
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Classifier:
@@ -95,21 +91,7 @@ class Classifier:
         Raises:
             ModelFileError: A file is missing or is not the one that the card names.
         """
-        from onnxruntime import InferenceSession, SessionOptions
-        from tokenizers import Tokenizer
-
-        where = folder or data_folder() / "classifier"
-        card = read_card(where)
-        options = SessionOptions()
-        options.intra_op_num_threads = 1  # one worker process a core
-        options.log_severity_level = 3
-        session = InferenceSession(
-            where / "model.onnx", options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW_ON_CPU
-        )
-        tokenizer = Tokenizer.from_file(str(where / "tokenizer.json"))
-        tokenizer.enable_truncation(int(card["max_tokens"]))
-        tokenizer.no_padding()
-        return cls(session, tokenizer, card)
+        return cls(Encoder.open(folder or data_folder() / "classifier", CARD))
 
     def judge(self, pairs: Sequence[Pair], *, features: bool = False) -> list[Judgement]:
         """Return one judgement a pair, in order.
@@ -124,19 +106,8 @@ class Classifier:
         return [judged[text] for text in texts]
 
     def _one(self, text: str, features: bool) -> Judgement:
-        encoded = self._tokenizer.encode(text)
-        feed = {
-            "input_ids": np.array([encoded.ids], dtype=np.int64),
-            "attention_mask": np.array([encoded.attention_mask], dtype=np.int64),
-        }
-        wanted = [name for name in ("logits", "modes", *(["pooled"] if features else [])) if name in self._outputs]
-        out = dict(zip(wanted, self._session.run(wanted, feed), strict=True))
-        modes, vectors = out.get("modes"), out.get("pooled")
-        return self._judgement(
-            softmax(out["logits"] / self._temperature)[0],
-            None if modes is None else modes[0],
-            None if vectors is None else vectors[0],
-        )
+        _, out = self._encoder.run(text, ("logits", "modes", *(["pooled"] if features else [])))
+        return self._judgement(softmax(out["logits"] / self._temperature), out.get("modes"), out.get("pooled"))
 
     def _judgement(self, row: Floats, modes: Any, vector: Any) -> Judgement:
         types = {label: p for label, p in zip(self._labels, row.tolist(), strict=True) if label is not None}
@@ -179,14 +150,6 @@ class _Modes(Mapping[EventType, Mapping[str, float]]):
         return len(self._columns)
 
 
-def softmax(logits: Any) -> Floats:
-    """Return logits as probabilities over their last axis."""
-    scores = np.asarray(logits, dtype=np.float64)
-    weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    result: Floats = weights / weights.sum(axis=-1, keepdims=True)
-    return result
-
-
 def _by_type(names: Sequence[str]) -> dict[EventType, dict[str, int]]:
     """Return the column of each mode, by type, of the card's list of "TYPE/mode"."""
     found: dict[EventType, dict[str, int]] = {}
@@ -208,23 +171,3 @@ def marked(pair: Pair) -> str:
     for span, sign in sorted(marks, key=lambda m: -m[0].start):
         text = f"{text[: span.start]}{sign} {text[span.start : span.end]} {sign}{text[span.end :]}"
     return text
-
-
-def read_card(folder: Path, name: str = "classifier.json") -> dict[str, Any]:
-    """Return a model's card after checking its files against it.
-
-    Args:
-        folder: Where the model lies.
-        name: The card's file.
-
-    Raises:
-        ModelFileError: A file is missing or differs from its hash.
-    """
-    try:
-        card: dict[str, Any] = json.loads((folder / name).read_text("utf-8"))
-        for file, expected in card["sha256"].items():
-            if hashlib.sha256((folder / file).read_bytes()).hexdigest() != expected:
-                raise ModelFileError(f"{folder / file} is not the file that its card names; install Dateline again")
-    except FileNotFoundError as error:
-        raise ModelFileError(f"a model lacks {error.filename}; install Dateline again") from error
-    return card

@@ -8,6 +8,7 @@ be written are asked about, so that the look costs little.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.arguments import Graph
@@ -39,9 +40,7 @@ class Doubts:
 
     def confirmed(self, draft: Draft) -> Draft | None:
         """Return a draft with what the last look says of it; None where it shows no event."""
-        if draft.needs_speaker or not draft.opinions or draft.rule.startswith(BY_SAYING):
-            return draft
-        if draft.rule == TRIGGERED:
+        if draft.needs_speaker or not draft.opinions or draft.rule == TRIGGERED or draft.rule.startswith(BY_SAYING):
             return draft
         if draft.of_classifier:
             return draft if self._is_seconded(draft) else None
@@ -59,10 +58,10 @@ class Doubts:
 
     def is_likely(self, draft: Draft) -> bool:
         """Say whether a frame's event is not rather none where each of its parties is shown alone."""
-        if not draft.rule.startswith("frame") or len({o.decider for o in draft.opinions}) > 1:
+        if not draft.rule.startswith("frame") or draft.is_seconded:
             return True
         looks = self._looks(draft)
-        return not looks or sum(look.none for look in looks) / len(looks) <= NO_EVENT
+        return not looks or _mean_none(looks) <= NO_EVENT
 
     def _is_seconded(self, draft: Draft) -> bool:
         """Say whether each party alone shows the type that the classifier gave the two without a frame."""
@@ -72,7 +71,7 @@ class Doubts:
     def _is_none(self, draft: Draft) -> bool:
         """Say whether neither of two parties, looked at alone, is in an event."""
         looks = self._looks(draft)
-        return len(looks) == 2 and sum(look.none for look in looks) / 2 >= self._setting.alone
+        return len(looks) == 2 and _mean_none(looks) >= self._setting.alone
 
     def _looks(self, draft: Draft) -> list[Judgement]:
         """Return a judgement for each of actor and recipient that stands in the draft's sentence."""
@@ -95,6 +94,10 @@ class Doubts:
         frame = draft.opinions[0]
         joined = replace(frame, confidence=round(0.5 * frame.confidence + 0.5 * look.types[draft.type], 3))
         return replace(draft, opinions=(joined, *draft.opinions[1:], opinion_of(look)))
+
+
+def _mean_none(looks: Sequence[Judgement]) -> float:
+    return sum(look.none for look in looks) / len(looks)
 
 
 def _is_pair(draft: Draft) -> bool:

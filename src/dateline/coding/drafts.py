@@ -48,6 +48,11 @@ class Draft:
         """Whether no frame stands behind it."""
         return self.rule in (CLASSIFIER, TRIGGERED)
 
+    @property
+    def is_seconded(self) -> bool:
+        """Whether more than one decider has said what it is."""
+        return len({opinion.decider for opinion in self.opinions}) > 1
+
 
 def objects_of(graph: Graph, draft: Draft) -> list[int]:
     """Return the words of a draft's trigger and what stands as their object."""

@@ -101,7 +101,7 @@ class TriggeredWords:
 
     def is_seen(self, draft: Draft) -> bool:
         """Say whether a frame's event that nobody else looked at shows the model a trace of its type."""
-        if draft.of_classifier or len({o.decider for o in draft.opinions}) > 1:
+        if draft.of_classifier or draft.is_seconded:
             return True
         read = self._read(self._parsed.sentences[self._parsed.tokens[draft.token].sent])
         return max((found.share_of(draft.type) for found in read.values()), default=1.0) >= TRACE
@@ -143,8 +143,7 @@ class TriggeredWords:
 
     def _draft(self, token: Token, trigger: Trigger, framed: Draft | None) -> Draft:
         if framed is not None:
-            first = Opinion(decider=TRIGGERED, says=str(trigger.type), confidence=round(trigger.share, 3))
-            return replace(framed, rule=TRIGGERED, opinions=(first, *framed.opinions))
+            return replace(framed, rule=TRIGGERED, opinions=(_opinion_of(trigger), *framed.opinions))
         actors = self._actors(token)
         slots = AGAINST if trigger.type in MOVING else RECIPIENT["noun" if token.pos == "NOUN" else "verb"]
         recipients = others(self._matcher.fill(token.i, slots), actors)
@@ -168,7 +167,7 @@ class TriggeredWords:
         self, token: Token, trigger: Trigger, actors: Sequence[Mention], recipients: Sequence[Mention]
     ) -> tuple[str, str, tuple[Opinion, ...]]:
         """Return mode, CAMEO code and opinions: the classifier is shown the parties for the mode."""
-        first = Opinion(decider=TRIGGERED, says=str(trigger.type), confidence=round(trigger.share, 3))
+        first = _opinion_of(trigger)
         actor, recipient = (next((m for m in side if self._is_here(m, token)), None) for side in (actors, recipients))
         if actor is None and recipient is None:
             return "", self._codebook.types[trigger.type].cameo, (first,)
@@ -178,3 +177,7 @@ class TriggeredWords:
 
     def _is_here(self, mention: Mention, token: Token) -> bool:
         return self._parsed.tokens[mention.head].sent == token.sent
+
+
+def _opinion_of(trigger: Trigger) -> Opinion:
+    return Opinion(decider=TRIGGERED, says=str(trigger.type), confidence=round(trigger.share, 3))

@@ -10,16 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-
-from dateline.coding.classifier import SLOW_ON_CPU, Floats, read_card, softmax
+from dateline.coding.classifier import NONE
+from dateline.coding.encoder import Encoder, Floats, softmax
 from dateline.knowledge.codebook import data_folder
 from dateline.model import EventType
 
 CARD = "triggers.json"
-NONE = "NONE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +51,9 @@ class TriggerModel:
         'ASSAULT'
     """
 
-    def __init__(self, session: Any, tokenizer: Any, labels: tuple[str, ...]) -> None:
-        self._session = session
-        self._tokenizer = tokenizer
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        labels = list(encoder.card["labels"])
         self._none = labels.index(NONE)
         self._columns = {EventType(label): column for column, label in enumerate(labels) if label != NONE}
         self._types = {column: event_type for event_type, column in self._columns.items()}
@@ -68,37 +65,18 @@ class TriggerModel:
         Raises:
             ModelFileError: A file is missing or is not the one that the card names.
         """
-        from onnxruntime import InferenceSession, SessionOptions
-        from tokenizers import Tokenizer
-
-        where = folder or data_folder() / "triggers"
-        card = read_card(where, CARD)
-        options = SessionOptions()
-        options.intra_op_num_threads = 1  # one worker process a core
-        options.log_severity_level = 3
-        session = InferenceSession(
-            where / "model.onnx", options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW_ON_CPU
-        )
-        tokenizer = Tokenizer.from_file(str(where / "tokenizer.json"))
-        tokenizer.enable_truncation(int(card["max_tokens"]))
-        tokenizer.no_padding()
-        return cls(session, tokenizer, tuple(card["labels"]))
+        return cls(Encoder.open(folder or data_folder() / "triggers", CARD))
 
     def read(self, text: str) -> dict[int, Trigger]:
         """Return what each word of a sentence names, by the offset (characters) of the word in it.
 
         Words beyond the model's length (see its card) have none.
         """
-        encoded = self._tokenizer.encode(text)
-        feed = {
-            "input_ids": np.array([encoded.ids], dtype=np.int64),
-            "attention_mask": np.array([encoded.attention_mask], dtype=np.int64),
-        }
-        (scores,) = self._session.run(["words"], feed)
-        shares = softmax(scores[0])
+        offsets, out = self._encoder.run(text, ("words",))
+        shares = softmax(out["words"])
         typed = shares.copy()
         typed[:, self._none] = 0.0
-        found = zip(encoded.offsets, shares, typed.argmax(axis=1).tolist(), strict=True)
+        found = zip(offsets, shares, typed.argmax(axis=1).tolist(), strict=True)
         return {start: self._trigger(row, best) for (start, end), row, best in found if end > start}
 
     def _trigger(self, row: Floats, best: int) -> Trigger:

@@ -28,7 +28,6 @@ class Idle:
         if token.text in lists["owned_things"] and any(c.tag == "PRP$" for c in self._r.syntax.parsed.children(token)):
             return True  # "his house was torched"
         owned = any(c.pos == "NOUN" for c in self._r.syntax.parsed.children(token, "poss"))
-        before = self._r.syntax.tokens[phrase.head - 1] if phrase.head > phrase.first else None
         if token.text == "house" and before is not None and before.ent == "PERSON":
             return True  # "at the Roe house"
         if token.text == "house" and (owned or self._r.syntax.indefinite(phrase.head)):

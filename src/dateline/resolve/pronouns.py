@@ -27,8 +27,6 @@ UNTOLD, UNTOLD_NAME = 1.0, 1.0
 # What the doer of a possessive's own clause gains, where another verb's object it is ("urged Peru to cut its debt"),
 # where one body is "they", whom the possessive's noun is joined to ("Lee and his aides"), and what a speaker loses.
 DOING, DOING_PERSON, NO_SUBJECT, MANY, BESIDE, SPEAKER = 1.5, 1.0, 1.5, 1.0, 3.5, 5.0
-# How a verb hangs on the one whose subject it shares.
-SHARING = frozenset({"conj", "advcl"})
 
 # Rules of countries, which "they" does not go back to.
 LANDS = frozenset({"country name", "capital", "capital for its government", "the country", "seat of power"})
@@ -288,7 +286,7 @@ def _shared_with(verb: Token, syntax: Syntax, results: frozenset[str]) -> int:
         if verb.dep == "xcomp" and not bindings.controllers(syntax, syntax.tokens[verb.head], verb):
             verb = syntax.tokens[verb.head]  # "vowed to help him": not who vows
             continue
-        if verb.dep not in SHARING:
+        if verb.dep not in bindings.SHARING:
             return verb.i
         if any(True for _ in children(verb, "nsubj", "nsubjpass")):
             return verb.i

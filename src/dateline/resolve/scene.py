@@ -176,17 +176,15 @@ class Scene:
             scores[self._opening[sentence]] = scores.get(self._opening[sentence], 0.0) + OPENED
         if self._home and not self._by_sentence[sentence] and sentence not in self._going_on and self._is_at_home():
             scores[self._home] += AT_HOME_ALONE
-        elif self._home and (
-            self._home in self.ranked[:1] or (not local and self._whole[self._home] >= max(self._whole.values()))
-        ):
+        elif self._home and (self._home in self.ranked[:1] or (not local and self._is_most_named(self._home))):
             scores[self._home] += AT_HOME
         if self._home and sentence == 0 and not self._by_sentence[0]:
             scores[self._home] += AT_HOME_ALONE  # what a report tells first, and of no land, is told of its own
         left = scores.keys() - beside or scores.keys()
         return max(sorted(left), key=lambda code: scores[code], default=None)
 
-    def _is_most_named(self) -> bool:
-        return self._whole[self._home or ""] >= max(self._whole.values())
+    def _is_most_named(self, code: str) -> bool:
+        return self._whole[code] >= max(self._whole.values())
 
     def _is_at_home(self) -> bool:
         """Say whether a report opens with its dateline's country, or with none, and is about no other clearly more."""
