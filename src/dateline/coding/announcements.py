@@ -66,7 +66,7 @@ class Announcements:
 
     def _is_ahead(self, verb: Token) -> bool:
         helped = any(c.text.lower() in AHEAD for c in self._parsed.children(verb, "aux"))
-        return helped and not any(True for _ in self._parsed.children(verb, "neg"))
+        return helped and not self._parsed.has(verb, "neg")
 
     def _announced(self, verb: Token) -> Iterator[Draft]:
         if verb.pos not in {"VERB", "AUX"} or verb.dep in {"aux", "auxpass"} or not self._is_ahead(verb):

@@ -177,7 +177,7 @@ class Answers:
     def _takes_up(self, token: Token) -> bool:
         """Say whether a noun is set beside a clause for what it told: "closed the port, a step that Peru regrets"."""
         beside = token.dep in {"appos", "npadvmod"} and token.lemma in self._sets["deeds"] | PROPOSALS
-        return beside and any(True for _ in self._parsed.children(token, "relcl"))
+        return beside and self._parsed.has(token, "relcl")
 
     def _takes_up_all(self, draft: Draft) -> bool:
         """Say whether "which" behind a comma takes up the clause before it: "closed the port, which Peru condemned"."""

@@ -73,6 +73,9 @@ class Graph:
         self.tokens = parsed.tokens
         self._slots: dict[int, Slots] = {}
         self._busy: set[int] = set()
+        # Asked for again and again, by frames, ties and dates alike.
+        self._clauses: dict[int, tuple[Token, ...]] = {}
+        self._joined: dict[int, tuple[int, ...]] = {}
 
     def slots(self, i: int) -> Slots:
         """Return the argument heads of the predicate at token `i`, by slot."""
@@ -89,6 +92,12 @@ class Graph:
 
     def conjuncts(self, i: int) -> list[int]:
         """Return token `i` and everything coordinated below it."""
+        known = self._joined.get(i)
+        if known is None:
+            known = self._joined[i] = tuple(self._coordinated(i))
+        return list(known)
+
+    def _coordinated(self, i: int) -> list[int]:
         found, stack = [], [i]
         while stack:
             j = stack.pop()
@@ -505,8 +514,14 @@ class Graph:
         clausal = token.dep in {"ccomp", "relcl", "csubj", "csubjpass", "pcomp"} and has_subject(self.parsed, token)
         return clausal or token.dep in {"conj", "parataxis", "advcl"}
 
-    def clause(self, i: int) -> Iterator[Token]:
-        """Yield the tokens of the predicate's own clause: its subtree without coordinated and attached clauses."""
+    def clause(self, i: int) -> tuple[Token, ...]:
+        """Return the tokens of the predicate's own clause: its subtree without coordinated and attached clauses."""
+        known = self._clauses.get(i)
+        if known is None:
+            known = self._clauses[i] = tuple(self._clause_of(i))
+        return known
+
+    def _clause_of(self, i: int) -> Iterator[Token]:
         stack = [i]
         while stack:
             j = stack.pop()

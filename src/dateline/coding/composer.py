@@ -308,7 +308,7 @@ class Composer:
 
     def _denied(self, i: int) -> bool:
         """Say whether a verb is denied: "vowed never to sign"."""
-        return any(True for _ in self._graph.parsed.children(self._tokens[i], "neg"))
+        return self._graph.parsed.has(self._tokens[i], "neg")
 
     def _is_negated(self, i: int) -> bool:
         """Say whether an operator is itself told as not so: "is not prepared to", "has no plans to"."""

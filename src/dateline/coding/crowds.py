@@ -42,9 +42,10 @@ class Crowds:
 
     def _is_countrywide(self, token: Token) -> bool:
         """Say whether a stoppage is a whole country's: "a nationwide walkout grounded flights"."""
-        told = (c.lemma in COUNTRYWIDE for c in self._parsed.children(token, "amod", "compound"))
-        led = any(c.text.lower() in {"by", "of"} for c in self._parsed.children(token, "prep", "agent"))
-        return token.dep == "nsubj" and token.lemma in STOPPAGES and not led and any(told)
+        if token.dep != "nsubj" or token.lemma not in STOPPAGES:
+            return False
+        told = any(c.lemma in COUNTRYWIDE for c in self._parsed.children(token, "amod", "compound"))
+        return told and not any(c.text.lower() in {"by", "of"} for c in self._parsed.children(token, "prep", "agent"))
 
     def _counts_people(self, token: Token) -> bool:
         below = list(self._parsed.children(token, "prep", "compound", "amod"))
@@ -54,7 +55,7 @@ class Crowds:
         if token.lemma in NUMBERS or token.text.lower() in NUMBERS:
             return token.tag in {"NNS", "NNPS", "NN", "CD"} and token.text.lower().endswith("s")
         if token.text.lower() == "others":
-            return any(True for _ in self._parsed.children(token, "nummod"))
+            return self._parsed.has(token, "nummod")
         above = self._parsed.head(token)
         around = (*self._parsed.children(above), *self._parsed.children(token))
         left = above.lemma == "leave" and above.dep != "relcl" and any(c.text.lower() in FELLED for c in around)

@@ -67,7 +67,7 @@ class Contents:
         goes_on = [c for c in after if c.dep != "prep" or c.lemma == "as"]
         if goes_on:
             spans.append(self._extents.trimmed(self._parsed.subtree(goes_on[0])))
-        agent = any(True for _ in self._parsed.children(token, "agent"))
+        agent = self._parsed.has(token, "agent")
         if pattern.needs and not goes_on:
             return None
         if not goes_on and not agent:

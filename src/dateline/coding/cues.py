@@ -120,7 +120,7 @@ class CueFinder:
         return Cue(token.i, span, pattern.act, source, content.spans, to, wide, content.form, negated)
 
     def _helped(self, token: Token) -> bool:
-        return any(True for _ in self._parsed.children(token, "aux", "nsubj"))
+        return self._parsed.has(token, "aux", "nsubj")
 
     def _according(self, token: Token) -> Cue | None:
         to = next((c for c in self._parsed.children(token, "prep") if c.lemma == "to"), None)

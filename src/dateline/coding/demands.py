@@ -157,7 +157,7 @@ class Demands:
         passive = self._graph.passive(verb) and not self._graph.slots(verb.i).get("subj")
         # "our borders will never be shut" refuses nothing
         passive = passive and verb.lemma not in self._sets["reassuring"]
-        denied = nobody or any(True for _ in self._parsed.children(verb, "neg"))
+        denied = nobody or self._parsed.has(verb, "neg")
         known = verb.lemma in self._sets["refusable"] or (nobody and verb.lemma == "set")
         return denied and known and (nobody or passive or self._is_own_deed(verb, speaking))
 
@@ -172,7 +172,7 @@ class Demands:
 
     def _is_none_wished(self, verb: Token, *, ahead: bool) -> bool:
         """Say whether there is said to be none of what is asked for, now or ever: "no room for compromise"."""
-        denied = any(True for _ in self._parsed.children(verb, "neg"))
+        denied = self._parsed.has(verb, "neg")
         for noun in self._parsed.children(verb, "attr", "nsubj"):
             if noun.text.lower() in NOTHING:
                 return any(c.lemma in TALKING for c in self._parsed.children(noun, "relcl", "acl", "xcomp"))

@@ -71,7 +71,7 @@ class Denials:
 
     def _denied(self, verb: Token) -> tuple[int, ...] | None:
         """Return the heads of what a clause denies; None where it denies nothing that one is reproached with."""
-        if verb.tag == "VB" and not any(True for _ in self._parsed.children(verb, "nsubj", "nsubjpass", "expl")):
+        if verb.tag == "VB" and not self._parsed.has(verb, "nsubj", "nsubjpass", "expl"):
             return None  # "do not meddle" asks
         if any(c.text.lower() in AHEAD for c in self._parsed.children(verb, "aux")) or is_infinitive(
             self._parsed, verb
@@ -95,7 +95,7 @@ class Denials:
         """Return what there is said not to be: "there are no secret jails", "there was no truth in the report"."""
         for head in heads:
             never = any(c.text.lower() == "never" for c in self._parsed.children(verb, "advmod"))
-            if not (never or self._is_none(head) or any(True for _ in self._parsed.children(verb, "neg"))):
+            if not (never or self._is_none(head) or self._parsed.has(verb, "neg")):
                 continue
             token = self._tokens[head]
             doubted = token.lemma in self._sets["disclaimers"] and self._is_told(token)
@@ -115,7 +115,7 @@ class Denials:
     def _untrue(self, verb: Token) -> tuple[int, ...] | None:
         """Return the clause that "it is a lie that", "it is not true that" denies."""
         said = [*self._parsed.children(verb, "attr", "acomp")]
-        denied = any(True for _ in self._parsed.children(verb, "neg"))
+        denied = self._parsed.has(verb, "neg")
         for word in said:
             false = word.lemma in self._sets["untruths"] and not denied
             if not (false or (denied and word.lemma in TRUE)):
@@ -165,7 +165,7 @@ class Denials:
         lemma = verb.lemma
         things = [i for i in self._arguments(verb) if self._is_thing(self._tokens[i])]
         unsaid = any(self._is_none(c.i) for c in self._parsed.children(verb, "nsubj", "nsubjpass"))
-        unsaid = unsaid and not any(True for _ in self._parsed.children(verb, "agent"))
+        unsaid = unsaid and not self._parsed.has(verb, "agent")
         if verb.text.lower() in self._sets["blamed"] and self._is_for_a_deed(verb.i):
             return (verb.i,)
         if self._is_deed(verb) and not (unsaid and lemma in self._sets["status_verbs"]):

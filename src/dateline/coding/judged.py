@@ -135,7 +135,7 @@ class Constructions:
             if child.dep in {"dobj", "oprd"}:
                 return child.i
             own = next(self._parsed.children(child, "nsubj"), None)
-            whole = any(True for _ in self._parsed.children(child, "mark", "aux")) or child.tag in {"VBD", "VBZ", "VBP"}
+            whole = self._parsed.has(child, "mark", "aux") or child.tag in {"VBD", "VBZ", "VBP"}
             if own is not None and not whole:
                 return own.i
         return None

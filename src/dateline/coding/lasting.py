@@ -133,7 +133,7 @@ class Lasting:
     def _goes_on_as(self, pattern: TiePattern, token: Token, verb: Token) -> bool:
         """Say whether a clause stands in the tense that a pattern asks for."""
         if pattern.present:
-            there = any(True for _ in self._parsed.children(verb, "expl"))
+            there = self._parsed.has(verb, "expl")
             return verb.lemma == "be" and (there or token.dep == "nsubj") and self._goes_on(verb)
         if self.perfect(verb) and self._bounds.is_fresh(self._graph.clause(verb.i)):
             return False  # "has had men on the hill since Monday"
@@ -150,7 +150,7 @@ class Lasting:
     def _is_simple(self, verb: Token) -> bool:
         """Say whether a verb of the text, not of its headline, tells in the plain present what somebody does."""
         headline = self._parsed.sentences[verb.sent].kind is SegmentKind.HEADLINE
-        now = verb.tag in {"VBZ", "VBP"} and not any(True for _ in self._parsed.children(verb, "aux"))
+        now = verb.tag in {"VBZ", "VBP"} and not self._parsed.has(verb, "aux")
         helpers = list(self._parsed.children(verb, "aux", "auxpass"))
         suffered = verb.tag == "VBN" and [t.text.lower() for t in helpers] in (["is"], ["are"])  # "is armed by Iran"
         return not headline and (now or suffered)
@@ -287,7 +287,7 @@ class Lasting:
     def _in_force_now(self, verb: Token) -> bool:
         below = {t.lemma for t in self._parsed.subtree(verb)}
         words = lexicon().words
-        own = any(True for _ in self._parsed.children(verb, "nsubj"))
+        own = self._parsed.has(verb, "nsubj")
         return not own and verb.lemma in words.holding and bool(below & words.in_force) and self._goes_on(verb)
 
     def _habitual(self, token: Token, verb: Token, *, keeps: bool = False, measured: bool = False) -> bool:
@@ -325,7 +325,7 @@ class Lasting:
         before = self._parsed.head(token)
         if token.lemma not in {"year", "decade", "month", "generation", "century"}:
             return False
-        bare = token.tag == "NNS" and not any(True for _ in self._parsed.children(token))
+        bare = token.tag == "NNS" and not self._parsed.has(token)
         return (bare and before.lemma == "for") or (
             token.dep == "pobj" and before.lemma == "after" and self._parsed.head(before).lemma == token.lemma
         )
@@ -351,13 +351,13 @@ class Lasting:
         auxiliaries = list(self._parsed.children(verb, "aux", "auxpass"))
         if any(a.text.lower() in {"was", "were", "had", "did"} for a in auxiliaries):
             return self.perfect(verb)
-        laid = verb.text == "lay" and any(True for _ in self._parsed.children(verb, "dobj"))  # "both lay claim to it"
+        laid = verb.text == "lay" and self._parsed.has(verb, "dobj")  # "both lay claim to it"
         return verb.tag != "VBD" or laid or self._is_participle(verb)
 
     def _is_participle(self, verb: Token) -> bool:
         """Say whether a past tense of the parser's tells aside how somebody is: "India, tied to it by a pact, ..."."""
         before = self._parsed.tokens[verb.i - 1].text if verb.i else ""
-        done = any(True for _ in self._parsed.children(verb, "agent"))
-        bare = verb.dep == "acl" and not any(True for _ in self._parsed.children(verb, "nsubj", "nsubjpass"))
+        done = self._parsed.has(verb, "agent")
+        bare = verb.dep == "acl" and not self._parsed.has(verb, "nsubj", "nsubjpass")
         aside = any(c.pos == "VERB" for c in self._parsed.children(verb, "conj"))  # "Russia, joined with it, sent jets"
         return verb.tag == "VBD" and (bare or (before == "," and (done or aside)))

@@ -215,7 +215,7 @@ class Matcher:
             attribute = token.dep == "amod" and not self._graph.misread(token)
             return attribute or is_epithet(self._graph.parsed, token) or is_guest(self._graph.parsed, token)
         if token.pos == "ADJ" and token.dep == "amod":
-            return not any(True for _ in self._graph.parsed.children(token, "prep", "xcomp", "ccomp"))
+            return not self._graph.parsed.has(token, "prep", "xcomp", "ccomp")
         return token.pos == "PROPN" and token.ent in NAMES
 
     def _kinds(self, token: Token) -> tuple[str, ...]:
@@ -228,7 +228,7 @@ class Matcher:
 
     def _is_bound_to(self, token: Token) -> bool:
         """Say whether a participle says what lies ahead of somebody: "is set to join", "are poised to strike"."""
-        passive = token.tag == "VBN" and any(True for _ in self._graph.parsed.children(token, "auxpass"))
+        passive = token.tag == "VBN" and self._graph.parsed.has(token, "auxpass")
         below = self._graph.parsed.children(token, "xcomp")
         return passive and any(is_infinitive(self._graph.parsed, c) for c in below)
 
@@ -419,7 +419,7 @@ class Matcher:
 
     def _is_unsaid(self, token: Token) -> bool:
         """Say whether a passive leaves out who did it: of "was raided" nobody can be asked to be police."""
-        helped = any(True for _ in self._graph.parsed.children(token, "auxpass"))
+        helped = self._graph.parsed.has(token, "auxpass")
         return helped and not self._graph.slots(token.i).get("subj")
 
 

@@ -47,7 +47,7 @@ def is_first_of_list(parsed: ParsedStory, child: Token) -> bool:
     """Say whether the parser cut the head off a list of subjects: "Officials from Peru, Chile and Cuba met"."""
     verb = parsed.head(child)
     subject = next(parsed.children(verb, "nsubj"), None)
-    joined = child.pos == "PROPN" and any(True for _ in parsed.children(child, "cc"))
+    joined = child.pos == "PROPN" and parsed.has(child, "cc")
     if joined and child.dep in {"dep", "npadvmod"}:  # "Peru as well as Chile", "Peru and, less loudly, Chile"
         return subject is not None and child.i < subject.i < verb.i and subject.pos == "PROPN"
     if child.dep != "npadvmod" or child.tag not in {"NNS", "NNPS"}:
@@ -301,4 +301,4 @@ def answered(parsed: ParsedStory, verb: Token) -> Token:
 def is_asked(parsed: ParsedStory, infinitive: Token) -> bool:
     """Say whether a denied infinitive is what somebody is asked, not a purpose: "appealed to Oman not to use force"."""
     asked = parsed.head(infinitive).lemma in ASKED
-    return asked and any(True for _ in parsed.children(infinitive, "neg"))
+    return asked and parsed.has(infinitive, "neg")

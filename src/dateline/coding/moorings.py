@@ -43,7 +43,7 @@ class Moorings:
             found = self._when(verb) or self._counted(verb) or self._antecedent(verb)
             if found is not None:
                 return found
-            if verb.dep != "conj" or any(True for _ in self._parsed.children(verb, "nsubj", "nsubjpass")):
+            if verb.dep != "conj" or self._parsed.has(verb, "nsubj", "nsubjpass"):
                 return None
             verb = self._parsed.head(verb)
         return None

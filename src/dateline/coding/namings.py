@@ -30,11 +30,11 @@ def namings(parsed: ParsedStory, verb: Token) -> Iterator[tuple[Token, Token]]:
             yield named, child
     for named in parsed.children(verb, "dobj"):
         behind = [c for c in parsed.children(named, "amod") if c.i > named.i and c.pos == "ADJ"]
-        if behind and not any(True for _ in parsed.children(verb, "oprd")):
+        if behind and not parsed.has(verb, "oprd"):
             yield named, behind[0]
 
 
 def _is_verbless(parsed: ParsedStory, child: Token) -> bool:
     """Say whether a clause holds no verb of its own: "the vote void"; "persona non grata" is taken for one."""
-    helped = any(True for _ in parsed.children(child, "aux", "auxpass", "cop", "mark"))
+    helped = parsed.has(child, "aux", "auxpass", "cop", "mark")
     return not helped and (child.pos in JUDGING_POS or child.text.lower().startswith("persona"))

@@ -119,7 +119,7 @@ class Restrictions:
         return is_infinitive(self._graph.parsed, self._tokens[head])
 
     def _has_subject(self, head: int) -> bool:
-        return any(True for _ in self._graph.parsed.children(self._tokens[head], "nsubj", "nsubjpass"))
+        return self._graph.parsed.has(self._tokens[head], "nsubj", "nsubjpass")
 
     def _is_clause(self, head: int) -> bool:
         return self._tokens[head].pos in {"VERB", "AUX"}
@@ -134,7 +134,7 @@ class Restrictions:
         told = any(c.tag == "MD" or c.lemma == "do" for c in self._graph.parsed.children(token, "aux"))
         if token.pos == "NOUN":  # "demanded that the government resign", with the verb taken for a noun
             return token.tag == "NN" and token.dep == "ccomp" and any(self._graph.parsed.children(token, "mark"))
-        that = any(True for _ in self._graph.parsed.children(token, "mark"))
+        that = self._graph.parsed.has(token, "mark")
         bare = any(c.text.lower() == "be" for c in self._graph.parsed.children(token, "auxpass"))
         if bare and (that or token.dep == "ccomp"):  # "demanded it be closed"
             return helped or not is_helped(self._graph.parsed, token)  # "urged that the talks be held", no "would be"

@@ -82,7 +82,7 @@ class SameDeeds:
 
     def _is_anothers(self, noun: Token) -> bool:
         """Say whether it is somebody's lead or example: "followed Sweden's lead"."""
-        return any(True for _ in self._parsed.children(noun, "poss"))
+        return self._parsed.has(noun, "poss")
 
     def _before(self, token: Token, drafts: Sequence[Draft]) -> Draft | None:
         """Return the last deed told before, in this sentence or the one before it."""

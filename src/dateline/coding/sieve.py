@@ -136,7 +136,7 @@ class Sieve:
             token, above = above, self.parsed.head(above)  # "killing or wounding 50"
         if token.dep == "advcl" and token.tag == "VBG":
             return above.i
-        own = any(True for _ in self.parsed.children(token, "nsubj", "nsubjpass"))
+        own = self.parsed.has(token, "nsubj", "nsubjpass")
         joint = token.dep == "conj" and not own and above.lemma in HARMING
         return above.i if joint and draft.recipients else -1  # "killed two Kenyans and wounded three others"
 

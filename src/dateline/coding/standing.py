@@ -147,7 +147,7 @@ class Standing:
     def _is_unable(self, token: Token) -> bool:
         """Say whether a denied verb tells what one cannot or is not to do, unlike "has yet to attack"."""
         helpers = {c.tag for c in self.parsed.children(token, "aux")}
-        return "MD" in helpers or ("TO" in helpers and any(True for _ in self.parsed.children(token, "neg")))
+        return "MD" in helpers or ("TO" in helpers and self.parsed.has(token, "neg"))
 
     def _is_backdrop(self, draft: Draft, actors: Sequence[Participant]) -> bool:
         """Say whether fights of nobody named only set the scene: "fled as battles raged between rebels and police"."""
@@ -160,9 +160,9 @@ class Standing:
         """Say whether words only tell what is or what one thinks: "there is no threat", "I agree with you"."""
         if token.text.lower() == "given" and token.dep in {"prep", "mark"}:
             return True  # "given its actions in Syria, Russia cannot mediate"
-        if draft.type is EventType.ACCUSE and any(True for _ in self.parsed.children(token, "expl")):
+        if draft.type is EventType.ACCUSE and self.parsed.has(token, "expl"):
             return True
-        present = token.tag in {"VBP", "VBZ"} and not any(True for _ in self.parsed.children(token, "aux"))
+        present = token.tag in {"VBP", "VBZ"} and not self.parsed.has(token, "aux")
         of_mind = any(c.lemma == "with" for c in self.parsed.children(token, "prep"))
         return draft.type is EventType.AGREE and token.lemma == "agree" and present and of_mind
 

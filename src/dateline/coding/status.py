@@ -114,7 +114,7 @@ def _joined_to(verb: Token, graph: Graph) -> Token:
 
 def _is_own_clause(verb: Token, graph: Graph) -> bool:
     """Say whether a joined verb has a subject and a tense of its own: "is looking for a war, and we ask them"."""
-    return verb.tag in FINITE and any(True for _ in graph.parsed.children(verb, "nsubj", "nsubjpass"))
+    return verb.tag in FINITE and graph.parsed.has(verb, "nsubj", "nsubjpass")
 
 
 def _question(token: Token, graph: Graph) -> int | None:

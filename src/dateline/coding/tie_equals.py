@@ -110,7 +110,7 @@ class Equals:
         if pattern.kind == "treaty" and pattern.founded and not parties:
             return self._of_a_pact(token)
         own = codes_of(parties)
-        had = token.dep == "dobj" and any(True for _ in self._parsed.children(self._parsed.head(token), "nsubj"))
+        had = token.dep == "dobj" and self._parsed.has(self._parsed.head(token), "nsubj")
         if pattern.kind == "treaty" and (pattern.force or pattern.founded) and self.only_with(token) and not had:
             return (*parties, *self.at_home(own))
         if pattern.apposed and pattern.kind in FRIENDS and len(own) == 1:
@@ -121,7 +121,7 @@ class Equals:
     def _of_a_pact(self, token: Token) -> tuple[Participant, ...]:
         """Return between whom a pact is that its words do not tell: "an accord of 1994 obliges Chile to pay Peru"."""
         verb = self._lasting.verb(token)
-        begun = verb.lemma in lexicon().words.beginnings and not any(True for _ in self._parsed.children(verb, "dobj"))
+        begun = verb.lemma in lexicon().words.beginnings and not self._parsed.has(verb, "dobj")
         if token.dep != "nsubj" or begun:
             return ()
         parties = self.of_the_clause(token)
@@ -185,7 +185,7 @@ class Equals:
     def only_with(self, noun: Token) -> bool:
         """Say whether a pact tells only with whom it is: "treaties like it bind Chad and Niger too"."""
         heads = [h for slot in ("of", "between", "mod", "poss", "for", "in") for h in self._matcher.heads(noun.i, slot)]
-        named = self._parties.participants(heads) or any(True for _ in self._parsed.children(noun, "poss"))
+        named = self._parties.participants(heads) or self._parsed.has(noun, "poss")
         return not named and bool(self._parties.heads(noun, "with") or self._parties.heads(noun, "in.with"))
 
     def subject(self, noun: Token, own: Collection[str]) -> tuple[Participant, ...]:

@@ -184,7 +184,7 @@ class Hosts:
         known = {t.head for t in self._resolved.toponyms if t.place is not None}
         for head in heads:
             token = self._parsed.tokens[head]
-            part = token.lemma in lexicon().words.here and any(True for _ in self._parsed.children(token, "compound"))
+            part = token.lemma in lexicon().words.here and self._parsed.has(token, "compound")
             if head not in known and (token.pos == "PROPN" or token.lemma in SITES or part):
                 return (as_land(token, home, score=0.4),)
         return ()

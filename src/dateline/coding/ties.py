@@ -69,7 +69,17 @@ def find_ties(
         graph: Its arguments, where they are being worked out already.
     """
     finder = _Finder(resolved, statements, graph or Graph(resolved.parsed))
-    return merged(found for token in resolved.parsed.tokens for found in finder.at(token))
+    return merged(found for token in _worth_reading(resolved) for found in finder.at(token))
+
+
+def _worth_reading(resolved: ResolvedStory) -> Iterator[Token]:
+    """Yield the tokens of the sentences that name, or mean, a land or body: others state no relation of two."""
+    tokens = resolved.parsed.tokens
+    heads = [m.head for m in resolved.mentions if m.resolution is not None and m.resolution.codes]
+    told = {tokens[head].sent for head in (*heads, *(t.head for t in resolved.toponyms))}
+    for sentence in resolved.parsed.sentences:
+        if sentence.i in told:
+            yield from resolved.parsed.sentence_tokens(sentence)
 
 
 def _is_of_firms(tie: Tie) -> bool:

@@ -126,7 +126,7 @@ class TollReader:
             return self.total([before.i])
         if token.dep == "amod" and above.i > token.i:
             return self.total(self._graph.conjuncts(above.i)) if before.lemma in self._words.leaving else None
-        if any(True for _ in self._parsed.children(token, "dobj")):
+        if self._parsed.has(token, "dobj"):
             return None
         for child in self._parsed.children(token, "nsubj", "nsubjpass", "nummod", "npadvmod"):
             if self._is_people(child):
@@ -170,4 +170,4 @@ class TollReader:
         return self._reader.of(lives[0]) if self._has_number(lives[0]) else self.total(owners)
 
     def _has_number(self, token: Token) -> bool:
-        return any(True for _ in self._parsed.children(token, "nummod"))
+        return self._parsed.has(token, "nummod")

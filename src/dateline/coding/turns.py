@@ -69,7 +69,7 @@ class Turns:
         tokens = self._parsed.tokens
         token = tokens[bisect_right(tokens, at, key=lambda t: t.end)]
         verb = self._parsed.head(token)
-        marked = any(True for _ in self._parsed.children(verb, "mark"))
+        marked = self._parsed.has(verb, "mark")
         return not marked and verb.dep not in {"advcl", "relcl", "acl", "pcomp"}
 
     def _continues(self, last: tuple[int, Resolution], at: int, gender: str) -> bool:

@@ -10,8 +10,7 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 
 def is_passive(parsed: ParsedStory, token: Token) -> bool:
     """Say whether a verb stands in the passive: with its auxiliary, or as a bare participle."""
-    told = any(child.dep in {"auxpass", "nsubjpass", "agent"} for child in parsed.children(token))
-    if told or is_gapped(parsed, token):
+    if parsed.has(token, "auxpass", "nsubjpass", "agent") or is_gapped(parsed, token):
         return True
     if token.tag != "VBN" or is_helped(parsed, token):
         return False
@@ -28,12 +27,12 @@ def is_gapped(parsed: ParsedStory, token: Token) -> bool:
         return True  # "Clara Ruiz, abducted in 2002, and two others were freed", taken for the sentence's verb
     if token.dep != "conj":
         return False
-    return any(True for _ in parsed.children(parsed.head(token), "auxpass"))
+    return parsed.has(parsed.head(token), "auxpass")
 
 
 def has_subject(parsed: ParsedStory, token: Token) -> bool:
     """Say whether a verb has a subject of its own."""
-    return any(True for _ in parsed.children(token, *SUBJECTS, *PASSIVE_SUBJECTS))
+    return parsed.has(token, *SUBJECTS, *PASSIVE_SUBJECTS)
 
 
 def is_infinitive(parsed: ParsedStory, token: Token) -> bool:
@@ -43,9 +42,9 @@ def is_infinitive(parsed: ParsedStory, token: Token) -> bool:
 
 def is_helped(parsed: ParsedStory, token: Token) -> bool:
     """Say whether an auxiliary other than that of the passive stands with a verb: "has met", "would be held"."""
-    return any(True for _ in parsed.children(token, "aux"))
+    return parsed.has(token, "aux")
 
 
 def _is_bare(parsed: ParsedStory, token: Token) -> bool:
     """Say whether a participle opens a clause without subject, mark or object: "Expelled in May, he returned"."""
-    return not any(True for _ in parsed.children(token, *SUBJECTS, "mark", "dobj", "xcomp", "ccomp"))
+    return not parsed.has(token, *SUBJECTS, "mark", "dobj", "xcomp", "ccomp")

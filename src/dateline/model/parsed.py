@@ -90,6 +90,16 @@ class ParsedStory:
             return map(tokens.__getitem__, token.children)
         return iter([child for i in token.children if (child := tokens[i]).dep in deps])
 
+    def has(self, token: Token, *deps: str) -> bool:
+        """Say whether `token` has a dependent; with `deps`, one so labelled."""
+        if not deps:
+            return bool(token.children)
+        tokens = self.tokens
+        for i in token.children:  # a loop, since this is asked nearly as often
+            if tokens[i].dep in deps:
+                return True
+        return False
+
     def head(self, token: Token) -> Token:
         """Return the head of `token` (itself for a root)."""
         return self.tokens[token.head]

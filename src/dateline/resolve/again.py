@@ -36,7 +36,7 @@ def people_again(
         plain: Nouns that say nothing of whose the people are.
     """
     bare = phrase.head - phrase.first == 1 and syntax.definite(phrase.head)
-    if not bare or lemma not in plain or any(True for _ in syntax.parsed.children(syntax.tokens[phrase.head], "prep")):
+    if not bare or lemma not in plain or syntax.parsed.has(syntax.tokens[phrase.head], "prep"):
         return None
     for character in cast.recent():
         if draft.sentence - character.latest.sentence > REACH:
@@ -69,7 +69,7 @@ def body_again(phrase: Phrase, *, cast: Cast, syntax: Syntax, staff: frozenset[s
     """
     token = syntax.tokens[phrase.head]
     bare = phrase.head - phrase.first == 1 and syntax.tokens[phrase.first].lemma == "the"
-    if not bare or token.tag != "NN" or any(True for _ in syntax.parsed.children(token, "prep", "relcl")):
+    if not bare or token.tag != "NN" or syntax.parsed.has(token, "prep", "relcl"):
         return None
     for character in cast.recent():
         known, latest = character.resolution, character.latest

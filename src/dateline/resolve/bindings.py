@@ -206,7 +206,7 @@ def _parallel(syntax: Syntax, i: int) -> frozenset[int]:
     if token.dep not in {"dobj", "pobj", "dative"}:
         return frozenset()
     verb = syntax.tokens[verb.head] if verb.pos == "ADP" else verb
-    if verb.dep != "conj" or any(True for _ in syntax.parsed.children(verb, *SUBJECTS)):
+    if verb.dep != "conj" or syntax.parsed.has(verb, *SUBJECTS):
         return frozenset()
     first = syntax.tokens[verb.head]
     return frozenset(o.i for o in syntax.parsed.children(first, "dobj") if o.i < i)

@@ -99,7 +99,7 @@ def of_the_union(phrase: Phrase, syntax: Syntax, lands: Collection[str]) -> Reso
     bare = phrase.head - phrase.first == 1 and syntax.tokens[phrase.first].lemma == "the"
     if not bare or token.text != "Commission" or EUROPE not in lands or token.i == 1:
         return None
-    if any(True for _ in syntax.parsed.children(token, "prep")):
+    if syntax.parsed.has(token, "prep"):
         return None
     return Resolution(name="European Commission", country=EUROPE, sectors=("GOV",), score=SCORE, rule=RULE)
 

@@ -354,7 +354,7 @@ class Reader:
     def _beside(self, phrase: Phrase) -> Draft | None:
         """Read a noun that only its name tells of: "his opponent, Ann Lee"."""
         token = self.syntax.tokens[phrase.head]
-        owned = any(True for _ in self.syntax.parsed.children(token, "poss"))
+        owned = self.syntax.parsed.has(token, "poss")
         if token.pos != "NOUN" or self.syntax.plural(phrase.head) or not owned:
             return None
         for child in self.syntax.parsed.children(token, "appos"):
