@@ -55,3 +55,12 @@ def test_georgia_is_a_state_in_american_affairs(placed: Read) -> None:
     text = "Republicans in the United States voted on Monday. Georgia and Texas followed."
     found = at(placed(text), "Georgia")
     assert found is None or found.resolution is None or found.resolution.country != "GEO"
+
+
+def test_a_land_that_only_the_opening_of_a_sentence_names_breaks_nothing(placed: Read) -> None:
+    """Somebody speaks in Brussels, and Belgium is counted nowhere."""
+    text = (
+        "In Brussels Peter Novak urged both banks to sit down to talks.\n\nMoscow and Kyiv said nothing. "
+        "Russia and Ukraine kept silent. Chisinau did not answer."
+    )
+    assert told(at(placed(text), "Chisinau")).country == "MDA"

@@ -206,11 +206,11 @@ class Scene:
             return None
         weights = self._weights(local=local)
         others = [count for code, count in weights.items() if code != focus]
-        if weights[focus] >= CLEAR * max(others, default=0):
+        if weights.get(focus, 0.0) >= CLEAR * max(others, default=0):
             return focus
         home = self._home
         rest = [count for code, count in weights.items() if code != home]
-        return home if home and weights[home] >= CLEAR * max(rest, default=0) else None
+        return home if home and weights.get(home, 0.0) >= CLEAR * max(rest, default=0) else None
 
     def likeliest(self, sentence: int, *, local: bool = False) -> str | None:
         """Return the country that people without one most likely live in, where none stands out; None without any."""
