@@ -1,14 +1,15 @@
-"""The sentences whose deeds were marked by reading, as rows for training.
+"""The sentences whose deeds and standing relations were marked by reading, as rows for training.
 
-Two kinds of files lie in `marked/`: `wikinews.tsv`, one deed a line (story and sentence, words of the sentence, type, who acts,
-who is acted upon; a `-` where a sentence holds no deed), with the sentences in `wikinews-sentences.tsv`; and `reports-*.txt`, news
-reports of our own, each a block of numbered sentences, a line `---` and its deeds.
+Three kinds of files lie in `marked/`: `wikinews.tsv`, one deed a line (story and sentence, words of the sentence, type, who acts,
+who is acted upon; a `-` where a sentence holds no deed), with the sentences in `wikinews-sentences.tsv`; `reports-*.txt`, news
+reports of our own, each a block of numbered sentences, a line `---` and its deeds; and `dense-*.txt`, more of them, in which
+standing relations are marked too (`TIE:kind` in place of the type).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,12 +18,40 @@ from tools.classifier.mix import is_held
 from dateline.model import EventType
 
 HERE = Path(__file__).parent / "marked"
+TESTS = Path(__file__).parents[2] / "tests/labels"
 NONE = "NONE"
 LABELS = sorted([*EventType, NONE])
+TIE = "TIE:"
+KINDS = sorted([
+    "accreditation", "aid", "alliance", "conflict", "deployment", "diplomatic-relations", "dispute", "mediation", "membership",
+    "partnership", "programme", "recognition", "regular-consultation", "sanctions", "treaty", NONE,
+])  # fmt: skip
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 DATELINE = re.compile(r"^[^\W\d_][^\n]{2,60}? (?:-|--|–|—) ")
+STAND = re.compile(r"(.+)#(\d+)")
+STORY = re.compile(r"wikinews-\d{4}-\d{3}")
 # Every sixth report of a file is held out, and one Wikinews story in five.
 HELD_REPORT = 6
+Place = tuple[int, int]
+Mark = tuple[str, str, tuple[str, ...] | None, tuple[str, ...] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A deed, or a standing relation, with its parties.
+
+    Attributes:
+        word: Start and end (characters) of the word that names it.
+        label: Its type, or the kind of a relation.
+        actors: The words of those who act (who keep, hold or belong); none where the sentence names nobody, None where
+            the mark says somebody whose word is not known.
+        recipients: Of those acted upon (with whom, where), likewise.
+    """
+
+    word: Place
+    label: str
+    actors: tuple[Place, ...] | None
+    recipients: tuple[Place, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,63 +61,97 @@ class Row:
     Attributes:
         source: Story or report, and number of the sentence.
         words: Start and end (characters) of a word, and the type of the deed that it names, or none.
+        deeds: Its deeds.
+        ties: Its standing relations; None where nobody marked them.
         held: Whether it is kept out of training.
     """
 
     source: str
     text: str
     words: tuple[tuple[int, int, str], ...]
+    deeds: tuple[Deed, ...]
+    ties: tuple[Deed, ...] | None
     held: bool
 
 
-def row(source: str, text: str, deeds: list[tuple[str, str]], *, held: bool) -> Row:
-    """Place a sentence's deeds on its words; `deeds` are a word ("word#2" for its second stand) and a type.
+def row(source: str, text: str, marks: Iterable[Mark], *, held: bool, tied: bool = False) -> Row:
+    """Place a sentence's marks on its words; `marks` are word ("word#2" for its second stand), label and parties.
 
     Raises:
-        ValueError: A word does not stand in the sentence, or a type is none of PLOVER's.
+        ValueError: A word does not stand in the sentence, or a label is none of ours.
     """
-    marked = {_place(source, text, word): label for word, label in deeds}
-    if unknown := set(marked.values()) - set(LABELS):
-        raise ValueError(f"{source}: no such type: {', '.join(sorted(unknown))}")
+    found = [(label, _deed(source, text, word, label, *parties)) for word, label, *parties in marks]
+    deeds = tuple(deed for label, deed in found if not label.startswith(TIE))
+    ties = tuple(deed for label, deed in found if label.startswith(TIE)) if tied else None
+    named = {deed.word: deed.label for deed in deeds}
+    if unknown := (set(named.values()) - set(LABELS)) | ({d.label for d in ties or ()} - set(KINDS)):
+        raise ValueError(f"{source}: no such label: {', '.join(sorted(unknown))}")
     plain = (m.span() for m in WORD.finditer(text))
-    words = [(s, e, NONE) for s, e in plain if not any(a < e and s < b for a, b in marked)]
-    return Row(source, text, tuple(sorted([*words, *((s, e, label) for (s, e), label in marked.items())])), held)
+    words = [(s, e, NONE) for s, e in plain if not any(a < e and s < b for a, b in named)]
+    return Row(source, text, tuple(sorted([*words, *((s, e, n) for (s, e), n in named.items())])), deeds, ties, held)
 
 
-def _place(source: str, text: str, word: str) -> tuple[int, int]:
-    bare, _, number = word.partition("#")
-    found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", text)]
-    if len(found) < int(number or 1):
+def _deed(
+    source: str, text: str, word: str, label: str, actors: tuple[str, ...] | None, recipients: tuple[str, ...] | None
+) -> Deed:
+    place = _place(text, word)
+    if place is None:
         raise ValueError(f"{source}: {word!r} does not stand in {text!r}")
-    return found[int(number or 1) - 1]
+    return Deed(place, label.removeprefix(TIE), _places(text, actors), _places(text, recipients))
+
+
+def _places(text: str, words: tuple[str, ...] | None) -> tuple[Place, ...] | None:
+    found = [_place(text, word) for word in words] if words is not None else [None]
+    return None if any(place is None for place in found) else tuple(p for p in found if p is not None)
+
+
+def _place(text: str, word: str) -> Place | None:
+    numbered = STAND.fullmatch(word)
+    bare, number = (numbered[1], int(numbered[2])) if numbered else (word, 1)
+    found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", text)]
+    return found[number - 1] if len(found) >= number else None
 
 
 def wikinews() -> Iterator[Row]:
-    """Yield the sentences of Wikinews."""
-    deeds: dict[str, list[tuple[str, str]]] = {}
+    """Yield the sentences of Wikinews; stories whose events the tests measure count as held out."""
+    measured = {name for path in TESTS.glob("*.jsonl") for name in STORY.findall(path.read_text("utf-8"))}
+    marks: dict[str, list[Mark]] = {}
     for line in _lines(HERE / "wikinews.tsv"):
         source, word, *rest = line.split("\t")
-        deeds.setdefault(source, []).extend([(word, rest[0])] if rest else [])
+        marks.setdefault(source, []).extend([_mark(word, rest)] if rest else [])
     for line in _lines(HERE / "wikinews-sentences.tsv"):
         source, text = line.split("\t")
-        if source in deeds:
-            yield row(source, text, deeds[source], held=is_held(source.partition(":")[0]))
+        story = source.partition(":")[0]
+        if source in marks:
+            yield row(source, text, marks[source], held=story in measured or is_held(story))
 
 
 def reports() -> Iterator[Row]:
     """Yield the sentences of our own reports, without their datelines."""
-    for path in sorted(HERE.glob("reports-*.txt")):
+    for path in sorted([*HERE.glob("reports-*.txt"), *HERE.glob("dense-*.txt")]):
         for number, block in enumerate(path.read_text("utf-8").strip().split("\n\n"), start=1):
-            told, _, marks = block.partition("\n---\n")
-            deeds: dict[str, list[tuple[str, str]]] = {}
-            for line in marks.splitlines():
+            told, _, marked = block.partition("\n---\n")
+            marks: dict[str, list[Mark]] = {}
+            for line in marked.splitlines():
                 k, word, *rest = line.split("\t")
-                deeds.setdefault(k, []).extend([(word, rest[0])] if rest else [])
+                marks.setdefault(k, []).extend([_mark(word, rest)] if rest else [])
             for line in told.splitlines():
                 k, text = line.split("\t")
-                if k in deeds:
+                if k in marks:
                     plain = DATELINE.sub("", text) if k == "1" else text
-                    yield row(f"{path.stem}:{number}:{k}", plain, deeds[k], held=number % HELD_REPORT == 0)
+                    place, tied = f"{path.stem}:{number}:{k}", path.stem.startswith("dense")
+                    yield row(place, plain, marks[k], held=number % HELD_REPORT == 0, tied=tied)
+
+
+def _mark(word: str, rest: list[str]) -> Mark:
+    label, *parties = rest
+    actors, recipients = (*map(_party, parties), None, None)[:2]
+    return word, label, actors, recipients
+
+
+def _party(told: str) -> tuple[str, ...]:
+    """Return the words of a party column: none for `-`, several apart by commas or blanks."""
+    return tuple(word for word in re.split(r",\s*|\s+", told.strip()) if word != "-")
 
 
 def _lines(path: Path) -> list[str]:
