@@ -34,7 +34,7 @@ from dateline.coding.status import Reading, read_status
 from dateline.coding.triggered import TriggeredWords
 from dateline.coding.triggers import TriggerModel
 from dateline.coding.weighed import weighed_as
-from dateline.coding.weighing import LONG, SPARSE, Weighing
+from dateline.coding.weighing import LONG, Weighing
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.counts import count_words
@@ -57,6 +57,8 @@ TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP"})
 UNTOLD = frozenset({Status.HYPOTHETICAL})
 # So many events make a story one of politics; of a brief, so many and this share of its sentences.
 POLITICAL, BRIEF, SHARE = 4, 2, 0.3
+# So many events a sentence make a report one whose every sentence the trigger model reads.
+READ = 0.35
 Told = tuple[Draft, Event]
 
 
@@ -233,6 +235,7 @@ class StoryReading:
                 if case.stands is not Stands.NEVER
                 and (t := self._told(draft, case, self._before(draft, told), political=True))
             ]
+        told = self._mended(told)
         told += self._triggered_of(told, [draft for draft, _ in held])
         told.sort(key=lambda t: t[0].token)
         looked = list(self._looked_at(told, political=self._is_politics(told)))
@@ -253,7 +256,7 @@ class StoryReading:
     def _is_read(self, told: Sequence[Told]) -> bool:
         """Say whether a story is a report of politics, whose every sentence the trigger model reads."""
         length = len(self.parsed.sentences)
-        return length < LONG and len(told) >= SPARSE * length
+        return length < LONG and len(told) >= READ * length
 
     def _triggered_of(self, told: Sequence[Told], held: Sequence[Draft]) -> list[Told]:
         """Return what a report of politics tells by words that name a deed and have no event yet."""
@@ -264,6 +267,19 @@ class StoryReading:
             before = self._before(draft, [*told, *found])
             one = self._told(draft, self._case(draft, before), before, political=True)
             found += [one] if one is not None else []
+        return found
+
+    def _mended(self, told: Sequence[Told]) -> list[Told]:
+        """Return the events of a report of politics with the parties that only the trigger model finds."""
+        if self._triggered is None or not self._is_read(told):
+            return list(told)
+        found: list[Told] = []
+        for draft, event in told:
+            mended = self._triggered.mended(draft, event)
+            before = self._before(draft, found)
+            again = mended is not draft
+            one = self._told(mended, self._case(mended, before), before, political=True) if again else None
+            found.append(one or (draft, event))
         return found
 
     def _is_politics(self, told: Sequence[Told]) -> bool:

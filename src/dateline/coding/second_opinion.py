@@ -4,8 +4,9 @@
    types of a user's own are tried. Agreement raises its confidence, doubt lowers it; where the classifier is sure that
    there is no event, or another type, both parties are shown, and the frame had little to go by, the classifier wins.
    Only drafts that would be written are asked about, most of all since half of them would not be.
-2. An actor and a recipient whom no frame joined are shown to it too (`proposals`): a type that it is sure of makes an
-   event of its own, hung on the predicate; between a speaker and whom he speaks of, one of speech.
+2. Where recall counts most, or a user's own types are tried, an actor and a recipient whom no frame joined are shown
+   to it too (`proposals`): a type that it is sure of makes an event of its own, hung on the predicate; between a
+   speaker and whom he speaks of, one of speech. Elsewhere the trigger model finds what frames miss (decision 0015).
 3. Types that a user added (`custom`) are tried on every pair that was shown.
 
 Both opinions stay with the event.
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
@@ -44,12 +46,13 @@ class Setting:
     """How sure the classifier must be (probabilities, 0 to 1).
 
     Attributes:
-        add: To make an event where no frame fired.
+        add: To make an event where no frame fired, of the pairs that are asked about.
         drop: That there is none, to drop a weak frame's event.
         change: Of another type, to change a weak frame's event.
         alone: That there is none, to drop a frame's event after a last look at single parties (`doubts`).
         trigger: That a word of a report of politics names a type, to make an event of it (`triggered`).
-        weighs: Whether events told by the way need more than their frame (`weighing`).
+        weighs: Whether events told by the way need more than their frame (`weighing`), and pairs that no frame joined
+            are left alone.
     """
 
     add: float
@@ -61,14 +64,10 @@ class Setting:
 
 
 SETTINGS = {
-    Sureness.PRECISION: Setting(add=0.90, drop=0.80, change=0.90, alone=0.50, trigger=0.85),
-    Sureness.BALANCED: Setting(add=0.70, drop=0.90, change=0.93, alone=0.80, trigger=0.7),
-    Sureness.RECALL: Setting(add=0.50, drop=1.01, change=0.97, alone=1.01, trigger=0.45, weighs=False),
+    Sureness.PRECISION: Setting(add=0.90, drop=0.80, change=0.90, alone=0.50, trigger=0.8),
+    Sureness.BALANCED: Setting(add=0.70, drop=0.90, change=0.93, alone=0.80, trigger=0.6),
+    Sureness.RECALL: Setting(add=0.50, drop=1.01, change=0.97, alone=1.01, trigger=0.4, weighs=False),
 }
-
-
-# So many drafts a story needs before pairs without one are asked about, but where recall counts most.
-ENOUGH = 4
 
 
 class SecondOpinion:
@@ -93,7 +92,11 @@ class SecondOpinion:
         self._custom = custom
         self._graph = graph
         self._parsed = graph.parsed
-        self._proposals = Proposals(graph, cast, statements, quiet=quiet, every=bool(custom))
+        self._cast, self._statements, self._quiet = cast, statements, quiet
+
+    @cached_property
+    def _proposals(self) -> Proposals:
+        return Proposals(self._graph, self._cast, self._statements, quiet=self._quiet, every=bool(self._custom))
 
     @property
     def asks_always(self) -> bool:
@@ -111,9 +114,9 @@ class SecondOpinion:
     def added(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Return what the classifier finds between parties that no draft in `drafts` holds.
 
-        Where the frames find next to nothing, a story is not of politics, and a question hardly ever finds more.
+        That costs a question a pair, and few of them find an event.
         """
-        if len(drafts) < ENOUGH and self._setting.weighs and not self._custom:
+        if self._setting.weighs and not self._custom:
             return []
         proposed = list(self._proposals.of(drafts))
         asked = [shown_pair(self._parsed, a, r, sentence=t.sent) for a, r, t in proposed]

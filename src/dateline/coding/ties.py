@@ -47,6 +47,8 @@ BODIES = frozenset({"#igo", "#org"})
 KEPT = "@kept_abroad"
 # What a pattern asks of a state: "the kingdom", "both" are such.
 STATES = frozenset({"#country", "#actor"})
+# Words under which the lands of a report are meant together.
+SEVERAL = frozenset({"both", "either", "neither", "each"})
 
 
 @cache
@@ -73,13 +75,15 @@ def find_ties(
 
 
 def _worth_reading(resolved: ResolvedStory) -> Iterator[Token]:
-    """Yield the tokens of the sentences that name, or mean, a land or body: others state no relation of two."""
-    tokens = resolved.parsed.tokens
+    """Yield the tokens of the sentences that name, or may mean, a land or body: others state no relation of two."""
+    tokens, words = resolved.parsed.tokens, lexicon().words
     heads = [m.head for m in resolved.mentions if m.resolution is not None and m.resolution.codes]
     told = {tokens[head].sent for head in (*heads, *(t.head for t in resolved.toponyms))}
+    meaning = words.lands | words.sides | words.isles | words.here | words.bodies | SEVERAL
     for sentence in resolved.parsed.sentences:
-        if sentence.i in told:
-            yield from resolved.parsed.sentence_tokens(sentence)
+        inside = resolved.parsed.sentence_tokens(sentence)
+        if sentence.i in told or any(t.pos in {"PRON", "NUM"} or t.lemma in meaning for t in inside):
+            yield from inside
 
 
 def _is_of_firms(tie: Tie) -> bool:

@@ -1,8 +1,8 @@
 """Deeds of a report of politics that the trigger model finds on words where no event stands (decision 0014).
 
 A frame needs its word, and where a sentence tells several deeds the plainest of them are easily missed: "the envoy, who
-had sat down with both camps, was shown the door". The model reads every word of a sentence at once; the grammar around
-the word says whose deed it is, by the slots that most frames of the lexicon read.
+had sat down with both camps, was shown the door". The model reads every word of a sentence at once, and from the word
+that names a deed it points to whoever does it and to whom it is done (decision 0015).
 """
 
 from __future__ import annotations
@@ -14,38 +14,20 @@ from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.classifier import StoryClassifier
 from dateline.coding.drafts import TRIGGERED, Draft
-from dateline.coding.matching import Matcher, others
+from dateline.coding.matching import Matcher
+from dateline.coding.pointed import PointedParties, Sides
 from dateline.coding.shown import mode_and_code, opinion_of, shown_pair
 from dateline.coding.sieve import VERBAL
-from dateline.coding.triggers import Trigger, TriggerModel
+from dateline.coding.triggers import SentenceRead, Trigger, TriggerModel
 from dateline.knowledge.codebook import Codebook
-from dateline.knowledge.frames import Union
-from dateline.model import EventType, Mention, Opinion, ParsedStory, Sentence, Status, Token
+from dateline.model import Event, EventType, Mention, Opinion, ParsedStory, Sentence, Status, Token
 
 WORDS, BARE = frozenset({"VERB", "NOUN", "ADJ"}), frozenset({"VERB"})
 Found = tuple[Token, Trigger]
-# Where the doer and the other side of a deed stand (of 4,000 deeds marked by reading, in this order).
-ACTOR: dict[str, tuple[Union, ...]] = {
-    "verb": (("subj",), ("by",), ("obj.by",)),
-    "noun": (("by",), ("poss",), ("mod",), ("between",), ("from",)),
-}
-RECIPIENT: dict[str, tuple[Union, ...]] = {
-    "verb": tuple((slot,) for slot in (
-        "obj", "iobj", "to", "with", "on", "against", "at", "from", "into", "behind", "for",
-        "obj.to", "obj.with", "obj.from", "obj.on", "obj.for", "obj.of", "obj.poss", "obj.mod",
-        "on.of", "on.poss", "on.mod", "at.of", "against.of", "with.of",
-    )),
-    "noun": tuple((slot,) for slot in (
-        "against", "on", "with", "of", "to", "into", "for", "of.of", "of.mod", "on.of", "on.mod", "against.of",
-    )),
-}  # fmt: skip
 # The shares that a verb beside another deed must show, and a noun or adjective anywhere; the share under which a
 # sentence shows no trace of a type.
-BESIDE, NAMED, TRACE = 0.75, 0.85, 0.05
-LENT: tuple[Union, ...] = (("subj",),)
-KNOWN = frozenset({"the", "this", "that", "these", "those"})
-MOVING = frozenset({EventType.MOBILIZE, EventType.PROTEST})
-AGAINST: tuple[Union, ...] = (("against",), ("outside",))
+BESIDE, NAMED, TRACE = 0.6, 0.85, 0.05
+ANSWERING = frozenset({EventType.REJECT, EventType.REQUEST})
 
 
 class TriggeredWords:
@@ -72,12 +54,12 @@ class TriggeredWords:
         self._graph = graph
         self._parsed: ParsedStory = graph.parsed
         self._cast = cast
-        self._matcher = matcher
+        self._parties = PointedParties(graph, cast, matcher)
         self._codebook = codebook
         self._classifier = classifier
         self._answers = answers
-        self._known: dict[int, dict[int, Trigger]] = {}
-        self._acting: dict[int, tuple[Mention, ...]] = {}
+        self._known: dict[int, SentenceRead] = {}
+        self._parts: dict[tuple[int, EventType], Sides] = {}
 
     def found(self, told: Sequence[Draft], held: Sequence[Draft] = ()) -> Iterator[Draft]:
         """Yield a draft for each word that names a deed beside those of the drafts that are `told`.
@@ -92,11 +74,11 @@ class TriggeredWords:
             types.setdefault(self._parsed.tokens[draft.token].sent, set()).add(draft.type)
         for sentence in self._parsed.sentences:
             known = types.get(sentence.i, set())
-            tokens = (t for t in self._parsed.sentence_tokens(sentence) if t.i not in words)
-            named = [
-                t for t in tokens if self._may_name(t, BARE if known else WORDS) and (t.i in asked or self._actors(t))
-            ]
-            for token, trigger in self._best(sentence, named, known) if named else ():
+            inside = self._parsed.sentence_tokens(sentence)
+            if not any(t.i in asked or self._cast.actors((t.i,)) for t in inside):
+                continue  # nobody is in it: it costs no question
+            named = [t for t in inside if t.i not in words and self._may_name(t, BARE if known else WORDS)]
+            for token, trigger in self._best(sentence, named, known, asked) if named else ():
                 yield self._draft(token, trigger, framed.get((token.i, trigger.type)))
 
     def is_seen(self, draft: Draft) -> bool:
@@ -104,9 +86,16 @@ class TriggeredWords:
         if draft.of_classifier or draft.is_seconded:
             return True
         read = self._read(self._parsed.sentences[self._parsed.tokens[draft.token].sent])
-        return max((found.share_of(draft.type) for found in read.values()), default=1.0) >= TRACE
+        return max((found.share_of(draft.type) for found in read.words.values()), default=1.0) >= TRACE
 
-    def _read(self, sentence: Sentence) -> dict[int, Trigger]:
+    def mended(self, draft: Draft, event: Event) -> Draft:
+        """Return a frame's draft with parties that its event lacks, as the model points to them."""
+        if not draft.rule.startswith("frame") or draft.needs_speaker:
+            return draft
+        read = self._read(self._parsed.sentences[self._parsed.tokens[draft.token].sent])
+        return self._parties.mended(draft, event, read)
+
+    def _read(self, sentence: Sentence) -> SentenceRead:
         if sentence.i not in self._known:
             self._known[sentence.i] = self._triggers.read(sentence.span.of(self._parsed.story.text))
         return self._known[sentence.i]
@@ -116,19 +105,25 @@ class TriggeredWords:
         return token.pos in kinds and self._cast.mention(token.i) is None
 
     def _is_silence(self, token: Token, trigger: Trigger) -> bool:
-        """Say whether somebody only keeps silent, which turns nothing down: "asking not to be named"."""
+        """Say whether somebody only keeps silent, which asks and turns down nothing: "asking not to be named"."""
         below = (self._parsed.tokens[h].lemma for h in self._graph.slots(token.i).get("comp", ()))
-        return trigger.type is EventType.REJECT and not self._answers.isdisjoint(below)
+        return trigger.type in ANSWERING and not self._answers.isdisjoint(below)
 
-    def _actors(self, token: Token) -> tuple[Mention, ...]:
-        if token.i not in self._acting:
-            slots = ACTOR["verb"] if token.pos != "NOUN" else ACTOR["noun"] + (LENT if self._is_borne(token) else ())
-            self._acting[token.i] = self._matcher.fill(token.i, slots)
-        return self._acting[token.i]
+    def _sides(self, token: Token, trigger: Trigger) -> Sides:
+        key = token.i, trigger.type
+        if key not in self._parts:
+            read = self._read(self._parsed.sentences[token.sent])
+            self._parts[key] = self._parties.of(token, trigger.type, read)
+        return self._parts[key]
 
-    def _best(self, sentence: Sentence, tokens: Sequence[Token], types: Collection[EventType]) -> list[Found]:
-        """Return the surest word of each type that a sentence does not tell yet, in text order."""
-        found = self._read(sentence)
+    def _best(
+        self, sentence: Sentence, tokens: Sequence[Token], types: Collection[EventType], asked: Collection[int]
+    ) -> list[Found]:
+        """Return the surest word of each type that a sentence does not tell yet, in text order.
+
+        Somebody must do it, but at the words that are `asked`, whose frame says who does.
+        """
+        found = self._read(sentence).words
         least = max(self._sure, BESIDE) if types else self._sure
         best: dict[EventType, Found] = {}
         for token in tokens:
@@ -137,6 +132,8 @@ class TriggeredWords:
                 continue
             if (token.pos != "VERB" and trigger.share < NAMED) or self._is_silence(token, trigger):
                 continue
+            if token.i not in asked and not self._sides(token, trigger)[0]:
+                continue
             if trigger.type not in best or trigger.share > best[trigger.type][1].share:
                 best[trigger.type] = (token, trigger)
         return sorted(best.values(), key=lambda found: found[0].i)
@@ -144,9 +141,7 @@ class TriggeredWords:
     def _draft(self, token: Token, trigger: Trigger, framed: Draft | None) -> Draft:
         if framed is not None:
             return replace(framed, rule=TRIGGERED, opinions=(_opinion_of(trigger), *framed.opinions))
-        actors = self._actors(token)
-        slots = AGAINST if trigger.type in MOVING else RECIPIENT["noun" if token.pos == "NOUN" else "verb"]
-        recipients = others(self._matcher.fill(token.i, slots), actors)
+        actors, recipients = self._sides(token, trigger)
         mode, cameo, opinions = self._judged(token, trigger, actors, recipients)
         # "Will press the members" already asks something: what words do is done in saying them.
         return Draft(
@@ -157,11 +152,6 @@ class TriggeredWords:
 
     def _is_verbal(self, trigger: Trigger) -> bool:
         return self._codebook.types[trigger.type].quad in VERBAL
-
-    def _is_borne(self, token: Token) -> bool:
-        """Say whether a noun is new and its verb says who does it: "lodged an appeal", but "regretted the attack"."""
-        said = any(c.text.lower() in KNOWN for c in self._parsed.children(token, "det"))
-        return token.dep in {"dobj", "nsubjpass", "pobj"} and not said
 
     def _judged(
         self, token: Token, trigger: Trigger, actors: Sequence[Mention], recipients: Sequence[Mention]

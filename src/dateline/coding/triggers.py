@@ -1,4 +1,4 @@
-"""The trigger model: a sentence in; for each of its words how likely it names an event of each type, or none.
+"""The trigger model: a sentence in; for each word how likely it names an event of each type, and whose deed that is.
 
 It is a second small encoder, fine-tuned on sentences in which every deed was marked on its word by reading (decision
 0014, `tools/triggers/README.md`), stored as int8 ONNX beside the classifier. The classifier judges a marked pair; this
@@ -7,7 +7,7 @@ model finds the words, a sentence in one question however many deeds it tells.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,13 +42,68 @@ class Trigger:
         return float(self.shares[self.columns[event_type]])
 
 
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Whom a word that names something points to, on one side.
+
+    Attributes:
+        nobody: The share (0 to 1) that the sentence names nobody.
+        starts: Offset (characters) of each token of the sentence that is part of a word, as the model parts it.
+        shares: The share of each of them.
+    """
+
+    nobody: float
+    starts: tuple[int, ...]
+    shares: tuple[float, ...]
+
+    @property
+    def best(self) -> tuple[int, float]:
+        """The offset of the word that is pointed to most and its share; -1 where there is none."""
+        return max(zip(self.starts, self.shares, strict=True), key=lambda found: found[1], default=(-1, 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRead:
+    """What the model reads in one sentence.
+
+    Attributes:
+        words: What each word names, by its offset (characters); words beyond the model's length have none.
+    """
+
+    words: Mapping[int, Trigger]
+    offsets: Sequence[tuple[int, int]] = field(repr=False, compare=False)
+    asks: Floats = field(repr=False, compare=False)
+    answers: Floats = field(repr=False, compare=False)
+
+    def actor(self, start: int) -> Pointed:
+        """Return who does what the word at an offset names."""
+        return self._pointed(start, 0)
+
+    def recipient(self, start: int) -> Pointed:
+        """Return to whom it is done."""
+        return self._pointed(start, 1)
+
+    def _pointed(self, start: int, side: int) -> Pointed:
+        """Compare what a word asks for with what each word answers; the first token answers for nobody."""
+        row = next((i for i, (s, e) in enumerate(self.offsets) if s == start and e > s), None)
+        if row is None:
+            return Pointed(1.0, (), ())
+        half = self.asks.shape[1] // 2
+        part = slice(side * half, (side + 1) * half)
+        open_to = [0, *(i for i, (s, e) in enumerate(self.offsets) if e > s)]
+        shares = softmax(self.answers[open_to, part] @ self.asks[row, part]).tolist()
+        return Pointed(shares[0], tuple(self.offsets[i][0] for i in open_to[1:]), tuple(shares[1:]))
+
+
 class TriggerModel:
     """Reads the words of sentences, one sentence after the other, on one thread.
 
     Example:
         >>> read = TriggerModel.load().read("Peru shelled two villages.")
-        >>> read[5].type.value
+        >>> read.words[5].type.value
         'ASSAULT'
+        >>> read.actor(5).best[0]
+        0
     """
 
     def __init__(self, encoder: Encoder) -> None:
@@ -67,17 +122,16 @@ class TriggerModel:
         """
         return cls(Encoder.open(folder or data_folder() / "triggers", CARD))
 
-    def read(self, text: str) -> dict[int, Trigger]:
-        """Return what each word of a sentence names, by the offset (characters) of the word in it.
-
-        Words beyond the model's length (see its card) have none.
-        """
-        offsets, out = self._encoder.run(text, ("words",))
+    def read(self, text: str) -> SentenceRead:
+        """Return what the words of a sentence name, and what points from each to its parties."""
+        offsets, out = self._encoder.run(text, ("words", "asks", "answers"))
         shares = softmax(out["words"])
         typed = shares.copy()
         typed[:, self._none] = 0.0
-        found = zip(offsets, shares, typed.argmax(axis=1).tolist(), strict=True)
-        return {start: self._trigger(row, best) for (start, end), row, best in found if end > start}
+        inside = [i for i, (start, end) in enumerate(offsets) if end > start]
+        best = typed.argmax(axis=1).tolist()
+        words = {offsets[i][0]: self._trigger(shares[i], best[i]) for i in inside}
+        return SentenceRead(words, offsets, out["asks"], out["answers"])
 
     def _trigger(self, row: Floats, best: int) -> Trigger:
         return Trigger(self._types[best], float(row[best]), float(row[self._none]), row, self._columns)

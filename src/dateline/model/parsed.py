@@ -95,7 +95,7 @@ class ParsedStory:
         if not deps:
             return bool(token.children)
         tokens = self.tokens
-        for i in token.children:  # a loop, since this is asked nearly as often
+        for i in token.children:  # noqa: SIM110 - no generator here either
             if tokens[i].dep in deps:
                 return True
         return False
