@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from dateline.knowledge.countries import INTERNATIONAL, STATES_TOGETHER
 from dateline.model import MANY_STATES, EntityKind, MentionKind, Resolution, Token
-from dateline.resolve import nominals, serving
+from dateline.resolve import nominals, serving, taken_up
 from dateline.resolve.again import OF_BODY, body_acting, people_again
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
 from dateline.resolve.companies import RULE as COMPANY
 from dateline.resolve.described import Profile
+from dateline.resolve.epithets import epithet_of
 from dateline.resolve.forms import RULE as FORM
 from dateline.resolve.kinds import is_body
 from dateline.resolve.phrases import Phrase
@@ -67,6 +68,9 @@ class Definites:
             draft.resolution = _as(known.resolution, "description of one named before")
             self._r.cast.join(draft, known)
             return draft
+        armed = taken_up.armed_again(core, profile, draft, self._r)
+        if armed:
+            draft.resolution = armed
         untold = self._untold(phrase, draft)
         if untold:
             return untold
@@ -118,6 +122,9 @@ class Definites:
     def _employed(self, core: Piece, profile: Profile, resolution: Resolution, sentence: int) -> Resolution:
         """Give an officer the service named last, and officers without one and nobody's manager the firm named last."""
         firm = self._r.companies.latest(sentence)
+        joined = taken_up.joined(core, profile, resolution, firm, self._r)
+        if joined is not None:
+            return joined
         if core.lemma in self._r.words.companies["heads"] and self._heads_firm(core):
             land = resolution.country or (firm.country if firm else None)
             return replace(resolution, country=land, sectors=FIRM_SECTORS, entity=None, rule=OFFICER)
@@ -155,11 +162,24 @@ class Definites:
         for other in (*children(token, "conj"), *beside):
             if other.lemma in self._r.words.companies["officers"]:
                 return True
+        if token.dep in {"dobj", "oprd"} and any(
+            self._is_firm(s.i) for s in children(syntax.governor(token.i), "nsubj")
+        ):
+            return True  # "its board elected Ann Lee president"
+        if token.dep == "pobj" and syntax.tokens[token.head].lemma == "as":
+            verb = syntax.tokens[syntax.tokens[token.head].head]
+            return any(self._is_firm(t.i) for t in children(verb, "dobj"))  # "joined Roe Inc as vice president"
         nouns = [n for p in children(token, "prep") if p.lemma in {"of", "at"} for n in children(p, "pobj")]
         if any(n.lemma in self._r.words.companies["again"] and n.text.islower() for n in nouns):
             return True  # "president of the exchange"
         named = [n for n in nouns if n.ent in {"ORG", "PERSON"} and n.pos == "PROPN"]
         return any(self._is_unknown_name(n.i) for n in named)
+
+    def _is_firm(self, i: int) -> bool:
+        """Say whether a token is a firm, or a part of one."""
+        draft = self._r.visit(i)
+        known = draft.resolution if draft else None
+        return known is not None and known.sectors[:1] == FIRM_SECTORS and not (draft and draft.person)
 
     def _is_unknown_name(self, i: int) -> bool:
         """Say whether a name is none that the base knows, nor that of a body by its form."""
@@ -220,7 +240,8 @@ class Definites:
             return
         if country is None and organ and not self._proper(phrase, core):
             stays = core.noun.kind == "institution" or draft.plural or self._r.syntax.indefinite(phrase.head)
-            country = self._r.people.of_body(phrase) or self._r.belonging.of_office(
+            country = self._r.people.of_body(phrase) or taken_up.of_minister(core, draft, self._r)
+            country = country or self._r.belonging.of_office(
                 draft.head, resolution.sectors, lemma=core.lemma, stays=stays
             )
             if country:
@@ -401,7 +422,8 @@ class Definites:
         worded = (
             c for c in near if core.lemma in c.words
         )  # "the group" is "Front 17 Group" before a league named later
-        return next(called, None) or next(worded, near[0] if near else None)
+        found = next(called, None) or next(worded, near[0] if near else None)
+        return found or epithet_of(phrase, core, profile, draft, self._r)
 
     def _same(self, character: Character, core: Piece, profile: Profile, draft: Draft) -> bool:
         known = character.resolution

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dateline.model import EntityKind, Token
@@ -25,6 +26,8 @@ class Idle:
         lists = self._r.words.definites
         if token.text == "parties" and self._deal(phrase):
             return True  # "all parties to the talks": states or whoever
+        if self._is_named_thing(token) or self._is_of_a_thing(token):
+            return True  # "Hurricane Ada", "the banks of the river"
         if token.text in lists["owned_things"] and any(c.tag == "PRP$" for c in self._r.syntax.parsed.children(token)):
             return True  # "his house was torched"
         owned = any(c.pos == "NOUN" for c in self._r.syntax.parsed.children(token, "poss"))
@@ -44,6 +47,30 @@ class Idle:
         if token.lemma not in lists["mass"] or phrase.last - phrase.first > 1:
             return False
         return token.tag == "NN" and token.text.islower() and bare
+
+    @cached_property
+    def storms(self) -> frozenset[str]:
+        """The names of the story's storms."""
+        tokens, kinds = self._r.syntax.tokens, self._r.words.names["storms"]
+        after = (b for a, b in pairwise(tokens) if a.lemma.lower() in kinds and a.text[0].isupper())
+        return frozenset(t.text for t in after if t.pos == "PROPN")
+
+    def _is_named_thing(self, token: Token) -> bool:
+        """Say whether a name is a storm's or, by the word before it, a county's, as Irish reports write it."""
+        county = token.pos == "PROPN" and token.i > 0 and self._r.syntax.tokens[token.i - 1].text == "County"
+        return county or token.text in self.storms
+
+    def _is_of_a_thing(self, token: Token) -> bool:
+        """Say whether "of" makes a noun for somebody a thing's: no banks of a river lend, no source of gas tells."""
+        lists, children = self._r.words.definites, self._r.syntax.parsed.children
+        if token.lemma in lists["marked"]:
+            return not self._r.syntax.parsed.has(token, "compound", "amod", "nmod")  # "a giant of the steppe"
+        if token.pos != "NOUN" or token.lemma not in lists["of_things"]:
+            return False
+        nouns = [n for p in children(token, "prep") if p.lemma == "of" for n in children(p, "pobj")]
+        if token.lemma == "bank":
+            return any(n.lemma.lower() in lists["waters"] for n in nouns)
+        return bool(nouns)
 
     def _is_of_a_post(self, token: Token) -> bool:
         """Say whether a word only says what a ministry is of: the finance of "the Ministry of Trade and Finance"."""

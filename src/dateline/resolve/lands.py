@@ -209,6 +209,9 @@ class Lands:
         profile = self._r.profiler.read(phrase)
         if not profile.possessed or profile.deictic or profile.country is None:
             return None
+        told_of = profile.employer_draft
+        if told_of is not None and told_of.person and profile.employer and profile.employer.sectors[:1] != ("GOV",):
+            return None  # "his rival, Ann Lee" of a candidate
         told = [p.country.code for p in profile.adjectives if p.country and p.country.code]  # "his Peruvian neighbour"
         others = told or [code for code in self._r.scene.top(3) if code not in {profile.country, *INTERNATIONAL}]
         if not others:

@@ -31,6 +31,7 @@ from dateline.resolve.profile import Profiler
 from dateline.resolve.references import References
 from dateline.resolve.scene import Scene, asides, borrowed
 from dateline.resolve.short_names import ShortNames
+from dateline.resolve.standing import Standing
 from dateline.resolve.syntax import Syntax
 
 # How many sentences back a body may lie that "the department" goes back to.
@@ -94,7 +95,7 @@ class Reader:
         self.bodies, self.companies = Bodies(self), Companies(self)
         self.blocs = Blocs(self)
         self.modifiers, self.references, self.teams = Modifiers(self), References(self), sport.Teams(self)
-        self.idle = Idle(self)
+        self.idle, self.standing = Idle(self), Standing(self)
 
     def _name_words(self, parsed: ParsedStory) -> frozenset[str]:
         """Return the words that are names in this story, by the tagger's word elsewhere in it."""
@@ -179,6 +180,7 @@ class Reader:
                 self.bodies.campaign(phrase)
                 or self._trade(phrase)
                 or self._beside(phrase)
+                or self.standing.read(phrase)
                 or self._body_again(phrase)
                 or self.blocs.commission(phrase)
                 or self._municipality(phrase)
@@ -369,9 +371,8 @@ class Reader:
     def _trade(self, phrase: Phrase) -> Draft | None:
         """Read a noun that says only how somebody belongs to a body: "army accountant", "Hamas chief"."""
         token = self.syntax.tokens[phrase.head]
-        known = token.lemma in self.words.relational and (
-            phrase.pieces or token.lemma in self.words.definites["boards"]
-        )
+        behind = phrase.pieces or self._is_of_name(phrase.head)
+        known = token.lemma in self.words.relational and (behind or token.lemma in self.words.definites["boards"])
         if token.pos != "NOUN" or not known:
             return None
         profile = self.profiler.read(phrase)
@@ -386,6 +387,12 @@ class Reader:
             hit = SectorHit(sectors=("GOV",), kind="institution")
         core = Piece(phrase.head, phrase.head + 1, token.text, noun=hit, lemma=token.lemma)
         return self.definites.read(phrase, core, profile)
+
+    def _is_of_name(self, head: int) -> bool:
+        """Say whether "of" and a name stand behind a noun: "chair of the Ruritanian Growers' League"."""
+        children = self.syntax.parsed.children
+        behind = (n for p in children(self.syntax.tokens[head], "prep") if p.text == "of" for n in children(p, "pobj"))
+        return any(n.pos == "PROPN" and n.ent != "PERSON" for n in behind)  # not "in the arms of Lee"
 
     def _is_board(self, phrase: Phrase, profile: Profile) -> bool:
         """Say whether a board is the state's: "the provincial water department", "the Ohio casino commission"."""
