@@ -103,3 +103,13 @@ def test_whose_gives_the_name_behind_a_post_its_land(read: Read) -> None:
     """Belgium's is the minister of "Belgium, whose interior minister, Piet Vandamme, ..."."""
     story = read("France was told. Belgium, whose interior minister, Piet Vandamme, criticised France, shut a road.")
     assert told(at(story, "Vandamme")).country == "BEL"
+
+
+def test_the_wives_of_fighters_do_not_fight(read: Read) -> None:
+    """Kin of armed men are civilians."""
+    assert told(at(read("The wives of rebels fled in Peru."), "wives")).sectors == ("CVL",)
+
+
+def test_a_coalition_commander_is_of_no_parties(read: Read) -> None:
+    """A coalition with commanders is one of armies."""
+    assert told(at(read("A coalition commander spoke in Peru."), "commander")).sectors == ("MIL",)

@@ -50,3 +50,21 @@ def test_a_high_posts_title_outlasts_it(read: Read) -> None:
     found = told(at(read("Congress in the United States thanked Secretary Clinton.", "2014-05-06"), "Clinton"))
     assert found.name == "Hillary Clinton"
     assert found.sectors == ("ELI",)
+
+
+def test_a_month_is_nobody_where_a_person_bears_its_name(read: Read) -> None:
+    """After a preposition a month stays one."""
+    resolved = read("Theresa May spoke in London. The law came into force in May 2003.")
+    assert at(resolved, "May", 1) is None
+
+
+def test_a_headline_in_capitals_ends_a_known_name(read: Read) -> None:
+    """The verb behind a name in a headline is no part of it."""
+    text = "Donald Trump Just Revealed Who He Would Pick.\nTrump said it on Tuesday."
+    assert told(at(read(text, "2016-05-02"), "Trump", 1)).sectors[:1] == ("PTY",)
+
+
+def test_a_misread_letter_does_not_hide_a_name(read: Read) -> None:
+    """A name whose accents somebody read in the wrong encoding is looked up as it was."""
+    found = told(at(read("President FranÃ§ois Hollande spoke.", "2015-05-02"), "Hollande"))
+    assert found.country == "FRA"

@@ -25,3 +25,9 @@ def test_a_post_before_a_land_gives_the_name_behind_it_its_own_land(read: Read) 
 def test_a_first_name_alone_is_whoever_news_calls_so(read: Read) -> None:
     """ "Hillary" of 2016 is the candidate."""
     assert told(at(read("Hillary spoke in Ohio.", "2016-05-02"), "Hillary")).sectors[:1] == ("PTY",)
+
+
+def test_who_leads_rebels_is_one_of_them(read: Read) -> None:
+    """The noun that somebody is told to lead tells what he is."""
+    found = told(at(read("In Peru, rebels led by Nils Ruud took a town."), "Ruud"))
+    assert found.sectors[:1] == ("REB",)

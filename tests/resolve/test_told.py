@@ -101,3 +101,15 @@ def test_a_sentence_tells_what_somebody_is(read: Read) -> None:
     """Whoever "is a party official" by a sentence of the story is of a party in all of it."""
     story = read("Mark Roe opened the door. Roe is a senator from Lima.")
     assert told(at(story, "Roe")).sectors[:1] == ("LEG",)
+
+
+def test_a_predicate_takes_the_land_of_its_subject(read: Read) -> None:
+    """Somebody is of one land by whatever noun he is called."""
+    text = "Danish nurse Marta Velde died in Peru. Velde had a plan, kept it and was a loyal friend."
+    assert _known(read, text, "friend").country == "DNK"
+
+
+def test_what_somebody_works_as_is_of_his_land(read: Read) -> None:
+    """The noun behind "as" is its subject."""
+    text = "Danish nurse Marta Velde died in Peru. Velde had worked as a teacher."
+    assert _known(read, text, "teacher").country == "DNK"

@@ -13,6 +13,8 @@ _LETTERS = str.maketrans(
         "&": " and ",
     }
 )  # fmt: skip
+# What two bytes of UTF-8 begin with where they were read as Windows-1252.
+_MARK = "Ã"
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _DROP = re.compile(r"['.\"“”()]")
 _SPLIT = re.compile(r"[\s\-_/,]+")
@@ -31,11 +33,21 @@ def name_key(text: str) -> str:
     folded = text.casefold()
     if folded.isascii() and folded.replace(" ", "").isalnum():  # most names: nothing to fold or to cut
         return _joined(folded.split())
+    if _MARK in text:
+        folded = _mended(text).casefold()
     folded = folded.translate(_LETTERS)
     if not folded.isascii():
         folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
     folded = _DROP.sub("", _POSSESSIVE.sub("", folded.strip()))
     return _joined([word for word in _SPLIT.split(folded) if word])
+
+
+def _mended(text: str) -> str:
+    """Return a name whose UTF-8 somebody read as Windows-1252 as it was: "PeÃ±a" is "Peña"."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _joined(words: list[str]) -> str:

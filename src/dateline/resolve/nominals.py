@@ -44,7 +44,7 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
     """
     head = lemma.split()[-1]
     own = hit.sectors
-    before = _before(profile)
+    before = _before(profile, own, words)
     if profile.led and head in words.definites["led"]:
         return ("MIL",)
     if profile.employer and profile.employer.sectors and not profile.employer_person:
@@ -55,7 +55,9 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
         of_another_kind = of_another_kind and body != ("CVL",)  # "the first Kurdish head of state" rules
         armed = body == ("CVL",) and own != ("CVL",) and bool(own)  # "Kurdish rebels" are no mere people
         armed = armed or (body[:1] == ("REL",) and own[:1] in FIGHTING)
-        weak = set(own) <= WEAK and head not in words.plain and not armed
+        # "The wives of fighters" do not fight.
+        people = head in words.plain or head in words.kin
+        weak = set(own) <= WEAK and not people and not armed
         takes = hit.inherits_employer or head in words.relational
         if (takes and not armed) or not own or weak or of_another_kind or arms:
             own = ARMED if body == ("CVL",) and not own and head in words.definites["bands"] else body
@@ -77,7 +79,7 @@ def _whatever_else(
     own: tuple[str, ...], hit: SectorHit, head: str, profile: Profile, words: ActorWords
 ) -> tuple[str, ...]:
     """Return what is left to say of sectors: who serves a land, who held a post, who only works or follows."""
-    before = _before(profile)
+    before = _before(profile, hit.sectors, words)
     unknown = profile.employer is not None and profile.employer.rule.startswith("unknown")
     if not own and unknown and head in words.companies["managers"]:
         return ("BUS",)  # "chairman of Roe": of a body of which nothing else is told
@@ -113,8 +115,10 @@ def _takes(hit: SectorHit, head: str, words: ActorWords) -> bool:
     return hit.inherits_employer or head in words.relational
 
 
-def _before(profile: Profile) -> tuple[str, ...]:
+def _before(profile: Profile, own: tuple[str, ...], words: ActorWords) -> tuple[str, ...]:
     for piece in reversed(profile.nouns):
+        if own[:1] == ("MIL",) and piece.lemma in words.definites["led"]:
+            continue  # "a coalition commander" is of no coalition of parties
         if piece.noun and piece.noun.sectors and not piece.noun.inherits_employer:
             return piece.noun.sectors
     return ()

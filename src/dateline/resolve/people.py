@@ -16,7 +16,7 @@ from dateline.resolve.link import SUFFIXES, Hints, left_office
 from dateline.resolve.nominals import NOBODY, ORGANS
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
-from dateline.resolve.posts import first_named, posted_before, put_into
+from dateline.resolve.posts import first_named, led_by, posted_before, put_into
 from dateline.resolve.pronouns import LANDS
 from dateline.resolve.serving import served
 
@@ -60,6 +60,8 @@ class People:
     def is_person(self, phrase: Phrase, core: Piece) -> bool:
         """Say whether the core names a person: by the base, by the parser, or by a surname of the story."""
         words = name_words(core.text)
+        if core.text in self._r.words.names["no_people"] or self._is_month(phrase, words):
+            return False
         if core.text in self._sites and not phrase.left and not (words and words[-1] in self._fulls):
             return False
         capital = core.country is not None and core.country.kind == "capital"  # "La Paz" is no Mr Paz
@@ -77,6 +79,11 @@ class People:
         if _named_person(core):
             return len(words) > 1 or core.person or not core.entity
         return core.person and not core.entity and not _is_noun(core) and not self._is_work(core)
+
+    def _is_month(self, phrase: Phrase, words: list[str]) -> bool:
+        """Say whether a name is a month's by the parser and its place: "in May 2003", where a Ms May is named too."""
+        dated = len(words) == 1 and self._r.syntax.tokens[phrase.head].ent == "DATE"
+        return dated and self._r.syntax.governor(phrase.head).pos == "ADP"
 
     def _is_body_name(self, phrase: Phrase, text: str) -> bool:
         """Say whether a name that the parser took for a person's ends as those of bodies do: "Channel News"."""
@@ -341,6 +348,7 @@ class People:
             if draft and draft.resolution:
                 hints = _merged(hints, draft)
         given = self._r.definites.given.get(phrase.head) or self._example_of(phrase) or self._headed(phrase)
+        given = given or led_by(phrase, self._r)
         given = given or put_into(phrase, self._r)
         posted = posted_before(phrase, self._r) if given is None else None
         if posted is not None:

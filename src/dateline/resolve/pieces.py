@@ -159,6 +159,9 @@ class Cutter:
         last = self._with_rest(syntax, _with_hyphen(syntax, last))
         text = syntax.words(i, last)
         entities = self._find.entities(text)
+        if last > i + 2 and not entities and (cut := self._headlined(syntax, i, last)):
+            last, text = cut, syntax.words(i, cut)
+            entities = self._find.entities(text)
         if last > i + 2 and not entities and _has_person(self._find.entities(syntax.words(i + 1, last))):
             return Piece(
                 i, i + 1, syntax.tokens[i].text
@@ -166,6 +169,13 @@ class Cutter:
         country = self._find.country(text) if not _has_person(entities) or last == i + 1 else None
         metonym = self._find.metonym(text) if last == i + 1 else None
         return Piece(i, last, text, country, metonym, entities, person=not (entities and not _has_person(entities)))
+
+    def _headlined(self, syntax: Syntax, i: int, last: int) -> int | None:
+        """Return where the name of a person whom the base knows ends in "Ann Lee Slams Rivals", a headline."""
+        if not syntax.in_title_case(syntax.tokens[i].sent):
+            return None
+        ends = range(min(last, i + NOUN_WINDOW) - 1, i + 1, -1)
+        return next((end for end in ends if _has_person(self._find.entities(syntax.words(i, end)))), None)
 
     def _title_inside(self, syntax: Syntax, i: int, last: int) -> int | None:
         """Return where a title stands inside what the parser took for one name: "Michigan Gov. Rick Snyder"."""
@@ -297,6 +307,9 @@ class Cutter:
             last -= 1
         if last == i:
             return None
+        cut = self._headlined(syntax, i, last) if last > i + 2 else None
+        if cut:
+            return self._known(syntax, i, cut) or Piece(i, cut, syntax.words(i, cut), person=True)
         person = any(t.ent == "PERSON" for t in tokens[i:last])
         if not person and last > i + 2 and self._starts_name(syntax, i + 1, end):
             last = i + 1  # "the Marxist Tarn Liberation Front": a word before a name that the base knows

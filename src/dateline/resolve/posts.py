@@ -40,6 +40,24 @@ def put_into(phrase: Phrase, reader: Reader) -> Draft | None:
     return None
 
 
+def led_by(phrase: Phrase, reader: Reader) -> Draft | None:
+    """Return whom somebody is told to lead by what stands before his name: "rebels led by Ann Lee".
+
+    Args:
+        phrase: The phrase of the name.
+        reader: The work on the story.
+    """
+    syntax = reader.syntax
+    agent = syntax.tokens[syntax.tokens[phrase.head].head]
+    verb = syntax.tokens[agent.head]
+    if agent.text != "by" or verb.dep != "acl" or verb.lemma not in reader.words.definites["heading"]:
+        return None
+    led = reader.visit(verb.head) if verb.head < phrase.first else None
+    known = led.resolution if led else None
+    told = known is not None and bool(known.sectors) and not known.countries and known.rule != "country name"
+    return led if told and led is not None and (led.plural or not led.person) else None
+
+
 def first_named(word: str, hints: Hints, reader: Reader) -> tuple[Character | None, Resolution] | None:
     """Find whom news calls by the first name alone: "Hillary" of a report of 2016.
 

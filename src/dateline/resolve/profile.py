@@ -282,8 +282,8 @@ class Profiler:
         before = tokens[piece.first - 2 : piece.first] if piece.first > 1 else ()
         if len(before) == 2 and before[1].text == "-" and before[0].lemma in self._words.before:
             return "drop"
-        if piece.first > 0 and tokens[piece.first - 1].lemma in self._words.before:
-            return "drop"
+        if piece.first > 0 and tokens[piece.first - 1].lemma.rstrip("-") in self._words.before:
+            return "drop"  # "anti- Omani", as some agencies write it
         if piece.last + 1 < len(tokens) and tokens[piece.last].text == "-":
             joined = tokens[piece.last + 1].text.lower()
             if piece.noun and not piece.country and joined in OWNED:

@@ -19,6 +19,8 @@ ARGUMENTS = frozenset(
 INNER = frozenset(
     {"compound", "nmod", "amod", "nummod", "quantmod", "det", "advmod", "npadvmod", "punct", "case", "cc", "mark"}
 )
+# How many words a headline in capitals has at least, and how many of them have one.
+TITLE_WORDS, TITLE_SHARE = 5, 0.7
 # How an exchange writes a firm: "<FNHB.BR>", "<LK>".
 TICKER = re.compile(r"<(?=[^>]*\.|[A-Z0-9]{1,5}>)[A-Za-z0-9./-]{1,10}>")
 
@@ -30,6 +32,7 @@ class Syntax:
         self.parsed = parsed
         self.tokens = parsed.tokens
         self.text = parsed.story.text
+        self._titled: dict[int, bool] = {}
 
     @cached_property
     def left_edge(self) -> list[int]:
@@ -74,6 +77,15 @@ class Syntax:
         spans = [found.span() for found in TICKER.finditer(self.text)]
         inside = (t.i for t in self.tokens if any(start <= t.start < end for start, end in spans))
         return frozenset(inside) if spans else frozenset()
+
+    def in_title_case(self, sentence: int) -> bool:
+        """Say whether nearly every word of a sentence has a capital, as headlines of some papers do."""
+        if sentence not in self._titled:
+            own = self.parsed.sentences[sentence]
+            words = [t for t in self.tokens[own.first : own.last] if t.text[0].isalpha()]
+            capitals = sum(t.text[0].isupper() for t in words)
+            self._titled[sentence] = len(words) >= TITLE_WORDS and capitals >= TITLE_SHARE * len(words)
+        return self._titled[sentence]
 
     def root(self, first: int, last: int) -> int:
         """Return the token of a run whose head lies outside it; the last such when the run is broken."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dateline.knowledge.countries import INTERNATIONAL
-from dateline.model import EntityKind, Resolution, Token
+from dateline.model import EntityKind, MentionKind, Resolution, Token
 from dateline.resolve.cast import Cast, Character, Draft
 from dateline.resolve.syntax import Syntax
 
@@ -17,6 +17,8 @@ SEATED = frozenset({"base", "headquarter"})
 # Verbs that say who somebody is, and what takes the saying back.
 BEING = frozenset({"be", "become", "remain"})
 UNSURE = frozenset({"not", "n't", "never", "if", "would", "could", "may", "might", "should", "whether"})
+# How many verbs up a subject may stand: "had a plan, kept it and was a friend".
+CLIMB = 4
 # Sectors that tell nothing.
 NOTHING = frozenset({(), ("UNK",)})
 # How a description's country was found, where words give it.
@@ -46,29 +48,46 @@ def tell(cast: Cast, syntax: Syntax) -> None:
 def _tell_what(by_head: Mapping[int, tuple[Character, Draft]], syntax: Syntax) -> None:
     """Give people what a sentence says they are, and what they are called their land: "Roe, who is a minister"."""
     for head, (character, said) in sorted(by_head.items()):
-        token = syntax.tokens[head]
-        verb = syntax.tokens[token.head]
-        if token.dep != "attr" or verb.lemma != "be" or said.plural or not said.person or _is_unsure(verb, syntax):
+        if said.plural or not said.person or said.kind is not MentionKind.NOMINAL:
             continue
-        subject = next((s for s in _subjects(verb, syntax) if s.i in by_head), None)
+        subject = next((s for s in _said_of(head, syntax) if s.i in by_head), None)
         if subject is None or by_head[subject.i][0] is character or by_head[subject.i][1].plural:
             continue
         other = by_head[subject.i][0]
         if other.person:
-            _share(other, character, said, named=subject.tag != "PRP")
+            plain = subject.tag != "PRP" and syntax.first_joined(head).dep == "attr"
+            _share(other, character, said, named=plain)
+
+
+def _said_of(head: int, syntax: Syntax) -> list[Token]:
+    """Return of whom a noun says what they are: "Roe is a nurse and a mother", "Roe works as a nurse"."""
+    token = syntax.first_joined(head)
+    above, children = syntax.tokens[token.head], syntax.parsed.children
+    if token.dep == "attr" and above.lemma in BEING:
+        return [] if _is_unsure(above, syntax) else _subjects(above, syntax)
+    if token.dep != "pobj" or above.text.lower() != "as" or not syntax.indefinite(token.i):
+        return []
+    verb = syntax.tokens[above.head]
+    if verb.pos != "VERB":
+        return list(children(verb, "poss"))  # "his talent as a soldier"
+    objects = [] if _is_unsure(verb, syntax) else [o for o in children(verb, "dobj") if o.i < above.i]
+    return objects or _subjects(verb, syntax)
 
 
 def _subjects(verb: Token, syntax: Syntax) -> list[Token]:
-    """Return the subjects of a verb, or of the one that it is joined to: "who founded it and is its head"."""
-    own = list(syntax.parsed.children(verb, "nsubj"))
-    first = syntax.tokens[verb.head] if verb.dep == "conj" else verb
-    return own or list(syntax.parsed.children(first, "nsubj"))
+    """Return the subjects of a verb, or of those that it shares them with: "who founded it and is its head"."""
+    for _ in range(CLIMB):
+        own = list(syntax.parsed.children(verb, "nsubj", "nsubjpass"))
+        if own or verb.dep not in {"conj", "xcomp"}:
+            return own
+        verb = syntax.tokens[verb.head]
+    return []
 
 
 def _share(known: Character, noun: Character, said: Draft, *, named: bool) -> None:
     """Exchange what a person lacks in sectors for what the noun said of him lacks in land.
 
-    Whom a mere "he" means is too unsure to learn his trade from what he is called.
+    Whom a mere "he" means is too unsure to learn his trade from what he is called; nor is who speaks "as a minister".
     """
     for draft in known.drafts if named else ():
         told, own = said.resolution, draft.resolution
@@ -77,7 +96,9 @@ def _share(known: Character, noun: Character, said: Draft, *, named: bool) -> No
     land = next((d.resolution.country for d in known.drafts if d.resolution and d.resolution.country), None)
     for draft in noun.drafts:
         own = draft.resolution
-        if land and own and own.country is None and not own.countries and draft is said:
+        open_ = own is not None and (own.country is None or own.of_the_story) and not own.countries
+        meant = draft is said or draft.kind is MentionKind.PRONOUN
+        if land and own and open_ and meant:
             draft.resolution = replace(own, country=land, rule=RULE)
 
 
