@@ -38,3 +38,8 @@ def test_a_giant_is_a_firm_by_its_trade(read: Read) -> None:
     """Only with a trade before it does the word name a firm."""
     assert told(at(read("The Danish energy giant sold a mine."), "giant")).sectors == ("BUS",)
     assert at(read("He was a giant."), "giant") is None
+
+
+def test_the_centre_that_watches_storms_is_none(read: Read) -> None:
+    """A body's noun behind "Hurricane" is the body's."""
+    assert told(at(read("The National Hurricane Center issued a warning in Florida."), "Center")).country == "USA"

@@ -80,3 +80,9 @@ def test_a_nationality_tells_whose_capital_it_is(read: Read) -> None:
     """Police in "the Omani capital" are Oman's, wherever the report comes from."""
     found = told(at(read("Kenya sent a note. Police in the Omani capital raided a shop."), "Police"))
     assert found.country == "OMN"
+
+
+def test_who_returns_to_a_land_may_be_of_it(read: Read) -> None:
+    """Only who visits a land is of another."""
+    text = "Peru's courts were busy on Monday. Marta Velde had returned to Peru in May."
+    assert told(at(read(text), "Velde")).country == "PER"

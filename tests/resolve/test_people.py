@@ -68,3 +68,21 @@ def test_a_misread_letter_does_not_hide_a_name(read: Read) -> None:
     """A name whose accents somebody read in the wrong encoding is looked up as it was."""
     found = told(at(read("President FranÃ§ois Hollande spoke.", "2015-05-02"), "Hollande"))
     assert found.country == "FRA"
+
+
+def test_a_people_before_a_name_tells_its_land(read: Read) -> None:
+    """The parser takes the word for the first of the name."""
+    found = told(at(read("Spaniard Marta Velde Ruiz, who was in Peru, said no."), "Ruiz"))
+    assert found.country == "ESP"
+
+
+def test_a_given_name_that_is_also_a_faith_is_a_name(read: Read) -> None:
+    """A captain called Christian is a soldier."""
+    found = told(at(read('"No," said Army Capt. Christian Velde, who was in Peru.'), "Velde"))
+    assert found.sectors[:1] == ("MIL",)
+
+
+def test_a_weekday_before_a_people_is_no_part_of_a_name(read: Read) -> None:
+    """The adjective behind a day still tells the land."""
+    found = told(at(read("This Wednesday Greek Foreign Minister Marta Velde spoke in Peru."), "Velde"))
+    assert found.country == "GRC"

@@ -60,4 +60,6 @@ def _is_meant(character: Character, draft: Draft) -> bool:
     named = any(d.kind is MentionKind.NAME for d in character.drafts)
     one = character.person and not character.plural and character.resolution is not None
     suits = not (character.gender and draft.gender and character.gender != draft.gender)
-    return bool(one and named and suits and character.latest.subject and character.latest.head < draft.head)
+    told = [d for d in character.drafts if d.sentence == character.latest.sentence]
+    doing = any(d.subject for d in told) and all(d.head < draft.head for d in told)
+    return bool(one and named and suits and doing)

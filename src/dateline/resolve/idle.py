@@ -53,7 +53,9 @@ class Idle:
         """The names of the story's storms."""
         tokens, kinds = self._r.syntax.tokens, self._r.words.names["storms"]
         after = (b for a, b in pairwise(tokens) if a.lemma.lower() in kinds and a.text[0].isupper())
-        return frozenset(t.text for t in after if t.pos == "PROPN")
+        forms = self._r.words.forms.ends
+        named = (t for t in after if t.tag == "NNP" and t.text.lower() not in forms)  # not "the Hurricane Center"
+        return frozenset(t.text for t in named if self._r.find.noun(t.text.lower()) is None)
 
     def _is_named_thing(self, token: Token) -> bool:
         """Say whether a name is a storm's or, by the word before it, a county's, as Irish reports write it."""

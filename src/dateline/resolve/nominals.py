@@ -57,7 +57,7 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
         armed = armed or (body[:1] == ("REL",) and own[:1] in FIGHTING)
         # "The wives of fighters" do not fight.
         people = head in words.plain or head in words.kin
-        weak = set(own) <= WEAK and not people and not armed
+        weak = set(own) <= WEAK and not people and not armed and not (own and body == NOBODY)
         takes = hit.inherits_employer or head in words.relational
         if (takes and not armed) or not own or weak or of_another_kind or arms:
             own = ARMED if body == ("CVL",) and not own and head in words.definites["bands"] else body

@@ -108,6 +108,8 @@ class Cutter:
         if i + 1 < end and f"{token.text} {syntax.tokens[i + 1].text}" in self._words.names["places"]:
             return Piece(i, i + 2, syntax.words(i, i + 2))
         noun = self._noun(syntax, i, end)
+        if noun and name and self._is_given(syntax, i, name):
+            noun = None  # "Capt. Christian Roe" is no clergyman
         if name and name.label == "PERSON" and not noun and not self._is_people(syntax, i, name.last):
             return self._person(syntax, i, name)
         if noun and noun.last == i + 1 and self._is_title(syntax, i, end, noun):
@@ -132,6 +134,11 @@ class Cutter:
             return Piece(i, i + 1, token.text, former=True)
         return self._title(syntax, i, end) or self._unknown(syntax, i, end)
 
+    def _is_given(self, syntax: Syntax, i: int, name: Name) -> bool:
+        """Say whether a noun opens a person's name as a given name: "Christian Roe", "Grace Lee"."""
+        token = syntax.tokens[i]
+        return name.label == "PERSON" and name.last > i + 1 and token.text.lower() in self._words.given
+
     def _is_people(self, syntax: Syntax, i: int, last: int) -> bool:
         """Say whether the parser took a people for a person: "the Omani minister", "Sierra Leonean soldiers"."""
         before = syntax.tokens[last].pos == "NOUN" if last < len(syntax.tokens) else False
@@ -149,6 +156,9 @@ class Cutter:
         title = self._title(syntax, i, name.last - 1)
         if title:
             return title
+        first = self._find.country(syntax.tokens[i].text) if name.last > i + 2 else None
+        if first is not None and first.kind == "demonym" and syntax.tokens[i].dep == "compound":
+            return Piece(i, i + 1, syntax.tokens[i].text, first)  # "Spaniard Ana Ruiz"
         last = self._title_inside(syntax, i, name.last) or name.last
         if last < name.last:
             return (
@@ -298,6 +308,8 @@ class Cutter:
         while (
             last < end and self._proper(tokens[last], tokens, i) and (last == i or not self._breaks(syntax, last, end))
         ):
+            if tokens[i].ent == "DATE" and tokens[last].ent != "DATE":
+                break  # "On Wednesday Greek officials"
             if last > i and (self._starts_person(syntax, last, end) or self._starts_seat(syntax, last, end)):
                 break  # "To Air Ann Lee", "the Lee White House": other words before a name that the base knows
             if last > i and tokens[last].ent in {"NORP", "ORG"} and self._partisan(syntax, last, end):
