@@ -86,3 +86,11 @@ def test_a_weekday_before_a_people_is_no_part_of_a_name(read: Read) -> None:
     """The adjective behind a day still tells the land."""
     found = told(at(read("This Wednesday Greek Foreign Minister Marta Velde spoke in Peru."), "Velde"))
     assert found.country == "GRC"
+
+
+def test_a_family_is_of_the_side_of_whom_the_story_named(read: Read) -> None:
+    """The plural of a surname means its bearer's people, whom "they" takes up."""
+    text = "Senator Marta Velde of Denmark spoke. The Veldes sold a mine. They made millions."
+    resolved = read(text)
+    assert told(at(resolved, "Veldes")).country == "DNK"
+    assert told(at(resolved, "They")).country == "DNK"

@@ -143,3 +143,9 @@ def test_what_a_deed_brings_about_may_be_its_doers(read: Read) -> None:
     assert doer is not None
     assert pronoun is not None
     assert pronoun.chain == doer.chain
+
+
+def test_who_says_a_sentence_is_nobody_whom_it_names(read: Read) -> None:
+    """Of "Nigeria will get the rest, it said" the speaker is who spoke before."""
+    text = "The Bundesbank said it had sold gold. More gold will go to Nigeria, it said."
+    assert told(at(read(text), "it", 1)).country == "DEU"

@@ -140,6 +140,21 @@ class People:
         self._share(phrase, draft, character)
         return draft
 
+    def family(self, phrase: Phrase, core: Piece) -> Draft | None:
+        """Read "the Lees", once a Lee is named: people of his land and side."""
+        token, word = self._r.syntax.tokens[phrase.head], core.text.lower()
+        known = token.tag == "NNPS" and word.endswith("s") and not (core.entities or core.country or core.noun)
+        bearers = self._r.cast.named(word[:-1]) if known and self._r.syntax.definite(phrase.head) else []
+        named = [c.resolution for c in bearers if c.resolution]
+        told = next((r for r in named if r.sectors), next(iter(named), None))
+        if told is None:
+            return None
+        resolution = replace(told, name=core.text, entity=None, role=None, score=0.5, rule="family of one named")
+        draft = self._r.draft(phrase, MentionKind.NAME, resolution, self._r.profiler.read(phrase))
+        draft.plural = True
+        self._r.cast.add(draft, key=("family", word))
+        return draft
+
     def _serving(self, phrase: Phrase, profile: Profile, resolution: Resolution | None) -> Resolution | None:
         """Give "longtime aide Ann Lee", of whom nobody says whom she serves, what whoever was named last is."""
         if resolution is None or resolution.entity or resolution.sectors or profile.employer:

@@ -28,6 +28,9 @@ UNTOLD, UNTOLD_NAME = 1.0, 1.0
 # where one body is "they", whom the possessive's noun is joined to ("Lee and his aides"), and what a speaker loses.
 DOING, DOING_PERSON, NO_SUBJECT, MANY, BESIDE, SPEAKER = 1.5, 1.0, 1.5, 1.0, 3.5, 5.0
 
+# How deep in somebody's words a name may stand.
+TOLD_DEPTH = 40
+
 # Rules of countries, which "they" does not go back to.
 LANDS = frozenset({"country name", "capital", "capital for its government", "the country", "seat of power"})
 
@@ -138,7 +141,7 @@ def scored(
     bound = bindings.read(syntax, i, lists, person=want.person)
     tied = False  # whether grammar ties the pronoun to the best, so that no thing stands between them
     for character in cast.characters:
-        earlier = _latest_before(character, i, syntax)
+        earlier = _latest_before(character, i, syntax, lists["speech"])
         if any(_same_clause(syntax, i, draft.head, want, lists["results"]) for draft in earlier):
             continue
         for draft in earlier:
@@ -198,7 +201,7 @@ def _is_speaker(speaker: int, draft: Draft, character: Character, syntax: Syntax
     return token.pos == "PROPN" and speaker > draft.head and token.text.lower() in character.words
 
 
-def _latest_before(character: Character, i: int, syntax: Syntax) -> list[Draft]:
+def _latest_before(character: Character, i: int, syntax: Syntax, speech: frozenset[str]) -> list[Draft]:
     """Return the mentions before a token in the last sentence that names the character.
 
     "Lee told his aides that ... He said": he is as much in mind as the subject Lee is, not as "his". Nor is it the
@@ -208,7 +211,18 @@ def _latest_before(character: Character, i: int, syntax: Syntax) -> list[Draft]:
     if not earlier:
         return earlier
     last = max(d.sentence for d in earlier)
+    if last == syntax.tokens[i].sent and (told := _told_by(i, earlier, syntax, speech)):
+        if any(d.kind is MentionKind.NAME for d in told):
+            return []
+        earlier = [d for d in earlier if d not in told]
+        last = max((d.sentence for d in earlier), default=last)
     return [d for d in earlier if d.sentence == last]
+
+
+def _told_by(i: int, drafts: list[Draft], syntax: Syntax, speech: frozenset[str]) -> list[Draft]:
+    """Return the mentions, but for pronouns, that stand in the words which a pronoun says."""
+    own = (d for d in drafts if d.kind is not MentionKind.PRONOUN)
+    return [d for d in own if _is_told_by(i, d.head, syntax, speech)]
 
 
 def _generic(draft: Draft, syntax: Syntax) -> bool:
@@ -262,6 +276,19 @@ def _explains(syntax: Syntax, i: int, head: int) -> bool:
     """Say whether a possessive stands in what explains a name: "Peru, its ally" is no ally of its own."""
     thing = syntax.tokens[syntax.tokens[i].head]
     return thing.dep == "appos" and thing.head == head
+
+
+def _is_told_by(i: int, head: int, syntax: Syntax, speech: frozenset[str]) -> bool:
+    """Say whether a pronoun says the very words that name somebody: in "Lee would go, he said" it is not Lee."""
+    token, verb = syntax.tokens[i], syntax.governor(i)
+    if token.dep != "nsubj" or verb.lemma not in speech or head > i or syntax.tokens[head].sent != token.sent:
+        return False
+    if syntax.subject(head) and syntax.governor(head).lemma in speech:
+        return False  # "What we must do, Lee said, is act, he added"
+    told = [c for c in syntax.parsed.children(verb, "ccomp") if c.i < i]
+    doing = syntax.subject(head) and syntax.governor(head).i in {c.i for c in told}
+    # "The agency will fly them home, it announced" is the agency.
+    return not doing and any(_below(syntax, head, c.i, steps=TOLD_DEPTH) for c in told)
 
 
 def _same_clause(syntax: Syntax, i: int, head: int, want: Form, results: frozenset[str]) -> bool:

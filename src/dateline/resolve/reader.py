@@ -189,6 +189,9 @@ class Reader:
         again = self._again(phrase, core) or self.bodies.campaign(phrase) or self.bodies.union(phrase, core)
         if again:
             return again
+        family = self.people.family(phrase, core)
+        if family:
+            return family
         if self.people.is_person(phrase, core):
             return self.people.read(phrase, core)
         if core.names_country and not core.noun:
