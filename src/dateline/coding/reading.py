@@ -45,6 +45,7 @@ from dateline.model import (
     Evidence,
     EvidenceKind,
     Participant,
+    Precision,
     ResolvedStory,
     Span,
     SpeechAct,
@@ -59,6 +60,8 @@ UNTOLD = frozenset({Status.HYPOTHETICAL})
 POLITICAL, BRIEF, SHARE = 4, 2, 0.3
 # So many events a sentence make a report one whose every sentence the trigger model reads.
 READ = 0.35
+# How fine the date of a deed is that a report looks back on.
+HISTORIC = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.RANGE})
 Told = tuple[Draft, Event]
 
 
@@ -239,19 +242,32 @@ class StoryReading:
         told += self._triggered_of(told, [draft for draft, _ in held])
         told.sort(key=lambda t: t[0].token)
         looked = list(self._looked_at(told, political=self._is_politics(told)))
-        looked = [(draft, event) for draft, event in looked if self._shows(draft, read=self._is_read(told))]
+        looked = [(draft, event) for draft, event in looked if self._shows(draft, event, read=self._is_read(told))]
         for draft, event in self._weighing.kept(looked) if self._weighing is not None else looked:
             yield event
             content = self._content(draft.content, event) if draft.content is not None else None
             if content is not None:
                 yield content
 
-    def _shows(self, draft: Draft, *, read: bool) -> bool:
-        """Say whether a word of the sentence or a party alone shows an event; what is known is asked first."""
-        if self._triggered is None or self._doubts is None or self._weighing is None:
+    def _shows(self, draft: Draft, event: Event, *, read: bool) -> bool:
+        """Say whether a word of the sentence or a party alone shows an event; what is known is asked first.
+
+        What a report looks back on with its year is told as a deed, whatever the models make of it: what they learnt
+        from is news.
+        """
+        if self._triggered is None or self._doubts is None or self._weighing is None or self._is_history(draft, event):
             return True
         asked = (self._triggered.is_seen, self._doubts.is_likely)
         return any(ask(draft) for ask in (asked if read else asked[::-1]))
+
+    def _is_history(self, draft: Draft, event: Event) -> bool:
+        """Say whether a report itself tells a frame's deed of a year gone by: "which fought a war with it in 1995"."""
+        if draft.of_classifier or event.said_by or event.status is not Status.HAPPENED:
+            return False
+        plain = self.parsed.tokens[draft.token].pos == "VERB" and event.date.precision in HISTORIC
+        day, end = self.parsed.story.day, event.date.end
+        past = day is not None and end is not None and end.year < day.year
+        return plain and past and any(e.kind is EvidenceKind.DATE for e in event.evidence)
 
     def _is_read(self, told: Sequence[Told]) -> bool:
         """Say whether a story is a report of politics, whose every sentence the trigger model reads."""
