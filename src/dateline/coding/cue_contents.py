@@ -42,12 +42,12 @@ class Contents:
                 return Content((self._extents.of(child, token),), anchor.i)
         above = self._parsed.head(token)
         if token.dep == "parataxis" and above.i != token.i:
-            return Content((self._extents.around(above, token),), anchor.i)
+            return Content(self._extents.around(above, token), anchor.i)
         as_clause = token.dep == "advcl" and any(
             c.text.lower() == "as" for c in self._parsed.children(token, "mark", "advmod")
         )
         if as_clause and not list(self._parsed.children(token, "dobj", "xcomp")):
-            return Content((self._extents.around(above, token),), anchor.i)
+            return Content(self._extents.around(above, token), anchor.i)
         return None
 
     def _is_apart(self, child: Token, token: Token) -> bool:

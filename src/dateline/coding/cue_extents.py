@@ -63,9 +63,21 @@ class Extents:
     def _only_adverbial(self, first: Token, start: Token, cue: Token) -> bool:
         return all(not self._speakers.is_source(t, cue) for t in self._parsed.tokens[first.i : start.i])
 
-    def around(self, head: Token, cue: Token) -> Span:
-        """Return the stretch of a clause that a cue is set into: "The plan, she said, was dead"."""
+    def around(self, head: Token, cue: Token) -> tuple[Span, ...]:
+        """Return the stretches of a clause that a cue is set into: "The plan, she said, was dead".
+
+        What only follows the cue ("he said, as rain fell") is no part of it, unless the clause itself goes on.
+        """
         cue_words = {t.i for t in self._parsed.subtree(cue)}
         tokens = [t for t in self._parsed.subtree(head) if t.i not in cue_words]
-        before = [t for t in tokens if t.i < cue.i] or tokens
-        return trim(self._text, Span(before[0].start, before[-1].end))
+        before = [t for t in tokens if t.i < cue.i]
+        after = [t for t in tokens if t.i > max(cue_words)] if before else []
+        if before and not self._goes_on(head, cue, after):
+            after = []
+        return tuple(self.trimmed(side) for side in (before or tokens, after) if side)
+
+    def _goes_on(self, head: Token, cue: Token, after: Sequence[Token]) -> bool:
+        """Say whether a clause that a cue is set into goes on behind it: with its verb, or with "and" and another."""
+        if not after or after[0].sent != cue.sent:
+            return False
+        return head.i > cue.i or any(c.dep == "conj" and c.i > cue.i for c in self._parsed.children(head))
