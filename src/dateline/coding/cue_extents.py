@@ -71,6 +71,9 @@ class Extents:
         cue_words = {t.i for t in self._parsed.subtree(cue)}
         tokens = [t for t in self._parsed.subtree(head) if t.i not in cue_words]
         before = [t for t in tokens if t.i < cue.i]
+        joined = self._joined(cue)
+        if before and joined:
+            return self.trimmed(before), self.trimmed(joined)
         after = [t for t in tokens if t.i > max(cue_words)] if before else []
         if before and not self._goes_on(head, cue, after):
             after = []
@@ -81,3 +84,16 @@ class Extents:
         if not after or after[0].sent != cue.sent:
             return False
         return head.i > cue.i or any(c.dep == "conj" and c.i > cue.i for c in self._parsed.children(head))
+
+    def _joined(self, cue: Token) -> list[Token]:
+        """Return a clause that the parser joins to a cue and that goes on with what is said.
+
+        "Chile hoped for peace, he said, and was ready to help": a comma before "and" closes the cue.
+        """
+        for verb in self._parsed.children(cue, "conj"):
+            tokens = list(self._parsed.subtree(verb))
+            opener = self._parsed.tokens[tokens[0].i - 1]
+            closed = opener.dep == "cc" and self._parsed.tokens[opener.i - 1].text == ","
+            if closed and verb.lemma not in lexicon().verbs and not self._parsed.has(verb, "nsubj", "nsubjpass"):
+                return tokens
+        return []
