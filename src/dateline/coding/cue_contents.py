@@ -40,15 +40,36 @@ class Contents:
         for child in self._parsed.children(token, *CLAUSES):
             if child.pos in CLAUSAL and not self._is_apart(child, token):
                 return Content((self._extents.of(child, token),), anchor.i)
+        told = self._told_that(token)
+        if told is not None:
+            return Content((self._extents.of(told, token),), anchor.i)
         above = self._parsed.head(token)
         if token.dep == "parataxis" and above.i != token.i:
             return Content(self._extents.around(above, token), anchor.i)
         as_clause = token.dep == "advcl" and any(
             c.text.lower() == "as" for c in self._parsed.children(token, "mark", "advmod")
         )
-        if as_clause and not list(self._parsed.children(token, "dobj", "xcomp")):
+        if (as_clause or self._closes(token)) and not list(self._parsed.children(token, "dobj", "xcomp")):
             return Content(self._extents.around(above, token), anchor.i)
         return None
+
+    def _told_that(self, token: Token) -> Token | None:
+        """Return what somebody is told where the parser hangs it on whoever is: "told a news conference that ..."."""
+        if token.lemma not in lexicon().words.told:
+            return None
+        for told in self._parsed.children(token, "dobj"):
+            for clause in self._parsed.children(told, "acl"):
+                if self._parsed.has(clause, "mark") and self._parsed.has(clause, "nsubj", "nsubjpass"):
+                    return clause
+        return None
+
+    def _closes(self, token: Token) -> bool:
+        """Say whether a cue closes its sentence and the parser takes it for an adverbial: "It held, the mayor said"."""
+        if token.dep != "advcl" or self._parsed.has(token, "mark", "advmod") or not self._parsed.has(token, "nsubj"):
+            return False
+        tokens = list(self._parsed.subtree(token))
+        last = self._parsed.sentence_tokens(self._parsed.sentences[token.sent])[-1].i
+        return self._parsed.tokens[tokens[0].i - 1].text == "," and tokens[-1].i >= last - 1
 
     def _is_apart(self, child: Token, token: Token) -> bool:
         """Say whether a semicolon or colon ends a clause before what is said: "Lima denies it; he says he ..."."""

@@ -56,9 +56,17 @@ class Extents:
         """Return the last word of a clause before its speaker says more: "denied it, calling the charge ..."."""
         for verb in self._parsed.children(child, "advcl"):
             comma = self._parsed.tokens[verb.i - 1]
-            if verb.tag == "VBG" and verb.i > child.i and comma.text == "," and verb.lemma in lexicon().verbs:
+            if verb.tag != "VBG":
+                comma = self._parsed.tokens[min(t.i for t in self._parsed.subtree(verb)) - 1]
+            spoken = verb.tag == "VBG" and verb.lemma in lexicon().verbs
+            if verb.i > child.i and comma.text == "," and (spoken or self._is_meanwhile(verb, comma)):
                 return next((t for t in reversed(tokens) if t.i < comma.i), None)
         return None
+
+    def _is_meanwhile(self, verb: Token, comma: Token) -> bool:
+        """Say whether a report tells what went on beside the words: "denied any part in it, as police searched ..."."""
+        first = self._parsed.tokens[comma.i + 1]
+        return first.text.lower() == "as" and first.head == verb.i and self._parsed.has(verb, "nsubj", "nsubjpass")
 
     def _only_adverbial(self, first: Token, start: Token, cue: Token) -> bool:
         return all(not self._speakers.is_source(t, cue) for t in self._parsed.tokens[first.i : start.i])
@@ -75,6 +83,8 @@ class Extents:
         if before and joined:
             return self.trimmed(before), self.trimmed(joined)
         after = [t for t in tokens if t.i > max(cue_words)] if before else []
+        while after and after[0].dep in {"cc", "punct"}:
+            after = after[1:]
         if before and not self._goes_on(head, cue, after):
             after = []
         return tuple(self.trimmed(side) for side in (before or tokens, after) if side)

@@ -97,10 +97,14 @@ class CueFinder:
                 after = next(
                     (c for c in self._parsed.children(token) if c.text.lower() == word and c.i > anchor.i), None
                 )
-            if after is None:
+            if after is None or self._tells_when(after):
                 return None
             anchor = after
         return anchor
+
+    def _tells_when(self, word: Token) -> bool:
+        """Say whether a preposition only tells the day of a cue: "insisted on Monday that ..."."""
+        return any(c.ent in {"DATE", "TIME"} for c in self._parsed.children(word, "pobj"))
 
     def _verb_cue(self, token: Token, pattern: CuePattern, content: Content, passive: bool) -> Cue | None:
         bare = token.tag == "VBN" and token.dep == "advcl" and not passive and not self._helped(token)

@@ -26,6 +26,8 @@ from dateline.model import (
 
 # A stop after a small letter, a figure or a longer word, with a blank after it.
 SENTENCE_END = re.compile(r"(?:\b[a-z][\w’']*|\b\w{6,}|\d|[)\"”])[.!?][\"”'’]*\s")
+# A stop behind the mark that closes a quotation: the sentence is over.
+CLOSED = re.compile(r"[\"”’']\.\s")
 ATTITUDES = frozenset({SpeechAct.PLANS, SpeechAct.JUDGES, SpeechAct.MENTIONS, SpeechAct.LEARNS})
 
 
@@ -114,8 +116,9 @@ class _Finder:
             if self._segment_of(cue) != quotation.segment:
                 return None
             if cue.span.start >= quotation.span.end:
-                gap = self.text[quotation.span.end : cue.span.start].lstrip(".!?,\"”“'’`»« ")
-                return None if _crosses_sentence(gap) else len(gap)
+                between = self.text[quotation.span.end : cue.span.start]
+                gap = between.lstrip(".!?,\"”'’`»« ")
+                return None if CLOSED.match(between) or _crosses_sentence(gap) else len(gap)
             gap = self.text[cue.span.start : quotation.span.start]
             return None if _crosses_sentence(gap + " ") else quotation.span.start - cue.span.end + 3
 
