@@ -11,8 +11,16 @@ UNTOLD = frozenset({SpeechAct.PLANS, SpeechAct.JUDGES, SpeechAct.MENTIONS})
 
 
 def telling(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Return the statements that assert what they report: no attitudes, noun phrases or denied cues."""
-    return tuple(s for s in statements if s.act not in UNTOLD and s.form is not ContentForm.PHRASE and not s.negated)
+    """Return the statements that assert what they report: no attitudes, noun phrases, demands or denied cues.
+
+    Whoever asks others to spare "troops who had brought aid" does not say that they brought it; in a quotation he does.
+    """
+    return tuple(s for s in statements if s.act not in UNTOLD and not s.negated and _asserts(s))
+
+
+def _asserts(statement: Statement) -> bool:
+    asked = statement.act is SpeechAct.DEMANDS and statement.form is not ContentForm.QUOTATION
+    return statement.form is not ContentForm.PHRASE and not asked
 
 
 def said_by(span: Span, statements: tuple[Statement, ...]) -> tuple[Attribution, ...]:
