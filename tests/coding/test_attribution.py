@@ -26,3 +26,14 @@ def test_whoever_makes_a_demand_does_not_tell_what_stands_in_it(code: Code) -> N
 def test_whoever_demands_in_his_own_words_tells_what_he_says(code: Code) -> None:
     coded = code('"They brought aid to the port and we have to spare them," the envoy urged.')
     assert _behind(coded, "brought") == ["the envoy"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked the port, the state news agency quoted the mayor as saying.",
+        "The state news agency quoted the mayor as saying that rebels attacked the port.",
+    ],
+)
+def test_whoever_is_quoted_stands_before_whoever_quotes(code: Code, text: str) -> None:
+    assert [words.lower() for words in _behind(code(text), "attacked")] == ["the mayor", "the state news agency"]

@@ -39,6 +39,8 @@ def test_a_last_look_that_shows_no_event_drops_what_a_frame_alone_found() -> Non
 def test_a_deed_told_with_a_year_gone_by_stands_though_no_word_shows_it_to_the_models(
     told: str, kind: str, date: str
 ) -> None:
-    text = "LIMA, May 4 (Reuters) - Peru and Ecuador signed an agreement on fishing on Monday. Ecuador welcomed the deal."
+    text = (
+        "LIMA, May 4 (Reuters) - Peru and Ecuador signed an agreement on fishing on Monday. Ecuador welcomed the deal."
+    )
     events = dateline.load().code(f"{text} {told} Brazil urged both to go on.", published="2020-05-04").events
     assert (kind, date) in {(e.type.value, e.date.value) for e in events}

@@ -63,6 +63,12 @@ def test_what_is_said_goes_on_behind_the_words_that_tell_who_says_it(
             "days of clashes near the village of Ak-Sai",
         ),
         (
+            "The mayor made it clear that Chile would not sign the treaty.",
+            "made it clear",
+            "Chile would not sign the treaty",
+        ),
+        ("His aides let it be known that he would not resign.", "let it be known", "he would not resign"),
+        (
             'The mayor told a news conference that the envoy, Juan Sosa, had "meddled in a judicial process".',
             "told",
             'the envoy, Juan Sosa, had "meddled in a judicial process',
@@ -78,3 +84,8 @@ def test_a_quotation_takes_no_speaker_from_the_sentence_behind_its_stop(code: Co
         "The mayor replied that the policy had “caused outrage among the people of Lima”. The accounts offer no clue."
     )
     assert "caused outrage among the people of Lima" not in _contents(code(text), "offer")
+
+
+def test_the_report_goes_on_behind_a_quotation_in_its_own_words(code: Code) -> None:
+    text = 'Chile had "lost its way", the mayor said, and soon the rain fell on the town.'
+    assert "soon the rain fell on the town" not in _contents(code(text), "said")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.coding.cue_extents import Extents
 from dateline.coding.cue_words import Content, lexicon
+from dateline.coding.speakers import QUOTING
 from dateline.coding.voices import is_infinitive
 from dateline.knowledge.speech import CuePattern
 from dateline.model import ContentForm, ParsedStory, Token
@@ -40,6 +41,9 @@ class Contents:
         for child in self._parsed.children(token, *CLAUSES):
             if child.pos in CLAUSAL and not self._is_apart(child, token):
                 return Content((self._extents.of(child, token),), anchor.i)
+        quoting = self._parsed.head(self._parsed.head(token)) if token.dep == "pcomp" else None
+        if quoting is not None and quoting.lemma in QUOTING and (said := self.before(quoting)) is not None:
+            return Content((self._extents.of(said, quoting),), anchor.i)
         told = self._told_that(token)
         if told is not None:
             return Content((self._extents.of(told, token),), anchor.i)
@@ -52,6 +56,29 @@ class Contents:
         if (as_clause or self._closes(token)) and not list(self._parsed.children(token, "dobj", "xcomp")):
             return Content(self._extents.around(above, token), anchor.i)
         return None
+
+    def before(self, quoting: Token) -> Token | None:
+        """Return what a closing verb of quoting is about: "The port is shut, Tass quoted him as saying"."""
+        clauses = self._parsed.children(quoting, *CLAUSES)
+        return next((c for c in clauses if c.i < quoting.i and c.pos in CLAUSAL), None)
+
+    def made_known(self, token: Token) -> Content | None:
+        """Return what somebody "makes it known" or "makes it plain": the clause of "that" below."""
+        for child in self._parsed.children(token, "ccomp"):
+            if not self.is_made_known(child):
+                continue
+            clauses = self._parsed.children(child, "ccomp", "advcl")
+            told = next((c for c in clauses if any(m.lemma == "that" for m in self._parsed.children(c, "mark"))), None)
+            if told is not None:
+                return Content((self._extents.of(told, child),), child.i)
+        return None
+
+    def is_made_known(self, child: Token) -> bool:
+        """Say whether a word is what somebody makes "it", or makes: "let it be known", "made clear"."""
+        words = lexicon().words
+        above = self._parsed.head(child)
+        it = all(c.lemma == "it" for c in self._parsed.children(child, "nsubj", "nsubjpass"))
+        return it and child.lemma in words.made and child.dep == "ccomp" and above.lemma in words.making
 
     def _told_that(self, token: Token) -> Token | None:
         """Return what somebody is told where the parser hangs it on whoever is: "told a news conference that ..."."""

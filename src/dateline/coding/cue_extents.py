@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.coding.cue_words import lexicon
@@ -9,6 +10,8 @@ from dateline.coding.quotations import trim
 from dateline.coding.speakers import Speakers
 from dateline.model import ParsedStory, Span, Token
 
+# A mark that closes a quotation; an apostrophe inside a word is none.
+CLOSING_MARK = re.compile(r"[\"”]|['’](?!\w)")
 BESIDE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -85,13 +88,19 @@ class Extents:
         after = [t for t in tokens if t.i > max(cue_words)] if before else []
         while after and after[0].dep in {"cc", "punct"}:
             after = after[1:]
-        if before and not self._goes_on(head, cue, after):
+        if before and not self._goes_on(head, cue, before, after):
             after = []
-        return tuple(self.trimmed(side) for side in (before or tokens, after) if side)
+        spans = [self.trimmed(side) for side in (before or tokens, after) if side]
+        return tuple(span for span in spans if span.end > span.start)
 
-    def _goes_on(self, head: Token, cue: Token, after: Sequence[Token]) -> bool:
-        """Say whether a clause that a cue is set into goes on behind it: with its verb, or with "and" and another."""
+    def _goes_on(self, head: Token, cue: Token, before: Sequence[Token], after: Sequence[Token]) -> bool:
+        """Say whether a clause that a cue is set into goes on behind it: with its verb, or with "and" and another.
+
+        Behind a mark that closes a quotation the report goes on in its own words: '"We will," she said, and rain fell.'
+        """
         if not after or after[0].sent != cue.sent:
+            return False
+        if CLOSING_MARK.search(self._text, before[-1].start, cue.start):
             return False
         return head.i > cue.i or any(c.dep == "conj" and c.i > cue.i for c in self._parsed.children(head))
 

@@ -41,7 +41,9 @@ class CueFinder:
         words = lexicon()
         if token.text.lower() == "according":
             return None if self.in_quotation(token.start) else self._according(token)
-        if token.pos in {"VERB", "AUX"} and token.lemma in words.verbs:
+        if token.lemma in words.words.making and (known := self._contents.made_known(token)) is not None:
+            return None if self.in_quotation(token.start) else self._made_known(token, known)
+        if token.pos in {"VERB", "AUX"} and token.lemma in words.verbs and not self._contents.is_made_known(token):
             return None if self.in_quotation(token.start) else self._verb(token, words.verbs[token.lemma])
         if token.pos == "NOUN" and token.lemma in words.nouns:
             return None if self.in_quotation(token.start) else self._nouns.noun(token, words.nouns[token.lemma])
@@ -78,6 +80,16 @@ class CueFinder:
             return self._verb_cue(token, quoting[0], Content((), quoting[1]), passive)
         return None
 
+    def _made_known(self, token: Token, known: Content) -> Cue | None:
+        """Read "made it plain that ...": whoever makes it so says it."""
+        source = self._speakers.of_verb(token)
+        if source is None:
+            return None
+        span = self._parsed.span(self._extents.leftmost(token), known.last + 1)
+        return Cue(
+            token.i, span, SpeechAct.SAYS, source, known.spans, None, negated=is_denied(token, source, self._parsed)
+        )
+
     def _quoting(self, token: Token) -> Cue | None:
         """Read "Tass quoted the minister as saying ...": the outer link of a chain, told by whoever quotes."""
         link = next((c for c in self._parsed.children(token, "prep") if c.text.lower() == "as"), None)
@@ -87,7 +99,9 @@ class CueFinder:
         quoted = next(self._parsed.children(token, "dobj"), None)
         tokens = [*(self._parsed.subtree(quoted) if quoted else ()), *self._parsed.subtree(link)]
         span = self._parsed.span(self._extents.leftmost(token), token.i + 1)
-        return Cue(token.i, span, SpeechAct.SAYS, source, (self._extents.trimmed(tokens),), None)
+        before = self._contents.before(token)
+        spans = (*((self._extents.of(before, token),) if before else ()), self._extents.trimmed(tokens))
+        return Cue(token.i, span, SpeechAct.SAYS, source, spans, None, wide=True)
 
     def _particle(self, token: Token, particle: Sequence[str]) -> Token | None:
         anchor = token

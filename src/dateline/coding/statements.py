@@ -165,7 +165,7 @@ class _Finder:
     def _indirect(self, cue: Cue) -> Statement:
         mixed = any(c.contains(q.span) for q in self.quotations for c in cue.content)
         return Statement(
-            id=self._id(cue.content[0]),
+            id=self._id(cue.content[0], cue.span if len(cue.content) > 1 else None),
             story_id=self.parsed.story.id,
             kind=SpeechKind.MIXED if mixed else SpeechKind.INDIRECT,
             act=cue.act,
@@ -210,8 +210,10 @@ class _Finder:
             word in cue for word in ("told", "tell", "inform", "assur", "remind", "warn", "ask", "brief", "promis")
         )
 
-    def _id(self, span: Span) -> str:
-        return hashlib.sha256(f"{self.parsed.story.id}|s|{span.start}|{span.end}".encode()).hexdigest()[:16]
+    def _id(self, span: Span, cue: Span | None = None) -> str:
+        """Return a statement's id; where its content stands in parts, its cue tells it from what begins alike."""
+        key = f"{self.parsed.story.id}|s|{span.start}|{span.end}" + (f"|{cue.start}" if cue is not None else "")
+        return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
 def _without_inner_attitudes(found: list[Statement]) -> list[Statement]:

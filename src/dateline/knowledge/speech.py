@@ -55,6 +55,8 @@ class CueWords:
     told: frozenset[str]
     goes_on: frozenset[str]
     empty_objects: frozenset[str]
+    making: frozenset[str]
+    made: frozenset[str]
     no_speakers: frozenset[str]
     no_sources: frozenset[str]
 
