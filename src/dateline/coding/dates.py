@@ -11,6 +11,7 @@ from dateline.coding.clauses import Clauses
 from dateline.coding.jubilees import anniversary_over, years_of
 from dateline.coding.moorings import Moorings, dated
 from dateline.coding.paragraphs import NEWS_DAYS, ParagraphTimes
+from dateline.coding.same_times import SameTimes
 from dateline.coding.voices import is_infinitive
 from dateline.knowledge.times import time_words
 from dateline.model import EventDate, Precision, ResolvedStory, SegmentKind, Status, Timex, Token
@@ -48,6 +49,7 @@ class Dates:
         self._clauses = Clauses(graph)
         self._paragraphs = ParagraphTimes(self._parsed, self._dates, self._clauses)
         self._moorings = Moorings(resolved, graph, self._dates)
+        self._same_times = SameTimes(graph, self._clauses, self._dates)
 
     def of(
         self, token: Token, *, spoken: bool, status: Status, announced: bool = False, verbal: bool = False
@@ -78,6 +80,9 @@ class Dates:
             above = None
         if above is not None and self._may_date(above, status):
             return dated(above, f"{above.reason or above.value}: stands in the clause above"), above
+        shared = self._same_times.of(token, verbal=verbal or spoken) if status is Status.HAPPENED else None
+        if shared is not None:
+            return dated(shared, f"{shared.reason or shared.value}: stands in the clause that it goes on from"), shared
         told = self._told_when(token, status) if spoken or verbal else None
         if told is not None:
             return dated(told, f"{told.reason or told.value}: when it was said"), told
@@ -114,7 +119,7 @@ class Dates:
 
     def _is_said_on(self, token: Token) -> bool:
         """Say whether somebody goes on speaking: "told a rally on Tuesday. ..., he added"."""
-        tellings = self._clauses.tellings(token)
+        tellings = [*self._clauses.tellings(token), *self._parsed.children(token, "parataxis")]
         return any(c.pos == "PRON" for verb in tellings for c in self._parsed.children(verb, "nsubj"))
 
     def _is_plainly_told(self, token: Token) -> bool:
@@ -172,7 +177,7 @@ class Dates:
         if past is not None:
             return dated(past, f"{past.reason or past.value}: the time that its paragraph tells of"), past
         if self._is_after_old(token) or self._is_matter(token):
-            return EventDate(reason="the text gives no date"), None
+            return self._after(token, status)
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):
             return self._today(NEWS, aside=token.dep in ASIDES), None
         if self._clauses.is_told_now(token) and not self._paragraphs.follows_past(token):
@@ -180,7 +185,14 @@ class Dates:
                 return self._today(SPOKEN), None
             if self._is_news(token, within=TOLD_SENTENCES) and status is Status.HAPPENED:
                 return self._today(NEWS), None
-        return EventDate(reason="the text gives no date"), None
+        return self._after(token, status)
+
+    def _after(self, token: Token, status: Status) -> tuple[EventDate, Timex | None]:
+        """Date a deed by the month or year of what it came after, if by anything."""
+        after = self._same_times.after(token) if status is Status.HAPPENED else None
+        if after is None:
+            return EventDate(reason="the text gives no date"), None
+        return dated(after, f"{after.reason or after.value}: the time of what it came after"), after
 
     def _aim(self, token: Token) -> Timex | None:
         """Return the date that closes a deed's purpose: "sent troops to prop him up in 1998"."""
@@ -198,7 +210,8 @@ class Dates:
         """Say whether a clause below an event ties it to what is long past: "imposed after it invaded Oman in 1990"."""
         if self._day is None:
             return False
-        below = {t.i for clause in self._parsed.children(token, "advcl") for t in self._parsed.subtree(clause)}
+        clauses = (c for c in self._parsed.children(token, "advcl", "prep") if c.dep == "advcl" or c.lemma == "after")
+        below = {t.i for clause in clauses for t in self._parsed.subtree(clause)}
         past = (t for t in self._dates if t.first in below and t.begin is not None)
         return any((self._day - t.begin).days > OLD_DAYS for t in past if t.begin is not None)
 
@@ -222,8 +235,9 @@ class Dates:
         for telling in self._clauses.tellings(token):
             found = [t for t in self._inside(self._graph.core(telling.i)) if self._may_date(t, status)]
             found = [t for t in found if not self._clauses.is_about(t, telling)]
-            if found:
-                return self._nearest(telling, found)
+            day = self._nearest(telling, found) or self._same_times.joined(telling, alone=True)
+            if day is not None:
+                return day
         return None
 
     def _may_date(self, timex: Timex, status: Status) -> bool:
