@@ -76,3 +76,13 @@ def test_small_tables_in_memory_answer_as_the_file_does(base: KnowledgeBase) -> 
     for key, rows in base._by_key("SELECT key, code FROM country_alias ORDER BY rank, code").items():
         asked = base._rows("SELECT key, code FROM country_alias WHERE key = ? ORDER BY rank, code", key)
         assert rows == asked
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("Jonas Gahr Stoere", "Jonas Gahr Støre"), ("Lars Loekke Rasmussen", "Lars Løkke Rasmussen")],
+)
+def test_a_vowel_may_be_written_in_two_letters(base: KnowledgeBase, written: str, name: str) -> None:
+    """Wires that have no ø write oe."""
+    assert [e.name for e in base.lookup(written)][:1] == [name]
+    assert not base.lookup("Manuel Qualoebert")

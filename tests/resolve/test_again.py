@@ -41,3 +41,12 @@ def test_a_body_comes_back_by_the_noun_of_its_name(read: Read) -> None:
     assert again is not None
     assert again.chain == first.chain
     assert at(story, "zoo") is None
+
+
+def test_those_of_a_body_are_not_the_body(read: Read) -> None:
+    """ "The bloc" is whoever shut its members' borders, not the members."""
+    text = "ECOWAS shut its members' borders with Mali on Monday. The bloc called for elections."
+    mention = at(read(text), "bloc")
+    assert mention is not None
+    assert mention.resolution is not None
+    assert mention.resolution.name == "Economic Community of West African States"

@@ -16,7 +16,7 @@ from dateline.knowledge.countries import Country, CountryHit, MetonymHit
 from dateline.knowledge.more import more_bodies, more_nouns
 from dateline.knowledge.normalise import may_be_acronym, name_key
 from dateline.knowledge.nouns import SectorHit
-from dateline.knowledge.spelling import spelling_key
+from dateline.knowledge.spelling import plain_vowels, spelling_key
 from dateline.model import Entity, EntityKind, ModelFileError, Role
 
 _PATH = Path(__file__).parent / "data" / "base.sqlite"
@@ -112,7 +112,8 @@ class KnowledgeBase:
     def lookup(self, text: str) -> tuple[Entity, ...]:
         """Return all entities with exactly this name or alias, the most prominent first.
 
-        A full name that nobody has is tried once more by its spelling key, for other transliterations.
+        A full name that nobody has is tried once more by its spelling key, for other transliterations, and with plain
+        vowels for those that wires write in two letters.
         """
         rows = self._rows(
             f"SELECT {_ENTITY}, a.acronym FROM alias a JOIN entity e ON e.key = a.entity "
@@ -120,16 +121,21 @@ class KnowledgeBase:
             name_key(text),
         )
         if not rows and " " in text.strip():
-            rows = self._rows(
-                f"SELECT {_ENTITY}, 0 FROM spelling s JOIN entity e ON e.key = s.entity "
-                "WHERE s.key = ? ORDER BY e.rank DESC, e.id",
-                spelling_key(text),
-            )
+            rows = self._spelled(spelling_key(text))
+        if not rows and " " in text.strip() and (plain := plain_vowels(text)) != text:
+            rows = self._spelled(spelling_key(plain))
         known = tuple(_entity(row) for row in rows if not row[9] or may_be_acronym(text))
         if any(entity.kind not in {EntityKind.PERSON, EntityKind.PLACE} for entity in known):
             return known
         more = more_bodies().get(name_key(text), ())
         return known + tuple(entity for entity, short in more if not short or may_be_acronym(text))
+
+    def _spelled(self, key: str) -> list[_Row]:
+        return self._rows(
+            f"SELECT {_ENTITY}, 0 FROM spelling s JOIN entity e ON e.key = s.entity "
+            "WHERE s.key = ? ORDER BY e.rank DESC, e.id",
+            key,
+        )
 
     @_cached
     def entity(self, entity_id: str) -> Entity | None:

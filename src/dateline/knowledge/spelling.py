@@ -45,6 +45,8 @@ _RULES = (
     (re.compile(r"sz|sch"), "sh"),
     (re.compile(r"h(?=$|[bcdfglmnpqrstvz])"), ""),
 )
+# "Stoere", "Schaeuble", "Guenter" for ø, ö, ä and ü.
+_TWO_LETTERS = re.compile(r"([aouAOU])e")
 _DOUBLED = re.compile(r"(.)\1+")
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "an", "at", "ar", "az", "ibn", "bin", "ben"})
 
@@ -70,3 +72,13 @@ def _word(word: str) -> str:
     for pattern, replacement in _RULES:
         word = pattern.sub(replacement, word)
     return _DOUBLED.sub(r"\1", word)
+
+
+def plain_vowels(text: str) -> str:
+    """Return a name with one plain letter where a wire writes two for a vowel that English has not.
+
+    Example:
+        >>> plain_vowels("Joergen Schaeuble")
+        'Jorgen Schauble'
+    """
+    return _TWO_LETTERS.sub(r"\1", text)

@@ -470,6 +470,8 @@ class Definites:
         named = known is not None and known.entity is not None and known.entity.kind is EntityKind.IGO
         if known is None or character.person or (character.latest.modifier and not named):
             return character.plural and draft.plural and self._attackers(character, lemma)
+        if not draft.plural and character.drafts[0].kind is MentionKind.NOMINAL and character.drafts[0].plural:
+            return False  # "its members ... the bloc": those of a body are not the body
         kind = known.entity.kind.value if known.entity else "igo" if known.country in STATES_TOGETHER else ""
         if known.country == UNITED_NATIONS and lemma in lists["of_some_states"]:
             return False
