@@ -27,6 +27,7 @@ def _places(code: Code, text: str, event_type: str) -> list[str | None]:
         ("The ministers met in Ghana, where the police arrested two Togolese editors.", "COERCE", "GHA"),
         ("At a ceremony in Lisbon, the Angolan president thanked Norway for its help.", "SUPPORT", "PRT"),
         ("Soldiers shelled a village in Niger, wounding six farmers.", "ASSAULT", "NER"),
+        ("In Quito, police fired on a crowd protesting at the end of fuel subsidies.", "PROTEST", "ECU"),
     ],
 )
 def test_a_place_of_an_event_s_own_words_is_its_place(code: Code, text: str, event_type: str, expected: str) -> None:

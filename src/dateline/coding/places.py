@@ -246,6 +246,8 @@ class Places:
             return
         verb = self._verb_over(token)
         yield from self._leading(verb)
+        if event_type in STRIKING and verb.dep == "acl" and verb.tag == "VBG":
+            yield self._verb_over(self._parsed.head(verb))  # "in Quito police fired on people rallying against it"
         if verb.i != token.i and verb.pos in VERBAL_POS and token.dep in {"dobj", "nsubjpass", "nsubj"}:
             yield verb
         if event_type is EventType.CONSULT:
