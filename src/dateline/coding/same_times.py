@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.arguments import Graph, has_subject
+from dateline.coding.arguments import Graph
 from dateline.coding.clauses import VERBAL_POS, Clauses
+from dateline.coding.voices import has_subject
 from dateline.model import ParsedStory, Precision, Timex, Token
 
 WHEN = frozenset({"when"})
