@@ -175,23 +175,27 @@ class Reader:
         bloc = self.blocs.read(phrase)
         if bloc is not None:
             return bloc
-        if core is None:
-            return (
-                self.bodies.campaign(phrase)
-                or self._trade(phrase)
-                or self._beside(phrase)
-                or self.standing.read(phrase)
-                or self._body_again(phrase)
-                or self.blocs.commission(phrase)
-                or self._municipality(phrase)
-                or self._other(phrase)
-            )
+        return self._unknown(phrase) if core is None else self._known(phrase, core)
+
+    def _unknown(self, phrase: Phrase) -> Draft | None:
+        """Read a phrase without a word that a table knows."""
+        return (
+            self.bodies.campaign(phrase)
+            or self._trade(phrase)
+            or self._beside(phrase)
+            or self.standing.read(phrase)
+            or self._body_again(phrase)
+            or self.blocs.commission(phrase)
+            or self._municipality(phrase)
+            or self._other(phrase)
+        )
+
+    def _known(self, phrase: Phrase, core: Piece) -> Draft | None:
+        """Read a phrase by the word of it that a table knows."""
         again = self._again(phrase, core) or self.bodies.campaign(phrase) or self.bodies.union(phrase, core)
+        again = again or self.people.family(phrase, core)
         if again:
             return again
-        family = self.people.family(phrase, core)
-        if family:
-            return family
         if self.people.is_person(phrase, core):
             return self.people.read(phrase, core)
         if core.names_country and not core.noun:
