@@ -5,13 +5,19 @@ from __future__ import annotations
 from dateline.coding.arguments import Graph
 from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.tie_asides import Asides
-from dateline.coding.tie_dates import OLD_DAYS, RECENT_DAYS, Bounds
+from dateline.coding.tie_dates import FRESH_DAYS, OLD_DAYS, RECENT_DAYS, Bounds
 from dateline.coding.tie_words import COPULAS, NAMES, lexicon
 from dateline.knowledge.ties import TiePattern
 from dateline.model import SegmentKind, Token
 
 MEETING = frozenset({"meet", "convene", "gather", "sit"})
 MAX_CLIMB = 5
+# What "has been doing" something tells alone, without since when: keeping men somewhere, hosting talks.
+ONGOING = frozenset({"deployment", "mediation"})
+# Between "for" and "century": "for the better part of a century".
+PARTS = frozenset({"a", "an", "the", "quarter", "half", "of", "good", "well", "part", "more", "than", "over", "about"})
+# What a phrase may hang on below the verb that it belongs to: "keep the border open under the treaty".
+OVER = frozenset({"dobj", "pobj", "prep", "nsubjpass", "acomp", "oprd", "advmod", "npadvmod", "ccomp", "amod", "attr"})
 # What is only to be done stands under no pact yet.
 UNTIL = frozenset({"after", "until", "till", "before", "once"})  # "only after Oslo recognises it"
 NOT_YET = frozenset({"to", "would", "could", "might", "will", "shall", "should"})
@@ -34,7 +40,7 @@ class Lasting:
         if token.pos in {"VERB", "AUX"}:
             effort = token.dep in {"xcomp", "ccomp"} and above.lemma in lexicon().words.efforts
             return above if effort and (token.tag in {"VB", "VBG"} or above.lemma == "help") else token
-        if token.dep == "pobj" and above.lemma == "under":
+        if token.dep == "pobj" and (above.lemma == "under" or self._is_by(above, token)):
             return self.governor(above)
         one = self._one_of(token)
         return self._parsed.head(one if one is not None else token)
@@ -78,7 +84,7 @@ class Lasting:
         if pattern.kind == "treaty" and self._is_news(verb):
             return False
         if pattern.habitual:
-            return self._habitual(token, verb, keeps=pattern.kind == "deployment", measured=pattern.measured)
+            return self._habitual(token, verb, keeps=pattern.kind in ONGOING, measured=pattern.measured)
         return self._goes_on_as(pattern, token, verb)
 
     def is_old_pact(self, noun: Token) -> bool:
@@ -102,6 +108,8 @@ class Lasting:
             return self.asides.kept_since(token)
         if pattern.founded:
             return self._parsed.head(token).lemma != "under" and self.asides.stands_since(token, verb)
+        if pattern.under and pattern.kind == "programme" and not self._goes_on(verb):
+            return False  # "had paid for it under a programme of 1972": that may be over
         return (token.dep == "pobj" and self._under(token)) if pattern.under else None
 
     def _began(self, pattern: TiePattern, verb: Token) -> bool:
@@ -172,17 +180,24 @@ class Lasting:
         above = self._parsed.head(token)
         verb = self.governor(above)
         helped = {c.text.lower() for c in self._parsed.children(verb, "aux")}
-        if above.lemma != "under" or verb.pos not in VERBAL_POS or not helped.isdisjoint(NOT_YET):
+        if (above.lemma != "under" and not self._is_by(above, token)) or verb.pos not in VERBAL_POS:
+            return False
+        if not helped.isdisjoint(NOT_YET):
             return False
         if self.perfect(verb) and self._bounds.is_fresh(self._graph.clause(verb.i)):
             return False
         return self._goes_on(verb) or self._bounds.is_old(self._bounds.made(token))
 
+    def _is_by(self, prep: Token, pact: Token) -> bool:
+        """Say whether something is done by an old pact: "by a treaty of 1950 Nepalis may work in India"."""
+        named = pact.lemma.lower() in lexicon().sets["pacts"]
+        return named and prep.lemma == "by" and prep.dep in {"prep", "agent"} and self.is_old_pact(pact)
+
     def governor(self, prep: Token) -> Token:
         """Return the verb that a phrase belongs to: its own, or that of the object or place that it hangs on."""
         above = self._parsed.head(prep)
         for _ in range(MAX_CLIMB):
-            if above.pos in VERBAL_POS or above.dep not in {"dobj", "pobj", "prep", "nsubjpass"}:
+            if above.pos in VERBAL_POS or above.dep not in OVER:
                 break
             above = self._parsed.head(above)
         return above
@@ -304,12 +319,23 @@ class Lasting:
         regular = bool(said & words.habits) or any(c.lemma in words.habitual_adjectives for c in objects)
         every = self._bounds.repeats(clause) or any(self._is_each(t) for t in clause)
         fresh = self._bounds.is_fresh(clause)
-        since = perfect and (("since" in said and not fresh) or self._bounds.counted_back(clause) is not None)
+        since = perfect and (
+            ("since" in said and not fresh)
+            or self._is_since_an_event(verb)
+            or self._bounds.counted_back(clause) is not None
+        )
         going = perfect and any(self._is_stretch(t) for t in clause)
         if measured:
             return since or going
         busy = keeps and perfect and verb.tag == "VBG"  # "have been helping to train"
         return since or going or busy or ((regular or every) and (perfect or self._goes_on(verb)))
+
+    def _is_since_an_event(self, verb: Token) -> bool:
+        """Say whether a clause tells since what something is done, if not this week: "since the talks broke up"."""
+        clauses = (c for c in self._parsed.children(verb, "advcl") if c.i > verb.i)
+        since = (c for c in clauses if any(m.lemma == "since" for m in self._parsed.children(c, "mark")))
+        dates = (self._bounds.timex(c) for c in since)
+        return any(made is None or self._bounds.is_old(made, days=FRESH_DAYS) for made in dates)
 
     def _is_each(self, token: Token) -> bool:
         """Say whether a word tells how often: "every year", "$2 billion a year", "each July"."""
@@ -326,9 +352,20 @@ class Lasting:
         if token.lemma not in {"year", "decade", "month", "generation", "century"}:
             return False
         bare = token.tag == "NNS" and not self._parsed.has(token)
+        if token.lemma in {"century", "generation"} and self._is_part_of_one(token):
+            return True
         return (bare and before.lemma == "for") or (
             token.dep == "pobj" and before.lemma == "after" and self._parsed.head(before).lemma == token.lemma
         )
+
+    def _is_part_of_one(self, token: Token) -> bool:
+        """Say whether a word tells "for a quarter of a century", "for the better part of a generation"."""
+        for word in reversed(self._parsed.tokens[max(0, token.i - 6) : token.i]):
+            if word.lemma == "for":
+                return True
+            if word.lemma not in PARTS:
+                return False
+        return False
 
     def _kept_up(self, noun: Token) -> bool:
         """Say whether a clause behind a noun says how long it has gone on: "the summit, held yearly since 1991"."""

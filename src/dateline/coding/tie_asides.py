@@ -11,7 +11,22 @@ from dateline.model import Token
 MAX_CLIMB = 5
 # Between a comma and "under": "himself under a ban", "long under siege".
 ASIDE = frozenset(
-    {"both", "all", "still", "long", "now", "already", "itself", "himself", "herself", "themselves", "also"}
+    {
+        "both",
+        "all",
+        "still",
+        "long",
+        "now",
+        "already",
+        "itself",
+        "himself",
+        "herself",
+        "themselves",
+        "also",
+        "technically",
+        "formally",
+        "officially",
+    }
 )
 # Prepositions that tell aside how somebody is: "under a ban", "at war", "in it since 1995", "with 500 men there".
 ASIDES = frozenset({"under", "at", "in", "with"})

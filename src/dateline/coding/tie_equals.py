@@ -91,6 +91,9 @@ class Equals:
         elsewhere = pattern.kind != "membership" and self._parties.heads(token, "with")  # "close ties with the South"
         if pattern.told and not pattern.force and not elsewhere and self._lacks(pattern, parties):
             parties = (*parties, *self._parties.last_told(pattern, token, codes_of(parties)))
+        if pattern.told and pattern.kind == "regular-consultation" and not parties:
+            sides = self._parties.told.sides((), two=True)  # "the joint commission meets yearly"
+            return sides if len(sides) == 2 else ()
         return self.of_the_pact(token) if pattern.told and pattern.force and not parties else parties
 
     def _lacks(self, pattern: TiePattern, parties: tuple[Participant, ...]) -> bool:
@@ -132,6 +135,9 @@ class Equals:
         if counted and not named:
             return self._parties.participants(counted)
         if not named:
+            beside = {p.resolution.codes[0]: p for p in self._parties.told.named(token.sent, len(self._parsed.tokens))}
+            if len(beside) == 2:  # "Bo told Li that the treaty of 1960 covers the islets"
+                return tuple(beside.values())
             return self.of_the_pact(token) if token.pos == "NOUN" else ()
         return (*named, *self.at_home(codes_of(named), noun=token)) if len(named) == 1 else ()
 
@@ -202,10 +208,14 @@ class Equals:
         """Return the other side of a pact of which a clause gives one: its sentence's, else the report's own land."""
         home = self._resolved.home
         if noun is not None:
-            named = {p.resolution.codes[0]: p for p in self._parties.told.named(noun.sent, len(self._parsed.tokens))}
-            others = {code: p for code, p in named.items() if code not in own}
+            # Those named before the pact count first: "sent men to Chad under a pact of 1974, and Togo warned it".
+            for before in (noun.i, len(self._parsed.tokens)):
+                named = {p.resolution.codes[0]: p for p in self._parties.told.named(noun.sent, before)}
+                others = {code: p for code, p in named.items() if code not in own}
+                if len(others) == 1:
+                    return tuple(others.values())
             if others:
-                return tuple(others.values()) if len(others) == 1 else ()
+                return ()
         if home is None or not home.country or home.country in own:
             return ()
         return self._parties.told.first(home.country)

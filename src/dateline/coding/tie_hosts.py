@@ -24,6 +24,7 @@ SOIL = frozenset({"territory", "soil", "land", "water", "airspace", "port", "bas
 REGIONS = frozenset({"Sahel", "Sahara", "Caucasus", "Balkans"})
 # At whose wish somebody is somewhere: "at the government's invitation".
 ASKING = frozenset({"wish", "request", "invitation", "behest", "bidding", "asking"})
+COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 LETTING = frozenset({"let", "allow", "permit", "enable"})
 # Where a host is looked for before all slots.
 FIRST = ("first",)
@@ -52,7 +53,7 @@ class Hosts:
             inside = [h for slot in union for h in self._parties.heads(token, slot)] if union else heads
             inside = first if union is FIRST else [h for h in inside if not (spotted and self._is_spot(h))]
             found = outside(self._parties.participants(inside, own), own)
-            if pattern.kind in {"recognition", "mediation"}:
+            if pattern.kind in {"recognition", "mediation", "deployment"}:  # "in NATO since 1949, keeps men in Chad"
                 found = tuple(p for p in found if not INTERNATIONAL & set(p.resolution.codes))
             if found and pattern.kind == "representation":
                 found = (*found, *self._there(token, {*own, *codes_of(found)}))
@@ -119,7 +120,7 @@ class Hosts:
         """Return the words for where something is: those of the slots, "Chad, where ...", "the centre of Chad"."""
         heads = [h for union in pattern.host for slot in union for h in self._parties.heads(token, slot)]
         verb = self._lasting.verb(token)
-        heads += self._where(token)
+        heads += [*self._where(token), *(self._compass(verb) if pattern.abroad else ())]
         heads += [i for h in heads for i in self._beside(h)]
         if any(t.text.lower() == "there" and t.dep == "advmod" for t in self._graph.core(verb.i)):
             heads += self._before(verb)
@@ -184,10 +185,20 @@ class Hosts:
         known = {t.head for t in self._resolved.toponyms if t.place is not None}
         for head in heads:
             token = self._parsed.tokens[head]
-            part = token.lemma in lexicon().words.here and self._parsed.has(token, "compound")
-            if head not in known and (token.pos == "PROPN" or token.lemma in SITES or part):
+            if head not in known and (token.pos == "PROPN" or token.lemma in SITES or self._is_ground(token)):
                 return (as_land(token, home, score=0.4),)
         return ()
+
+    def _is_ground(self, token: Token) -> bool:
+        """Say whether a word is a piece of ground where somebody may be kept: "along the river", "on the ridge"."""
+        words = lexicon().words
+        return token.pos == "NOUN" and token.lemma in words.grounds | words.spots | words.here
+
+    def _compass(self, verb: Token) -> list[int]:
+        """Return what somebody is kept to the north or south of: the line of "stationed south of the line"."""
+        sides = (c for c in self._parsed.children(verb, "advmod", "npadvmod") if c.lemma in COMPASS)
+        of = (p for side in sides for p in self._parsed.children(side, "prep") if p.lemma == "of")
+        return [c.i for p in of for c in self._parsed.children(p, "pobj")]
 
     def _by_place(self, heads: Collection[int], own: Collection[str]) -> tuple[Participant, ...]:
         """Read "accredited in Moscow", "based in Erbil and Aleppo": the countries that the places lie in are hosts."""

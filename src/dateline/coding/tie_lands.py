@@ -81,7 +81,9 @@ class Lands:
             return None
         if any(c.lemma in ISLES for c in self._parsed.children(token, "compound")):  # "the island nation"
             return self._isle(token, own)
-        if not self._stands_bare(token, after={"the", "this", "that"}, deps=PLAIN):
+        once = self._told.is_former(token)  # "in its former colony": not its own land
+        after = {"the", "this", "that", *(("its", "their", "his") if once else ())}
+        if not self._stands_bare(token, after=after, deps=PLAIN | {"poss"} if once else PLAIN):
             return None
         if token.lemma in ISLES:
             return self._isle(token, own)

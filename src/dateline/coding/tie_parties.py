@@ -20,6 +20,7 @@ from dateline.knowledge.ties import TiePattern
 from dateline.model import Participant, Resolution, ResolvedStory, Token, codes_of
 
 WORDS = re.compile(r"\w+")
+PAYING = frozenset({"pay", "foot", "paymaster"})
 TALKS = frozenset({"talk", "meeting", "consultation", "negotiation", "dialogue", "summit"})
 
 
@@ -147,7 +148,8 @@ class TieParties:
         named = mention is not None and any(
             self._cast.mention(c.i) for c in self._parsed.children(token, "amod", "nmod", "compound", "poss", "prep")
         )
-        plain = token.pos == "NOUN" and token.dep == "dobj" and not named
+        said = mention is not None and mention.resolution is not None and mention.resolution.rule.startswith("demonym")
+        plain = token.pos == "NOUN" and token.dep == "dobj" and not named and not said  # "has 500 American soldiers"
         if plain and above.pos in VERBAL_POS and above.lemma in lexicon().words.senders:
             return self._given(above) or self._graph.slots(above.i).get("subj", [])
         return []
@@ -166,8 +168,8 @@ class TieParties:
             said = [h for slot in ("of", "to", "mod") for h in self._matcher.heads(token.i, slot)]
             return () if said else self.told.body(token) or ()
         at_home = self._resolved.home is not None and self._resolved.home.country in own
-        if pattern.kind == "aid" and any(self.heads(token, slot) for slot in ("to", "obj.to", "for", "poss", "of")):
-            return ()  # "has given money to a fund", "the world's largest exporter"
+        if pattern.kind == "aid" and (at_home or self._is_to_others(token) or self._is_spent_at_home(token, own)):
+            return ()
         if (pattern.parties and len(own) != 1) or (len(own) > 1 and pattern.copula):
             return ()
         if at_home and (pattern.kind == "deployment" or len(own) > 1):
@@ -177,6 +179,18 @@ class TieParties:
             return tuple(beside.values())  # "Togo and Benin met for talks that Ghana has steered since 2003"
         between = any(t.lemma == "between" for t in self._graph.core(self._lasting.verb(token).i))
         return self.told.sides(own, two=pattern.kind == "mediation", most=SHARE if between else CLEAR)
+
+    def _is_to_others(self, token: Token) -> bool:
+        """Say whether aid is told to go to somebody: "has given money to a fund", "the world's largest exporter"."""
+        bought = ("for", "of") if token.lemma in PAYING else ()  # "pays for the hospital": the hospital gets no aid
+        slots = [slot for slot in ("to", "obj.to", "for", "poss", "of") if slot not in bought]
+        return any(self.heads(token, slot) for slot in slots)
+
+    def _is_spent_at_home(self, token: Token, own: Collection[str]) -> bool:
+        """Say whether what is paid for lies in the payer's own land: "Japan pays for a hospital in Tokyo"."""
+        core = {t.i for t in self._graph.core(token.i) if t.i > token.i}
+        places = (t.place for t in self._resolved.toponyms if t.head in core and t.place is not None)
+        return any(place.country in own for place in places)
 
     def of_mission(self, holder: Iterable[Participant]) -> tuple[Participant, ...]:
         """Return the land in which a mission is kept by its name: Lebanon for "UNIFIL"."""

@@ -70,7 +70,8 @@ class Slots:
         """Return the heads of a slot of a word, of what it stands under, and of the copula that names it."""
         found = self._matcher.heads(token.i, slot)
         above = self._parsed.head(token)
-        if above.text.lower() == "under" and above.dep == "prep":  # "under a pact Danish trawlers fish in its waters"
+        if token.dep == "pobj" and above.text.lower() in {"under", "by"} and above.dep in {"prep", "agent"}:
+            # "under a pact Danish trawlers fish in its waters"
             found = [*found, *(h for h in self._matcher.heads(self._lasting.governor(above).i, slot) if h not in found)]
         if verb.i != token.i and verb.lemma in COPULAS:
             # "the union, of which Chad has been a member", "is one of its allies": the verb has what the noun lacks
@@ -140,7 +141,11 @@ class Slots:
     def _before_which(self, token: Token, slot: str) -> list[int]:
         """Return the name right before ", to which both belong", wherever the parser hung the clause."""
         found = []
-        for prep in self._parsed.children(self._lasting.verb(token), "prep"):
+        verb = self._lasting.verb(token)
+        for prep in self._parsed.children(verb, "prep"):
+            stranded = prep.i > verb.i and not self._parsed.has(prep) and prep.text.lower() == slot
+            if stranded and verb.dep == "relcl":  # "the body, which Chad has belonged to since 1994"
+                found += self._graph.conjuncts(verb.head)
             relative = any(c.tag in {"WDT", "WP"} for c in self._parsed.children(prep, "pobj"))
             last = prep.i - 1 - (self._parsed.tokens[prep.i - 1].text == ",") if prep.i > 1 else -1
             if relative and prep.text.lower() == slot and last >= 0:

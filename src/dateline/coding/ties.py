@@ -11,7 +11,7 @@ from dateline.coding.attribution import said_by
 from dateline.coding.cast import Cast
 from dateline.coding.lasting import Lasting
 from dateline.coding.matching import Matcher
-from dateline.coding.tie_context import is_assumed
+from dateline.coding.tie_context import COUNTS, is_assumed
 from dateline.coding.tie_dates import Bounds
 from dateline.coding.tie_equals import Equals, is_body
 from dateline.coding.tie_hosts import Hosts
@@ -47,8 +47,6 @@ BODIES = frozenset({"#igo", "#org"})
 KEPT = "@kept_abroad"
 # What a pattern asks of a state: "the kingdom", "both" are such.
 STATES = frozenset({"#country", "#actor"})
-# Words under which the lands of a report are meant together.
-SEVERAL = frozenset({"both", "either", "neither", "each"})
 
 
 @cache
@@ -75,15 +73,21 @@ def find_ties(
 
 
 def _worth_reading(resolved: ResolvedStory) -> Iterator[Token]:
-    """Yield the tokens of the sentences that name, or may mean, a land or body: others state no relation of two."""
-    tokens, words = resolved.parsed.tokens, lexicon().words
+    """Yield the tokens of the sentences that name, or mean, a land, a body or a pact: others state no relation."""
+    tokens = resolved.parsed.tokens
     heads = [m.head for m in resolved.mentions if m.resolution is not None and m.resolution.codes]
     told = {tokens[head].sent for head in (*heads, *(t.head for t in resolved.toponyms))}
-    meaning = words.lands | words.sides | words.isles | words.here | words.bodies | SEVERAL
     for sentence in resolved.parsed.sentences:
         inside = resolved.parsed.sentence_tokens(sentence)
-        if sentence.i in told or any(t.pos in {"PRON", "NUM"} or t.lemma in meaning for t in inside):
+        if sentence.i in told or not _meaning().isdisjoint(t.lemma for t in inside):
             yield from inside
+
+
+@cache
+def _meaning() -> frozenset[str]:
+    """Return the words that may stand for those told of before: "the two", "the bloc", "the 1931 pact"."""
+    words = lexicon().words
+    return frozenset(COUNTS) | words.sides | words.bodies | words.plain_bodies | words.lands | lexicon().sets["pacts"]
 
 
 def _is_of_firms(tie: Tie) -> bool:
@@ -99,7 +103,7 @@ def _is_named(parties: tuple[Participant, ...]) -> bool:
         p.resolution.entity is not None
         or any(c.isupper() for c in p.text[1:])
         or " " in p.text
-        or p.resolution.rule.startswith(("nationality", "pronoun"))
+        or p.resolution.rule.startswith(("nationality", "pronoun", "capital"))
         for p in parties
     )
 
@@ -178,7 +182,8 @@ class _Finder:
         if pattern.kind == "deployment":  # kept in a land, not with a body: "its clerk at the bank of the Union"
             host = tuple(p for p in host if INTERNATIONAL.isdisjoint(p.resolution.codes))
             at_home = self._hosts.are_at_home(pattern, token, own)
-            if at_home or any(self._is_person(h) for h in self._sides.heads(token, "subj")):
+            alone = all("obj" not in slot for slot, _ in pattern.where)  # "the president has 2,000 men in Congo"
+            if at_home or (alone and any(self._is_person(h) for h in self._sides.heads(token, "subj"))):
                 return ()
         if not own or not (host or abroad) or (pattern.known and not (known and _is_named(holder))):
             return ()

@@ -16,7 +16,7 @@ TABLES = frozenset({"ruled_by", "together", "once", "missions"})
 # Prepositions that tell where somebody is kept.
 PLACING = (
     "in", "on", "at", "near", "outside", "along", "across", "around", "off", "inside", "throughout", "within",
-    "above", "over", "round", "from",
+    "above", "over", "round", "beside", "beyond", "behind", "between", "from",
 )  # fmt: skip
 
 
@@ -104,6 +104,7 @@ class LastingWords:
     efforts: frozenset[str]
     isles: frozenset[str]
     spots: frozenset[str]
+    grounds: frozenset[str]
     unended: frozenset[str]
     doubted: frozenset[str]
     plain_bodies: frozenset[str]
