@@ -12,6 +12,7 @@ pytestmark = pytest.mark.model
     "text",
     [
         "Peru is a member of the Andean Tourism Organisation.",
+        "The African Union, which Kenya has belonged to since 1963, sent a minister.",
         "Peru and Chile belong to the eleven-nation copper bloc.",
         "Peru has belonged to ATORG since 1994.",
         "Peru is one of five OPEC states that sent a minister.",

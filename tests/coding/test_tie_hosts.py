@@ -25,6 +25,11 @@ pytestmark = pytest.mark.model
         ("Kenya voted to send more men to its base in Chad.", {"KEN", "TCD"}),
         ("Moscow has flown raids from a base near Abeche since 2015.", {"RUS", "TCD"}),
         ("Togo spoke. UNIFIL has watched the hills since 1978.", {"UNO", "LBN"}),
+        ("Kenya, in the African Union since 1963, keeps 300 soldiers in Chad.", {"KEN", "TCD"}),
+        ("Kenyan President William Ruto has two thousand men in Chad.", {"KEN", "TCD"}),
+        ("LILONGWE, Malawi (Reuters) - French soldiers have been posted along the river since 2010.", {"FRA", "MWI"}),
+        ("ABIDJAN, Ivory Coast (Reuters) - France keeps 4,000 soldiers in its former colony.", {"FRA", "CIV"}),
+        ("Togo has 300 Kenyan soldiers in its garrisons.", {"KEN", "TGO"}),
         ("Benin spoke in Togo. Chad is split. Kenyan soldiers keep the peace there.", {"KEN", "TCD"}),
     ],
 )

@@ -50,6 +50,12 @@ def test_a_pattern_s_example_states_its_relation_and_its_near_miss_does_not(code
         ("Finland has been a NATO member since 2023.", "membership", {"FIN", "IGO"}),
         ("Denmark and Canada are Togo's main donors.", "aid", {"DNK", "CAN", "TGO"}),
         ("The three Baltic states have been members of NATO since 2004.", "membership", {"EST", "LVA", "LTU", "IGO"}),
+        (
+            "Norway has mediated between Kenya and Togo ever since soldiers crossed the border.",
+            "mediation",
+            {"NOR", "KEN", "TGO"},
+        ),
+        ("Japan built a clinic in Togo. Japan pays for a hospital in Tokyo.", "", set()),
         ("Peru and Chile are still bound, for their pact was never revoked.", "", set()),
         ("EU Member States are worried by Togo.", "", set()),
         ("Strikers have blocked Togo's road to Benin since Tuesday.", "", set()),
