@@ -33,6 +33,7 @@ class Lasting:
         self.asides = Asides(graph, bounds)
         self._facts: dict[tuple[int, int], bool] = {}  # each pattern of a word asks
         self._lasts: dict[tuple[int, tuple[object, ...]], bool] = {}
+        self._habits: dict[tuple[int, int], tuple[bool, bool]] = {}
 
     def verb(self, token: Token) -> Token:
         """Return the verb that a word's relation hangs on: itself, or the one above a noun."""
@@ -313,22 +314,33 @@ class Lasting:
         perfect = self.perfect(verb)
         if measured and not perfect:
             return False
+        regular, long = self._kept(token, verb)
+        if measured:
+            return long
+        busy = keeps and perfect and verb.tag == "VBG"  # "have been helping to train"
+        return long or busy or (regular and (perfect or self._goes_on(verb)))
+
+    def _kept(self, token: Token, verb: Token) -> tuple[bool, bool]:
+        """Say whether a clause tells that something is regular, and since when or for how long it has gone on."""
+        known = self._habits.get((token.i, verb.i))
+        if known is None:
+            known = self._habits[token.i, verb.i] = self._how_kept(token, verb)
+        return known
+
+    def _how_kept(self, token: Token, verb: Token) -> tuple[bool, bool]:
+        words = lexicon().words
         clause = list(self._graph.clause(verb.i))
         said = {t.text.lower() for t in clause}
         objects = [c for o in (token, *self._parsed.children(verb, "dobj")) for c in self._parsed.children(o, "amod")]
         regular = bool(said & words.habits) or any(c.lemma in words.habitual_adjectives for c in objects)
         every = self._bounds.repeats(clause) or any(self._is_each(t) for t in clause)
-        fresh = self._bounds.is_fresh(clause)
-        since = perfect and (
-            ("since" in said and not fresh)
+        long = self.perfect(verb) and (
+            ("since" in said and not self._bounds.is_fresh(clause))
             or self._is_since_an_event(verb)
             or self._bounds.counted_back(clause) is not None
+            or any(self._is_stretch(t) for t in clause)
         )
-        going = perfect and any(self._is_stretch(t) for t in clause)
-        if measured:
-            return since or going
-        busy = keeps and perfect and verb.tag == "VBG"  # "have been helping to train"
-        return since or going or busy or ((regular or every) and (perfect or self._goes_on(verb)))
+        return regular or every, long
 
     def _is_since_an_event(self, verb: Token) -> bool:
         """Say whether a clause tells since what something is done, if not this week: "since the talks broke up"."""

@@ -13,11 +13,20 @@ from dateline.coding.misparses import is_epithet, is_guest, teller_beyond
 from dateline.coding.restrictions import Restrictions
 from dateline.coding.victims import Victims
 from dateline.coding.voices import is_infinitive
-from dateline.knowledge.frames import PREPOSITIONS, Conditions, Frame, FrameLexicon, Operator, Trigger, Union
+from dateline.knowledge.frames import (
+    ALONE,
+    PREPOSITIONS,
+    SKIPPED_WORDS,
+    Conditions,
+    Frame,
+    FrameLexicon,
+    Operator,
+    Trigger,
+    Union,
+)
 from dateline.model import EventType, Mention, MentionKind, Resolution, Token
 
 KIND_OF_POS = {"VERB": ("verb",), "AUX": ("verb",), "NOUN": ("noun",), "PROPN": ("noun",), "ADJ": ("adjective", "noun")}
-SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
 WINDOW = 8
 NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "LAW", "FAC", "PRODUCT"})
 # Slots that "any" leaves out: who acts, other clauses, where and by whom.
@@ -197,17 +206,25 @@ class Matcher:
 
     def _firing(self, token: Token) -> Iterator[tuple[Trigger, Frame, tuple[int, ...]]]:
         for kind in self._kinds(token):
+            key = kind, _lemma(token, kind)
+            if key not in self._lexicon.frame_index:
+                continue
             # Dozens of frames share a trigger, most of several words do not go on as the sentence does.
             seen: dict[tuple[str, ...], tuple[int, ...] | None] = {}
-            after = self._after(token)
-            for trigger, frame in self._lexicon.frame_index.get((kind, _lemma(token, kind)), ()):
-                if kind == "verb" and len(trigger.words) > 1 and not _goes_on(trigger.words, after):
-                    continue
+            listed = self._lexicon.frame_index[key]
+            for trigger, frame in self._going_on(key, token) if kind == "verb" else listed:
                 if trigger.words not in seen:
                     seen[trigger.words] = self._words(trigger, token)
                 words = seen[trigger.words]
                 if words is not None:
                     yield trigger, frame, words
+
+    def _going_on(self, key: tuple[str, str], token: Token) -> Iterator[tuple[Trigger, Frame]]:
+        """Yield the frames of a verb whose trigger goes on as the sentence does; "its" may be any possessive."""
+        listed, seconds = self._lexicon.frame_index[key], self._lexicon.seconds[key]
+        after = self._after(token) if len(seconds) > (ALONE in seconds) else ()
+        fitting = [i for word in (ALONE, *after) if word in seconds for i in seconds[word]]
+        return (listed[i] for i in sorted(fitting))
 
     def _is_attribute(self, token: Token) -> bool:
         """Say whether a word only describes or names: "protesting legislators", "the Bishops' Conference"."""
@@ -421,11 +438,6 @@ class Matcher:
         """Say whether a passive leaves out who did it: of "was raided" nobody can be asked to be police."""
         helped = self._graph.parsed.has(token, "auxpass")
         return helped and not self._graph.slots(token.i).get("subj")
-
-
-def _goes_on(words: tuple[str, ...], after: frozenset[str]) -> bool:
-    """Say whether the second word of a trigger stands in the sentence; "its" may be any possessive."""
-    return words[1] in after or words[1] in SKIPPED_WORDS
 
 
 @lru_cache(maxsize=20_000)

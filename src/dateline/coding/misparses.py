@@ -174,8 +174,14 @@ def is_told_beside(parsed: ParsedStory, first: Token, other: Token) -> bool:
     return other.tag in TENSED - {"VBP"} or any(c.tag in TENSED for c in parsed.children(other, "aux"))
 
 
+# Words of which those for one another are made.
+MUTUAL = frozenset({"each", "other", "one", "another", "the"})
+
+
 def is_mutual(parsed: ParsedStory, token: Token) -> bool:
     """Say whether a word heads "each other", "one another" or the other side of "each side accused the other"."""
+    if token.text.lower() not in MUTUAL:
+        return False
     around = {t.text.lower() for t in (token, *parsed.children(token, "det"))}
     if around != {"the", "other"}:
         return around in ({"each", "other"}, {"one", "another"})

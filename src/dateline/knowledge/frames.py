@@ -7,7 +7,7 @@ complement in `data/operators/`. The schema is described in `docs/frames.md`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -48,6 +48,9 @@ PREPOSITIONS = frozenset(
 # What the code asks of frames beside their type: leaving a pact, leave that is given, readiness, a word that is not
 # kept, relief that stands without a named side, lawsuits, and orders that tell what is done with people.
 MARKS = frozenset({"leaving", "leave", "readiness", "broken-word", "relief", "lawsuit", "custody", "in-words"})
+# Words of a trigger for which any possessive or person may stand, and the entry of those without a second word.
+SKIPPED_WORDS = frozenset({"its", "his", "her", "their", "one's", "someone"})
+ALONE = ""
 KINDS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 
@@ -219,6 +222,11 @@ class FrameLexicon:
         return _index((trigger, frame) for frame in self.frames for trigger in frame.triggers)
 
     @cached_property
+    def seconds(self) -> dict[tuple[str, str], dict[str, tuple[int, ...]]]:
+        """Where the frames of a verb stand in `frame_index`, by their trigger's second word; ALONE without one."""
+        return {key: _by_second(entries) for key, entries in self.frame_index.items() if key[0] == "verb"}
+
+    @cached_property
     def nominal_index(self) -> dict[str, str]:
         """Verbs with frames by the noun that tells what they tell ("expulsion", "granting")."""
         return self.nominals.of_verbs({lemma for kind, lemma in self.frame_index if kind == "verb"})
@@ -227,6 +235,14 @@ class FrameLexicon:
     def operator_index(self) -> dict[tuple[str, str], tuple[tuple[Trigger, Operator], ...]]:
         """Operators by (kind, first lemma), the longest words first."""
         return _index((trigger, op) for op in self.operators for trigger in op.triggers)
+
+
+def _by_second(entries: Sequence[tuple[Trigger, Frame]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for i, (trigger, _) in enumerate(entries):
+        second = trigger.words[1] if len(trigger.words) > 1 else ALONE
+        found[ALONE if second in SKIPPED_WORDS else second].append(i)
+    return {word: tuple(places) for word, places in found.items()}
 
 
 def _index(pairs: Iterable[tuple[Trigger, Any]]) -> dict[tuple[str, str], tuple[tuple[Trigger, Any], ...]]:
