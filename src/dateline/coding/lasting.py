@@ -33,6 +33,7 @@ class Lasting:
         self.asides = Asides(graph, bounds)
         self._facts: dict[tuple[int, int], bool] = {}  # each pattern of a word asks
         self._lasts: dict[tuple[int, tuple[object, ...]], bool] = {}
+        self._perfect: dict[int, bool] = {}
         self._habits: dict[tuple[int, int], tuple[bool, bool]] = {}
 
     def verb(self, token: Token) -> Token:
@@ -389,6 +390,12 @@ class Lasting:
 
     def perfect(self, verb: Token) -> bool:
         """Say whether a verb stands in the present perfect."""
+        known = self._perfect.get(verb.i)
+        if known is None:
+            known = self._perfect[verb.i] = self._is_perfect(verb)
+        return known
+
+    def _is_perfect(self, verb: Token) -> bool:
         helped = any(c.lemma == "have" and c.text.lower() != "had" for c in self._parsed.children(verb, "aux"))
         if verb.tag == "VBN" and verb.dep == "acl" and not list(self._parsed.children(verb, "aux", "auxpass")):
             return any(t.lemma == "since" for t in self._graph.core(verb.i))  # "an enclave run by the UN since 1999"

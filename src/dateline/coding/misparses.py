@@ -45,10 +45,12 @@ def is_misread(parsed: ParsedStory, token: Token) -> bool:
 
 def is_first_of_list(parsed: ParsedStory, child: Token) -> bool:
     """Say whether the parser cut the head off a list of subjects: "Officials from Peru, Chile and Cuba met"."""
+    if child.dep not in {"dep", "npadvmod"}:
+        return False
     verb = parsed.head(child)
     subject = next(parsed.children(verb, "nsubj"), None)
     joined = child.pos == "PROPN" and parsed.has(child, "cc")
-    if joined and child.dep in {"dep", "npadvmod"}:  # "Peru as well as Chile", "Peru and, less loudly, Chile"
+    if joined:  # "Peru as well as Chile", "Peru and, less loudly, Chile"
         return subject is not None and child.i < subject.i < verb.i and subject.pos == "PROPN"
     if child.dep != "npadvmod" or child.tag not in {"NNS", "NNPS"}:
         return False

@@ -48,8 +48,9 @@ class Restrictions:
                     return True
             if asked.peopled and any(self._cast.is_people(i) for i in known.meant):
                 return True
-            if any(last in known.forms and self._is_named_one_of(known.meant, item) for last, item in asked.phrases):
-                return True
+            for form in known.forms if asked.phrases else ():
+                if any(self._is_named_one_of(known.meant, item) for item in asked.phrases.get(form, ())):
+                    return True
         return any(self.fits(item, heads) for item in asked.classes)
 
     def _known(self, heads: tuple[int, ...]) -> _Known:
@@ -164,11 +165,11 @@ class Restrictions:
 
 @dataclass(frozen=True, slots=True)
 class _Items:
-    """Restriction items by how they are asked: single words, noun sets, phrases with their last word, classes."""
+    """Restriction items by how they are asked: single words, noun sets, phrases by their last word, classes."""
 
     words: frozenset[str]
     sets: tuple[str, ...]
-    phrases: tuple[tuple[str, str], ...]
+    phrases: Mapping[str, tuple[str, ...]]
     classes: tuple[str, ...]
     peopled: bool
 
@@ -185,12 +186,16 @@ class _Known:
 @lru_cache(maxsize=20_000)
 def _parted(items: tuple[str, ...]) -> _Items:
     words = frozenset(item for item in items if item[:1] not in {"#", "@"} and item.isalpha())
-    phrases = (item for item in items if item[:1] not in {"#", "@"} and item not in words)
+    phrases: dict[str, tuple[str, ...]] = {}
+    for item in items:
+        if item[:1] not in {"#", "@"} and item not in words:
+            last = _phrase(item.partition(" of ")[0])[1]
+            phrases[last] = (*phrases.get(last, ()), item)
     sets = tuple(item[1:] for item in items if item.startswith("@"))
     return _Items(
         words,
         sets,
-        tuple((_phrase(item.partition(" of ")[0])[1], item) for item in phrases),
+        phrases,
         tuple(item for item in items if item.startswith("#")),
         not PEOPLED.isdisjoint(sets),
     )

@@ -69,6 +69,9 @@ class Name:
     label: str
 
 
+NOTHING: Iterator[Token] = iter(())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedStory:
     """A story with tokens, sentences and names; indices count over the whole story."""
@@ -85,7 +88,9 @@ class ParsedStory:
     def children(self, token: Token, *deps: str) -> Iterator[Token]:
         """Return the dependents of `token`, left to right; with `deps`, only those so labelled."""
         tokens = self.tokens
-        # No generator: this is asked for more often than anything else, and most words have few dependents.
+        # No generator: this is asked for more often than anything else, and most words have few dependents or none.
+        if not token.children:
+            return NOTHING
         if not deps:
             return map(tokens.__getitem__, token.children)
         return iter([child for i in token.children if (child := tokens[i]).dep in deps])
