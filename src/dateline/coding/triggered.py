@@ -101,8 +101,12 @@ class TriggeredWords:
         return self._known[sentence.i]
 
     def _may_name(self, token: Token, kinds: Collection[str]) -> bool:
-        """Say whether a word may name a deed; a noun beside another deed mostly names one told before: "the raid"."""
-        return token.pos in kinds and self._cast.mention(token.i) is None
+        """Say whether a word may name a deed; a noun beside another deed mostly names one told before: "the raid".
+
+        A participle before its noun only describes: "the visiting envoy".
+        """
+        describes = token.pos == "VERB" and token.dep == "amod"
+        return token.pos in kinds and not describes and self._cast.mention(token.i) is None
 
     def _is_silence(self, token: Token, trigger: Trigger) -> bool:
         """Say whether somebody only keeps silent, which asks and turns down nothing: "asking not to be named"."""
