@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from dateline.apps.evaluation import gsr, pairs, petrarch, records
 from dateline.apps.evaluation.metrics import Tally
-from dateline.apps.evaluation.system import System
 from dateline.model import (
     Attribution,
     CodedStory,
@@ -111,22 +109,6 @@ def test_a_speaker_may_be_named_in_the_reports_words() -> None:
     spoken = replace(EVENT, said_by=(Attribution(speaker=who, act=SpeechAct.SAYS, statement="s:s1"),))
     assert _judge(spoken, speaker="the Tigers").fields["speaker"].recall == 1.0
     assert _judge(spoken, speaker="the Lions").fields["speaker"].recall == 0.0
-
-
-class _Coded:
-    """Codes every story as one with the same event."""
-
-    def coded(self, stories: Sequence[Story]) -> list[CodedStory]:
-        return [CodedStory(story=story, events=(EVENT,)) for story in stories]
-
-
-def test_a_set_that_names_no_speaker_has_no_figure_for_speakers() -> None:
-    def figures(speaker: str | None) -> dict[str, Any]:
-        row = {"id": "s", "text": TEXT, "events": [{**GOLD, "speaker": speaker}]}
-        return records.evaluate([row], cast(System, _Coded()))
-
-    assert "speaker" not in figures(None)
-    assert figures("Norway")["speaker"] == 0.0
 
 
 def test_the_content_of_a_promise_is_not_a_false_event() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.apps.evaluation.metrics import Tally, harmonic, intervals
@@ -51,13 +51,10 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
     Returns:
         `core_recall`, `precision`, `event_f1` (their harmonic mean), `date`, `place`, `speaker`, `status`, `contexts`
         (each over matched events whose gold names it), `false_events` (coded events a story of those
-        that hold none), `tie_f1`, `statement_f1`, `n`, what was missed, and intervals. A set in which nobody is named
-        as a speaker was not coded for them and has no figure `speaker`.
+        that hold none), `tie_f1`, `statement_f1`, `n`, what was missed, and intervals.
     """
     stories = [_story(row) for row in rows]
     outcomes = [judge(row, coded) for row, coded in zip(rows, system.coded(stories), strict=True)]
-    if not _names_speakers(rows):
-        outcomes = [replace(o, fields={n: t for n, t in o.fields.items() if n != "speaker"}) for o in outcomes]
     return {
         **figures(outcomes),
         "n": len(rows),
@@ -66,10 +63,6 @@ def evaluate(rows: Sequence[Row], system: System) -> dict[str, Any]:
         "extra": [words for o in outcomes for words in o.extra],
         "intervals": intervals(outcomes, figures),
     }
-
-
-def _names_speakers(rows: Sequence[Row]) -> bool:
-    return any(entry.get("speaker") for row in rows for entry in row.get("events", []))
 
 
 def _story(row: Row) -> Story:
@@ -85,9 +78,7 @@ def figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
     precision = sum((o.coded for o in outcomes), Tally()).precision
     found = {"core_recall": recall, "precision": precision, "event_f1": harmonic(precision, recall)}
     for name in ("date", "place", "speaker", "status", "contexts"):
-        counted = [o.fields[name] for o in outcomes if name in o.fields]
-        if counted:
-            found[name] = sum(counted, Tally()).recall
+        found[name] = sum((o.fields.get(name, Tally()) for o in outcomes), Tally()).recall
     empty = sum((o.empty for o in outcomes), Tally())
     found["false_events"] = empty.system / empty.gold if empty.gold else 0.0
     found["tie_f1"] = sum((o.ties for o in outcomes), Tally()).f1
