@@ -144,7 +144,6 @@ def main() -> None:
     for _ in range(options.epochs):
         for chosen in batches([row.text for row in rows], options.batch):
             loss = loss_of(model, tokenizer, [rows[i] for i in chosen], half=options.half)
-            print(round(float(loss), 3), flush=True)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()

@@ -41,8 +41,8 @@ AGAINST: tuple[Union, ...] = (("against",), ("outside",))
 # The shares from which the model's party goes before the grammar's recipient, is taken where nobody is known, stands
 # against parties that are, and from which its nobody is nobody (of 2,400 deeds of held-out reports).
 BEFORE, LIKELY, SURE, SURELY = 0.6, 0.5, 0.8, 0.9
-# The share that the sentence names nobody, from which a side stays empty; that of a further word of one side.
-NOBODY, FURTHER = 0.5, 0.25
+# The share of a further word of one side.
+FURTHER = 0.25
 
 
 class PointedParties:
@@ -110,10 +110,7 @@ class PointedParties:
 
     def _meant(self, pointed: Pointed, sentence: Sentence) -> tuple[Mention, ...]:
         """Return the parties that are pointed to, with those coordinated below them."""
-        if pointed.nobody >= NOBODY:
-            return ()
-        least = min(pointed.best[1], FURTHER)
         pairs = zip(pointed.starts, pointed.shares, strict=True)
-        starts = {sentence.span.start + start for start, share in pairs if share >= least}
+        starts = {sentence.span.start + start for start, share in pairs if share >= FURTHER}
         words = [t.i for t in self._parsed.sentence_tokens(sentence) if t.start in starts]
         return self._cast.whole(self._cast.actors(i for word in words for i in self._graph.conjuncts(word)))

@@ -34,7 +34,7 @@ from dateline.coding.status import Reading, read_status
 from dateline.coding.triggered import TriggeredWords
 from dateline.coding.triggers import TriggerModel
 from dateline.coding.weighed import weighed_as
-from dateline.coding.weighing import LONG, Weighing
+from dateline.coding.weighing import LONG, SPARSE, Weighing
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.counts import count_words
@@ -58,8 +58,6 @@ TRIGGER_POS = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP"})
 UNTOLD = frozenset({Status.HYPOTHETICAL})
 # So many events make a story one of politics; of a brief, so many and this share of its sentences.
 POLITICAL, BRIEF, SHARE = 4, 2, 0.3
-# So many events a sentence make a report one whose every sentence the trigger model reads.
-READ = 0.35
 # How fine the date of a deed is that a report looks back on.
 HISTORIC = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.RANGE})
 Told = tuple[Draft, Event]
@@ -272,7 +270,7 @@ class StoryReading:
     def _is_read(self, told: Sequence[Told]) -> bool:
         """Say whether a story is a report of politics, whose every sentence the trigger model reads."""
         length = len(self.parsed.sentences)
-        return length < LONG and len(told) >= READ * length
+        return length < LONG and len(told) >= SPARSE * length
 
     def _triggered_of(self, told: Sequence[Told], held: Sequence[Draft]) -> list[Told]:
         """Return what a report of politics tells by words that name a deed and have no event yet."""
