@@ -31,7 +31,7 @@ def _parties(coded: CodedStory, word: str, event_type: EventType, read: Sentence
 
 def _blind(read: SentenceRead) -> SentenceRead:
     """Return a reading that points to nothing in particular."""
-    return SentenceRead(read.words, read.offsets, np.zeros_like(read.asks), read.answers)
+    return SentenceRead(read.words, read.bonds, read.offsets, np.zeros_like(read.asks), read.answers)
 
 
 def test_the_grammar_says_whose_deed_it_is_where_the_model_points_nowhere(code: Code) -> None:

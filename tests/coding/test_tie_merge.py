@@ -11,13 +11,15 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("Danish soldiers have served in Chad under a pact with Chad since 2009.", ["deployment"]),
+        ("Danish soldiers have served in Chad under a pact with Chad since 2009.", ["deployment", "treaty"]),
         ("Under a pact of 2009 Danish soldiers serve in Chad.", ["treaty"]),
         ("Denmark has trained Chadian troops under a partnership launched in 2009.", ["partnership"]),
         ("Denmark has a base in Chad under the 1960 treaty, which is in force.", ["deployment", "treaty"]),
     ],
 )
-def test_what_is_kept_under_a_pact_is_told_once(code: Code, text: str, kinds: list[str]) -> None:
+def test_what_is_kept_under_a_pact_is_one_relation_and_the_pact_another(
+    code: Code, text: str, kinds: list[str]
+) -> None:
     assert sorted(kind for kind, _, _ in ties_of(code(text, day="2019-10-03"))) == kinds
 
 

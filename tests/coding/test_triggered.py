@@ -13,7 +13,7 @@ from dateline.coding.classifier import Classifier, StoryClassifier
 from dateline.coding.drafts import TRIGGERED, Draft
 from dateline.coding.matching import Matcher
 from dateline.coding.triggered import TriggeredWords
-from dateline.coding.triggers import TriggerModel
+from dateline.coding.triggers import StoryReads, TriggerModel
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import FrameLexicon
 from dateline.model import CodedStory, EvidenceKind
@@ -34,7 +34,14 @@ def _drafts(coded: CodedStory, *, sure: float, told: tuple[Draft, ...] = ()) -> 
     matcher = Matcher(FrameLexicon.load(), graph, cast)
     asked = StoryClassifier(Classifier.load())
     words = TriggeredWords(
-        TriggerModel.load(), sure, graph, cast, matcher, Codebook.load(), asked, answers=frozenset({"name"})
+        StoryReads(TriggerModel.load(), graph.parsed),
+        sure,
+        graph,
+        cast,
+        matcher,
+        Codebook.load(),
+        asked,
+        answers=frozenset({"name"}),
     )
     return list(words.found(told))
 

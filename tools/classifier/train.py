@@ -13,6 +13,7 @@ import argparse
 import math
 import random
 import time
+from collections.abc import Sequence, Sized
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ MODE_SHARE = 0.3  # of the loss that is the modes'
 UNKNOWN = -100
 
 
-def batches(texts: list[str], size: int) -> list[list[int]]:
+def batches(texts: Sequence[Sized], size: int) -> list[list[int]]:
     """Return the rows in random batches of like length, so that little of a batch is padding."""
     order = list(range(len(texts)))
     random.shuffle(order)

@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from tools.classifier.export import hashes, write_int8
 from tools.triggers import marks
-from tools.triggers.net import OUTPUTS, Shipped, Triggers
+from tools.triggers.net import OUTPUTS, Triggers
 from transformers import AutoModel, AutoTokenizer
 
 from dateline.coding.triggers import CARD, TriggerModel
@@ -61,8 +61,8 @@ def pointing(model: TriggerModel, rows: list[marks.Row]) -> dict[str, float]:
 
 
 def write_card(out: Path, **more: Any) -> None:
-    """Write the card: labels, length and the files' hashes, and what was measured."""
-    card = {"labels": marks.LABELS, "max_tokens": 128, **more, "sha256": hashes(out)}
+    """Write the card: labels, kinds, length and the files' hashes, and what was measured."""
+    card = {"labels": marks.LABELS, "kinds": marks.KINDS, "max_tokens": 128, **more, "sha256": hashes(out)}
     (out / CARD).write_text(json.dumps(card, indent=1) + "\n", "utf-8")
 
 
@@ -76,7 +76,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     model = Triggers(AutoModel.from_pretrained(options.encoder, attn_implementation="eager"))
     model.load_state_dict(torch.load(options.model / "model.pt"))
-    write_int8(Shipped(model), torch.ones((2, 16), dtype=torch.long), options.out, list(OUTPUTS))
+    write_int8(model, torch.ones((2, 16), dtype=torch.long), options.out, list(OUTPUTS))
     AutoTokenizer.from_pretrained(options.encoder).save_pretrained(options.out / "made")
     shutil.copy(options.out / "made" / "tokenizer.json", options.out / "tokenizer.json")
     shutil.rmtree(options.out / "made")

@@ -2,8 +2,9 @@
 
 Three kinds of files lie in `marked/`: `wikinews.tsv`, one deed a line (story and sentence, words of the sentence, type, who acts,
 who is acted upon; a `-` where a sentence holds no deed), with the sentences in `wikinews-sentences.tsv`; `reports-*.txt`, news
-reports of our own, each a block of numbered sentences, a line `---` and its deeds; and `dense-*.txt`, more of them, in which
-standing relations are marked too (`TIE:kind` in place of the type).
+reports of our own, each a block of numbered sentences, a line `---` and its deeds; `dense-*.txt`, more of them, in which
+standing relations are marked too (`TIE:kind` in place of the type); and `full-*.txt`, in which each party has its land and
+sector besides (`envoy=COD.GOV`), and whom only the report names stands without a word (`^TCD.MIL`).
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ STAND = re.compile(r"(.+)#(\d+)")
 STORY = re.compile(r"wikinews-\d{4}-\d{3}")
 # Every sixth report of a file is held out, and one Wikinews story in five.
 HELD_REPORT = 6
+OURS = ("reports", "dense", "full")
 Place = tuple[int, int]
 Mark = tuple[str, str, tuple[str, ...] | None, tuple[str, ...] | None]
 
@@ -46,12 +48,14 @@ class Deed:
         actors: The words of those who act (who keep, hold or belong); none where the sentence names nobody, None where
             the mark says somebody whose word is not known.
         recipients: Of those acted upon (with whom, where), likewise.
+        codes: Land and sector of both sides, with those whom the sentence does not name; None where nobody marked them.
     """
 
     word: Place
     label: str
     actors: tuple[Place, ...] | None
     recipients: tuple[Place, ...] | None
+    codes: tuple[tuple[str, ...], tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,27 @@ def _deed(
     place = _place(text, word)
     if place is None:
         raise ValueError(f"{source}: {word!r} does not stand in {text!r}")
-    return Deed(place, label.removeprefix(TIE), _places(text, actors), _places(text, recipients))
+    sides = [_named(side) for side in (actors, recipients)]
+    codes = tuple(tuple(code for _, code in side or () if code) for side in sides)
+    return Deed(
+        place,
+        label.removeprefix(TIE),
+        *(None if side is None else _places(text, [word for word, _ in side if word]) for side in sides),
+        (codes[0], codes[1]) if any(codes) else None,
+    )
 
 
-def _places(text: str, words: tuple[str, ...] | None) -> tuple[Place, ...] | None:
-    found = [_place(text, word) for word in words] if words is not None else [None]
+def _named(side: tuple[str, ...] | None) -> list[tuple[str, str]] | None:
+    """Return word and code of each party of a column; whom the sentence does not name has no word."""
+    if side is None:
+        return None
+    return [
+        ("", told[1:]) if told.startswith("^") else (told.partition("=")[0], told.partition("=")[2]) for told in side
+    ]
+
+
+def _places(text: str, words: list[str]) -> tuple[Place, ...] | None:
+    found = [_place(text, word) for word in words]
     return None if any(place is None for place in found) else tuple(p for p in found if p is not None)
 
 
@@ -128,7 +148,7 @@ def wikinews() -> Iterator[Row]:
 
 def reports() -> Iterator[Row]:
     """Yield the sentences of our own reports, without their datelines."""
-    for path in sorted([*HERE.glob("reports-*.txt"), *HERE.glob("dense-*.txt")]):
+    for path in sorted(path for kind in OURS for path in HERE.glob(f"{kind}-*.txt")):
         for number, block in enumerate(path.read_text("utf-8").strip().split("\n\n"), start=1):
             told, _, marked = block.partition("\n---\n")
             marks: dict[str, list[Mark]] = {}
@@ -139,7 +159,7 @@ def reports() -> Iterator[Row]:
                 k, text = line.split("\t")
                 if k in marks:
                     plain = DATELINE.sub("", text) if k == "1" else text
-                    place, tied = f"{path.stem}:{number}:{k}", path.stem.startswith("dense")
+                    place, tied = f"{path.stem}:{number}:{k}", not path.stem.startswith("reports")
                     yield row(place, plain, marks[k], held=number % HELD_REPORT == 0, tied=tied)
 
 

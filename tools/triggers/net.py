@@ -10,7 +10,7 @@ from torch import nn
 
 # Width of what a deed asks for and a word answers.
 ASKED = 64
-OUTPUTS = ("words", "asks", "answers")
+OUTPUTS = ("words", "bonds", "asks", "answers")
 
 
 class Triggers(nn.Module):  # type: ignore[misc]
@@ -38,16 +38,3 @@ class Triggers(nn.Module):  # type: ignore[misc]
         beside = torch.cat([hidden, mean.unsqueeze(1).expand_as(hidden)], -1)
         beside, hidden = self.dropout(beside), self.dropout(hidden)
         return self.words(beside), self.bonds(beside), self.asks(hidden) / ASKED**0.5, self.answers(hidden)
-
-
-class Shipped(nn.Module):  # type: ignore[misc]
-    """The network with the `OUTPUTS` of the file: relations are read by patterns, and teach the encoder alone."""
-
-    def __init__(self, model: Triggers) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, input_ids: Any, attention_mask: Any) -> Any:
-        """Return the outputs for token ids and mask `[batch, tokens]`."""
-        words, _, asks, answers = self.model(input_ids, attention_mask)
-        return words, asks, answers

@@ -12,6 +12,7 @@ import argparse
 import json
 import math
 import random
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,10 @@ from tools.classifier.train import batches
 from tools.triggers import marks
 from tools.triggers.net import ASKED, Triggers
 from torch import nn
-from transformers import AutoModel, AutoTokenizer
+from transformers import AutoConfig, AutoModel, AutoTokenizer
 
-UNKNOWN = -100
+UNKNOWN, CLOSED = -100, -1e4
+LENGTH = 96
 # Shares of the loss beside that of the words: of the relations, and of each pointer.
 BONDS, POINTERS = 0.5, 0.25
 
@@ -37,18 +39,45 @@ def read_rows(ours: Path | None, count: int, *, marked: bool) -> list[marks.Row]
             for row in lines
             if not row["held"]
         ]
-        found += random.sample(weak, min(count, len(weak)))
+        found += random.Random(1).sample(weak, min(count, len(weak)))  # the same ones in every run
     return found
 
 
-def labels_of(known: dict[int, int], offsets: list[list[int]]) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A sentence as the network learns it.
+
+    Attributes:
+        ids: Its tokens.
+        open_to: Whether each token is a word's, or the first, which answers for nobody.
+        words: The label of each token that begins a word, else `UNKNOWN`.
+        bonds: The kind of relation of each, `UNKNOWN` throughout where nobody marked relations.
+        pointers: Token, side (0 who acts, 1 on whom) and the tokens that it should point to, for each known party.
+    """
+
+    ids: list[int]
+    open_to: list[bool]
+    words: list[int]
+    bonds: list[int]
+    pointers: list[tuple[int, int, list[int]]]
+
+
+def item_of(row: marks.Row, tokenizer: Any) -> Item:
+    """Cut a sentence into tokens and hang what is known of its words on them."""
+    cut = tokenizer(row.text, truncation=True, max_length=LENGTH, return_offsets_mapping=True)
+    offsets = cut["offset_mapping"]
+    return Item(
+        cut["input_ids"],
+        [i == 0 or end > start for i, (start, end) in enumerate(offsets)],
+        labels_of({start: marks.LABELS.index(label) for start, _, label in row.words}, offsets),
+        labels_of(bonds_of(row), offsets),
+        pointers_of(row, offsets),
+    )
+
+
+def labels_of(known: dict[int, int], offsets: list[tuple[int, int]]) -> list[int]:
     """Return the label of each token: that of the word that it begins, else none is asked of it."""
     return [known.get(start, UNKNOWN) if end > start else UNKNOWN for start, end in offsets]
-
-
-def words_of(row: marks.Row) -> dict[int, int]:
-    """Return the label of each word, by where it starts."""
-    return {start: marks.LABELS.index(label) for start, _, label in row.words}
 
 
 def bonds_of(row: marks.Row) -> dict[int, int]:
@@ -59,8 +88,8 @@ def bonds_of(row: marks.Row) -> dict[int, int]:
     return {start: named.get(start, marks.KINDS.index(marks.NONE)) for start, _, _ in row.words}
 
 
-def pointers_of(row: marks.Row, offsets: list[list[int]]) -> list[tuple[int, int, list[int]]]:
-    """Return token, side (0 who acts, 1 on whom) and the tokens that it should point to, for each known party."""
+def pointers_of(row: marks.Row, offsets: list[tuple[int, int]]) -> list[tuple[int, int, list[int]]]:
+    """Return token, side and the tokens that it should point to, for each known party."""
     at = {start: i for i, (start, end) in enumerate(offsets) if end > start}
     found = []
     for deed in (*row.deeds, *(row.ties or ())):
@@ -71,43 +100,78 @@ def pointers_of(row: marks.Row, offsets: list[list[int]]) -> list[tuple[int, int
     return found
 
 
-def pointer_loss(
-    asks: Any, answers: Any, offsets: list[list[list[int]]], wanted: list[list[tuple[int, int, list[int]]]]
-) -> Any:
+def padded(rows: list[list[Any]], fill: Any, device: str) -> Any:
+    """Return rows as one tensor, the short ones filled up."""
+    width = max(map(len, rows))
+    return torch.tensor([row + [fill] * (width - len(row)) for row in rows]).to(device, non_blocking=True)
+
+
+def pointer_loss(asks: Any, answers: Any, open_to: Any, items: list[Item]) -> Any:
     """Return the mean loss of all pointers of a batch: that any of the right words is pointed to."""
-    losses = []
-    for b, pointers in enumerate(wanted):
-        if not pointers:
-            continue
-        open_to = torch.tensor([i == 0 or end > start for i, (start, end) in enumerate(offsets[b])])
-        for token, side, targets in pointers:
-            part = slice(side * ASKED, (side + 1) * ASKED)
-            scores = (answers[b, :, part] @ asks[b, token, part]).float().masked_fill(~open_to, -1e4)
-            losses.append(torch.logsumexp(scores, 0) - torch.logsumexp(scores[targets], 0))
-    return torch.stack(losses).mean() if losses else torch.zeros(())
+    known = [(b, token, side, targets) for b, item in enumerate(items) for token, side, targets in item.pointers]
+    if not known:
+        return torch.zeros((), device=asks.device)
+    rows, tokens, sides = (torch.tensor([one[k] for one in known], device=asks.device) for k in range(3))
+    wanted = torch.zeros((len(known), asks.shape[1]), dtype=torch.bool)
+    for number, (_, _, _, targets) in enumerate(known):
+        wanted[number, targets] = True
+    asking = asks.unflatten(-1, (2, ASKED))[rows, tokens, sides]
+    answering = answers.unflatten(-1, (2, ASKED)).transpose(1, 2)[rows, sides]
+    scores = torch.einsum("pd,ptd->pt", asking, answering).float().masked_fill(~open_to[rows], CLOSED)
+    right = scores.masked_fill(~wanted.to(asks.device), CLOSED)
+    return (torch.logsumexp(scores, 1) - torch.logsumexp(right, 1)).mean()
 
 
-def loss_of(model: Triggers, tokenizer: Any, rows: list[marks.Row], *, half: bool) -> Any:
-    """Return the loss of a batch over its labelled words and known parties; `half` works in bfloat16, twice as fast."""
-    batch = tokenizer(
-        [row.text for row in rows], padding=True, truncation=True, max_length=96, return_tensors="pt",
-        return_offsets_mapping=True,
-    )  # fmt: skip
-    offsets = batch["offset_mapping"].tolist()
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
-        words, bonds, asks, answers = model(batch["input_ids"], batch["attention_mask"])
-    loss = _crossed(words, [labels_of(words_of(r), o) for r, o in zip(rows, offsets, strict=True)])
-    kinds = [labels_of(bonds_of(r), o) for r, o in zip(rows, offsets, strict=True)]
-    if any(label != UNKNOWN for row in kinds for label in row):
+def loss_of(model: Triggers, items: list[Item], *, device: str, half: bool) -> Any:
+    """Return the loss of a batch over its labelled words, relations and known parties; `half` works in bfloat16."""
+    ids = padded([item.ids for item in items], 0, device)
+    mask = padded([[1] * len(item.ids) for item in items], 0, device)
+    with torch.autocast(device, dtype=torch.bfloat16, enabled=half):
+        words, bonds, asks, answers = model(ids, mask)
+    loss = _crossed(words, padded([item.words for item in items], UNKNOWN, device))
+    kinds = padded([item.bonds for item in items], UNKNOWN, device)
+    if any(label != UNKNOWN for item in items for label in item.bonds):
         loss = loss + BONDS * _crossed(bonds, kinds)
-    pointers = [pointers_of(r, o) for r, o in zip(rows, offsets, strict=True)]
-    return loss + POINTERS * pointer_loss(asks, answers, offsets, pointers)
+    open_to = padded([item.open_to for item in items], False, device)
+    return loss + POINTERS * pointer_loss(asks, answers, open_to, items)
 
 
-def _crossed(scores: Any, wanted: list[list[int]]) -> Any:
+def _crossed(scores: Any, wanted: Any) -> Any:
     return nn.functional.cross_entropy(
-        scores.flatten(0, 1).float(), torch.tensor(wanted).flatten(), ignore_index=UNKNOWN, label_smoothing=0.02
+        scores.flatten(0, 1).float(), wanted.flatten(), ignore_index=UNKNOWN, label_smoothing=0.02
     )
+
+
+def started(encoder: Path, start: Path | None) -> Triggers:
+    """Return a network with the encoder's weights, or those of an earlier run or of the classifier, all but its heads."""
+    torch.manual_seed(1)  # the heads start alike in every run, so that runs can be averaged
+    model = Triggers(AutoModel.from_config(AutoConfig.from_pretrained(encoder)))
+    state = torch.load(start / "model.pt") if start else {}
+    if start is None:
+        model.encoder.load_state_dict(AutoModel.from_pretrained(encoder).state_dict())
+    own = model.state_dict()
+    model.load_state_dict({k: v for k, v in state.items() if k in own and v.shape == own[k].shape}, strict=False)
+    return model
+
+
+def trained(
+    model: Triggers, items: list[Item], *, epochs: int, batch: int, rate: float, seed: int, device: str, half: bool
+) -> Triggers:
+    """Train a network on sentences, `epochs` times in an order of chance."""
+    random.seed(seed)
+    torch.manual_seed(seed)
+    model.to(device).train()
+    steps = epochs * math.ceil(len(items) / batch)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.01, fused=True)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=rate, total_steps=steps + 50, pct_start=0.1)
+    for _ in range(epochs):
+        for chosen in batches([item.ids for item in items], batch):
+            loss_of(model, [items[i] for i in chosen], device=device, half=half).backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad()
+    return model.cpu().eval()
 
 
 def main() -> None:
@@ -124,31 +188,16 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--half", action="store_true", help="in bfloat16, for processors that have it")
+    parser.add_argument("--device", default="cpu", help="cuda, where there is one")
     options = parser.parse_args()
     random.seed(options.seed)
-    torch.manual_seed(1)  # the heads start alike in every run, so that runs can be averaged
     tokenizer = AutoTokenizer.from_pretrained(options.encoder)
-    model = Triggers(AutoModel.from_pretrained(options.encoder))
-    if options.start is not None:
-        own, state = model.state_dict(), torch.load(options.start / "model.pt")
-        fitting = {k: v for k, v in state.items() if k in own and v.shape == own[k].shape}
-        model.load_state_dict(fitting, strict=False)  # of the classifier all but its heads
-    torch.manual_seed(options.seed)
     rows = read_rows(options.ours, options.count, marked=options.marked)
-    steps = options.epochs * math.ceil(len(rows) / options.batch)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, max_lr=options.rate, total_steps=steps + 50, pct_start=0.1
-    )
-    model.train()
-    for _ in range(options.epochs):
-        for chosen in batches([row.text for row in rows], options.batch):
-            loss = loss_of(model, tokenizer, [rows[i] for i in chosen], half=options.half)
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
+    items = [item_of(row, tokenizer) for row in rows]
+    model = trained(
+        started(options.encoder, options.start), items, epochs=options.epochs,
+        batch=options.batch, rate=options.rate, seed=options.seed, device=options.device, half=options.half,
+    )  # fmt: skip
     options.out.mkdir(parents=True, exist_ok=True)
     tokenizer.save_pretrained(options.out)
     torch.save(model.state_dict(), options.out / "model.pt")

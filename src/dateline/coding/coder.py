@@ -15,7 +15,7 @@ from dateline.coding.reading import StoryReading
 from dateline.coding.second_opinion import SETTINGS, Setting
 from dateline.coding.statements import find_statements
 from dateline.coding.ties import find_ties
-from dateline.coding.triggers import TriggerModel
+from dateline.coding.triggers import StoryReads, TriggerModel
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.frames import FrameLexicon
@@ -94,18 +94,24 @@ class Coder:
         graph = Graph(resolved.parsed)
         statements = find_statements(resolved, graph=graph)
         grounded = ground_deixis(resolved, statements)
-        reading = self.reading(grounded, statements, graph=graph)
+        reads = StoryReads(self._triggers, grounded.parsed) if self._triggers is not None else None
+        reading = self.reading(grounded, statements, graph=graph, reads=reads)
         events = merge(reading.counted())
         return CodedStory(
             story=resolved.parsed.story,
             events=tuple(events),
             statements=statements,
-            ties=find_ties(grounded, statements, graph=graph),
+            ties=find_ties(grounded, statements, graph=graph, reads=reads if reading.read_whole else None),
             resolved=grounded if keep else None,
         )
 
     def reading(
-        self, resolved: ResolvedStory, statements: tuple[Statement, ...] = (), *, graph: Graph | None = None
+        self,
+        resolved: ResolvedStory,
+        statements: tuple[Statement, ...] = (),
+        *,
+        graph: Graph | None = None,
+        reads: StoryReads | None = None,
     ) -> StoryReading:
         """Open a story for coding, for callers that want its candidates."""
         return StoryReading(
@@ -116,7 +122,7 @@ class Coder:
             lexicon=self.lexicon,
             contexts=self._contexts,
             classifier=self.classifier,
-            triggers=self._triggers,
+            reads=reads,
             setting=self._setting,
             custom=self._custom,
         )

@@ -75,7 +75,7 @@ class Lasting:
         if (pattern.habitual and self._kept_up(token)) or (pattern.force and self._unended(token, verb)):
             return True
         bare = token.i == verb.i and not pattern.habitual and not pattern.phrases
-        if not self._asserted(verb, token) or (bare and self._is_condition(verb)):
+        if not self.is_fact(verb, token) or (bare and self._is_condition(verb)):
             return False
         if pattern.begins or pattern.ends:
             return self._began(pattern, verb)
@@ -110,7 +110,7 @@ class Lasting:
             return self.asides.kept_since(token)
         if pattern.founded:
             return self._parsed.head(token).lemma != "under" and self.asides.stands_since(token, verb)
-        if pattern.under and pattern.kind == "programme" and not self._goes_on(verb):
+        if pattern.under and pattern.kind == "programme" and not self.goes_on(verb):
             return False  # "had paid for it under a programme of 1972": that may be over
         return (token.dep == "pobj" and self._under(token)) if pattern.under else None
 
@@ -138,13 +138,13 @@ class Lasting:
         if token.lemma in {"home", "host"} and not named:
             return any(c.lemma == "to" for c in self._parsed.children(token, "prep"))
         becoming = verb.lemma == "become" and not self.perfect(verb)
-        return named and verb.lemma in COPULAS and not becoming and self._goes_on(verb)
+        return named and verb.lemma in COPULAS and not becoming and self.goes_on(verb)
 
     def _goes_on_as(self, pattern: TiePattern, token: Token, verb: Token) -> bool:
         """Say whether a clause stands in the tense that a pattern asks for."""
         if pattern.present:
             there = self._parsed.has(verb, "expl")
-            return verb.lemma == "be" and (there or token.dep == "nsubj") and self._goes_on(verb)
+            return verb.lemma == "be" and (there or token.dep == "nsubj") and self.goes_on(verb)
         if self.perfect(verb) and self._bounds.is_fresh(self._graph.clause(verb.i)):
             return False  # "has had men on the hill since Monday"
         if pattern.ongoing and self.perfect(verb) and verb.tag != "VBG":
@@ -155,7 +155,7 @@ class Lasting:
             return self.perfect(verb)
         if pattern.stative and token.pos in NAMES and verb.pos not in VERBAL_POS:
             return False
-        return not pattern.stative or self._goes_on(verb) or (pattern.kind != "occupation" and self._is_over(verb))
+        return not pattern.stative or self.goes_on(verb) or (pattern.kind != "occupation" and self._is_over(verb))
 
     def _is_simple(self, verb: Token) -> bool:
         """Say whether a verb of the text, not of its headline, tells in the plain present what somebody does."""
@@ -188,7 +188,7 @@ class Lasting:
             return False
         if self.perfect(verb) and self._bounds.is_fresh(self._graph.clause(verb.i)):
             return False
-        return self._goes_on(verb) or self._bounds.is_old(self._bounds.made(token))
+        return self.goes_on(verb) or self._bounds.is_old(self._bounds.made(token))
 
     def _is_by(self, prep: Token, pact: Token) -> bool:
         """Say whether something is done by an old pact: "by a treaty of 1950 Nepalis may work in India"."""
@@ -204,8 +204,8 @@ class Lasting:
             above = self._parsed.head(above)
         return above
 
-    def _asserted(self, verb: Token, token: Token) -> bool:
-        """Say whether a clause is told as a fact: not denied, imagined, wished or asked."""
+    def is_fact(self, verb: Token, token: Token) -> bool:
+        """Say whether a clause is told as a fact: not denied, imagined, wished or asked; `token` is its word."""
         found = self._facts.get((verb.i, token.i))
         if found is None:
             found = self._facts[verb.i, token.i] = self._is_fact(verb, token)
@@ -281,7 +281,7 @@ class Lasting:
             and verb.lemma in {"run", "last", "extend"}
             and self._bounds.until([t.i for t in self._graph.core(verb.i)])
         ):
-            return self._goes_on(verb)  # "runs until 2030"
+            return self.goes_on(verb)  # "runs until 2030"
         alone = verb.lemma in {"hold", "endure", "survive", "stand", "exist"}
         held = alone or (verb.lemma in words.holding | {"take"} and bool(below & words.in_force))
         if not held:  # "a truce, agreed in 2003, is still in place", with the truce hung on the agreeing
@@ -292,7 +292,7 @@ class Lasting:
         if begins and any(c.text.lower() == "had" for c in self._parsed.children(verb, "aux")):
             return False  # "raided it once the armistice had taken effect"
         lately = begins and verb.tag == "VBD" and not self._bounds.is_old(self._bounds.timex(verb), days=RECENT_DAYS)
-        return subject and not lately and (begins or self._goes_on(verb))
+        return subject and not lately and (begins or self.goes_on(verb))
 
     def _unended(self, token: Token, verb: Token) -> bool:
         """Say whether a clause denies that something ended: "was never revoked", "has not been lifted"."""
@@ -305,7 +305,7 @@ class Lasting:
         below = {t.lemma for t in self._parsed.subtree(verb)}
         words = lexicon().words
         own = self._parsed.has(verb, "nsubj")
-        return not own and verb.lemma in words.holding and bool(below & words.in_force) and self._goes_on(verb)
+        return not own and verb.lemma in words.holding and bool(below & words.in_force) and self.goes_on(verb)
 
     def _habitual(self, token: Token, verb: Token, *, keeps: bool = False, measured: bool = False) -> bool:
         """Say whether a clause tells a habit; `measured`: only one told with its beginning or its length."""
@@ -319,7 +319,7 @@ class Lasting:
         if measured:
             return long
         busy = keeps and perfect and verb.tag == "VBG"  # "have been helping to train"
-        return long or busy or (regular and (perfect or self._goes_on(verb)))
+        return long or busy or (regular and (perfect or self.goes_on(verb)))
 
     def _kept(self, token: Token, verb: Token) -> tuple[bool, bool]:
         """Say whether a clause tells that something is regular, and since when or for how long it has gone on."""
@@ -402,7 +402,7 @@ class Lasting:
         shared = verb.dep == "conj" and verb.tag == "VBN" and not list(self._parsed.children(verb, "nsubj"))
         return helped or (shared and self.perfect(self._parsed.head(verb)))
 
-    def _goes_on(self, verb: Token) -> bool:
+    def goes_on(self, verb: Token) -> bool:
         """Say whether a verb stands in the present or the perfect."""
         auxiliaries = list(self._parsed.children(verb, "aux", "auxpass"))
         if any(a.text.lower() in {"was", "were", "had", "did"} for a in auxiliaries):

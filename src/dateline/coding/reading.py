@@ -32,9 +32,9 @@ from dateline.coding.speaking import Partners
 from dateline.coding.standing import Case, Standing, Stands
 from dateline.coding.status import Reading, read_status
 from dateline.coding.triggered import TriggeredWords
-from dateline.coding.triggers import TriggerModel
+from dateline.coding.triggers import StoryReads
 from dateline.coding.weighed import weighed_as
-from dateline.coding.weighing import LONG, SPARSE, Weighing
+from dateline.coding.weighing import LONG, Weighing
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.counts import count_words
@@ -60,11 +60,18 @@ UNTOLD = frozenset({Status.HYPOTHETICAL})
 POLITICAL, BRIEF, SHARE = 4, 2, 0.3
 # How fine the date of a deed is that a report looks back on.
 HISTORIC = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.RANGE})
+# So many events a sentence make a story one whose every sentence the trigger model reads.
+READ = 0.2
 Told = tuple[Draft, Event]
 
 
 class StoryReading:
-    """Codes one resolved story; made anew for each."""
+    """Codes one resolved story; made anew for each.
+
+    Attributes:
+        read_whole: Whether it is a report of politics, whose every sentence the trigger model reads; known once the
+            events are.
+    """
 
     def __init__(
         self,
@@ -76,7 +83,7 @@ class StoryReading:
         lexicon: FrameLexicon,
         contexts: ContextLexicon,
         classifier: Classifier | None = None,
-        triggers: TriggerModel | None = None,
+        reads: StoryReads | None = None,
         setting: Setting | None = None,
         custom: Sequence[CustomType] = (),
     ) -> None:
@@ -112,7 +119,7 @@ class StoryReading:
         self._doubts = Doubts(asked, setting, self.graph) if asked and setting else None
         self._triggered = (
             TriggeredWords(
-                triggers,
+                reads,
                 setting.trigger,
                 self.graph,
                 self.cast,
@@ -121,13 +128,14 @@ class StoryReading:
                 asked,
                 answers=self._sets["answers"],
             )
-            if triggers is not None and asked and setting
+            if reads is not None and asked and setting
             else None
         )
         weighs = setting is not None and setting.weighs
         self._weighing = Weighing(self.graph, asked, depth=self.depth, resolved=resolved) if asked and weighs else None
         self._errands = Errands(self.graph, self.cast)
         self._same = SameDeeds(self.graph, self.cast)
+        self.read_whole = False
 
     def drafts(self) -> list[Draft]:
         """Return what the frames find and what the operators above make of it."""
@@ -236,6 +244,7 @@ class StoryReading:
                 if case.stands is not Stands.NEVER
                 and (t := self._told(draft, case, self._before(draft, told), political=True))
             ]
+        self.read_whole = self._triggered is not None and self._is_read(told)
         told = self._mended(told)
         told += self._triggered_of(told, [draft for draft, _ in held])
         told.sort(key=lambda t: t[0].token)
@@ -270,7 +279,7 @@ class StoryReading:
     def _is_read(self, told: Sequence[Told]) -> bool:
         """Say whether a story is a report of politics, whose every sentence the trigger model reads."""
         length = len(self.parsed.sentences)
-        return length < LONG and len(told) >= SPARSE * length
+        return length < LONG and len(told) >= READ * length
 
     def _triggered_of(self, told: Sequence[Told], held: Sequence[Draft]) -> list[Told]:
         """Return what a report of politics tells by words that name a deed and have no event yet."""

@@ -65,7 +65,7 @@ class Setting:
 
 SETTINGS = {
     Sureness.PRECISION: Setting(add=0.90, drop=0.80, change=0.90, alone=0.50, trigger=0.8),
-    Sureness.BALANCED: Setting(add=0.70, drop=0.90, change=0.93, alone=0.80, trigger=0.6),
+    Sureness.BALANCED: Setting(add=0.70, drop=0.90, change=0.93, alone=0.80, trigger=0.55),
     Sureness.RECALL: Setting(add=0.50, drop=1.01, change=0.97, alone=1.01, trigger=0.4, weighs=False),
 }
 

@@ -48,7 +48,7 @@ class Hosts:
         """Return with whom something is kept, other than its holder: named as a party, or by the place where it is."""
         heads = self._host_heads(pattern, token)
         first = self._letting(token) or self._where(token) or self._asked_by(token)
-        spotted = bool(self._by_place(heads, own))  # "the airfield at Manas": not where the last place told of lies
+        spotted = bool(self.by_place(heads, own))  # "the airfield at Manas": not where the last place told of lies
         for union in (*((FIRST,) if first else ()), *pattern.host, ()):
             inside = [h for slot in union for h in self._parties.heads(token, slot)] if union else heads
             inside = first if union is FIRST else [h for h in inside if not (spotted and self._is_spot(h))]
@@ -59,7 +59,7 @@ class Hosts:
                 found = (*found, *self._there(token, {*own, *codes_of(found)}))
             if found and not is_assumed(found[0]):
                 return (*found, *self._also(inside, {*own, *codes_of(found)}))
-        found = self._by_place(heads, own) or (self._parties.here(heads) if pattern.abroad else ())
+        found = self.by_place(heads, own) or (self._parties.here(heads) if pattern.abroad else ())
         found = (
             found
             or self._there(token, own)
@@ -93,7 +93,7 @@ class Hosts:
     def _also(self, heads: Iterable[int], known: Collection[str]) -> tuple[Participant, ...]:
         """Return the lands of places that stand beside a host: "serve in Iraq and the Sinai"."""
         joined = {i for h in heads for i in self._graph.conjuncts(h)}
-        return self._by_place(list(joined), known)
+        return self.by_place(list(joined), known)
 
     def _letting(self, token: Token) -> list[int]:
         """Return who lets somebody do something: "Oman has let Britain use the port"."""
@@ -200,7 +200,7 @@ class Hosts:
         of = (p for side in sides for p in self._parsed.children(side, "prep") if p.lemma == "of")
         return [c.i for p in of for c in self._parsed.children(p, "pobj")]
 
-    def _by_place(self, heads: Collection[int], own: Collection[str]) -> tuple[Participant, ...]:
+    def by_place(self, heads: Collection[int], own: Collection[str]) -> tuple[Participant, ...]:
         """Read "accredited in Moscow", "based in Erbil and Aleppo": the countries that the places lie in are hosts."""
         found: dict[str, Participant] = {}
         for toponym in self._resolved.toponyms:

@@ -51,9 +51,9 @@ class TieParties:
         found: tuple[Participant, ...] = ()
         for union in slots:
             heads = [h for slot in union for h in self.heads(token, slot)]
-            senders = [s for h in heads for s in self._sender(h)]
+            senders = [s for h in heads for s in self.sender(h)]
             found = self.participants([*heads, *senders], bodies=bodies) or found
-            found = self._with_it(heads, found)
+            found = self.with_it(heads, found)
             if found and not is_assumed(found[0]):
                 return found
         return found or self._told_before(token)
@@ -70,7 +70,7 @@ class TieParties:
                     return found
         return ()
 
-    def _with_it(self, heads: Iterable[int], found: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    def with_it(self, heads: Iterable[int], found: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Add who "it" is where the chains take it for nobody, or for the other party: "with Oslo it has a pact"."""
         for head in heads:
             token = self._parsed.tokens[head]
@@ -140,7 +140,7 @@ class TieParties:
                 return found
         return self.bodies.named(token.i)
 
-    def _sender(self, head: int) -> list[int]:
+    def sender(self, head: int) -> list[int]:
         """Return whose plain forces are, where a verb over them tells: "Spain has 500 soldiers serving in Lebanon"."""
         token = self._parsed.tokens[head]
         above = self._parsed.head(token)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from functools import cache
 
 from dateline.coding.arguments import Graph
-from dateline.coding.attribution import said_by
 from dateline.coding.cast import Cast
 from dateline.coding.lasting import Lasting
 from dateline.coding.matching import Matcher
@@ -15,19 +13,19 @@ from dateline.coding.tie_context import COUNTS, is_assumed
 from dateline.coding.tie_dates import Bounds
 from dateline.coding.tie_equals import Equals, is_body
 from dateline.coding.tie_hosts import Hosts
-from dateline.coding.tie_merge import Found, merged
+from dateline.coding.tie_merge import merged
 from dateline.coding.tie_parties import TieParties
+from dateline.coding.tie_read import ReadTies
+from dateline.coding.tie_record import TieRecords
 from dateline.coding.tie_words import lexicon
+from dateline.coding.triggers import StoryReads
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.frames import FrameLexicon
 from dateline.knowledge.ties import TiePattern
 from dateline.model import (
-    EventPlace,
-    Evidence,
-    EvidenceKind,
     Participant,
     ResolvedStory,
-    Span,
+    Sentence,
     Statement,
     Tie,
     Token,
@@ -59,7 +57,11 @@ KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "PRO
 
 
 def find_ties(
-    resolved: ResolvedStory, statements: tuple[Statement, ...], *, graph: Graph | None = None
+    resolved: ResolvedStory,
+    statements: tuple[Statement, ...],
+    *,
+    graph: Graph | None = None,
+    reads: StoryReads | None = None,
 ) -> tuple[Tie, ...]:
     """Return the standing relations of a story, in text order, each kind and pair of parties once.
 
@@ -67,20 +69,21 @@ def find_ties(
         resolved: The story, with first and second persons resolved.
         statements: Its statements, for who says so.
         graph: Its arguments, where they are being worked out already.
+        reads: What the trigger model reads in a report of politics; nothing in other stories.
     """
-    finder = _Finder(resolved, statements, graph or Graph(resolved.parsed))
-    return merged(found for token in _worth_reading(resolved) for found in finder.at(token))
+    finder = _Finder(resolved, statements, graph or Graph(resolved.parsed), reads)
+    return merged(found for sentence in _worth_reading(resolved) for found in finder.of(sentence))
 
 
-def _worth_reading(resolved: ResolvedStory) -> Iterator[Token]:
-    """Yield the tokens of the sentences that name, or mean, a land, a body or a pact: others state no relation."""
+def _worth_reading(resolved: ResolvedStory) -> Iterator[Sentence]:
+    """Yield the sentences that name, or mean, a land, a body or a pact: others state no relation."""
     tokens = resolved.parsed.tokens
     heads = [m.head for m in resolved.mentions if m.resolution is not None and m.resolution.codes]
     told = {tokens[head].sent for head in (*heads, *(t.head for t in resolved.toponyms))}
     for sentence in resolved.parsed.sentences:
         inside = resolved.parsed.sentence_tokens(sentence)
         if sentence.i in told or not _meaning().isdisjoint(t.lemma for t in inside):
-            yield from inside
+            yield sentence
 
 
 @cache
@@ -116,7 +119,9 @@ def _holds(outer: Participant, inner: Participant) -> bool:
 
 
 class _Finder:
-    def __init__(self, resolved: ResolvedStory, statements: tuple[Statement, ...], graph: Graph) -> None:
+    def __init__(
+        self, resolved: ResolvedStory, statements: tuple[Statement, ...], graph: Graph, reads: StoryReads | None
+    ) -> None:
         self._resolved = resolved
         self._parsed = resolved.parsed
         self._statements = statements
@@ -128,9 +133,22 @@ class _Finder:
         self._lasting = Lasting(self._graph, self._bounds)
         self._sides = TieParties(resolved, self._graph, self._cast, self._matcher, self._lasting)
         self._hosts = Hosts(resolved, self._graph, self._cast, self._lasting, self._sides)
+        self._records = TieRecords(resolved, statements, self._graph, self._bounds, self._lasting)
         self._among = Equals(resolved, self._graph, self._matcher, self._lasting, self._sides)
+        self._read = (
+            ReadTies(reads, self._graph, self._lasting, self._sides, self._hosts, self._records)
+            if reads is not None
+            else None
+        )
 
-    def at(self, token: Token) -> tuple[Found, ...]:
+    def of(self, sentence: Sentence) -> Iterator[Tie]:
+        """Yield the relations of a sentence: those of the patterns, then those that only the trigger model reads."""
+        found = [one for token in self._parsed.sentence_tokens(sentence) for one in self.at(token)]
+        yield from found
+        if self._read is not None:
+            yield from (tie for tie in self._read.of(sentence, found) if not _is_of_firms(tie))
+
+    def at(self, token: Token) -> tuple[Tie, ...]:
         """Return the relations that the patterns of a word read, those of the first that reads any."""
         table, kind = lexicon().by_word, _kind(token)
         if not kind:
@@ -140,15 +158,8 @@ class _Finder:
         for pattern in (*table.get((kind, lemma), ()), *self._of_bodies(token), *wild):
             ties = tuple(t for t in self._ties(pattern, token) if not _is_of_firms(t))
             if ties:
-                leads = token.i < self._lasting.verb(token).i
-                under = pattern.under and not self._is_in_force(token)
-                return tuple(Found(tie, under=under, leads=leads) for tie in ties)
+                return ties
         return ()
-
-    def _is_in_force(self, pact: Token) -> bool:
-        """Say whether a pact is told in its own right: "under the 1960 treaty, which is still in force"."""
-        aside = (t for clause in self._parsed.children(pact, "relcl") for t in self._parsed.subtree(clause))
-        return any(t.lemma == "force" for t in aside)
 
     def _of_any(self, token: Token, patterns: tuple[TiePattern, ...]) -> Iterator[TiePattern]:
         """Yield those of the patterns for any verb that its tense or an "as" lets in: half of all verbs are in none."""
@@ -187,7 +198,7 @@ class _Finder:
                 return ()
         if not own or not (host or abroad) or (pattern.known and not (known and _is_named(holder))):
             return ()
-        return (self._record(pattern, token, (*holder, *host), holder, host),)
+        return (self._records.of(pattern, token, (*holder, *host), holder, host),)
 
     def _is_person(self, head: int) -> bool:
         """Say whether a word is one man, by name or not: who is somewhere alone is kept there by nobody."""
@@ -202,11 +213,11 @@ class _Finder:
         bodies = [p for p in bodies if p not in doubled]
         parties = tuple(p for p in parties if p not in doubled)
         if len(bodies) < 2 or not members:
-            yield self._record(pattern, token, parties, (), ())
+            yield self._records.of(pattern, token, parties, (), ())
             return
         for body in bodies:
             beside = next(t for t in self._parsed.tokens if t.end >= body.span.end)
-            yield self._record(pattern, token, (*members, body), (), (), beside=beside)
+            yield self._records.of(pattern, token, (*members, body), (), (), beside=beside)
 
     def _fits(self, pattern: TiePattern, token: Token) -> bool:
         for union, items in pattern.where:
@@ -236,88 +247,6 @@ class _Finder:
             told.meant(t.i) or told.are_known(t.i) or (t.pos == "PRON" and told.known(t.i)) or lands.it(t, ())
             for t in tokens
         )
-
-    def _record(
-        self,
-        pattern: TiePattern,
-        token: Token,
-        parties: tuple[Participant, ...],
-        holder: tuple[Participant, ...],
-        host: tuple[Participant, ...],
-        *,
-        beside: Token | None = None,
-    ) -> Tie:
-        verb = self._lasting.verb(token)
-        inside = self._inside(pattern, verb, token)
-        span = self._parsed.span(inside[0], inside[-1] + 1)
-        story = self._parsed.story
-        names = "|".join(sorted(c for p in parties for c in p.resolution.codes))
-        key = f"{story.id}|tie|{pattern.kind}|{span.start}|{names}".encode()
-        return Tie(
-            id=hashlib.sha256(key).hexdigest()[:16],
-            story_id=story.id,
-            kind=pattern.kind,
-            parties=parties,
-            holder=next((c for p in holder for c in p.resolution.codes), None),
-            host=next((c for p in host for c in p.resolution.codes), None),
-            office=holder[0].text if pattern.kind == "accreditation" and holder else None,
-            place=self._place(host),
-            since=self._bounds.begun(self._since(pattern, token, inside, beside=beside or token)),
-            until=self._until(pattern, verb, inside),
-            as_of=story.day.isoformat() if story.day else None,
-            said_by=said_by(Span(token.start, token.end), self._statements),
-            evidence=(
-                Evidence(kind=EvidenceKind.CLAUSE, span=span, text=span.of(story.text), rule=f"tie {pattern.kind}"),
-            ),
-            rule=f"tie {pattern.kind}",
-        )
-
-    def _inside(self, pattern: TiePattern, verb: Token, token: Token) -> list[int]:
-        """Return the words that tell a relation: its clause, or its phrase between commas."""
-        if pattern.beneath and self._lasting.asides.beside(verb) is not None:
-            return [t.i for t in self._lasting.asides.phrase(verb)]
-        return sorted(t.i for t in self._graph.clause(verb.i) if t.sent == token.sent)
-
-    def _since(self, pattern: TiePattern, token: Token, inside: list[int], *, beside: Token) -> str | None:
-        """Return since when a relation stands; of several dates the one that follows the word beside."""
-        verb = self._lasting.verb(token)
-        inside = self._own_clause(inside, verb, token)
-        starts = pattern.force and verb.tag == "VBD" and verb.lemma in {"enter", "come", "go", "take"}
-        if pattern.begins or starts:
-            return self._bounds.dated(verb)
-        stretch = self._bounds.stretch(inside) if not self._lasting.perfect(verb) else None
-        if stretch is not None and stretch[0] is not None:
-            return stretch[0]
-        own = None if beside.i == token.i else self._bounds.since(inside, beside, perfect=False)
-        told = own or self._bounds.since(inside, token, perfect=pattern.beneath or self._lasting.perfect(verb))
-        if told is None and pattern.apposed:  # "a member of the union for ten years"
-            told = self._bounds.counted_back(list(self._parsed.subtree(token)))
-        return told or self._bounds.since_then(inside)
-
-    def _own_clause(self, inside: list[int], verb: Token, token: Token) -> list[int]:
-        """Return a clause without what is told of its subject: "the union, which stands since 1957, steers talks"."""
-        aside: set[int] = set()
-        own = {t.i for t in self._parsed.subtree(token)}
-        for i in inside:
-            word = self._parsed.tokens[i]
-            if word.dep == "relcl" and i < verb.i and i not in own:
-                below = {t.i for t in self._parsed.subtree(word)}
-                aside |= below if token.i not in below else set()
-        return [i for i in inside if i not in aside]
-
-    def _until(self, pattern: TiePattern, verb: Token, inside: list[int]) -> str | None:
-        if pattern.ends:
-            return self._bounds.dated(verb)
-        stretch = self._bounds.stretch(inside)
-        return self._bounds.until(inside) or (stretch[1] if stretch is not None else None)
-
-    def _place(self, host: tuple[Participant, ...]) -> EventPlace | None:
-        for toponym in self._resolved.toponyms:
-            if toponym.place is not None and any(p.span.overlaps(toponym.span) for p in host):
-                return EventPlace(
-                    text=toponym.span.of(self._parsed.story.text), place=toponym.place, reason="where it is kept"
-                )
-        return None
 
 
 def _kind(token: Token) -> str:

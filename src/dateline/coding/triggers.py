@@ -1,4 +1,4 @@
-"""The trigger model: a sentence in; for each word how likely it names an event of each type, and whose deed that is.
+"""The trigger model: a sentence in; for each word how likely it names an event or a standing relation, and whose it is.
 
 It is a second small encoder, fine-tuned on sentences in which every deed was marked on its word by reading (decision
 0014, `tools/triggers/README.md`), stored as int8 ONNX beside the classifier. The classifier judges a marked pair; this
@@ -13,8 +13,9 @@ from pathlib import Path
 
 from dateline.coding.classifier import NONE
 from dateline.coding.encoder import Encoder, Floats, softmax
+from dateline.coding.glance import shipped
 from dateline.knowledge.codebook import data_folder
-from dateline.model import EventType
+from dateline.model import EventType, ParsedStory, Sentence
 
 CARD = "triggers.json"
 
@@ -43,6 +44,19 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class Bond:
+    """The standing relation that one word names.
+
+    Attributes:
+        kind: The likeliest kind of relation.
+        share: Its probability, 0 to 1.
+    """
+
+    kind: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Pointed:
     """Whom a word that names something points to, on one side.
 
@@ -68,9 +82,11 @@ class SentenceRead:
 
     Attributes:
         words: What each word names, by its offset (characters); words beyond the model's length have none.
+        bonds: The standing relation that each word names, likewise.
     """
 
     words: Mapping[int, Trigger]
+    bonds: Mapping[int, Bond]
     offsets: Sequence[tuple[int, int]] = field(repr=False, compare=False)
     asks: Floats = field(repr=False, compare=False)
     answers: Floats = field(repr=False, compare=False)
@@ -112,6 +128,7 @@ class TriggerModel:
         self._none = labels.index(NONE)
         self._columns = {EventType(label): column for column, label in enumerate(labels) if label != NONE}
         self._types = {column: event_type for event_type, column in self._columns.items()}
+        self._kinds = list(encoder.card["kinds"])
 
     @classmethod
     def load(cls, folder: Path | None = None) -> TriggerModel:
@@ -124,14 +141,41 @@ class TriggerModel:
 
     def read(self, text: str) -> SentenceRead:
         """Return what the words of a sentence name, and what points from each to its parties."""
-        offsets, out = self._encoder.run(text, ("words", "asks", "answers"))
-        shares = softmax(out["words"])
-        typed = shares.copy()
-        typed[:, self._none] = 0.0
+        offsets, out = self._encoder.run(text, ("words", "bonds", "asks", "answers"))
+        shares, kinds = softmax(out["words"]), softmax(out["bonds"])
+        best = _best_but(shares, self._none)
+        likely = _best_but(kinds, self._kinds.index(NONE))
         inside = [i for i, (start, end) in enumerate(offsets) if end > start]
-        best = typed.argmax(axis=1).tolist()
         words = {offsets[i][0]: self._trigger(shares[i], best[i]) for i in inside}
-        return SentenceRead(words, offsets, out["asks"], out["answers"])
+        bonds = {offsets[i][0]: Bond(self._kinds[likely[i]], float(kinds[i, likely[i]])) for i in inside}
+        return SentenceRead(words, bonds, offsets, out["asks"], out["answers"])
 
     def _trigger(self, row: Floats, best: int) -> Trigger:
         return Trigger(self._types[best], float(row[best]), float(row[self._none]), row, self._columns)
+
+
+class StoryReads:
+    """What the trigger model reads in the sentences of one story, each read once, when somebody asks."""
+
+    def __init__(self, model: TriggerModel, parsed: ParsedStory) -> None:
+        self._model = model
+        self._parsed = parsed
+        self._known: dict[int, SentenceRead] = {}
+
+    def is_worth(self, sentence: Sentence) -> bool:
+        """Say whether a sentence may tell something: it was read already, or its words let one think so."""
+        return sentence.i in self._known or shipped().is_worth(self._parsed.sentence_tokens(sentence))
+
+    def of(self, sentence: Sentence) -> SentenceRead:
+        """Return what a sentence tells."""
+        if sentence.i not in self._known:
+            self._known[sentence.i] = self._model.read(sentence.span.of(self._parsed.story.text))
+        return self._known[sentence.i]
+
+
+def _best_but(shares: Floats, none: int) -> list[int]:
+    """Return the likeliest column of each row beside the one for nothing."""
+    typed = shares.copy()
+    typed[:, none] = 0.0
+    best: list[int] = typed.argmax(axis=1).tolist()
+    return best

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from dateline.knowledge.codebook import data_folder, read_entries, read_toml
@@ -178,6 +179,12 @@ def _where(slot: str) -> tuple[str, ...]:
     before, found, _ = slot.partition("@where")
     places = (prep for prep in PLACING if not before or prep != "from")  # "soldiers from Chad" are Chad's
     return tuple(f"{before}{prep}" for prep in places) if found else (slot,)
+
+
+@cache
+def read_pattern(kind: str) -> TiePattern:
+    """Return the pattern of a relation of some kind that no pattern reads: nothing is asked of its clause."""
+    return _pattern({"kind": kind, "told": True, "example": "", "near_miss": ""})
 
 
 def _pattern(entry: dict[str, Any]) -> TiePattern:

@@ -1,0 +1,155 @@
+"""Standing relations that the trigger model reads on words where no pattern reads one (decision 0016).
+
+Patterns know the words and manners in which most relations are told, and are right more often. A report has others:
+"its paymaster", "the 1936 accord that leaves the straits to Ankara", "whose marines never left". The model says which
+word of a report of politics names a relation, of which kind, and points to both parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from dateline.coding.arguments import Graph
+from dateline.coding.lasting import Lasting
+from dateline.coding.tie_hosts import Hosts
+from dateline.coding.tie_parties import TieParties
+from dateline.coding.tie_record import TieRecords
+from dateline.coding.triggers import Pointed, SentenceRead, StoryReads
+from dateline.knowledge.countries import INTERNATIONAL
+from dateline.knowledge.ties import TiePattern, read_pattern
+from dateline.model import Participant, Sentence, Tie, Token, codes_of
+
+# The share of a kind that makes a relation, and of a further word of one side (of the relations of held-out reports).
+LIKELY, FURTHER = 0.4, 0.25
+# Kinds whose parties are equals: which of them holds it says nothing.
+EQUALS = frozenset({
+    "alliance", "conflict", "diplomatic-relations", "dispute", "membership", "partnership", "regular-consultation",
+    "treaty",
+})  # fmt: skip
+# Kinds that a state may have with people of its own.
+INNER = frozenset({"conflict"})
+# Kinds of which one pair has one at a time: "an important partner" is not a member, too.
+NEAR = frozenset({"partnership", "alliance", "membership"})
+# Kinds that end with what is done: told in the past they are over.
+ONGOING = frozenset({
+    "deployment", "aid", "mediation", "programme", "conflict", "dispute", "sanctions", "partnership", "alliance",
+    "regular-consultation",
+})  # fmt: skip
+# What stands under a pact, and how many words before it "under" is looked for.
+PACT, KEPT, UNDER = "treaty", frozenset({"deployment", "programme", "aid"}), 5
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+class ReadTies:
+    """Reads the relations of one story."""
+
+    def __init__(
+        self, reads: StoryReads, graph: Graph, lasting: Lasting, sides: TieParties, hosts: Hosts, records: TieRecords
+    ) -> None:
+        self._reads = reads
+        self._graph = graph
+        self._parsed = graph.parsed
+        self._lasting = lasting
+        self._sides = sides
+        self._hosts = hosts
+        self._records = records
+
+    def of(self, sentence: Sentence, known: Sequence[Tie]) -> Iterator[Tie]:
+        """Yield the relations of a sentence that are of no kind that patterns read in it (`known`).
+
+        A pact whose own words name no two parties binds those of the relation that stands under it.
+        """
+        if not self._reads.is_worth(sentence):
+            return
+        read = self._reads.of(sentence)
+        found = list(known)
+        pacts: list[Token] = []
+        for token in self._named(sentence, read):
+            start = token.start - sentence.span.start
+            kind = read.bonds[start].kind
+            if any(tie.kind == kind for tie in found):
+                continue
+            tie = self._tie(token, read_pattern(kind), read, start)
+            if tie is not None and not _is_known_as(tie, found):
+                found.append(tie)
+            elif kind == PACT:
+                pacts.append(token)
+        if pacts and not any(tie.kind == PACT for tie in found):
+            found += self._of_others(pacts[0], found)
+        yield from found[len(known) :]
+
+    def _of_others(self, pact: Token, found: Sequence[Tie]) -> Iterator[Tie]:
+        """Yield a pact between the parties of what is kept under it: "French troops stay there under an accord"."""
+        under = any(t.lemma == "under" for t in self._parsed.tokens[max(0, pact.i - UNDER) : pact.i])
+        beside = next((tie for tie in found if tie.kind in KEPT), None)
+        if under and beside is not None and self._lasting.is_fact(self._lasting.verb(pact), pact):
+            yield self._records.of(read_pattern(PACT), pact, beside.parties, (), ())
+
+    def _named(self, sentence: Sentence, read: SentenceRead) -> list[Token]:
+        """Return the words that likely name a relation, the likeliest first."""
+        found = []
+        for token in self._parsed.sentence_tokens(sentence):
+            bond = read.bonds.get(token.start - sentence.span.start)
+            if bond is not None and bond.share >= LIKELY:
+                found.append((bond.share, token))
+        return [token for _, token in sorted(found, key=lambda one: -one[0])]
+
+    def _tie(self, token: Token, pattern: TiePattern, read: SentenceRead, start: int) -> Tie | None:
+        """Return the relation of a word; None where its clause denies it or its parties are not known."""
+        verb = self._lasting.verb(token)
+        if not self._lasting.is_fact(verb, token) or (pattern.kind in ONGOING and not self._lasting.goes_on(verb)):
+            return None
+        keepers = self._words(read.actor(start), token)
+        holder = self._meant(keepers) or self._meant([i for word in keepers for i in self._sides.sender(word)])
+        own = codes_of(holder)
+        where = self._words(read.recipient(start), token)
+        host = self._sides.with_it(where, (*holder, *self._meant(where, own)))[len(holder) :]
+        untold = not where or (pattern.kind == "deployment" and not host)  # at a place that no gazetteer has
+        if untold and own and (pattern.kind not in EQUALS or len(own) < 2):
+            host = self._sides.last_told(pattern, token, own)
+        parties = (*holder, *(p for p in host if p not in holder))
+        inner = pattern.kind in INNER and bool(codes_of(host)) and len(parties) > 1
+        if not own or not (inner or len(codes_of(parties)) > 1):
+            return None
+        bodies = codes_of(parties) & INTERNATIONAL
+        if (pattern.kind == "deployment" and bodies & codes_of(host)) or (pattern.kind == "membership" and not bodies):
+            return None  # soldiers are kept in a land, not with a body; one belongs to a body, not to a land
+        equal = pattern.kind in EQUALS
+        return self._records.of(pattern, token, parties, () if equal else holder, () if equal else host)
+
+    def _words(self, pointed: Pointed, token: Token) -> list[int]:
+        """Return the words that are pointed to, with those coordinated below them."""
+        if pointed.best[1] <= pointed.nobody:
+            return []
+        sentence = self._parsed.sentences[token.sent]
+        pairs = zip(pointed.starts, pointed.shares, strict=True)
+        starts = {sentence.span.start + start for start, share in pairs if share >= FURTHER}
+        words = [t.i for t in self._parsed.sentence_tokens(sentence) if t.start in starts]
+        return list(dict.fromkeys(i for word in words for i in self._graph.conjuncts(word)))
+
+    def _meant(self, words: Sequence[int], own: Collection[str] = ()) -> tuple[Participant, ...]:
+        """Return whom words stand for: parties, the lands of places, and those whose adjective alone is pointed to."""
+        found: list[Participant] = []
+        for word in words:
+            token = self._parsed.tokens[word]
+            named = self._sides.participants([word])
+            if not codes_of(named) - set(own):  # "the island", "its neighbour", "in Praia"
+                named = self._hosts.by_place([word], own) or self._sides.participants([word], own) or named
+            if not named and token.text.lower() in {"there", "here"}:
+                lands = self._sides.lands
+                named = lands.home(token, own) if token.text.lower() == "here" else lands.before(token, own, place=True)
+            if not named and token.dep in MODIFIERS:
+                named = self._sides.participants([token.head], own)
+            if not named:  # "the archipelago's coast guard", "its officers", "Spanish boats"
+                beside = list(self._parsed.children(token, "poss", *MODIFIERS))
+                named = self._sides.participants([c.i for c in beside], own)
+                if own and not codes_of(named) - set(own):
+                    named = next((it for c in beside if (it := self._sides.lands.it(c, own))), named)
+            found.extend(p for p in named if p not in found)
+        return tuple(found)
+
+
+def _is_known_as(tie: Tie, found: Sequence[Tie]) -> bool:
+    """Say whether a near kind of relation of the same parties was read in the same sentence."""
+    near = (other for other in found if {tie.kind, other.kind} <= NEAR)
+    return any(codes_of(other.parties) == codes_of(tie.parties) for other in near)
