@@ -50,3 +50,12 @@ def test_a_clause_of_its_own_keeps_its_subject(read: Read, text: str, pronoun: s
     assert mention is not None
     assert other is not None
     assert mention.chain == other.chain
+
+
+def test_what_is_done_against_others_has_anothers_object(read: Read) -> None:
+    """Whoever violates an airspace violates another's."""
+    resolved = read("Kenya protested. Norway violated its airspace.")
+    its, kenya = at(resolved, "its"), at(resolved, "Kenya")
+    assert its is not None
+    assert kenya is not None
+    assert its.chain == kenya.chain

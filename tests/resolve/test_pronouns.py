@@ -149,3 +149,45 @@ def test_who_says_a_sentence_is_nobody_whom_it_names(read: Read) -> None:
     """Of "Nigeria will get the rest, it said" the speaker is who spoke before."""
     text = "The Bundesbank said it had sold gold. More gold will go to Nigeria, it said."
     assert told(at(read(text), "it", 1)).country == "DEU"
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Norway signed the pact with Kenya. It expires in May.", "It"),
+        ("Norway wrote to Kenya. It was signed by both.", "It"),
+        ("Norway thanked Kenya. It is encouraging.", "It"),
+    ],
+)
+def test_what_only_things_do_is_done_by_no_party(read: Read, text: str, pronoun: str) -> None:
+    """A pronoun that expires, was signed or is encouraging goes back to no state before it."""
+    mention = at(read(text), pronoun)
+    assert mention is None or mention.resolution is None
+
+
+def test_a_date_is_no_thing_that_its_may_mean(read: Read) -> None:
+    """A month between a bank and "its" does not stand in the way."""
+    resolved = read("The Norwegian central bank said on Monday, March 3, that rates fell. A year later its board met.")
+    its, bank = at(resolved, "its"), at(resolved, "bank")
+    assert its is not None
+    assert bank is not None
+    assert its.chain == bank.chain
+
+
+def test_a_clause_does_nothing_to_the_noun_that_it_describes_by_that_noun_itself(read: Read) -> None:
+    """In "the general he dismissed" he is another."""
+    resolved = read("Emmanuel Macron left Paris. The general he dismissed wept.")
+    he, macron = at(resolved, "he"), at(resolved, "Macron")
+    assert he is not None
+    assert macron is not None
+    assert he.chain == macron.chain
+
+
+def test_who_spoke_before_a_long_quotation_speaks_on(read: Read) -> None:
+    """Sentences of a quotation do not put its speaker out of reach."""
+    words = " ".join(f"The road number {n} is closed." for n in range(1, 10))
+    resolved = read(f"Joe Biden said, “{words}” He added that rain fell.")
+    he, biden = at(resolved, "He"), at(resolved, "Biden")
+    assert he is not None
+    assert biden is not None
+    assert he.chain == biden.chain

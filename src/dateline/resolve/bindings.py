@@ -36,12 +36,14 @@ class Binding:
         judged: Whom a verb judges for what the pronoun has or did.
         beside: What the pronoun's noun is joined to, and the object of the verb that its own is joined to.
         speakers: Who says the quotation that the pronoun stands in.
+        others: Who does to what the pronoun has what is done to another's: "violated its airspace".
     """
 
     doers: frozenset[int] = frozenset()
     judged: frozenset[int] = frozenset()
     beside: frozenset[int] = frozenset()
     speakers: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()
 
 
 def read(syntax: Syntax, i: int, lists: Mapping[str, Collection[str]], *, person: bool) -> Binding:
@@ -62,8 +64,23 @@ def read(syntax: Syntax, i: int, lists: Mapping[str, Collection[str]], *, person
         return Binding(beside=_parallel(syntax, i), speakers=speakers)
     judged, beside = _judged(syntax, i, lists["judging"]), _beside(syntax, i)
     partner = syntax.tokens[syntax.tokens[i].head].head in beside  # "met the miners and their wives"
-    doers = frozenset() if partner else _Doers(syntax, lists, person=person).of_possessive(i)
-    return Binding(doers=doers, judged=judged, beside=beside, speakers=speakers)
+    finder = _Doers(syntax, lists, person=person)
+    doers = frozenset() if partner else finder.of_possessive(i)
+    return Binding(doers=doers, judged=judged, beside=beside, speakers=speakers, others=finder.against(i))
+
+
+def doers(syntax: Syntax, i: int, lists: Mapping[str, Collection[str]]) -> frozenset[int]:
+    """Return who does the deed of the clause that a noun stands in, where it is no part of its subject.
+
+    Args:
+        syntax: The story.
+        i: The noun.
+        lists: The lists of `pronouns.toml`.
+
+    Example:
+        "Peru, which funds the country's police" has Peru for "country": whoever is meant is another.
+    """
+    return _Doers(syntax, lists, person=False).of_noun(i)
 
 
 def ahead(syntax: Syntax, i: int) -> int | None:
@@ -104,7 +121,8 @@ class _Doers:
 
     def __init__(self, syntax: Syntax, lists: Mapping[str, Collection[str]], *, person: bool) -> None:
         self._syntax, self._person = syntax, person
-        self._judging, self._using = lists["judging"], lists["using"]
+        self._against = lists["others"]
+        self._others, self._using = frozenset(lists["judging"]) | frozenset(lists["others"]), lists["using"]
 
     def of_possessive(self, i: int) -> frozenset[int]:
         """Return the subjects of the clause that a possessive stands in, itself no part of them."""
@@ -115,11 +133,32 @@ class _Doers:
                 return frozenset()
             inside = token.dep in SUBJECTS  # "its army": no doer of its own clause
             if above.pos in {"VERB", "AUX"} and not inside:
-                if above.lemma in self._judging and token.dep == "dobj":
-                    return frozenset()  # "criticised its record": another's
+                if above.lemma in self._others and token.dep == "dobj":
+                    return frozenset()  # "criticised its record", "violated its airspace": another's
                 found = self.of_verb(above)
                 if found or token.dep in INSIDE:
                     return found
+            token = above
+        return frozenset()
+
+    def against(self, i: int) -> frozenset[int]:
+        """Return who does to a possessive's noun what is done to another's: Peru in "Peru violated its airspace"."""
+        noun = self._syntax.tokens[self._syntax.tokens[i].head]
+        verb = self._syntax.tokens[noun.head]
+        done = noun.dep == "dobj" and verb.lemma in self._against
+        return self.of_verb(verb) if done else frozenset()
+
+    def of_noun(self, i: int) -> frozenset[int]:
+        """Return the subjects of the clause that a noun stands in, or whom it explains beside a comma."""
+        token = self._syntax.tokens[i]
+        for _ in range(DEPTH):
+            above = self._syntax.tokens[token.head]
+            if above.i == token.i or token.dep in SUBJECTS:
+                return frozenset()
+            if token.dep == "appos":
+                return frozenset({above.i})  # "Peru, the country's neighbour"
+            if above.pos in {"VERB", "AUX"}:
+                return self.of_verb(above)
             token = above
         return frozenset()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.model import EntityKind, MentionKind, Resolution, Token
-from dateline.resolve import bindings
+from dateline.resolve import bindings, prominence
 from dateline.resolve.cast import Cast, Character, Draft
 from dateline.resolve.syntax import Syntax
 
@@ -27,6 +27,12 @@ UNTOLD, UNTOLD_NAME = 1.0, 1.0
 # What the doer of a possessive's own clause gains, where another verb's object it is ("urged Peru to cut its debt"),
 # where one body is "they", whom the possessive's noun is joined to ("Lee and his aides"), and what a speaker loses.
 DOING, DOING_PERSON, NO_SUBJECT, MANY, BESIDE, SPEAKER = 1.5, 1.0, 1.5, 1.0, 3.5, 5.0
+
+# What a thing loses for "its", which the news has mostly of states and firms.
+OWNING = 1.0
+
+# What whoever does to a thing what is done to another's loses for its possessive.
+ANOTHERS = 3.0
 
 # How deep in somebody's words a name may stand.
 TOLD_DEPTH = 40
@@ -80,41 +86,6 @@ def form(token: Token, words: ActorWords, *, playing: bool = False) -> Form | No
     return Form(None, False, True, possessive, reflexive, team=playing) if plural else None
 
 
-def empty_it(syntax: Syntax, i: int, words: ActorWords) -> bool:
-    """Say whether "it" points at nothing: "it is clear that", "it seems", "it was reported that"."""
-    token = syntax.tokens[i]
-    if token.text.lower() != "it":
-        return False
-    if token.dep == "expl":
-        return True
-    above = syntax.tokens[token.head]
-    if token.dep not in {"nsubj", "nsubjpass"} or above.i == token.i:
-        return False
-    clausal = any(
-        c.dep in {"ccomp", "xcomp", "csubj", "advcl"} and c.i > above.i for c in syntax.parsed.children(above)
-    )
-    if above.lemma == "be" and any(
-        c.dep == "attr" and c.pos == "NOUN" and c.ent == "" for c in syntax.parsed.children(above)
-    ):
-        # "It was the worst clash": the noun after it says that it is no actor, unless an actor noun stands there.
-        return not any(
-            c.dep == "attr" and c.lemma in words.definites["states"] | words.definites["bodies"]
-            for c in syntax.parsed.children(above)
-        )
-    return above.lemma in words.pronouns["weather"] or (clausal and (above.lemma == "be" or token.dep == "nsubjpass"))
-
-
-def _has_clause(syntax: Syntax, above: Token, depth: int) -> bool:
-    for child in syntax.parsed.children(above):
-        if child.i < above.i:
-            continue
-        if child.dep in {"ccomp", "xcomp", "csubj", "advcl", "acl"}:
-            return True
-        if depth > 1 and child.dep in {"attr", "acomp", "prep", "pobj"} and _has_clause(syntax, child, depth - 1):
-            return True
-    return False
-
-
 def antecedent(
     i: int, want: Form, syntax: Syntax, cast: Cast, things: list[Thing], words: ActorWords
 ) -> Character | None:
@@ -139,20 +110,37 @@ def scored(
     best: tuple[float, Character] | None = None
     lists = words.pronouns
     bound = bindings.read(syntax, i, lists, person=want.person)
+    given = prominence.weights(person=want.person, plural=want.plural)
     tied = False  # whether grammar ties the pronoun to the best, so that no thing stands between them
+    able = _candidates(i, want, syntax, cast, words, bound)
+    heads = {draft.head for _, draft, _ in able}
+    for score, draft, character in able:
+        since = sum(head > draft.head for head in heads)
+        # "himself" is the subject of its own clause, however often another was named
+        score += 0.0 if want.reflexive else prominence.added(i, draft, character, since, given, syntax, lists["speech"])
+        if best is None or score > best[0]:
+            best = (score, character)
+            tied = draft.head in bound.doers | bound.judged
+    party = tied or _only_party(i, syntax, words)
+    if best and not want.person and not party and _thing_wins(i, best[0], want, syntax, things, bound):
+        return None
+    return best
+
+
+def _candidates(
+    i: int, want: Form, syntax: Syntax, cast: Cast, words: ActorWords, bound: bindings.Binding
+) -> list[tuple[float, Draft, Character]]:
+    """Return the mentions that a pronoun may go back to, with what recency and grammar give each."""
+    lists, found = words.pronouns, []
     for character in cast.characters:
         earlier = _latest_before(character, i, syntax, lists["speech"])
         if any(_same_clause(syntax, i, draft.head, want, lists["results"]) for draft in earlier):
             continue
         for draft in earlier:
             score = _weigh(i, want, draft, character, syntax, words, bound)
-            if score is not None and (best is None or score > best[0]):
-                best = (score, character)
-                tied = draft.head in bound.doers | bound.judged
-    party = tied or _only_party(i, syntax, words)
-    if best and not want.person and not party and _thing_wins(i, best[0], want, syntax, things, bound):
-        return None
-    return best
+            if score is not None:
+                found.append((score, draft, character))
+    return found
 
 
 def _weigh(
@@ -188,6 +176,7 @@ def _tied(draft: Draft, character: Character, want: Form, syntax: Syntax, bound:
     score += MANY if want.team and not draft.plural and not character.person else 0.0
     score += JUDGED if draft.head in bound.judged else 0.0
     score += BESIDE if draft.head in bound.beside else 0.0
+    score -= ANOTHERS if draft.head in bound.others else 0.0
     if any(_is_speaker(speaker, draft, character, syntax) for speaker in bound.speakers):
         score -= SPEAKER
     return score
@@ -298,7 +287,7 @@ def _same_clause(syntax: Syntax, i: int, head: int, want: Form, results: frozens
     explained = syntax.tokens[head]
     head = explained.head if explained.dep == "appos" else head  # "His host, Ann Lee, praised him"
     mine, other = syntax.governor(i), syntax.governor(head)
-    if _owns_doer(syntax, i, head):
+    if _owns_doer(syntax, i, head) or _describes(syntax, i, head, mine, want):
         return True
     if other.pos == "ADP" and syntax.subject(i):
         return False  # "As for Peres, he stays": a phrase set before its subject may name it
@@ -307,6 +296,20 @@ def _same_clause(syntax: Syntax, i: int, head: int, want: Form, results: frozens
     while other.pos == "ADP" and other.head != other.i:
         other = syntax.tokens[other.head]
     return mine.i == other.i or (other.i == _shared_with(mine, syntax, results) and syntax.subject(head))
+
+
+def _describes(syntax: Syntax, i: int, head: int, verb: Token, want: Form) -> bool:
+    """Say whether a pronoun acts in the clause that describes a noun: "the general he dismissed" is not himself.
+
+    Near miss: "the general, whose aides accuse him", and "Roe, which he denied", where a deed is described.
+    """
+    if verb.dep != "relcl" or verb.head != head:
+        return False
+    subjects = [c.text.lower() for c in syntax.parsed.children(verb, "nsubj", "nsubjpass")]
+    doing = not bindings.RELATIVE.isdisjoint(subjects)
+    if want.person and not doing and any(syntax.tokens[c].text.lower() == "which" for c in range(verb.head, i)):
+        return False
+    return doing or syntax.tokens[i].dep in {"nsubj", "nsubjpass"}
 
 
 def _owns_doer(syntax: Syntax, i: int, head: int) -> bool:
@@ -340,7 +343,8 @@ def _shared_with(verb: Token, syntax: Syntax, results: frozenset[str]) -> int:
 def weight(i: int, draft: Draft, syntax: Syntax, words: ActorWords, want: Form) -> float | None:
     """Return how near and how prominent a mention is for the pronoun at token `i`; None when it is out of reach."""
     distance = syntax.tokens[i].sent - draft.sentence
-    if distance > (REACH_PERSON if want.person else REACH_OTHER):
+    told = 0 if syntax.quoted[i] else syntax.told_before[syntax.tokens[i].sent] - syntax.told_before[draft.sentence]
+    if distance - told > (REACH_PERSON if want.person else REACH_OTHER):
         return None
     # Within a sentence the nearer of two subjects wins, across sentences the sentence counts.
     score = 4.0 - 1.5 * distance - (i - draft.head) * (0.01 if distance else 0.04)
@@ -487,6 +491,7 @@ def _thing_wins(i: int, score: float, want: Form, syntax: Syntax, things: list[T
             own = 4.0 - 1.5 * distance - (i - thing.head) * (0.01 if distance else 0.04)
             own += 2.0 if thing.subject and not aside else 0.0  # "... said that any attack would be answered. It ..."
             own += DOING if thing.head in bound.doers else 0.0
+            own -= OWNING if want.possessive and not want.plural else 0.0
             if own > score:
                 return True
     return False

@@ -36,6 +36,8 @@ from dateline.resolve.syntax import Syntax
 
 # How many sentences back a body may lie that "the department" goes back to.
 AGAIN = 8
+# What only tells when and how much, so that no "it" means it.
+MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 # No part of a name, however they are written ("The United Nations").
 FUNCTION_WORDS = frozenset({"DET", "ADP", "CCONJ", "PRON"})
 
@@ -460,9 +462,9 @@ class Reader:
             return self._counted(phrase, profile)
         self.modifiers.enter(phrase, profile)
         token = self.syntax.tokens[phrase.head]
-        self.things.append(
-            pronouns.Thing(phrase.head, token.sent, self.syntax.plural(phrase.head), self.syntax.subject(phrase.head))
-        )
+        if token.ent not in MEASURES and not self.syntax.in_dateline(phrase.head):
+            plural, subject = self.syntax.plural(phrase.head), self.syntax.subject(phrase.head)
+            self.things.append(pronouns.Thing(phrase.head, token.sent, plural, subject))
         return None
 
     def _mentions(self) -> tuple[Mention, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.model import MentionKind
-from dateline.resolve import bindings, groups, pronouns
+from dateline.resolve import bindings, expletives, groups, pronouns
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import RULE as COMPANY
 from dateline.resolve.forms import RULE as FORM
@@ -48,9 +48,11 @@ class References:
         if groups.is_one_of_two(token, self._r.syntax):
             return self._one_of_two(base)
         want = pronouns.form(token, self._r.words, playing=self._r.teams.playing)
-        if want is None or pronouns.empty_it(self._r.syntax, i, self._r.words):
+        if want is None or expletives.empty_it(self._r.syntax, i, self._r.words):
             return None
         base.plural, base.gender = want.plural, want.gender
+        if not want.person and expletives.is_thing(self._r.syntax, i, self._r.words):
+            return base
         if self._ahead(base, want):
             return base
         found = pronouns.scored(i, want, self._r.syntax, self._r.cast, self._r.things, self._r.words)

@@ -78,6 +78,21 @@ class Syntax:
         inside = (t.i for t in self.tokens if any(start <= t.start < end for start, end in spans))
         return frozenset(inside) if spans else frozenset()
 
+    def in_dateline(self, i: int) -> bool:
+        """Say whether a token stands in the line that opens a wire report."""
+        fact = self.parsed.story.dateline
+        return fact is not None and fact.span is not None and fact.span.start <= self.tokens[i].start < fact.span.end
+
+    @cached_property
+    def told_before(self) -> list[int]:
+        """How many sentences before each one are nothing but a quotation."""
+        counts, count = [], 0
+        for sentence in self.parsed.sentences:
+            counts.append(count)
+            words = [t.i for t in self.tokens[sentence.first : sentence.last] if t.pos not in {"PUNCT", "SPACE"}]
+            count += bool(words) and all(self.quoted[i] for i in words)
+        return counts
+
     def in_title_case(self, sentence: int) -> bool:
         """Say whether nearly every word of a sentence has a capital, as headlines of some papers do."""
         if sentence not in self._titled:
