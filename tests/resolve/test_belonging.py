@@ -135,3 +135,15 @@ PLACED = [
 def test_a_place_or_the_dateline_gives_the_land(read: Read, text: str, word: str, country: str) -> None:
     """A day before a place opens a clause too; word from a land is not told there; what is told first is at home; an envoy in a land is of his body; a host is not told of."""
     assert _country(read(text), word) == country
+
+
+def test_an_office_that_a_land_urges_is_anothers(read: Read) -> None:
+    """Whoever is asked by Australia is not Australia's."""
+    text = "Fiji built a jetty in May. Australia, which likes no jetties, urged the prime minister to wait."
+    assert _country(read(text), "minister") == "FJI"
+
+
+def test_a_province_that_sues_is_its_government(read: Read) -> None:
+    """A state or province of a federation that decides something is a government of its land."""
+    resolved = read("Arizona sued the drug maker on Monday.")
+    assert _country(resolved, "Arizona") == "USA"

@@ -61,3 +61,22 @@ def test_soldiers_of_the_two_countries_are_of_both(read: Read) -> None:
     """Nations told by two victims are the two countries."""
     text = "A Kenyan guard and a Ugandan farmer were killed when troops from the two countries traded fire."
     assert set(told(at(read(text), "troops")).countries) == {"KEN", "UGA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Somalia has few roads. Turkey, which trains guards and has a naval pact with the country, built one.", "SOM"),
+        ("Fiji sacked its general. Australia, which pays half of the country's budget, protested.", "FJI"),
+    ],
+)
+def test_the_country_is_none_that_does_the_deed_to_it(read: Read, text: str, country: str) -> None:
+    """Whoever pays, trains or arms "the country" is another."""
+    assert told(at(read(text), "country")).country == country
+
+
+def test_a_land_in_a_list_is_one_though_taken_for_a_time(read: Read) -> None:
+    """Both lands of "Ukraine, Russia swap prisoners" are parties."""
+    resolved = read("Ukraine, Russia swap the dead at a crossing")
+    assert told(at(resolved, "Ukraine")).country == "UKR"
+    assert told(at(resolved, "Russia")).country == "RUS"

@@ -31,3 +31,9 @@ def test_who_leads_rebels_is_one_of_them(read: Read) -> None:
     """The noun that somebody is told to lead tells what he is."""
     found = told(at(read("In Peru, rebels led by Nils Ruud took a town."), "Ruud"))
     assert found.sectors[:1] == ("REB",)
+
+
+def test_a_name_set_beside_the_land_of_a_post_holds_the_post(read: Read) -> None:
+    """In "Kenya's first ambassador to Cuba, Ann Lee" she is Kenya's, whatever the parser sets her beside."""
+    found = told(at(read("Officials met Kenya's first ambassador to Cuba, Ann Lee, on Friday."), "Lee"))
+    assert (found.country, found.sectors[:1]) == ("KEN", ("GOV",))

@@ -15,6 +15,7 @@ from __future__ import annotations
 from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import Entity, MentionKind, Token
+from dateline.resolve import bindings
 from dateline.resolve.cast import Character
 from dateline.resolve.nominals import LOCAL
 from dateline.resolve.scene import LOCATIVE, Scene
@@ -52,6 +53,7 @@ class Belonging:
         self._abroad, self._everywhere = words.definites["abroad"], words.definites["everywhere"]
         self._market = words.definites["market_people"]
         self._judging = words.pronouns["judging"] | words.pronouns["addressing"] | DEMANDING
+        self._lists, self._abroad_deeds = words.pronouns, words.definites["foreign_deeds"]
         self._opened = self._openings(words.pronouns["speech"])
 
     def of_people(self, character: Character) -> str | None:
@@ -119,7 +121,7 @@ class Belonging:
         place = place or (self._opened_before(head) if local else self._opens_own(head) if stays else None)
         never = self._lacking(lemma)
         place = None if place in never else place
-        beside = self._judged(head) | never
+        beside = self._judged(head) | never | self._facing(head)
         focus = self._scene.focus(self._syntax.tokens[head].sent, local=local, beside=beside)
         return place or focus or self.of_everyone
 
@@ -135,6 +137,15 @@ class Belonging:
         ]
         aimed += [t for c in children(verb, "ccomp") for t in children(c, "nsubj")]
         return frozenset(self._scene.lands[t.i] for t in aimed if t.i in self._scene.lands)
+
+    def _facing(self, head: int) -> frozenset[str]:
+        """Return the lands that do to an office what states do to others: "Canberra urged the prime minister"."""
+        verb = self._syntax.governor(head)
+        verb = self._syntax.tokens[verb.head] if verb.pos == "ADP" else verb
+        if self._syntax.subject(head) or verb.lemma not in self._abroad_deeds:
+            return frozenset()
+        doers = bindings.doers(self._syntax, head, self._lists)
+        return frozenset(self._scene.lands[i] for i in doers if i in self._scene.lands)
 
     def of_official(self, head: int, sectors: tuple[str, ...], title: str) -> str | None:
         """Return the land of somebody named with a post and no land: that of the dateline, else as an office's."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution, Token
-from dateline.resolve import metonyms
-from dateline.resolve.cast import Draft
+from dateline.resolve import bindings, metonyms
+from dateline.resolve.cast import Character, Draft
 from dateline.resolve.described import Profile
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
@@ -295,11 +295,19 @@ class Lands:
             return draft
         return self._other_of_two(phrase)
 
+    def _does(self, character: Character, doers: frozenset[int]) -> bool:
+        """Say whether a land is one of those who do something to "the country", which is then another."""
+        known = character.resolution
+        land = known is not None and not character.person and known.rule in LANDS
+        return land and any(d.head in doers and not d.modifier for d in character.drafts)
+
     def _last_country(self, head: int) -> str | None:
         """Return the country that "the country" goes back to: near, a subject, or what the story is about."""
         sentence = self._r.syntax.tokens[head].sent
-        focus = self._r.scene.focus(sentence)
-        doing = self._addressing(head)
+        doers = bindings.doers(self._r.syntax, head, self._r.words.pronouns)
+        named = {c.resolution.country or "" for c in self._r.cast.characters if self._does(c, doers) and c.resolution}
+        doing = self._addressing(head) | named
+        focus = self._r.scene.focus(sentence, beside=frozenset(named))
         best: tuple[float, str] | None = None
         for character in self._r.cast.characters:
             known = character.resolution

@@ -16,7 +16,7 @@ from dateline.resolve.link import SUFFIXES, Hints, left_office
 from dateline.resolve.nominals import NOBODY, ORGANS
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
-from dateline.resolve.posts import first_named, led_by, posted_before, put_into
+from dateline.resolve.posts import first_named, led_by, posted_before, posted_to, put_into
 from dateline.resolve.pronouns import LANDS
 from dateline.resolve.serving import served
 
@@ -365,7 +365,7 @@ class People:
         given = self._r.definites.given.get(phrase.head) or self._example_of(phrase) or self._headed(phrase)
         given = given or led_by(phrase, self._r)
         given = given or put_into(phrase, self._r)
-        posted = posted_before(phrase, self._r) if given is None else None
+        posted = (posted_before(phrase, self._r) or posted_to(phrase, self._r)) if given is None else None
         if posted is not None:
             return _merged(replace(hints, country=None), posted)
         return _merged(hints, given) if given else hints

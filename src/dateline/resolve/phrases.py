@@ -66,7 +66,8 @@ def _heads(token: Token, core: Piece | None, syntax: Syntax) -> bool:
         return True  # "both have signed it"
     if token.pos not in HEADS or token.tag in {"PRP", "PRP$", "WP", "WP$", "WDT"}:
         return False
-    if token.dep in INNER and not (token.pos == "PROPN" and _after_dash(syntax, token.i, token.head) > token.i):
+    apart = token.pos == "PROPN" and _after_dash(syntax, token.i, token.head) > token.i
+    if token.dep in INNER and not (apart or _is_listed(token, core)):
         return False
     if token.pos in {"NOUN", "PROPN"}:
         return True
@@ -75,6 +76,14 @@ def _heads(token: Token, core: Piece | None, syntax: Syntax) -> bool:
             token.dep == "conj" and syntax.tokens[token.head].dep in INNER
         )
     return token.pos in {"NUM", "ADJ", "DET"} and token.dep in BOTH
+
+
+def _is_listed(token: Token, core: Piece | None) -> bool:
+    """Say whether a land is taken for a time or a manner, as in lists: "Chad, Libya swap prisoners"."""
+    if token.dep not in {"npadvmod", "advmod"} or token.pos != "PROPN" or core is None:
+        return False
+    capital = core.metonym is not None and core.metonym.is_capital and not token.text.isupper()
+    return core.names_country or capital
 
 
 def _after_dash(syntax: Syntax, first: int, head: int) -> int:

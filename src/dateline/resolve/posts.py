@@ -91,3 +91,23 @@ def posted_before(phrase: Phrase, reader: Reader) -> Draft | None:
     post = reader.visit(before.head)
     held = post is not None and post.person and not post.plural and post.resolution is not None
     return post if held else None
+
+
+def posted_to(phrase: Phrase, reader: Reader) -> Draft | None:
+    """Return the post whose land the parser takes a name to explain: "the ambassador to Peru, Ann Lee, said".
+
+    Args:
+        phrase: The person's name.
+        reader: The story's.
+    """
+    tokens = reader.syntax.tokens
+    token = tokens[phrase.head]
+    land = tokens[token.head]
+    if token.dep != "appos" or land.i > token.i or land.dep != "pobj" or land.ent not in {"GPE", "LOC"}:
+        return None
+    above = tokens[land.head]
+    if above.text not in {"to", "of", "for", "in"} or above.head >= above.i or tokens[above.head].pos == "VERB":
+        return None
+    post = reader.visit(above.head)
+    held = post is not None and post.person and not post.plural and post.resolution is not None
+    return post if held else None

@@ -215,12 +215,14 @@ class Profiler:
         elif piece.country and piece.country.code and (not piece.person or piece.country.kind == "adjective"):
             self._add_country(piece, profile)
         elif piece.noun and not (piece.entity and piece.text[0].isupper() and not piece.noun.office):
-            profile.nouns.append(piece)
+            profile.nouns += [] if _is_rank(piece, profile) else [piece]
         elif piece.person or (piece.entities and piece.entities[0].kind is EntityKind.PERSON):
             profile.employer = profile.employer or self._name_piece(piece)
             profile.employer_person = True
         elif piece.entity:
-            profile.employer = profile.employer or entity_resolution(piece, rule="name in the phrase")
+            if profile.employer is None or profile.employer_person:  # "Roe's Democratic Front group": the Front's
+                profile.employer, profile.employer_draft = entity_resolution(piece, rule="name in the phrase"), None
+            profile.employer_person = False
         elif piece.title:
             profile.nouns.append(piece)
         else:
@@ -464,6 +466,13 @@ class Profiler:
             return  # "the UN envoy for Ruritania" is the UN's
         self._employ(draft, profile)
         profile.last = max(profile.last, draft.last) if draft.last - profile.last < 12 else profile.last
+
+
+def _is_rank(piece: Piece, profile: Profile) -> bool:
+    """Say whether a rank stands behind a post that tells more: "Police chief General Roe" is of the police."""
+    noun = piece.noun
+    plain = noun is not None and noun.sectors == ("MIL",) and noun.kind == "person" and noun.office is None
+    return plain and piece.text[0].isupper() and any(p.noun and p.noun.sectors for p in profile.nouns)
 
 
 def _core_start(phrase: Phrase) -> int:

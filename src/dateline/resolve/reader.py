@@ -8,7 +8,7 @@ from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.nouns import SectorHit
 from dateline.model import EntityKind, Mention, MentionKind, ParsedStory, Resolution, Toponym
-from dateline.resolve import groups, local, nominals, pronouns, sport, told
+from dateline.resolve import groups, local, nominals, pronouns, sport, told, towns
 from dateline.resolve.again import SENT, body_again
 from dateline.resolve.belonging import Belonging
 from dateline.resolve.blocs import Blocs
@@ -188,7 +188,8 @@ class Reader:
             or self.standing.read(phrase)
             or self._body_again(phrase)
             or self.blocs.commission(phrase)
-            or self._municipality(phrase)
+            or towns.province(phrase, self)
+            or towns.municipality(phrase, self)
             or self._other(phrase)
         )
 
@@ -213,27 +214,13 @@ class Reader:
             return described
         return (
             self.lands.people(phrase, core, profile)
+            or towns.province(phrase, self)
             or self.people.maybe(phrase, core, profile)
             or self._body_again(phrase)
             or self.blocs.commission(phrase)
-            or self._municipality(phrase)
+            or towns.municipality(phrase, self)
             or self._other(phrase)
         )
-
-    def _municipality(self, phrase: Phrase) -> Draft | None:
-        """Read "the city said": a town that tells, decides or sues is its government."""
-        token, verb = self.syntax.tokens[phrase.head], self.syntax.governor(phrase.head)
-        acts = verb.lemma in self.words.pronouns["acting"] | self.words.definites["municipal_deeds"]
-        one = token.tag == "NN" and token.text in self.words.definites["municipalities"]
-        if not (one and acts and token.dep == "nsubj" and self.syntax.definite(phrase.head)):
-            return None
-        code = self.belonging.of_office(phrase.head, ("GOV",), lemma=token.lemma, stays=True)
-        rule = "town for its government; office of the story's country"
-        words = self.syntax.words(phrase.first, phrase.last)
-        resolution = Resolution(name=words, country=code, sectors=("GOV",), score=0.4, rule=rule)
-        draft = self.draft(phrase, MentionKind.NOMINAL, resolution, self.profiler.read(phrase))
-        self.cast.add(draft, key=("municipality", token.lemma))
-        return draft
 
     def _body_again(self, phrase: Phrase) -> Draft | None:
         """Read "the exchange" or "the committee" of a body whose name the story has told."""
@@ -332,11 +319,17 @@ class Reader:
         if core.lemma in self.words.weak["named"] and not core.text[:1].isupper():
             placed = profile.place and noun.kind == "person"
             owned = bool(profile.country or profile.employer or placed)
-            return owned or self._is_board(phrase, profile) or self._told(phrase, core)
+            return owned or self._is_board(phrase, profile) or self._told(phrase, core) or self._sits(phrase)
         if core.lemma in self.words.definites["bodies"] and self.syntax.definite(phrase.head):
             return True
         known = noun.sectors or noun.kind in {"person", "office"} or noun.inherits_employer
         return bool(known or profile.country or profile.employer or profile.inner)
+
+    def _sits(self, phrase: Phrase) -> bool:
+        """Say whether a chamber is a legislature: "the assembly voted", not "the assembly of the parts"."""
+        token = self.syntax.tokens[phrase.head]
+        whole = not any(t.lemma in {"of", "for"} for t in self.syntax.parsed.children(token, "prep"))
+        return token.text in self.words.definites["chambers"] and self.syntax.definite(phrase.head) and whole
 
     def _told(self, phrase: Phrase, core: Piece) -> bool:
         """Say whether "the department", "the mission" goes back to a body of that kind which the story has named."""
@@ -392,6 +385,8 @@ class Reader:
             return None
         kind = "institution" if token.lemma in SENT else "person"
         hit = SectorHit(sectors=(), kind=kind, flags=("inherits_employer",))
+        if token.text in self.words.definites["armed_trades"]:
+            hit = SectorHit(sectors=("MIL",), kind="group")  # "the U.N. force"
         if board:
             hit = SectorHit(sectors=("GOV",), kind="institution")
         core = Piece(phrase.head, phrase.head + 1, token.text, noun=hit, lemma=token.lemma)

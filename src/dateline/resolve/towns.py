@@ -1,0 +1,59 @@
+"""Towns and provinces that act are their governments: "the city said", "Ontario appealed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.model import MentionKind, Resolution
+from dateline.resolve.cast import Draft
+from dateline.resolve.phrases import Phrase
+
+if TYPE_CHECKING:
+    from dateline.resolve.reader import Reader
+
+# The gazetteer's code for states and provinces of the first order.
+FIRST_ORDER = "ADM1"
+
+
+def municipality(phrase: Phrase, reader: Reader) -> Draft | None:
+    """Read "the city said": a town that tells, decides or sues is its government.
+
+    Args:
+        phrase: The phrase.
+        reader: The work on the story.
+    """
+    syntax, words = reader.syntax, reader.words
+    token, verb = syntax.tokens[phrase.head], syntax.governor(phrase.head)
+    acts = verb.lemma in words.pronouns["acting"] | words.definites["municipal_deeds"]
+    one = token.tag == "NN" and token.text in words.definites["municipalities"]
+    if not (one and acts and token.dep == "nsubj" and syntax.definite(phrase.head)):
+        return None
+    code = reader.belonging.of_office(phrase.head, ("GOV",), lemma=token.lemma, stays=True)
+    rule = "town for its government; office of the story's country"
+    name = syntax.words(phrase.first, phrase.last)
+    resolution = Resolution(name=name, country=code, sectors=("GOV",), score=0.4, rule=rule)
+    draft = reader.draft(phrase, MentionKind.NOMINAL, resolution, reader.profiler.read(phrase))
+    reader.cast.add(draft, key=("municipality", token.lemma))
+    return draft
+
+
+def province(phrase: Phrase, reader: Reader) -> Draft | None:
+    """Read "Ontario appealed": a state or province that tells, decides or sues is its government.
+
+    Args:
+        phrase: The phrase.
+        reader: The work on the story.
+    """
+    syntax, words = reader.syntax, reader.words
+    token, found = syntax.tokens[phrase.head], reader.places.get(phrase.head)
+    place = found.place if found else None
+    if place is None or place.feature_code != FIRST_ORDER or token.dep != "nsubj" or reader.teams.playing:
+        return None
+    deeds = words.pronouns["acting"] | words.definites["municipal_deeds"] | words.definites["provincial_deeds"]
+    if syntax.governor(phrase.head).lemma not in deeds:
+        return None
+    rule, name = "province for its government", syntax.words(phrase.first, phrase.last)
+    resolution = Resolution(name=name, country=place.country, sectors=("GOV",), score=0.5, rule=rule)
+    draft = reader.draft(phrase, MentionKind.NAME, resolution, reader.profiler.read(phrase))
+    reader.cast.add(draft, key=("province", place.name))
+    return draft
