@@ -88,3 +88,12 @@ def test_the_president_of_an_exchange_is_no_states(read: Read) -> None:
 def test_a_ministry_of_a_trade_is_no_firm(read: Read) -> None:
     """A form of state before "of" stands above the trade that ends the name."""
     assert told(at(read("The Kuwaiti Ministry of Energy said output rose."), "Ministry")).sectors == ("GOV",)
+
+
+def test_a_form_of_two_words_makes_a_firm_and_its_short_name(read: Read) -> None:
+    """A savings and loan association is a firm, and so is its first word later on."""
+    resolved = read("Cardinal Savings and Loan Association said a rival had bid for Cardinal on Monday.", "1987-06-01")
+    for nth in (0, 1):
+        mention = next(m for m in resolved.mentions[nth:] if "Cardinal" in m.span.of(resolved.parsed.story.text))
+        assert mention.resolution is not None
+        assert mention.resolution.sectors == ("BUS",)

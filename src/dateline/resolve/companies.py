@@ -141,7 +141,10 @@ class Companies:
         core = phrase.core
         if core is not None and core.entity is not None and core.entity.kind is not EntityKind.COMPANY:
             return None  # "Commodity Credit Corporation" is the state's
-        if self._r.find.noun(f"{before[-1].text} {final.text}".lower()):
+        two = f"{before[-1].text} {final.text}".lower()
+        if two in lists["pairs"]:
+            return form
+        if self._r.find.noun(two):
             return None  # "the Central Bank"
         if form in lists["legal"]:
             return form
