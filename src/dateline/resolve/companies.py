@@ -46,7 +46,7 @@ class Companies:
         words = self._r.syntax.words(first, phrase.last)
         named = profile.countries[0] if profile.countries and not self._is_of_next(phrase.head) else None
         known = phrase.core.entity.country if phrase.core and phrase.core.entity else None
-        country = named or known or self._seat(phrase.last) or self._r.words.company_lands.get(form) or profile.place
+        country = named or known or self._seat(phrase.last) or self._of_form(form) or profile.place
         resolution = Resolution(name=words, country=country, sectors=("BUS",), score=0.6, rule=RULE)
         draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
         self._swallow(phrase, draft)
@@ -55,6 +55,12 @@ class Companies:
         self._remember(words, form, character)
         self._r.short_names.note(phrase, character)
         return draft
+
+    def _of_form(self, form: str) -> str | None:
+        """Return the land whose firms end so: Germany for "AG", but Switzerland in a report from Zurich."""
+        home = self._r.scene.dateline
+        shared = self._r.words.companies.get(f"{form}_lands", frozenset())
+        return home if home in shared else self._r.words.company_lands.get(form)
 
     def _swallow(self, phrase: Phrase, draft: Draft) -> None:
         """Make "of America" behind a firm's name a part of it, and no mention of a land."""

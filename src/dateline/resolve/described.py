@@ -103,6 +103,8 @@ class Profile:
                     return body.sectors  # "Tarn Growers' Federation president Ana Ruiz" is no head of state
                 if body and body.sectors[:1] == ("COP",) and piece.title and piece.lemma == "soldier":
                     return body.sectors  # "Roe County Police sergeant Ann Lee"
+                if body and body.sectors[:1] == ("BUS",) and piece.noun.sectors[:1] == ("SOC",):
+                    return body.sectors  # "Roe Securities analyst Ana Ruiz"
                 if body and body.sectors[:1] in ARMS and piece.noun.sectors == ("GOV",) and not piece.noun.office:
                     return body.sectors  # "army chief of staff Ana Ruiz"
                 return piece.noun.sectors

@@ -241,10 +241,19 @@ class Profiler:
             formed = ("BUS",)  # "Roe Corp chairman"
         if formed:
             body = Resolution(name=piece.text, sectors=formed, rule="body by its form")
+        if body is None and self._is_of_firm(piece, phrase):
+            body = Resolution(name=piece.text, sectors=("BUS",), rule="body by its form")
         if body:
             profile.employer = profile.employer or body
         else:
             profile.place = profile.place or self._place_of(range(piece.first, piece.last))
+
+    def _is_of_firm(self, piece: Piece, phrase: Phrase) -> bool:
+        """Say whether a name stands right before a trade of the market: "Roe Burnham analyst Ann Lee"."""
+        after = next((p for p in phrase.pieces if p.first == piece.last), None)
+        trade = after is not None and after.lemma in self._words.definites["firm_trades"]
+        place = self._place_of(range(piece.first, piece.last)) if trade else None
+        return trade and place is None and not self._lands(piece.text)
 
     def _add_country(self, piece: Piece, profile: Profile) -> None:
         code = piece.country.code if piece.country else None
