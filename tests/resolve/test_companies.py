@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from tests.resolve.conftest import Read, at, told
+
+from dateline.knowledge.base import KnowledgeBase
+from dateline.knowledge.gazetteer import Gazetteer
+from dateline.language import Parser
+from dateline.readers import story_from_text
+from dateline.resolve import Resolver
 
 
 def test_a_legal_form_makes_a_company_also_as_an_object(read: Read) -> None:
@@ -97,3 +105,23 @@ def test_a_form_of_two_words_makes_a_firm_and_its_short_name(read: Read) -> None
         mention = next(m for m in resolved.mentions[nth:] if "Cardinal" in m.span.of(resolved.parsed.story.text))
         assert mention.resolution is not None
         assert mention.resolution.sectors == ("BUS",)
+
+
+def test_a_gas_corporation_is_a_firm_that_it_goes_back_to(read: Read) -> None:
+    """A trade before a legal form is part of a firm's name, and no noun for somebody."""
+    resolved = read("Tarn Valley Electric and Gas Corp said it would close a plant.", "1987-03-20")
+    it, firm = at(resolved, "it"), at(resolved, "Corp")
+    assert it is not None
+    assert firm is not None
+    assert (it.chain, told(firm).sectors) == (firm.chain, ("BUS",))
+
+
+def test_a_form_that_lands_share_is_of_the_land_that_reports(parser: Parser) -> None:
+    """An AG of a report from Zurich is Swiss, of one from nowhere German."""
+    resolver = Resolver(KnowledgeBase.open(), Gazetteer.open())
+    for place, country in (("ZURICH", "CHE"), ("BONN", "DEU")):
+        text = f"{place}, June 1 - Holmbank Glarus AG expects its profit to be steady."
+        found = resolver.resolve(
+            parser.parse(story_from_text(text, id="s", published=datetime(1987, 6, 1, tzinfo=UTC)))
+        )
+        assert told(at(found, "AG")).country == country

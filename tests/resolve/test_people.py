@@ -94,3 +94,16 @@ def test_a_family_is_of_the_side_of_whom_the_story_named(read: Read) -> None:
     resolved = read(text)
     assert told(at(resolved, "Veldes")).country == "DNK"
     assert told(at(resolved, "They")).country == "DNK"
+
+
+def test_an_analyst_is_of_the_firm_before_his_trade(read: Read) -> None:
+    """A name that nobody knows right before a trade of the market is a firm's."""
+    found = told(at(read("NEW YORK - Drexel Holm analyst Bo Lind said shares fell.", "1987-03-02"), "Lind"))
+    assert found.sectors == ("BUS",)
+
+
+def test_a_spokesman_with_a_name_speaks_for_the_body_that_acted_last(read: Read) -> None:
+    """A double first name is nobody's of one half of it, and its bearer speaks for the ministry before."""
+    text = "The French foreign ministry said no. “Talks go on,” spokesman Jean-Baptiste Mattei said."
+    found = told(at(read(text, "2006-12-22"), "Mattei"))
+    assert (found.country, found.sectors[:1], found.entity) == ("FRA", ("GOV",), None)

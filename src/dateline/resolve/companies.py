@@ -150,8 +150,9 @@ class Companies:
         two = f"{before[-1].text} {final.text}".lower()
         if two in lists["pairs"]:
             return form
-        if self._r.find.noun(two):
-            return None  # "the Central Bank"
+        noun = self._r.find.noun(two)
+        if noun and not (form in lists["legal"] and noun.sectors[:1] == ("BUS",)):
+            return None  # "the Central Bank", unlike "Tarn Gas Corp"
         if form in lists["legal"]:
             return form
         if form in {"group", "holdings"} and tokens[phrase.last - 2].text.lower().rstrip(".") in lists["legal"]:

@@ -27,7 +27,6 @@ NAME_SPAN, LAND_SPAN = 5, 7
 UNITED_NATIONS, MILITANTS = "UNO", "IMG"
 # Governments sit in its organs.
 UNITED_ORGAN = ("GOV",)
-SPEAKER = "speaker of a body named before"
 FIRM_SECTORS = ("BUS",)
 # What a description says of a body against what the form of its name suggests: "the Roe Commission, a rebel group".
 SIDES = frozenset({"OPP", "REB", "PTY", "PRM"})
@@ -135,7 +134,7 @@ class Definites:
         if core.lemma in self._r.words.definites["speakers"] and not (profile.employer or resolution.country):
             speaking = serving.speaking(self._r.cast, sentence, anybody=self._r.syntax.indefinite(core.last - 1))
             if speaking is not None:
-                return replace(resolution, country=speaking.country, sectors=speaking.sectors, rule=SPEAKER)
+                return replace(resolution, country=speaking.country, sectors=speaking.sectors, rule=serving.SPEAKER)
         if core.lemma in self._r.words.definites["body_people"] and not (profile.employer or resolution.country):
             seat = body_acting(self._r.cast, sentence)
             if seat is not None:

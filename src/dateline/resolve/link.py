@@ -193,7 +193,8 @@ class Linker:
         words = [w for w in name_key(text).split() if w not in SUFFIXES]
         if len(words) < 2:
             return None
-        shorter = self._find.entities(f"{words[0]} {words[-1]}") if len(words) > 2 else ()
+        double = "-" in text.split()[0]  # "Jean-Marc Roe" is no "Jean Roe"
+        shorter = self._find.entities(f"{words[0]} {words[-1]}") if len(words) > 2 and not double else ()
         for entity in shorter:
             at_home = bool(hints.country) or entity.country in hints.story or name_key(entity.name).split() == words
             if entity.kind is EntityKind.PERSON and at_home and self._agrees(entity, hints, on):

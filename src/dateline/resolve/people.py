@@ -18,7 +18,7 @@ from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 from dateline.resolve.posts import first_named, led_by, posted_before, posted_to, put_into
 from dateline.resolve.pronouns import LANDS
-from dateline.resolve.serving import served
+from dateline.resolve.serving import SPEAKER, served, speaking
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
@@ -159,6 +159,10 @@ class People:
         """Give "longtime aide Ann Lee", of whom nobody says whom she serves, what whoever was named last is."""
         if resolution is None or resolution.entity or resolution.sectors or profile.employer:
             return resolution
+        if profile.nouns and profile.nouns[-1].lemma in self._r.words.definites["speakers"] and not profile.countries:
+            told = speaking(self._r.cast, self._r.syntax.tokens[phrase.head].sent, anybody=False)
+            if told is not None and told.sectors:
+                return replace(resolution, country=told.country, sectors=told.sectors, rule=SPEAKER)
         if not any(p.lemma in self._r.words.definites["serving_offices"] for p in profile.nouns):
             return resolution
         return replace(resolution, sectors=served(self._r.cast, self._r.syntax.tokens[phrase.head].sent))

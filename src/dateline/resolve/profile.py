@@ -217,8 +217,7 @@ class Profiler:
         elif piece.noun and not (piece.entity and piece.text[0].isupper() and not piece.noun.office):
             profile.nouns += [] if _is_rank(piece, profile) else [piece]
         elif piece.person or (piece.entities and piece.entities[0].kind is EntityKind.PERSON):
-            profile.employer = profile.employer or self._name_piece(piece)
-            profile.employer_person = True
+            self._somebody(piece, phrase, profile)
         elif piece.entity:
             if profile.employer is None or profile.employer_person:  # "Roe's Democratic Front group": the Front's
                 profile.employer, profile.employer_draft = entity_resolution(piece, rule="name in the phrase"), None
@@ -227,6 +226,14 @@ class Profiler:
             profile.nouns.append(piece)
         else:
             self._unknown(piece, phrase, profile)
+
+    def _somebody(self, piece: Piece, phrase: Phrase, profile: Profile) -> None:
+        """Read a person's name before a noun: a firm's before a trade ("Merrill Roe analyst Ann Lee")."""
+        if piece.person and not piece.entities and self._is_of_firm(piece, phrase):
+            self._unknown(piece, phrase, profile)
+            return
+        profile.employer = profile.employer or self._name_piece(piece)
+        profile.employer_person = True
 
     def _unknown(self, piece: Piece, phrase: Phrase, profile: Profile) -> None:
         """Read a name that the base does not hold: a ruler's, a party's adjective, a firm of the story, a body's."""

@@ -15,6 +15,8 @@ REMEMBERED, SPOKEN_OF, SEATED = 3, 2, 2
 SPEAKING_FOR = frozenset((s,) for s in ("GOV", "PTY", "LEG", "ELI", "BUS", "MIL", "COP", "REB", "SOC", "EDU"))
 WITHOUT_MEMBERS = frozenset({("BUS",), ("JRN",), ("EDU",), ("CRM",), ("REB",), ("UAF",)})
 SURE = 0.5
+# The rule by which somebody speaks for the body that acted last.
+SPEAKER = "speaker of a body named before"
 
 
 def served(cast: Cast, sentence: int) -> tuple[str, ...]:
