@@ -40,7 +40,7 @@ MOVING = frozenset({EventType.MOBILIZE, EventType.PROTEST})
 AGAINST: tuple[Union, ...] = (("against",), ("outside",))
 # The shares from which the model's party goes before the grammar's recipient, is taken where nobody is known, stands
 # against parties that are, and from which its nobody is nobody (of 2,400 deeds of held-out reports).
-BEFORE, LIKELY, SURE, SURELY = 0.6, 0.5, 0.8, 0.9
+BEFORE, LIKELY, SURE, SURELY = 0.6, 0.5, 0.7, 0.8
 # The share of a further word of one side.
 FURTHER = 0.25
 
