@@ -101,14 +101,11 @@ def _deed(
     place = _place(text, word)
     if place is None:
         raise ValueError(f"{source}: {word!r} does not stand in {text!r}")
-    sides = [_named(side) for side in (actors, recipients)]
+    sides = (_named(actors), _named(recipients))
     codes = tuple(tuple(code for _, code in side or () if code) for side in sides)
-    return Deed(
-        place,
-        label.removeprefix(TIE),
-        *(None if side is None else _places(text, [word for word, _ in side if word]) for side in sides),
-        (codes[0], codes[1]) if any(codes) else None,
-    )
+    places = [None if side is None else _places(text, [word for word, _ in side if word]) for side in sides]
+    known = (codes[0], codes[1]) if any(codes) else None
+    return Deed(place, label.removeprefix(TIE), places[0], places[1], known)
 
 
 def _named(side: tuple[str, ...] | None) -> list[tuple[str, str]] | None:
