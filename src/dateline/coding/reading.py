@@ -60,8 +60,9 @@ UNTOLD = frozenset({Status.HYPOTHETICAL})
 POLITICAL, BRIEF, SHARE = 4, 2, 0.3
 # How fine the date of a deed is that a report looks back on.
 HISTORIC = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.RANGE})
-# So many events a sentence make a story one whose every sentence the trigger model reads.
-READ = 0.2
+# So many events a sentence make a story one whose every sentence the trigger model reads, and so many sentences: one
+# sentence alone is no report, and what is told in it its frame reads better.
+READ, LEAST = 0.2, 3
 Told = tuple[Draft, Event]
 
 
@@ -279,7 +280,7 @@ class StoryReading:
     def _is_read(self, told: Sequence[Told]) -> bool:
         """Say whether a story is a report of politics, whose every sentence the trigger model reads."""
         length = len(self.parsed.sentences)
-        return length < LONG and len(told) >= READ * length
+        return LEAST <= length < LONG and len(told) >= READ * length
 
     def _triggered_of(self, told: Sequence[Told], held: Sequence[Draft]) -> list[Told]:
         """Return what a report of politics tells by words that name a deed and have no event yet."""
