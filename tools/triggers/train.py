@@ -171,7 +171,8 @@ def trained(
             optimizer.step()
             schedule.step()
             optimizer.zero_grad()
-    return model.cpu().eval()
+    model.cpu().eval()
+    return model
 
 
 def main() -> None:
