@@ -217,6 +217,11 @@ def test_strict_ends_with_1_at_the_first_rejected_input(tmp_path: Path, call: Ca
     assert "line 1" in ended.err
 
 
+def heeding() -> None:
+    """Let a process be interrupted, whatever started it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_interrupted_ends_with_130_and_the_run_can_go_on(tmp_path: Path, workers: str) -> None:
@@ -225,7 +230,8 @@ def test_interrupted_ends_with_130_and_the_run_can_go_on(tmp_path: Path, workers
         "\n".join(json.dumps({**STORY, "id": str(n), "text": f"{STORY['text']} Item {n}."}) for n in range(4_000))
     )
     command = [*PROGRAM, "code", str(file), "-o", str(tmp_path / "run"), "--workers", workers]
-    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    # A shell's background jobs ignore the interrupt, and so would what they start.
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heeding)
     deadline = time.monotonic() + 60
     while not list((tmp_path / "run").glob("shards/*.gz")) and time.monotonic() < deadline:
         time.sleep(0.1)
