@@ -35,6 +35,14 @@ def at(resolved: ResolvedStory, word: str, nth: int = 0) -> Mention | None:
     return next((m for m in resolved.mentions if m.head == heads[nth]), None)
 
 
+def assert_same(resolved: ResolvedStory, pronoun: tuple[str, int], head: tuple[str, int]) -> None:
+    """Assert that two words, each with its stand in the text from nought, are mentions of the same one."""
+    mention, other = at(resolved, *pronoun), at(resolved, *head)
+    assert mention is not None
+    assert other is not None
+    assert mention.chain == other.chain
+
+
 def told(mention: Mention | None) -> Resolution:
     """Return who a mention is; it must be found and resolved."""
     assert mention is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.resolve.conftest import Read, at
+from tests.resolve.conftest import Read, assert_same, at
 
 pytestmark = pytest.mark.model
 
@@ -28,11 +28,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "pronoun", "nth", "head", "which"), CASES)
 def test_grammar_binds_a_pronoun(read: Read, text: str, pronoun: str, nth: int, head: str, which: int) -> None:
     """The doer of its clause, the subject behind it, whom a verb judges and what it is joined to come first."""
-    story = read(text)
-    mention, other = at(story, pronoun, nth), at(story, head, which)
-    assert mention is not None
-    assert other is not None
-    assert mention.chain == other.chain
+    assert_same(read(text), (pronoun, nth), (head, which))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.resolve.conftest import Read, at
+from tests.resolve.conftest import Read, assert_same
 
 from dateline.resolve import prominence
 
@@ -26,11 +26,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "pronoun", "nth", "head", "which"), CASES)
 def test_the_one_most_in_mind_is_meant(read: Read, text: str, pronoun: str, nth: int, head: str, which: int) -> None:
     """Whom the story names often and whom the sentence before is about stand before who was named last."""
-    resolved = read(text)
-    mention, other = at(resolved, pronoun, nth), at(resolved, head, which)
-    assert mention is not None
-    assert other is not None
-    assert mention.chain == other.chain
+    assert_same(read(text), (pronoun, nth), (head, which))
 
 
 def test_each_kind_of_pronoun_has_weights_of_its_own() -> None:

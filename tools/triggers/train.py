@@ -191,7 +191,6 @@ def main() -> None:
     parser.add_argument("--half", action="store_true", help="in bfloat16, for processors that have it")
     parser.add_argument("--device", default="cpu", help="cuda, where there is one")
     options = parser.parse_args()
-    random.seed(options.seed)
     tokenizer = AutoTokenizer.from_pretrained(options.encoder)
     rows = read_rows(options.ours, options.count, marked=options.marked)
     items = [item_of(row, tokenizer) for row in rows]

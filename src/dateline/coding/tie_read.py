@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from dateline.coding.arguments import Graph
 from dateline.coding.lasting import Lasting
+from dateline.coding.pointed import words_pointed
 from dateline.coding.tie_hosts import Hosts
 from dateline.coding.tie_parties import TieParties
 from dateline.coding.tie_record import TieRecords
@@ -19,8 +20,8 @@ from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.ties import TiePattern, read_pattern
 from dateline.model import Participant, Sentence, Tie, Token, codes_of
 
-# The share of a kind that makes a relation, and of a further word of one side (of the relations of held-out reports).
-LIKELY, FURTHER = 0.4, 0.25
+# The share of a kind that makes a relation (of those of held-out reports).
+LIKELY = 0.4
 # Kinds whose parties are equals: which of them holds it says nothing.
 EQUALS = frozenset({
     "alliance", "conflict", "diplomatic-relations", "dispute", "membership", "partnership", "regular-consultation",
@@ -118,14 +119,10 @@ class ReadTies:
         return self._records.of(pattern, token, parties, () if equal else holder, () if equal else host)
 
     def _words(self, pointed: Pointed, token: Token) -> list[int]:
-        """Return the words that are pointed to, with those coordinated below them."""
+        """Return the words that are pointed to rather than nobody."""
         if pointed.best[1] <= pointed.nobody:
             return []
-        sentence = self._parsed.sentences[token.sent]
-        pairs = zip(pointed.starts, pointed.shares, strict=True)
-        starts = {sentence.span.start + start for start, share in pairs if share >= FURTHER}
-        words = [t.i for t in self._parsed.sentence_tokens(sentence) if t.start in starts]
-        return list(dict.fromkeys(i for word in words for i in self._graph.conjuncts(word)))
+        return words_pointed(self._graph, pointed, self._parsed.sentences[token.sent])
 
     def _meant(self, words: Sequence[int], own: Collection[str] = ()) -> tuple[Participant, ...]:
         """Return whom words stand for: parties, the lands of places, and those whose adjective alone is pointed to."""

@@ -124,16 +124,15 @@ class _Finder:
     ) -> None:
         self._resolved = resolved
         self._parsed = resolved.parsed
-        self._statements = statements
         self._graph = graph
         self._cast = Cast(resolved, self._graph)
         self._matcher = Matcher(_no_frames(), self._graph, self._cast)
         self._ending = lexicon().words.endings | lexicon().words.unended
-        self._bounds = Bounds(resolved, self._graph, beginnings=lexicon().words.beginnings)
-        self._lasting = Lasting(self._graph, self._bounds)
+        bounds = Bounds(resolved, self._graph, beginnings=lexicon().words.beginnings)
+        self._lasting = Lasting(self._graph, bounds)
         self._sides = TieParties(resolved, self._graph, self._cast, self._matcher, self._lasting)
         self._hosts = Hosts(resolved, self._graph, self._cast, self._lasting, self._sides)
-        self._records = TieRecords(resolved, statements, self._graph, self._bounds, self._lasting)
+        self._records = TieRecords(resolved, statements, self._graph, bounds, self._lasting)
         self._among = Equals(resolved, self._graph, self._matcher, self._lasting, self._sides)
         self._read = (
             ReadTies(reads, self._graph, self._lasting, self._sides, self._hosts, self._records)
