@@ -69,7 +69,8 @@ class Clauses:
         for node in self.above(below):
             if node.i == token.i:
                 return nouns > 0 and below.dep == "prep" and below.lemma in TOPICS
-            nouns += node.pos in {"NOUN", "PROPN"} and not timex.first <= node.i < timex.last
+            noun = node.pos in {"NOUN", "PROPN"} and not timex.first <= node.i < timex.last
+            nouns += noun or node.dep == "pcomp"  # "accused him of steering the deal in 2009"
             below = node
         return False
 
@@ -125,7 +126,7 @@ class Clauses:
             return False
         verb, aside = token, False
         while verb.dep in {"conj", "xcomp", "ccomp", "advcl"} and verb.head != verb.i:
-            aside |= verb.dep == "advcl" and verb.tag != "VBG"
+            aside |= verb.dep == "advcl" and verb.tag != "VBG" and not self._same_time(verb)
             verb = self._parsed.head(verb)
         parts = (token, verb) if token.dep != "xcomp" else (verb,)
         perfect = any(c.text.lower() in PERFECT for part in parts for c in self._parsed.children(part, "aux"))

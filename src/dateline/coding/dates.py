@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from dateline.coding.arguments import Graph
-from dateline.coding.clauses import Clauses
+from dateline.coding.clauses import PAST, Clauses
 from dateline.coding.jubilees import anniversary_over, years_of
 from dateline.coding.moorings import Moorings, dated
 from dateline.coding.paragraphs import NEWS_DAYS, ParagraphTimes
@@ -105,6 +105,9 @@ class Dates:
             return alone or (EventDate(reason="told as before the news; the text gives no date"), None)
         plain = status is Status.HAPPENED and self._is_plainly_told(token)
         told = self._paragraphs.day(token) if plain or self._is_said_on(token) else None
+        past = self._paragraphs.past(token) if plain and told is None else None
+        if past is not None:
+            return dated(past, f"{past.reason or past.value}: the time that its paragraph tells of"), past
         return (self._told_on(told), told) if told is not None else (self._today(SPOKEN), None)
 
     def _is_of_these_days(self, timex: Timex) -> bool:
@@ -393,5 +396,7 @@ class Dates:
 
     def _is_background(self, token: Token) -> bool:
         """Say whether the verb is past perfect: told as older than the news."""
-        children = list(self._parsed.children(token, "aux"))
-        return token.tag == "VBN" and any(c.text.lower() == "had" for c in children)
+        verb = token
+        while verb.dep == "conj" and verb.tag in PAST and not self._parsed.has(verb, "nsubj", "nsubjpass", "aux"):
+            verb = self._parsed.head(verb)  # "had driven them out, burned the houses and shot the men"
+        return verb.tag == "VBN" and any(c.text.lower() == "had" for c in self._parsed.children(verb, "aux"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.coding.dates import NEWS, SPOKEN
+from dateline.coding.paragraphs import NEWS_DAYS
 from dateline.model import Attribution, Event, EventType, EvidenceKind, Participant, QuadClass
 
 # So many letters tell one word from another, whatever its ending.
@@ -88,8 +89,15 @@ def _dates_agree(a: Event, b: Event) -> bool:
     if not a.date.value or not b.date.value:
         return a.type is EventType.CONSULT or a.quad in VERBAL or a.date.value == b.date.value
     if _assumed(a) or _assumed(b):
-        return True
+        return not _is_long_before(a, b) and not _is_long_before(b, a)
     return a.date.value.startswith(b.date.value) or b.date.value.startswith(a.date.value)
+
+
+def _is_long_before(a: Event, b: Event) -> bool:
+    """Say whether words put one event long before the story's day, which was taken for the other."""
+    if _assumed(a) or a.date.end is None or b.date.begin is None:
+        return False
+    return (b.date.begin - a.date.end).days > NEWS_DAYS
 
 
 def _assumed(event: Event) -> bool:
@@ -103,7 +111,9 @@ def _speaker(event: Event) -> str:
 
 def _joined(first: Event, second: Event) -> Event:
     number = 1 + max((e.mention for e in first.evidence), default=-1)
-    if _assumed(first) != _assumed(second):
+    if not first.date.value or not second.date.value:
+        finer = first if first.date.value else second
+    elif _assumed(first) != _assumed(second):
         finer = second if _assumed(first) else first
     else:
         finer = first if len(first.date.value or "") >= len(second.date.value or "") else second
