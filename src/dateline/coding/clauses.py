@@ -131,7 +131,16 @@ class Clauses:
         parts = (token, verb) if token.dep != "xcomp" else (verb,)
         perfect = any(c.text.lower() in PERFECT for part in parts for c in self._parsed.children(part, "aux"))
         present = any(c.tag in PRESENT for c in self._parsed.children(verb, "auxpass"))  # "are backed by"
-        return verb.dep == "ROOT" and verb.tag in PAST and not aside and not perfect and not present
+        return self._is_main(verb) and self._is_past(verb) and not aside and not perfect and not present
+
+    def _is_main(self, verb: Token) -> bool:
+        """Say whether a verb heads its sentence, or a past tense that was taken to describe the sentence's subject."""
+        described = verb.dep == "acl" and verb.tag == "VBD" and self._parsed.head(verb).dep == "ROOT"
+        return verb.dep == "ROOT" or described
+
+    def _is_past(self, verb: Token) -> bool:
+        going_on = verb.tag == "VBG" and any(c.tag == "VBD" for c in self._parsed.children(verb, "aux"))
+        return verb.tag in PAST or going_on  # "was handing out bread"
 
 
 def is_told_aside(parsed: ParsedStory, verb: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.coding.dates import NEWS, SPOKEN
 from dateline.coding.paragraphs import NEWS_DAYS
-from dateline.model import Attribution, Event, EventType, EvidenceKind, Participant, QuadClass
+from dateline.model import Attribution, Event, EventType, EvidenceKind, Participant, Precision, QuadClass
 
 # So many letters tell one word from another, whatever its ending.
 STEM = 4
@@ -97,7 +97,8 @@ def _is_long_before(a: Event, b: Event) -> bool:
     """Say whether words put one event long before the story's day, which was taken for the other."""
     if _assumed(a) or a.date.end is None or b.date.begin is None:
         return False
-    return (b.date.begin - a.date.end).days > NEWS_DAYS
+    coarse = a.date.precision is not Precision.DAY and a.date.end < b.date.begin  # last month's deed is not today's
+    return coarse or (b.date.begin - a.date.end).days > NEWS_DAYS
 
 
 def _assumed(event: Event) -> bool:

@@ -42,10 +42,16 @@ class ParagraphTimes:
             return None
         sentence = self._parsed.sentences[token.sent]
         before = [t for t in self._dates if t.first < token.i and self._tells(t, sentence.segment)]
-        if not before or before[-1].begin is None or self._parsed.tokens[before[-1].first].sent < token.sent - 1:
+        back = PARAGRAPH_BACK if self._goes_on(token) else 1
+        if not before or before[-1].begin is None or self._parsed.tokens[before[-1].first].sent < token.sent - back:
             return None
         last = before[-1]
         return last if last.end is not None and (self._day - last.end).days > NEWS_DAYS else None
+
+    def _goes_on(self, token: Token) -> bool:
+        """Say whether a sentence tells more of the one before's people: "He flew there instead"."""
+        root = self._parsed.tokens[self._parsed.sentences[token.sent].root]
+        return any(c.tag == "PRP" for c in self._parsed.children(root, "nsubj", "nsubjpass"))
 
     def thereupon(self, token: Token) -> Timex | None:
         """Return the time that "then" goes on from: the last that its paragraph has named, in whatever clause."""
