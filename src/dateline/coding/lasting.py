@@ -80,7 +80,7 @@ class Lasting:
         if pattern.begins or pattern.ends:
             return self._began(pattern, verb)
         if pattern.copula:
-            return self._is_called(token, verb)
+            return self._is_called(token, verb) and (not pattern.measured or self._kept(token, verb)[1])
         if pattern.force:
             return self._in_force(token, verb)
         if pattern.kind == "treaty" and self._is_news(verb):
@@ -103,7 +103,8 @@ class Lasting:
         if pattern.beneath:
             return self.asides.is_beneath(token)
         if pattern.apposed:
-            return self.asides.names_one(token)
+            since = not pattern.measured or any(t.lemma == "since" for t in self._parsed.subtree(token))
+            return since and self.asides.names_one(token)
         if pattern.possessed:
             return self.asides.is_had(token, verb)
         if pattern.dated:
@@ -320,6 +321,10 @@ class Lasting:
             return long
         busy = keeps and perfect and verb.tag == "VBG"  # "have been helping to train"
         return long or busy or (regular and (perfect or self.goes_on(verb)))
+
+    def is_done(self, token: Token, verb: Token) -> bool:
+        """Say whether a perfect tells a deed that is over: "has lent it tugs", but not "since 1970" nor "every year"."""
+        return token.i == verb.i and verb.tag != "VBG" and self.perfect(verb) and not any(self._kept(token, verb))
 
     def _kept(self, token: Token, verb: Token) -> tuple[bool, bool]:
         """Say whether a clause tells that something is regular, and since when or for how long it has gone on."""

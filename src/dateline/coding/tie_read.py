@@ -30,7 +30,7 @@ EQUALS = frozenset({
 # Kinds that a state may have with people of its own.
 INNER = frozenset({"conflict"})
 # Kinds of which one pair has one at a time: "an important partner" is not a member, too.
-NEAR = frozenset({"partnership", "alliance", "membership"})
+NEAR = frozenset({"partnership", "alliance", "membership", "leadership"})
 # Kinds that end with what is done: told in the past they are over.
 ONGOING = frozenset({
     "deployment", "aid", "mediation", "programme", "conflict", "dispute", "sanctions", "partnership", "alliance",
@@ -98,7 +98,7 @@ class ReadTies:
     def _tie(self, token: Token, pattern: TiePattern, read: SentenceRead, start: int) -> Tie | None:
         """Return the relation of a word; None where its clause denies it or its parties are not known."""
         verb = self._lasting.verb(token)
-        if not self._lasting.is_fact(verb, token) or (pattern.kind in ONGOING and not self._lasting.goes_on(verb)):
+        if not self._lasting.is_fact(verb, token) or (pattern.kind in ONGOING and self._is_over(token, verb)):
             return None
         keepers = self._words(read.actor(start), token)
         holder = self._meant(keepers) or self._meant([i for word in keepers for i in self._sides.sender(word)])
@@ -117,6 +117,9 @@ class ReadTies:
             return None  # soldiers are kept in a land, not with a body; one belongs to a body, not to a land
         equal = pattern.kind in EQUALS
         return self._records.of(pattern, token, parties, () if equal else holder, () if equal else host)
+
+    def _is_over(self, token: Token, verb: Token) -> bool:
+        return not self._lasting.goes_on(verb) or self._lasting.is_done(token, verb)
 
     def _words(self, pointed: Pointed, token: Token) -> list[int]:
         """Return the words that are pointed to rather than nobody."""

@@ -32,7 +32,7 @@ class TiePattern:
             possessed, perfect, ongoing: What makes the clause tell a lasting state.
         told: Where the clause names no other party, it is the state, or the body of states, last told of.
         known: Whose the holder is must be told in words, not only assumed.
-        measured: A habit must be told with its beginning or its length: "since 2011", "for years".
+        measured: It must be told with its beginning or its length: "since 2011", "for years".
         inner: Both sides are of one land: a state and its own rebels.
         old: What begins must have begun long before the story's day: "signed a treaty in 1904", not "on Monday".
         abroad: The host may be a part of the report's own land ("the island") or a region of no single country.
