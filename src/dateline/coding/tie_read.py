@@ -36,8 +36,11 @@ ONGOING = frozenset({
     "deployment", "aid", "mediation", "programme", "conflict", "dispute", "sanctions", "partnership", "alliance",
     "regular-consultation",
 })  # fmt: skip
+# Kinds of what one land does for or in another.
+OF_ANOTHER = frozenset({"deployment", "programme", "aid", "mediation"})
 # What stands under a pact, and how many words before it "under" is looked for.
-PACT, KEPT, UNDER = "treaty", frozenset({"deployment", "programme", "aid"}), 5
+PACT, KEEPING, UNDER = "treaty", "deployment", 5
+KEPT = frozenset({KEEPING, "programme", "aid"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -105,7 +108,8 @@ class ReadTies:
         own = codes_of(holder)
         where = self._words(read.recipient(start), token)
         host = self._sides.with_it(where, (*holder, *self._meant(where, own)))[len(holder) :]
-        untold = not where or (pattern.kind == "deployment" and not host)  # at a place that no gazetteer has
+        # "Trains its gendarmes", or at a place that no gazetteer has: the other land is one told of before.
+        untold = not where or (pattern.kind in OF_ANOTHER and not codes_of(host) - own)
         if untold and own and (pattern.kind not in EQUALS or len(own) < 2):
             host = self._sides.last_told(pattern, token, own)
         parties = (*holder, *(p for p in host if p not in holder))
@@ -113,7 +117,7 @@ class ReadTies:
         if not own or not (inner or len(codes_of(parties)) > 1):
             return None
         bodies = codes_of(parties) & INTERNATIONAL
-        if (pattern.kind == "deployment" and bodies & codes_of(host)) or (pattern.kind == "membership" and not bodies):
+        if (pattern.kind == KEEPING and bodies & codes_of(host)) or (pattern.kind == "membership" and not bodies):
             return None  # soldiers are kept in a land, not with a body; one belongs to a body, not to a land
         equal = pattern.kind in EQUALS
         return self._records.of(pattern, token, parties, () if equal else holder, () if equal else host)
