@@ -103,8 +103,7 @@ class Lasting:
         if pattern.beneath:
             return self.asides.is_beneath(token)
         if pattern.apposed:
-            since = not pattern.measured or any(t.lemma == "since" for t in self._parsed.subtree(token))
-            return since and self.asides.names_one(token)
+            return (not pattern.measured or self._is_since_long(token)) and self.asides.names_one(token)
         if pattern.possessed:
             return self.asides.is_had(token, verb)
         if pattern.dated:
@@ -322,8 +321,13 @@ class Lasting:
         busy = keeps and perfect and verb.tag == "VBG"  # "have been helping to train"
         return long or busy or (regular and (perfect or self.goes_on(verb)))
 
+    def _is_since_long(self, noun: Token) -> bool:
+        """Say whether a noun's own words tell since when, and not since a day of late: "an ally since 1953"."""
+        own = list(self._parsed.subtree(noun))
+        return any(t.lemma == "since" for t in own) and not self._bounds.is_fresh(own)
+
     def is_done(self, token: Token, verb: Token) -> bool:
-        """Say whether a perfect tells a deed that is over: "has lent it tugs", but not "since 1970" nor "every year"."""
+        """Say whether a perfect tells a deed that is over: "has lent it tugs", but not "since 1970", "every year"."""
         return token.i == verb.i and verb.tag != "VBG" and self.perfect(verb) and not any(self._kept(token, verb))
 
     def _kept(self, token: Token, verb: Token) -> tuple[bool, bool]:

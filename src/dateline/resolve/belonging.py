@@ -20,6 +20,7 @@ from dateline.resolve.cast import Character
 from dateline.resolve.nominals import LOCAL
 from dateline.resolve.scene import LOCATIVE, Scene
 from dateline.resolve.syntax import Syntax
+from dateline.resolve.weighed_lands import WeighedLands
 
 PLACE_DEPTH = 2
 # The share of the named of a story without lands that one land must have to be everybody's.
@@ -29,8 +30,6 @@ ROVING = frozenset({"MIL", "GOV"})
 SUFFERING = frozenset({"dobj", "nsubjpass"})
 # "Will not recognise any government": of whichever land.
 WHICHEVER = frozenset({"any", "every", "each", "no", "whatever", "whichever"})
-# Verbs of offices that ask or judge others.
-DEMANDING = frozenset({"demand", "warn", "threaten", "insist", "criticise", "criticize", "praise", "thank"})
 # What may stand before the words that open a clause: "And in Lagos, ...".
 OPENING = frozenset({"cc", "punct", "advmod", "mark", "npadvmod"})
 
@@ -52,9 +51,9 @@ class Belonging:
         self._deeds, self._guests = words.definites["local_deeds"], words.definites["guests"]
         self._abroad, self._everywhere = words.definites["abroad"], words.definites["everywhere"]
         self._market = words.definites["market_people"]
-        self._judging = words.pronouns["judging"] | words.pronouns["addressing"] | DEMANDING
         self._lists, self._abroad_deeds = words.pronouns, words.definites["foreign_deeds"]
         self._opened = self._openings(words.pronouns["speech"])
+        self._weighed = WeighedLands(syntax, scene)
 
     def of_people(self, character: Character) -> str | None:
         """Return the land of somebody whom nothing else in the story gives one."""
@@ -117,26 +116,12 @@ class Belonging:
             return self._scene.other
         local = bool(set(sectors[:1]) & LOCAL)
         suffers = bool(set(sectors[:1]) & ROVING) and self._syntax.first_joined(head).dep in SUFFERING
+        opens, never = self._opens_own(head), self._lacking(lemma)
         place = self._own_place(head) if local or suffers else None
-        place = place or (self._opened_before(head) if local else self._opens_own(head) if stays else None)
-        never = self._lacking(lemma)
-        place = None if place in never else place
-        beside = self._judged(head) | never | self._facing(head)
-        focus = self._scene.focus(self._syntax.tokens[head].sent, local=local, beside=beside)
-        return place or focus or self.of_everyone
-
-    def _judged(self, head: int) -> frozenset[str]:
-        """Return the lands that an office asks or judges by name: who demands that Lima yield is not of Lima."""
-        verb = self._syntax.governor(head)
-        if not self._syntax.subject(head) or verb.lemma not in self._judging:
-            return frozenset()
-        children = self._syntax.parsed.children
-        aimed = [t for t in children(verb, "dobj", "dative") if t.i > verb.i]
-        aimed += [
-            t for p in children(verb, "prep") if p.text.lower() in {"on", "to", "against"} for t in children(p, "pobj")
-        ]
-        aimed += [t for c in children(verb, "ccomp") for t in children(c, "nsubj")]
-        return frozenset(self._scene.lands[t.i] for t in aimed if t.i in self._scene.lands)
+        place = place or (self._opened_before(head) if local else opens if stays else None)
+        if place and place not in never:
+            return place
+        return self._weighed.of(head, never=never, facing=self._facing(head), opens=opens) or self.of_everyone
 
     def _facing(self, head: int) -> frozenset[str]:
         """Return the lands that do to an office what states do to others: "Canberra urged the prime minister"."""
@@ -148,12 +133,10 @@ class Belonging:
         return frozenset(self._scene.lands[i] for i in doers if i in self._scene.lands)
 
     def of_official(self, head: int, sectors: tuple[str, ...], title: str) -> str | None:
-        """Return the land of somebody named with a post and no land: that of the dateline, else as an office's."""
-        reporting = None if title in self._guests else self._scene.reporting
-        reporting = None if reporting in self._lacking(title) else reporting
+        """Return the land of somebody named with a post and no land, as an office's."""
         if title.split(" ")[-1:] == ["leader"] and (place := self._opens_own(head)):
             return place  # "in Athens, opposition leader Costas Roe said"
-        return reporting or self.of_office(head, sectors, lemma=title)
+        return self.of_office(head, sectors, lemma=title)
 
     def _lacking(self, lemma: str) -> frozenset[str]:
         """Return the countries that have no post of that name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -48,6 +49,21 @@ DESCRIPTIVE = frozenset({"amod", "compound", "nmod", "poss"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout"})
 
 
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A word that names a land, or somebody or something of it.
+
+    Attributes:
+        token: The word, the last of its name.
+        land: Its code.
+        describes: It only describes a noun: "French".
+    """
+
+    token: int
+    land: str
+    describes: bool
+
+
 class Scene:
     """Countries named, by sentence and over the story."""
 
@@ -84,6 +100,7 @@ class Scene:
                 told = known and _is_telling(parsed.tokens, toponym.head, speech)
                 self._place(parsed.tokens, toponym.head, toponym.place.country, aside=toponym.head in aside or told)
         self._describe(parsed, pieces)
+        self.mentioned = self._mentions(parsed, pieces, aside)
         self._going_on = {s.i for s in parsed.sentences if _goes_on(parsed, parsed.tokens[s.root])}
         self._whole: Counter[str] = Counter()
         for sentence, own_count in zip(parsed.sentences, self._by_sentence, strict=True):
@@ -91,10 +108,24 @@ class Scene:
             for code, count in own_count.items():
                 self._whole[code] += count * weight
         self._home = _dateline_country(parsed, find, on) or home
-        self._is_host = _mediates(parsed, pieces, mediating, self._home)
-        if self._home and not self._is_host:
+        # The dateline's land only lends others a table.
+        self.is_host = _mediates(parsed, pieces, mediating, self._home)
+        if self._home and not self.is_host:
             self._whole[self._home] += DATELINE_WEIGHT
             self._grounds[self._home] += 1
+
+    def _mentions(self, parsed: ParsedStory, pieces: list[list[Piece]], aside: frozenset[int]) -> tuple[Mentioned, ...]:
+        """Return the words that name a land, or somebody or something of one, in text order."""
+        found = {}
+        for piece in (p for own in pieces for p in own if p.last - 1 not in aside):
+            if code := _code(piece):
+                token = parsed.tokens[piece.last - 1]
+                describes = token.dep in {"amod", "compound", "nmod"} and token.pos in {"ADJ", "PROPN"}
+                found.setdefault(token.i, Mentioned(token.i, code, describes))
+        for i, code in self.lands.items():
+            if i not in aside:
+                found.setdefault(i, Mentioned(i, code, False))
+        return tuple(found[i] for i in sorted(found))
 
     def _describe(self, parsed: ParsedStory, pieces: list[list[Piece]]) -> None:
         """Enter places that only their country describes: "the Omani capital", "a Kenyan town"."""
@@ -128,6 +159,20 @@ class Scene:
         return tuple(sorted(self.ranked, key=lambda code: (-self._grounds[code], rank[code])))
 
     @cached_property
+    def foremost(self) -> frozenset[str]:
+        """The land that the story names most, or several."""
+        most = max(self._whole.values(), default=0)
+        return frozenset(code for code, count in self._whole.items() if count >= most)
+
+    def share(self, land: str) -> float:
+        """Return how much of all naming of lands is of this one, from 0 to 1."""
+        return self._whole[land] / (self._whole.total() or 1)
+
+    def ground(self, land: str) -> float:
+        """Return how much of what happens "in" or "near" a land happens in this one, from 0 to 1."""
+        return self._grounds[land] / (self._grounds.total() or 1)
+
+    @cached_property
     def told(self) -> frozenset[str]:
         """Countries that are named by themselves or by a place in them, and the dateline's."""
         own = {self._home} if self._home else set()
@@ -141,7 +186,7 @@ class Scene:
     @property
     def reporting(self) -> str | None:
         """The country that the dateline names, where the story is about no two others more and it is no mere host."""
-        return self._home if self._home in self.ranked[:2] and not self._is_host else None
+        return self._home if self._home in self.ranked[:2] and not self.is_host else None
 
     @property
     def other(self) -> str | None:
@@ -174,7 +219,7 @@ class Scene:
                 scores[code] = scores.get(code, 0.0) + weight * (1.0 if acts else DESCRIBING)
         if not local and sentence in self._opening:
             scores[self._opening[sentence]] = scores.get(self._opening[sentence], 0.0) + OPENED
-        if self._home and not self._by_sentence[sentence] and sentence not in self._going_on and self._is_at_home():
+        if self._home and not self._by_sentence[sentence] and sentence not in self._going_on and self.is_at_home:
             scores[self._home] += AT_HOME_ALONE
         elif self._home and (self._home in self.ranked[:1] or (not local and self._is_most_named(self._home))):
             scores[self._home] += AT_HOME
@@ -186,9 +231,10 @@ class Scene:
     def _is_most_named(self, code: str) -> bool:
         return self._whole[code] >= max(self._whole.values())
 
-    def _is_at_home(self) -> bool:
+    @cached_property
+    def is_at_home(self) -> bool:
         """Say whether a report opens with its dateline's country, or with none, and is about no other clearly more."""
-        if self._is_host:
+        if self.is_host:
             return False
         code, opening = self._home or "", self._by_sentence[:OPENING]
         leads = any(own[code] for own in opening) or not any(opening)
