@@ -122,3 +122,16 @@ def test_the_three_baltic_ministers_are_of_the_three_states(read: Read) -> None:
     assert set(met.countries) == {"EST", "LVA", "LTU"}
     two = at(read("The two Baltic ministers met."), "ministers")
     assert two is None or two.resolution is None or not two.resolution.countries
+
+
+def test_both_sides_of_a_report_on_one_land_are_of_it(read: Read) -> None:
+    """Where a report is about one land, a bank or visitor of another is no side of its quarrel."""
+    text = (
+        "SUVA, June 3, 2011 - Workers at Fiji's docks in Suva stopped work on Friday. Fijian police watched. The Fiji "
+        "Ports Company asked a Fijian court to rule. An Australian ship left for Fiji's north.\n\n"
+        "The prime minister appealed to both sides to go to arbitration."
+    )
+    found = at(read(text), "sides")
+    assert found is not None
+    assert found.resolution is not None
+    assert found.resolution.codes == ("FJI",)

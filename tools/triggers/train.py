@@ -29,9 +29,22 @@ LENGTH = 96
 BONDS, POINTERS = 0.5, 0.25
 
 
-def read_rows(ours: Path | None, count: int, *, marked: bool) -> list[marks.Row]:
-    """Return sentences with what is known of their words; words that nobody labelled are left out."""
+def read_rows(
+    ours: Path | None, count: int, *, marked: bool, newest: Path | None = None, share: float = 1.0
+) -> list[marks.Row]:
+    """Return sentences with what is known of their words; words that nobody labelled are left out.
+
+    Args:
+        ours: What `ours.py` wrote.
+        count: How many sentences of it are taken.
+        marked: Take the sentences marked by reading, too.
+        newest: A list of files of marked reports, one name a line, that are taken whole; `share` of the others.
+        share: How much of the others, from 0 to 1.
+    """
     found = [row for row in (*marks.wikinews(), *marks.reports()) if not row.held] if marked else []
+    if newest is not None:
+        whole, dice = set(newest.read_text("utf-8").split()), random.Random(1)
+        found = [row for row in found if row.source.partition(":")[0] in whole or dice.random() < share]
     if ours is not None:
         lines = (json.loads(line) for line in ours.read_text("utf-8").splitlines())
         weak = [
@@ -184,6 +197,8 @@ def main() -> None:
     parser.add_argument("--ours", type=Path)
     parser.add_argument("--count", type=int, default=9000)
     parser.add_argument("--marked", action="store_true")
+    parser.add_argument("--newest", type=Path, help="a list of marked files to take whole, of the others a --share")
+    parser.add_argument("--share", type=float, default=1.0)
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=1e-4)
@@ -192,7 +207,7 @@ def main() -> None:
     parser.add_argument("--device", default="cpu", help="cuda, where there is one")
     options = parser.parse_args()
     tokenizer = AutoTokenizer.from_pretrained(options.encoder)
-    rows = read_rows(options.ours, options.count, marked=options.marked)
+    rows = read_rows(options.ours, options.count, marked=options.marked, newest=options.newest, share=options.share)
     items = [item_of(row, tokenizer) for row in rows]
     model = trained(
         started(options.encoder, options.start), items, epochs=options.epochs,

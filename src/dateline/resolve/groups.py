@@ -27,6 +27,8 @@ FILLING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss"})
 ARMIES = frozenset({"army", "force", "military"})
 # As which a pair has something done to it.
 SUFFERING = frozenset({"dobj", "nsubjpass"})
+# How many times as often as any other a report names the one land that it is about.
+CLEARLY = 3.0
 # Who run against one another at home, and all who may be of one land.
 RUNNING = frozenset({"candidate", "nominee", "contender", "rival", "finalist", "hopeful", "contestant"})
 ALIKE = RUNNING | {"man", "woman"}
@@ -133,12 +135,14 @@ def pair_resolution(
 ) -> Resolution:
     """Return the resolution of a pair: several countries, and GOV for governments, leaders and ministers."""
     lemma = syntax.tokens[phrase.head].lemma
+    alone = len(countries) == 1 and lemma in words.pair_any
+    rule = "pair of countries" if lemma in words.pair_countries | words.pair_any else "pair of people"
     return Resolution(
         name=syntax.words(phrase.first, phrase.last),
         country=countries[0],
         sectors=sectors,
         score=0.7,
-        rule="pair of countries" if lemma in words.pair_countries | words.pair_any else "pair of people",
+        rule="sides within a country" if alone else rule,
         countries=countries,
     )
 
@@ -413,6 +417,8 @@ def _countries(
     coordinated = coordinated or (_opening_pair(cast, at, syntax, beside=beside) if size == 2 else None)
     if coordinated and not (sided and set(coordinated).isdisjoint(scene.top(2))):
         return coordinated
+    if sided and (alone := _only_land(scene)):
+        return (alone,)
     out = INTERNATIONAL | beside
     counted = [code for code, _ in cast.countries.most_common() if code not in out]
     ranked = [code for code in counted if code in scene.top(4)] or counted
@@ -425,6 +431,14 @@ def _countries(
     if size > 2 and len(ranked) < size:
         return ()  # "the four ministers", of whom the story has named two
     return tuple(sorted(ranked[:size])) if len(ranked) >= size else tuple(ranked)
+
+
+def _only_land(scene: Scene) -> str | None:
+    """Return the land of a report that is about no other: its "both sides" are a union and a firm, or two parties."""
+    ranked = [code for code in scene.ranked if code not in INTERNATIONAL]
+    shares = [scene.share(code) for code in ranked[:2]]
+    alone = len(shares) == 1 or (len(shares) == 2 and shares[1] * CLEARLY <= shares[0])
+    return ranked[0] if alone else None
 
 
 def _listed(cast: Cast, at: int, size: int, syntax: Syntax) -> tuple[str, ...] | None:

@@ -439,7 +439,8 @@ class Reader:
             sectors = tuple(held)  # two presidents are "the two leaders"
         if profile.countries:
             countries = tuple(profile.countries)
-        if len(countries) < 2 and not (countries and len(people) == size):
+        sides = lemma in self.words.pair_any and len(countries) == 1
+        if len(countries) < 2 and not sides and not (countries and len(people) == size):
             return None
         resolution = groups.pair_resolution(phrase, self.syntax, self.words, countries, sectors)
         draft = self.draft(phrase, MentionKind.NOMINAL, resolution, profile)
