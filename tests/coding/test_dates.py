@@ -153,3 +153,27 @@ def test_a_year_since_which_something_is_so_dates_nothing_else(code: Code) -> No
 def test_a_year_that_opens_a_sentence_counts_nobody(code: Code) -> None:
     found = _dates(code, LEAD + "In 2000 soldiers killed nine Chadian farmers.")
     assert found["ASSAULT"] == "2000"
+
+
+def test_what_was_done_last_month_is_not_today_s_deed_of_the_same_kind(code: Code) -> None:
+    """Two deeds of one kind and parties stay two where words put one long before the report."""
+    text = (
+        "LIMA, Oct 3, 2019 - Police fired tear gas at demonstrators in Peru.\n\n"
+        "Peru's police had fired at demonstrators in Cuzco in May."
+    )
+    dates = {e.date.value for e in code(text).events if e.type.value == "ASSAULT"}
+    assert "2019-10-03" in dates
+
+
+def test_what_somebody_is_accused_of_having_done_does_not_date_the_charge(code: Code) -> None:
+    text = "Peruvian prosecutors accuse Chile of arming rebels in 2009."
+    assert _dates(code, text)["ACCUSE"] != "2009"
+
+
+def test_a_deed_that_goes_on_with_he_is_of_the_time_told_of(code: Code) -> None:
+    """Two sentences after a date the same man's deeds are still of its time."""
+    text = (
+        "LIMA, Oct 3, 2019 - Peru mourned its president.\n\n"
+        "In June 2000 Chilean ships entered Peruvian waters. Generals urged him to wait. He met Chile's president."
+    )
+    assert _dates(code, text)["CONSULT"] == "2000-06"

@@ -80,3 +80,18 @@ def test_what_its_clause_denies_is_no_relation(code: Code) -> None:
 def test_one_party_alone_is_no_relation(code: Code) -> None:
     text = "Peru bankrolls three circuses."
     assert _read(code, text, text, "bankrolls", "aid", ["Peru"], ["circuses"]) == []
+
+
+def test_a_deed_that_is_done_is_no_relation_unless_it_goes_on(code: Code) -> None:
+    """ "Has lent it tugs" is over; since when, or how often, makes it last."""
+    once, since = "Angola has lent Cuba tugs.", "Angola has lent Cuba tugs since 1970."
+    assert _read(code, once, once, "lent", "aid", ["Angola"], ["Cuba"]) == []
+    assert [t.kind for t in _read(code, since, since, "lent", "aid", ["Angola"], ["Cuba"])] == ["aid"]
+
+
+def test_what_one_land_does_for_another_s_people_is_not_done_to_its_own(code: Code) -> None:
+    """ "Trains its gendarmes": those of the land told of before."""
+    text = "Rwanda closed its border. France, which has made its peace with Rwanda, trains its gendarmes."
+    told = "France, which has made its peace with Rwanda, trains its gendarmes."
+    found = _read(code, text, told, "trains", "programme", ["France"], ["gendarmes"])
+    assert [set(codes_of(t.parties)) for t in found if t.kind == "programme"] == [{"FRA", "RWA"}]

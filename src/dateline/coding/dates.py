@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from dateline.coding.arguments import Graph
-from dateline.coding.clauses import PAST, Clauses
+from dateline.coding.clauses import Clauses
 from dateline.coding.jubilees import anniversary_over, years_of
 from dateline.coding.moorings import Moorings, dated
 from dateline.coding.paragraphs import NEWS_DAYS, ParagraphTimes
@@ -396,7 +396,5 @@ class Dates:
 
     def _is_background(self, token: Token) -> bool:
         """Say whether the verb is past perfect: told as older than the news."""
-        verb = token
-        while verb.dep == "conj" and verb.tag in PAST and not self._parsed.has(verb, "nsubj", "nsubjpass", "aux"):
-            verb = self._parsed.head(verb)  # "had driven them out, burned the houses and shot the men"
-        return verb.tag == "VBN" and any(c.text.lower() == "had" for c in self._parsed.children(verb, "aux"))
+        children = list(self._parsed.children(token, "aux"))
+        return token.tag == "VBN" and any(c.text.lower() == "had" for c in children)

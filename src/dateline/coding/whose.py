@@ -13,6 +13,8 @@ from dateline.model import EventType, Participant, Resolution, codes_of
 SETS = party_words()
 # Whom a state calls up is not whom it aims at.
 MOVES = frozenset({EventType.RETREAT, EventType.CONCEDE, EventType.MOBILIZE, EventType.AGREE, EventType.THREATEN})
+# Deeds that bring somebody to a place, which is no party.
+BRINGING = frozenset({EventType.AGREE, EventType.AID, EventType.CONSULT})
 GOING = frozenset({EventType.RETREAT, EventType.MOBILIZE})
 # What a state does by sending forces, or by being for it.
 SENDING = frozenset({EventType.MOBILIZE, EventType.AGREE, EventType.SUPPORT})
@@ -50,10 +52,14 @@ def is_own_thing(participant: Participant, draft: Draft, actors: tuple[Participa
 
 
 def is_own_ground(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
-    """Say whether a recipient is only the doers' own land: "left the Bosnian town", of Bosnia's army."""
+    """Say whether a recipient is only the doers' own land: "left the Bosnian town", of Bosnia's army.
+
+    So is a state's own capital, to which it invites somebody or takes the wounded.
+    """
     resolution = participant.resolution
     own = {p.resolution.country for p in actors}
-    return draft.type in GOING and not resolution.sectors and resolution.country in own
+    capital = draft.type in BRINGING and resolution.rule.startswith("capital") and own == {resolution.country}
+    return capital or (draft.type in GOING and not resolution.sectors and resolution.country in own)
 
 
 def is_guess(participant: Participant, draft: Draft, actors: tuple[Participant, ...]) -> bool:
