@@ -44,3 +44,27 @@ def test_a_firm_is_no_band_that_was_formed_later(read: Read) -> None:
     """A name of 1987 cannot mean a group of 2014, and "an Independent" is no newspaper."""
     story = read("Mark Roe may run as an Independent, Bosnia's radio said.", "2016-05-02")
     assert at(story, "Independent") is None
+
+
+def test_a_party_with_the_name_of_a_chamber_is_no_chamber(read: Read) -> None:
+    """A "Congress party spokesman" of a report from India speaks for a party, not for America's Congress."""
+    found = told(at(read("India's prime minister met U.S. envoys. A Congress party spokesman said so."), "spokesman"))
+    assert (found.country, found.sectors[:1]) == ("IND", ("PTY",))
+
+
+def test_forces_of_an_armed_group_are_its(read: Read) -> None:
+    """The forces of Hezbollah are no army."""
+    found = told(at(read("Lebanon fears the growing forces of Hezbollah."), "forces"))
+    assert found.sectors[:1] == ("REB",)
+
+
+def test_a_name_with_a_land_behind_it_is_a_branch(read: Read) -> None:
+    """ "Shell Canada" is a firm in Canada, not the land."""
+    found = told(at(read("Analysts said Siemens Canada had lost money."), "Canada"))
+    assert (found.country, found.sectors) == ("CAN", ("BUS",))
+
+
+def test_the_campaign_is_that_of_the_candidate_named_last(read: Read) -> None:
+    """A bare "the campaign" that says something is a party's body."""
+    story = read("Presidential candidate Lisa Varnhem spoke in Ohio. The campaign said it had raised money.")
+    assert told(at(story, "campaign")).sectors == ("PTY",)

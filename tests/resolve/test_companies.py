@@ -125,3 +125,14 @@ def test_a_form_that_lands_share_is_of_the_land_that_reports(parser: Parser) -> 
             parser.parse(story_from_text(text, id="s", published=datetime(1987, 6, 1, tzinfo=UTC)))
         )
         assert told(at(found, "AG")).country == country
+
+
+def test_a_firm_whose_name_only_describes_is_known_by_its_short_name(read: Read) -> None:
+    """Stockholders of a firm name it, so that its first word stands for it afterwards."""
+    story = read("Varnhem Tools Inc stockholders filed a suit on Monday. They oppose the sale of Varnhem to a rival.")
+    assert told(at(story, "Varnhem", 1)).sectors == ("BUS",)
+
+
+def test_a_legal_form_in_small_letters_makes_a_company_too(read: Read) -> None:
+    """Some agencies write "corp" and "inc" small."""
+    assert told(at(read("NEW YORK, March 5 - Varnhem Trucking inc said it earned more."), "inc")).sectors == ("BUS",)

@@ -32,10 +32,10 @@ def test_a_party_has_the_country_that_its_description_gives(
 
 
 @pytest.mark.parametrize("text", ["Arab leaders met in Cairo.", "The heads of government met the Chilean minister."])
-def test_office_holders_of_many_states_belong_to_none(read: Read, text: str) -> None:
+def test_office_holders_of_many_states_are_of_states_together(read: Read, text: str) -> None:
     """ "Arab leaders" and "heads of government" are those of many states, not of the story's country."""
     mention = told(at(read(text), "leaders" if "leaders" in text else "heads"))
-    assert mention.country is None
+    assert mention.country == "IGO"
     assert mention.sectors[:1] == ("GOV",)
 
 
@@ -113,3 +113,14 @@ def test_the_wives_of_fighters_do_not_fight(read: Read) -> None:
 def test_a_coalition_commander_is_of_no_parties(read: Read) -> None:
     """A coalition with commanders is one of armies."""
     assert told(at(read("A coalition commander spoke in Peru."), "commander")).sectors == ("MIL",)
+
+
+def test_a_body_behind_its_faith_is_the_body(read: Read) -> None:
+    """ "Shiite Hezbollah fighters" are Hezbollah's men, not clerics."""
+    assert told(at(read("Shiite Hezbollah fighters entered Beirut."), "fighters")).sectors[:1] == ("REB",)
+
+
+def test_kin_of_rulers_are_the_elite(read: Read) -> None:
+    """The brother of a president in office is no mere citizen."""
+    story = read("In 2016 President Barack Obama spoke in Washington. Obama's brother sat beside him.")
+    assert told(at(story, "brother")).sectors == ("ELI",)

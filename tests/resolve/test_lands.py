@@ -37,7 +37,7 @@ def test_a_chamber_of_many_states_is_that_of_the_story(read: Read) -> None:
 def test_ministers_from_many_countries_are_of_none_of_them(read: Read) -> None:
     """The story's own country is not given to them; governors of one country's states keep it."""
     for text, head, country in (
-        ("Peru's president spoke in Lima. Ministers and envoys from 61 countries met.", "Ministers", None),
+        ("Peru's president spoke in Lima. Ministers and envoys from 61 countries met.", "Ministers", "IGO"),
         ("The U.S. president spoke in Washington. Governors of nine states met.", "Governors", "USA"),
     ):
         found = at(read(text), head)
@@ -80,3 +80,8 @@ def test_a_land_in_a_list_is_one_though_taken_for_a_time(read: Read) -> None:
     resolved = read("Ukraine, Russia swap the dead at a crossing")
     assert told(at(resolved, "Ukraine")).country == "UKR"
     assert told(at(resolved, "Russia")).country == "RUS"
+
+
+def test_a_land_written_small_is_the_land(read: Read) -> None:
+    """A name in small letters that the parser takes for a land is one."""
+    assert told(at(read("The minister said venezuela had obtained two new credits."), "venezuela")).country == "VEN"

@@ -84,6 +84,7 @@ class ActorWords:
         namesakes: Organ known by one country's name for it ("congress") to the others that call theirs so.
         never: Post or chamber to the countries that have none of it.
         homes: People without a state to the lands that it lives in.
+        acting: Nouns for bodies that are read only where they act, to their sectors.
     """
 
     titles: dict[str, Title]
@@ -121,6 +122,7 @@ class ActorWords:
     given: dict[str, str] = field(default_factory=dict)
     never: dict[str, frozenset[str]] = field(default_factory=dict)
     homes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    acting: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def relational(self) -> frozenset[str]:
@@ -194,6 +196,7 @@ def _load() -> ActorWords:
         sport=SportWords(**_sets("sport")),
         never=_turned(_table("posts")["never"]),
         homes={name.replace("_", " "): tuple(lands) for name, lands in _table("posts")["homes"].items()},
+        acting={noun: (sector,) for sector, nouns in _table("acting")["sectors"].items() for noun in nouns},
     )
 
 

@@ -101,7 +101,9 @@ class Belonging:
         lands = self._homes.get(people.name, ()) if people else ()
         return next((code for code in self._scene.grounds if code in lands), None)
 
-    def of_office(self, head: int, sectors: tuple[str, ...], *, lemma: str = "", stays: bool = False) -> str | None:
+    def of_office(
+        self, head: int, sectors: tuple[str, ...], *, lemma: str = "", stays: bool = False, within: str = ""
+    ) -> str | None:
         """Return the land of an office or service, by the head of its mention.
 
         Args:
@@ -109,6 +111,7 @@ class Belonging:
             sectors: What the office is.
             lemma: The noun that names it; a diplomat is of the other land of a report that comes from one.
             stays: It acts at home, as ministries do: "In Vilnius, the Foreign Ministry"; a minister may be anywhere.
+            within: The body that its words name: no land without a foreign ministry has "a Foreign Ministry official".
         """
         if self._is_whichever(head):
             return None
@@ -116,7 +119,7 @@ class Belonging:
             return self._scene.other
         local = bool(set(sectors[:1]) & LOCAL)
         suffers = bool(set(sectors[:1]) & ROVING) and self._syntax.first_joined(head).dep in SUFFERING
-        opens, never = self._opens_own(head), self._lacking(lemma)
+        opens, never = self._opens_own(head), self._lacking(lemma) | self._lacking(within)
         place = self._own_place(head) if local or suffers else None
         place = place or (self._opened_before(head) if local else opens if stays else None)
         if place and place not in never:
@@ -140,7 +143,9 @@ class Belonging:
 
     def _lacking(self, lemma: str) -> frozenset[str]:
         """Return the countries that have no post of that name."""
-        return self._never.get(lemma) or self._never.get(lemma.removesuffix("s"), frozenset())
+        body = lemma.rpartition(" ")[0]  # the ministry of "foreign ministry official"
+        lacking = self._never.get(lemma) or self._never.get(lemma.removesuffix("s"))
+        return lacking or (self._never.get(body, frozenset()) if body.endswith(("ministry", "office")) else frozenset())
 
     def _is_whichever(self, head: int, words: frozenset[str] = WHICHEVER) -> bool:
         return any(c.lemma in words for c in self._syntax.parsed.children(self._syntax.tokens[head], "det"))

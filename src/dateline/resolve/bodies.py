@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.normalise import name_key
-from dateline.model import EntityKind, MentionKind, Resolution
+from dateline.model import Entity, EntityKind, MentionKind, Resolution
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.described import EUROPE, Profile
 from dateline.resolve.kinds import entity_resolution
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 # What somebody is who runs for an office, and how his campaign is known.
 CANDIDATES = frozenset({("PTY",), ("LEG",), ("GOV",), ("ELI",), ("CVL",)})
 CAMPAIGN = "campaign of a candidate"
+# How many sentences back the candidate of "the campaign" may lie.
+REACH = 3
+# First words of names that bodies of many lands bear.
+SHARED = frozenset({"National", "Federal", "Central", "State", "Supreme"})
 
 
 class Bodies:
@@ -36,6 +41,7 @@ class Bodies:
             return None
         alive = [e for e in bodies if self._r.on is None or _lives(e.since, e.until, self._r.on)]
         alive = alive or [e for e in bodies if e.since is None or self._r.on is None or e.since <= self._r.on]
+        alive = [e for e in alive if not self._is_elsewhere(e, core)]
         if not alive or (alive[0].kind is EntityKind.MEDIA and self._is_one_of_many(core)):
             return None  # a firm of 1987 named "Wagner" is no later band; "an Independent" is no newspaper
         country = profile.country
@@ -51,6 +57,15 @@ class Bodies:
             return None  # "the Senate" of a story that tells of another land is that land's
         rest = tuple(e for e in pool[1:])
         return Piece(core.first, core.last, core.text, entities=(pool[0], *rest), noun=core.noun, lemma=core.lemma)
+
+    def _is_elsewhere(self, body: Entity, core: Piece) -> bool:
+        """Say whether a name that many lands give their bodies is here of a land that is not this one's.
+
+        "The National Union of Miners" of a report from Lima that never names Chile is no Chilean union.
+        """
+        scene, first = self._r.scene, core.text.split()[0]
+        shared = first in SHARED and body.kind is EntityKind.ORGANISATION and scene.dateline is not None
+        return shared and body.country is not None and body.country not in scene.told | INTERNATIONAL
 
     def _is_one_of_many(self, core: Piece) -> bool:
         """Say whether "a" or "an" stands before a word that is also a paper's name."""
@@ -102,6 +117,7 @@ class Bodies:
         syntax, words = self._r.syntax, self._r.words
         token, above = syntax.tokens[phrase.head], syntax.governor(phrase.head)
         speaks = syntax.subject(phrase.head) and above.lemma in words.pronouns["speech"] | words.pronouns["acting"]
+        speaks = speaks or (token.text == "team" and token.dep in {"conj", "nsubj"})
         serves = above.pos == "ADP" and self._r.find.noun(syntax.tokens[above.head].lemma) is not None
         owners = (self._r.visit(c.i) for c in syntax.parsed.children(token, "poss")) if speaks or serves else ()
         known = next((o.resolution for o in owners if o and o.person and o.resolution), None)
@@ -112,6 +128,27 @@ class Bodies:
         draft = self._r.draft(phrase, MentionKind.NOMINAL, resolution, self._r.profiler.read(phrase))
         self._r.cast.add(draft, key=("campaign", known.name))
         return draft
+
+    def _campaign_again(self, phrase: Phrase) -> Draft | None:
+        """Read "the campaign said": that of the candidate named last, or the one named last itself."""
+        token, verb = self._r.syntax.tokens[phrase.head], self._r.syntax.governor(phrase.head)
+        deeds = self._r.words.pronouns["speech"] | self._r.words.pronouns["acting"]
+        if token.text != "campaign" or token.dep != "nsubj" or verb.lemma not in deeds:
+            return None
+        for character in self._r.cast.recent():
+            known = character.resolution
+            if known is None or token.sent - character.latest.sentence > REACH:
+                continue
+            if known.rule.startswith(CAMPAIGN):
+                draft = self._r.draft(phrase, MentionKind.NOMINAL, known, self._r.profiler.read(phrase))
+                self._r.cast.join(draft, character)
+                return draft
+            if character.person and known.sectors[:1] == ("PTY",):
+                told = Resolution(name=known.name, country=known.country, sectors=("PTY",), score=0.5, rule=CAMPAIGN)
+                draft = self._r.draft(phrase, MentionKind.NOMINAL, told, self._r.profiler.read(phrase))
+                self._r.cast.add(draft, key=("campaign", known.name))
+                return draft
+        return None
 
     def first_word(self, phrase: Phrase, core: Piece) -> Draft | None:
         """Read "Fox" of a story that has named Fox News: the first word of the name of a paper or firm."""
@@ -137,6 +174,10 @@ class Bodies:
     def campaign(self, phrase: Phrase) -> Draft | None:
         """Read "the Roe campaign" and "the Roe camp" as the party body that a candidate's is."""
         before = self._r.syntax.tokens[phrase.head - 1] if phrase.head > phrase.first else None
+        if self._r.syntax.tokens[phrase.head].text == "team" and (not self._r.idle.partisan or self._r.teams.playing):
+            return None
+        if before is not None and before.text.lower() == "the" and phrase.last - phrase.first == 2:
+            return self._campaign_again(phrase)
         if self._r.syntax.tokens[phrase.head].text not in self._r.words.definites["campaigns"] or before is None:
             return None
         if before.tag in {"POS", "PRP$"}:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.normalise import name_key
-from dateline.model import EntityKind, MentionKind, Resolution
+from dateline.model import EntityKind, MentionKind, Resolution, Token
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.phrases import Phrase
-from dateline.resolve.pieces import Piece
+from dateline.resolve.pieces import SMALL_FORMS, Piece
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
@@ -25,6 +25,8 @@ SEATED = 6
 SHORTER = 2
 # How many words the first of several partners has at most: "Roe Pirie Scott and Co".
 PARTNERS = 4
+# Articles and the like inside the names of firms.
+ARTICLES = frozenset({"du", "de", "des", "di", "della", "la"})
 # How many sentences back a firm is still the employer of "the chairman".
 REACH = 3
 
@@ -35,6 +37,24 @@ class Companies:
     def __init__(self, reader: Reader) -> None:
         self._r = reader
         self._short: dict[str, Character] = {}
+        # Full names by their short ones, of firms that only describe: "Tarn Mills Inc stockholders".
+        self._describing: dict[str, tuple[int, int]] = {}
+        if not reader.alone:
+            self._scan()
+
+    def _scan(self) -> None:
+        """Find the runs of capitalised words that end in a legal form, whatever the parser makes of them."""
+        tokens, legal = self._r.syntax.tokens, self._r.words.companies["legal"]
+        for token in tokens:
+            form = token.text.lower().rstrip(".")
+            if form not in legal or not token.text[0].isupper() or token.pos != "PROPN":
+                continue
+            first = token.i
+            while first > 0 and (tokens[first - 1].text in ARTICLES or _is_name(tokens[first - 1])):
+                first -= 1
+            if _is_name(tokens[first]) and first < token.i and tokens[first].sent == token.sent:
+                for short in self._short_forms(self._r.syntax.words(first, token.i + 1), form):
+                    self._describing.setdefault(short, (first, token.i + 1))
 
     def read(self, phrase: Phrase) -> Draft | None:
         """Read "Northair Mines Ltd": a run of capitalised words that ends in a legal form or a firm's trade."""
@@ -100,18 +120,45 @@ class Companies:
 
     def short(self, text: str) -> Character | None:
         """Return the company that a short name of this story stands for ("Northair")."""
-        return self._short.get(name_key(text)) if text[:1].isupper() else None
+        key = name_key(text)
+        if not text[:1].isupper():
+            return None
+        if key not in self._short and key in self._describing:
+            self._describe(*self._describing[key])
+        return self._short.get(key)
+
+    def _describe(self, first: int, last: int) -> None:
+        """Enter a firm whose full name only describes others, so that its short name is known."""
+        words, token = self._r.syntax.words(first, last), self._r.syntax.tokens[last - 1]
+        form = token.text.lower().rstrip(".")
+        resolution = Resolution(name=words, country=self._of_form(form), sectors=("BUS",), score=0.6, rule=RULE)
+        draft = Draft(last - 1, first, last, MentionKind.NAME, resolution, sentence=token.sent, modifier=True)
+        character = self._r.cast.add(draft, key=("entity", name_key(words)))
+        character.lemmas |= {"company"}
+        self._remember(words, form, character)
 
     def again(self, phrase: Phrase, core: Piece) -> Draft | None:
         """Read a company's short name."""
         first = self.start(phrase)
         whole = self._r.syntax.words(first, phrase.last) if first < phrase.last else core.text
-        character = self.short(core.text) or (self.short(whole) if whole != core.text else None)
+        character = (
+            self.short(core.text) or self._called(phrase, core) or (self.short(whole) if whole != core.text else None)
+        )
         if character is None or phrase.last > core.last:
             return None
         draft = self._r.draft(phrase, MentionKind.NAME, character.resolution, self._r.profiler.read(phrase))
         self._r.cast.join(draft, character)
         return draft
+
+    def _called(self, phrase: Phrase, core: Piece) -> Character | None:
+        """Read "American also said" of the one firm whose name opens so, though many names do."""
+        syntax = self._r.syntax
+        speaks = syntax.subject(phrase.head) and syntax.governor(phrase.head).lemma in self._r.words.pronouns["speech"]
+        if not speaks or core.text.lower() not in self._r.words.companies["common"] or phrase.head != phrase.first:
+            return None
+        named = {c.chain: c for c in self._short.values() if c.resolution}
+        opened = [c for c in named.values() if c.resolution and c.resolution.name.split()[0] == core.text]
+        return opened[0] if len(opened) == 1 else None
 
     def latest(self, sentence: int) -> Resolution | None:
         """Return the company named last, at most three sentences before a sentence."""
@@ -124,7 +171,7 @@ class Companies:
     def start(self, phrase: Phrase) -> int:
         """Return where the capitalised run that ends the phrase begins."""
         tokens = self._r.syntax.tokens
-        first = phrase.last
+        first = phrase.last - (tokens[phrase.last - 1].text in SMALL_FORMS)
         while first > phrase.first and _in_name(tokens[first - 1].text):
             first -= 1
         while first < phrase.last and not tokens[first].text[0].isupper():
@@ -138,7 +185,8 @@ class Companies:
         final = tokens[phrase.last - 1]
         form = final.text.lower().rstrip(".")
         lists = self._r.words.companies
-        if not before or not final.text[0].isupper() or tokens[first].lemma.lower() in self._r.words.forms.state_heads:
+        written = final.text[0].isupper() or final.text in SMALL_FORMS
+        if not before or not written or tokens[first].lemma.lower() in self._r.words.forms.state_heads:
             return None
         if first > 1 and tokens[first - 1].lemma == "of":
             above = tokens[first - 2].lemma.lower()
@@ -201,22 +249,33 @@ class Companies:
         return None
 
     def _remember(self, words: str, form: str, character: Character) -> None:
+        for short in self._short_forms(words, form):
+            self._short.setdefault(short, character)
+
+    def _short_forms(self, words: str, form: str) -> list[str]:
+        """Return the names by which a firm comes back: without its form, by its first two words, by the first."""
         parts = name_key(words).split()
         if parts and parts[-1] == form and len(parts) > 1:
             parts = parts[:-1]
-        self._short.setdefault(" ".join(parts), character)
         first = parts[0] if parts else ""
+        alone = len(parts) == 1 and self._r.find.country(first.title()) is not None
+        found = [] if alone else [" ".join(parts)]
         if len(parts) > SHORTER:  # "Roe Commerce" for "Roe Commerce Bancshares"
-            self._short.setdefault(" ".join(parts[:SHORTER]), character)
+            found.append(" ".join(parts[:SHORTER]))
         usable = len(first) >= SHORT and first not in self._r.words.companies["common"]
         if usable and not self._r.find.country(first.title()) and not self._is_town(first):
-            self._short.setdefault(first, character)
+            found.append(first)
+        return found
 
     def _is_town(self, word: str) -> bool:
         """Say whether a firm's first word is a place of this story, which then stays one."""
         tokens = self._r.syntax.tokens
         named = (found.place for head, found in self._r.places.items() if tokens[head].text.lower() == word)
         return any(place is not None and place.feature_code.startswith(WIDE) for place in named)
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[0].isupper() and token.pos == "PROPN"
 
 
 def _in_name(text: str) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.countries import INTERNATIONAL, STATES_TOGETHER
-from dateline.model import MANY_STATES, EntityKind, MentionKind, Resolution, Token
-from dateline.resolve import nominals, serving, taken_up
+from dateline.model import FROM_ABROAD, MANY_STATES, EntityKind, MentionKind, Resolution, Token
+from dateline.resolve import nominals, said_of, serving, taken_up
 from dateline.resolve.again import OF_BODY, body_acting, people_again
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
@@ -24,14 +24,15 @@ if TYPE_CHECKING:
 
 # Words that a person's name has at most, and "of" with a land's name.
 NAME_SPAN, LAND_SPAN = 5, 7
-UNITED_NATIONS, MILITANTS = "UNO", "IMG"
+UNITED_NATIONS, MILITANTS, STATES, FIRMS = "UNO", "IMG", "IGO", "MNC"
 # Governments sit in its organs.
 UNITED_ORGAN = ("GOV",)
 FIRM_SECTORS = ("BUS",)
 # What a description says of a body against what the form of its name suggests: "the Roe Commission, a rebel group".
 SIDES = frozenset({"OPP", "REB", "PTY", "PRM"})
 # Heads of what names one body in the plural.
-FORCES = frozenset({"force", "service", "authority", "authorities"})
+FORCES = frozenset({"force", "service", "authority", "authorities", "police", "patrol"})
+INTERNATIONAL_BODY = "body of many states"
 UNKNOWN, DESCRIBED = "unknown organisation", "described organisation"
 
 
@@ -55,6 +56,8 @@ class Definites:
         draft.person = self._is_one(core, draft) or None
         draft.gender = self._r.words.genders.get(core.lemma.split()[-1])
         draft.resolution = resolution = self._employed(core, profile, resolution, draft.sentence)
+        if self._is_at_firm(core, phrase, resolution):
+            draft.resolution = resolution = replace(resolution, sectors=FIRM_SECTORS)
         if profile.joined:
             return self._joined(phrase, draft, profile)
         if self._name_after(phrase, draft):
@@ -67,6 +70,9 @@ class Definites:
             draft.resolution = _as(known.resolution, "description of one named before")
             self._r.cast.join(draft, known)
             return draft
+        told = self._said(draft)
+        if told is not None:
+            return told
         armed = taken_up.armed_again(core, profile, draft, self._r)
         if armed:
             draft.resolution = armed
@@ -90,6 +96,19 @@ class Definites:
         told, others = self._r.scene.told, self._r.words.namesakes.get(word.lower(), frozenset())
         if seat is not None and (seat.country in told or not others & told):
             profile.countries.append(seat.country)
+
+    def _said(self, draft: Draft) -> Draft | None:
+        """Read what somebody is said to be as of his land: "China is the main supplier"."""
+        known = draft.resolution
+        other = said_of.of_whom(draft.head, self._r) if known is not None and not known.country else None
+        of = other.resolution if other else None
+        if other is None or of is None or known is None or draft.plural != other.plural or not of.country:
+            return None
+        sectors = known.sectors if known.sectors not in {(), nominals.NOBODY, ("CRM",)} else of.sectors or ("GOV",)
+        rule = f"{known.rule}; of whom it is said"
+        draft.resolution = replace(known, country=of.country, sectors=sectors, rule=rule)
+        self._r.cast.add(draft)
+        return draft
 
     def _untold(self, phrase: Phrase, draft: Draft) -> Draft | None:
         """Read "The Danish engineer" right after a sentence about somebody of whom nothing was told but his name."""
@@ -127,7 +146,8 @@ class Definites:
         if core.lemma in self._r.words.companies["heads"] and self._heads_firm(core):
             land = resolution.country or (firm.country if firm else None)
             return replace(resolution, country=land, sectors=FIRM_SECTORS, entity=None, rule=OFFICER)
-        officer = core.lemma in {"officer", "agent"} and not profile.nouns and not profile.employer
+        told = profile.employer is not None and not profile.employer.rule.startswith(UNKNOWN)
+        officer = core.lemma in {"officer", "agent"} and not profile.nouns and not told
         service = serving.service(self._r.cast) if officer else ()
         if service:
             return replace(resolution, sectors=service)
@@ -152,6 +172,21 @@ class Definites:
         if firm and (officer or ((idle or group) and not resolution.country)):
             return replace(resolution, country=firm.country, sectors=firm.sectors, rule=OFFICER)
         return resolution
+
+    def _is_at_firm(self, core: Piece, phrase: Phrase, resolution: Resolution) -> bool:
+        """Say whether an analyst is of a name that nobody knows, most often a firm's: "an analyst at Merrill Roe"."""
+        trade = core.lemma.split()[-1] in self._r.words.definites["firm_trades"]
+        if not trade or resolution.sectors[:1] != ("SOC",):
+            return False
+        syntax = self._r.syntax
+        behind = (p for p in syntax.parsed.children(syntax.tokens[phrase.head], "prep") if p.text in {"at", "with"})
+        names = (
+            n
+            for p in behind
+            for n in syntax.parsed.children(p, "pobj")
+            if n.pos == "PROPN" and n.ent in {"ORG", "PERSON"}
+        )
+        return any((d := self._r.visit(n.i)) is None or d.resolution is None or not d.resolution.sectors for n in names)
 
     def _heads_firm(self, core: Piece) -> bool:
         """Say whether a president is a firm's: its chief executive too, or one of a name that is no land's."""
@@ -225,11 +260,17 @@ class Definites:
         draft.many = draft.many and not self._is_counted(draft)
         of_many = country is None and self._of_many(core, profile, draft)
         draft.many = draft.many or of_many or (profile.abroad and draft.plural and country is None)
+        if country is None and self._is_international(core, phrase, resolution):
+            draft.resolution = _with(resolution, STATES, INTERNATIONAL_BODY, 0.5)
+            return
+        if profile.abroad and country is None and draft.plural and resolution.sectors[:1] == FIRM_SECTORS:
+            draft.resolution = _with(resolution, FIRMS, f"{resolution.rule}; {FROM_ABROAD}", 0.4)  # "foreign banks"
+            return
         if profile.abroad and country is None and resolution.sectors[:1] in {("UAF",), ("REB",)}:
             draft.resolution = _with(resolution, MILITANTS, MANY_STATES, 0.4)  # "foreign fighters"
             return
         if of_many and set(resolution.sectors[:1]) & nominals.ORGANS:
-            draft.resolution = resolution = replace(resolution, rule=MANY_STATES)
+            draft.resolution = resolution = replace(resolution, country=STATES, rule=MANY_STATES)
         organ = set(resolution.sectors[:1]) & nominals.ORGANS and not profile.employer and not draft.quoted
         organ = organ and not draft.many
         if country is None and core.lemma in self._r.words.definites["united_nations"]:
@@ -240,8 +281,9 @@ class Definites:
         if country is None and organ and not self._proper(phrase, core):
             stays = core.noun.kind == "institution" or draft.plural or self._r.syntax.indefinite(phrase.head)
             country = self._r.people.of_body(phrase) or taken_up.of_minister(core, draft, self._r)
+            within = next((p.lemma for p in profile.nouns if p.noun and p.noun.kind == "institution"), core.lemma)
             country = country or self._r.belonging.of_office(
-                draft.head, resolution.sectors, lemma=core.lemma, stays=stays
+                draft.head, resolution.sectors, lemma=core.lemma, stays=stays, within=within
             )
             if country:
                 draft.resolution = resolution = _with(resolution, country, "office of the story's country", 0.5)
@@ -249,6 +291,12 @@ class Definites:
         if found:
             scored = found if resolution.score > 0.5 else _with(found, country, "office of the story's country", 0.5)
             draft.resolution = scored
+
+    def _is_international(self, core: Piece, phrase: Phrase, resolution: Resolution) -> bool:
+        """Say whether a court or panel is one of many states: "an international court"."""
+        told = any(t.text.lower() == "international" for t in self._r.syntax.tokens[phrase.first : phrase.head])
+        organ = bool(set(resolution.sectors[:1]) & nominals.ORGANS)
+        return told and organ and core.noun is not None and core.noun.kind == "institution"
 
     def _federal(self, core: Piece, draft: Draft) -> bool:
         """Say whether "states" are those of the federation that the story is about: "she won five southern states"."""
@@ -387,9 +435,23 @@ class Definites:
         if other.core is None or draft.plural:
             return False
         if self._r.people.is_person(other, other.core):
-            return draft.person is not None
+            return draft.person is not None or self._is_body(other, draft)
         named = other.core.entity is not None or self._r.syntax.tokens[other.head].pos == "PROPN"
         return draft.person is None and named and not other.core.country and not other.core.noun
+
+    def _is_body(self, other: Phrase, draft: Draft) -> bool:
+        """Say whether what the parser took for a person is the body beside: "Peru's biggest bank Roe"."""
+        core, told = other.core, draft.resolution
+        alone = core is not None and " " not in core.text and not core.entities
+        known = core is not None and core.text.lower() in self._r.words.given
+        firm = (
+            told is not None
+            and told.sectors[:1] == FIRM_SECTORS
+            and draft.lemma.split()[-1] in self._r.words.companies["again"]
+        )
+        if alone and firm and not known:
+            self.given[other.head] = draft
+        return alone and firm and not known
 
     def _join_named(self, draft: Draft, named: Draft | None) -> bool:
         if named is None or named.chain < 0:

@@ -15,6 +15,7 @@ ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 # Posts of parties as of states: "the Labour president", unlike "Labour senators".
 PARTY_POSTS = frozenset({"head_of_state", "party_leader"})
 # Services whose own posts are theirs and not the government's.
+BANDS = frozenset({("REB",), ("UAF",), ("PRM",), ("PTY",)})
 ARMS = frozenset({("MIL",), ("COP",), ("SPY",)})
 
 
@@ -98,15 +99,8 @@ class Profile:
             if piece.noun and piece.noun.sectors and not piece.noun.inherits_employer:
                 if body and body.country == NGO and piece.noun.sectors[:1] in {("GOV",), ("PTY",)}:
                     return body.sectors or ("SOC",)  # "FIFA president Ann Lee"
-                partisan = body is not None and body.sectors[:1] == ("PTY",) and piece.noun.office not in PARTY_POSTS
-                if piece.noun.office and body and body.sectors and not partisan and ORGANS.isdisjoint(body.sectors):
-                    return body.sectors  # "Tarn Growers' Federation president Ana Ruiz" is no head of state
-                if body and body.sectors[:1] == ("COP",) and piece.title and piece.lemma == "soldier":
-                    return body.sectors  # "Roe County Police sergeant Ann Lee"
-                if body and body.sectors[:1] == ("BUS",) and piece.noun.sectors[:1] == ("SOC",):
-                    return body.sectors  # "Roe Securities analyst Ana Ruiz"
-                if body and body.sectors[:1] in ARMS and piece.noun.sectors == ("GOV",) and not piece.noun.office:
-                    return body.sectors  # "army chief of staff Ana Ruiz"
+                if body and _is_of_body(piece, body):
+                    return body.sectors
                 return piece.noun.sectors
         if self.employer and self.employer.sectors:
             return self.employer.sectors
@@ -142,3 +136,20 @@ class Profile:
             if hit.sectors[:1] in ARMS or (hit.sectors[:1] == ("GOV",) and hit.kind in posts):
                 return hit.sectors
         return ()
+
+
+def _is_of_body(piece: Piece, body: Resolution) -> bool:
+    """Say whether whoever bears a post is what the body before it is, whatever the post says by itself."""
+    own, first = piece.noun, body.sectors[:1]
+    if own is None:
+        return False
+    partisan = first == ("PTY",) and own.office not in PARTY_POSTS
+    if own.office and body.sectors and not partisan and ORGANS.isdisjoint(body.sectors):
+        return True  # "Tarn Growers' Federation president Ana Ruiz" is no head of state
+    if first == ("COP",) and piece.title and piece.lemma == "soldier":
+        return True  # "Roe County Police sergeant Ann Lee"
+    if first == ("BUS",) and (own.sectors[:1] == ("SOC",) or piece.lemma == "vice president"):
+        return True  # "Roe Securities analyst Ana Ruiz"
+    if first in BANDS and piece.title and own.sectors[:1] == ("REL",):
+        return True  # "Front leader Mullah Roe"
+    return first in ARMS and own.sectors == ("GOV",) and not own.office  # "army chief of staff Ana Ruiz"

@@ -10,6 +10,10 @@ from dateline.resolve.syntax import Syntax
 SHORTEST = 2
 OF = frozenset({"of", "for"})
 TRADES = frozenset({"BUS", "AGR", "LAB"})
+# Words beside which those whom they list are firms: "companies including Roe".
+FIRMS = frozenset(
+    {"companies", "firms", "manufacturers", "retailers", "airlines", "carmakers", "automakers", "publishers"}
+)
 UNKNOWN = "unknown organisation"
 RULE = "body by its form"
 FIRM = "firm by what is told of it"
@@ -68,7 +72,7 @@ def settle_firms(cast: Cast, syntax: Syntax, forms: BodyForms) -> frozenset[int]
     unknown = [c for c in cast.characters if _is_unknown(c)]
     if not unknown:
         return frozenset()
-    told = {t.sent for t in syntax.tokens if t.lemma in forms.firm_words}
+    told = {t.sent for t in syntax.tokens if t.lemma in forms.firm_words or t.text in FIRMS}
     again = any(t.lemma in forms.firm_again and syntax.definite(t.i) for t in syntax.tokens if t.pos == "NOUN")
     found = set()
     for character in unknown:

@@ -220,9 +220,9 @@ def both_resolution(both: tuple[Draft, ...]) -> Resolution:
     """Return the resolution of two who met, taken together."""
     known = [d.resolution for d in both if d.resolution]
     held = {r.sectors[:1] for r in known if r.sectors}
-    alike = (
-        len(held) == 1 or len({r.country for r in known}) == 1
-    )  # two of one land: the first named says what both are
+    # Two of one land, or two who both rule: the first named says what both are.
+    ruling = held <= {("GOV",), ("ELI",), ("LEG",), ("MIL",)}
+    alike = len(held) == 1 or len({r.country for r in known}) == 1 or ruling
     return Resolution(
         name=" and ".join(r.name for r in known),
         country=known[0].country,

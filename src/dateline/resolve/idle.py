@@ -42,6 +42,8 @@ class Idle:
         if before is not None and f"{before.lemma.lower()} {token.text.lower()}" in lists["idle"]:
             return True
         bare = not any(self._r.syntax.parsed.children(token, "det", "poss"))
+        if token.lemma == "management" and len(phrase.pieces) == 1 and self._is_met(token):
+            return False  # "in talks with management"
         if token.lemma in lists["activities"] and bare and token.text.islower():
             return True  # "disaster management"
         if token.lemma not in lists["mass"] or phrase.last - phrase.first > 1:
@@ -73,6 +75,11 @@ class Idle:
         if token.lemma == "bank":
             return any(n.lemma.lower() in lists["waters"] for n in nouns)
         return bool(nouns)
+
+    def _is_met(self, token: Token) -> bool:
+        """Say whether somebody acts with or against who manages a firm, or these act themselves."""
+        above = self._r.syntax.tokens[token.head]
+        return token.dep in {"nsubj", "dobj"} or (token.dep == "pobj" and above.text in {"with", "against", "by"})
 
     def _is_of_a_post(self, token: Token) -> bool:
         """Say whether a word only says what a ministry is of: the finance of "the Ministry of Trade and Finance"."""

@@ -140,6 +140,9 @@ class Lands:
         metonym = piece.metonym
         if metonym is None:
             return None
+        party = self._party_of(piece)
+        if party is not None:
+            return party
         found = Resolution(
             name=metonym.text, country=metonym.country, sectors=metonym.sectors, score=0.8, rule="seat of power"
         )
@@ -149,6 +152,15 @@ class Lands:
             return found
         sectors = ("PTY",) if self._is_party(piece.text, owner) else metonym.sectors
         return replace(found, name=piece.text, country=owner, sectors=sectors, rule="organ of a country")
+
+    def _party_of(self, piece: Piece) -> Resolution | None:
+        """Read the party of "a Congress party spokesman": one of that name in a land that the story tells of."""
+        after = self._r.syntax.tokens[piece.last : piece.last + 1]
+        if not after or after[0].lemma.lower() != "party":
+            return None
+        land = next((code for code in self._r.scene.top(3) if self._is_party(piece.text, code)), None)
+        name = f"{piece.text} {after[0].text}"
+        return Resolution(name=name, country=land, sectors=("PTY",), score=0.7, rule="party") if land else None
 
     def _is_party(self, name: str, land: str) -> bool:
         entities = self._r.find.entities(f"{name} Party")

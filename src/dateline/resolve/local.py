@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from dateline.model import ASSUMED, FROM_ABROAD, EntityKind, Resolution
+from dateline.model import ASSUMED, FROM_ABROAD, EntityKind, MentionKind, Resolution
 from dateline.resolve.belonging import Belonging
 from dateline.resolve.cast import Cast, Character
 from dateline.resolve.forms import FIRM
@@ -15,6 +15,8 @@ from dateline.resolve.syntax import Syntax
 NGO = "NGO"
 # What says that a body is a land's own.
 OWN = frozenset({"local", "national", "domestic", "leading", "independent", "opposition", "main", "largest", "big"})
+# Whom states send, where nobody says whom they serve.
+ENVOYS = frozenset({"mediator", "envoy", "negotiator", "delegation", "emissary"})
 # Low enough that a reader of the record sees a guess, and that anything said beats it.
 SCORE = 0.35
 
@@ -86,6 +88,10 @@ def settle(
         if character.chain in firms:
             _business(character)
             continue
+        if character.lemmas & ENVOYS:
+            _untold(character, ("GOV",))
+        elif character.person and any(d.kind is MentionKind.NAME for d in character.drafts):
+            _untold(character, ("CVL",))
         plain = bool(character.lemmas & people)
         one = character.person and not (character.plural or character.office or character.lemmas & relational)
         if plain or one:
@@ -128,6 +134,14 @@ def _civilian(character: Character) -> None:
         known = draft.resolution
         if known is not None and not _told(known) and known.role is None:
             draft.resolution = replace(known, sectors=told, rule=f"{known.rule}; nothing told of office or trade")
+
+
+def _untold(character: Character, sectors: tuple[str, ...]) -> None:
+    """Give somebody of whom only a post of no known body is told the likeliest sectors."""
+    for draft in character.drafts:
+        known = draft.resolution
+        if known is not None and known.sectors == ("UNK",):
+            draft.resolution = replace(known, sectors=sectors)
 
 
 def _business(character: Character) -> None:

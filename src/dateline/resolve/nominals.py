@@ -59,7 +59,8 @@ def sectors_of(hit: SectorHit, lemma: str, profile: Profile, words: ActorWords) 
         people = head in words.plain or head in words.kin
         weak = set(own) <= WEAK and not people and not armed and not (own and body == NOBODY)
         takes = hit.inherits_employer or head in words.relational
-        if (takes and not armed) or not own or weak or of_another_kind or arms:
+        band = body[:1] in FIGHTING and own[:1] == ("MIL",)  # "the forces of the Front"
+        if (takes and not armed) or not own or weak or of_another_kind or arms or band:
             own = ARMED if body == ("CVL",) and not own and head in words.definites["bands"] else body
     elif before[:1] == ("REL",) and own[:1] in FIGHTING:
         pass  # "Sunni militants" are no clerics
@@ -91,6 +92,7 @@ def _whatever_else(
         own = ("GOV",) if profile.country != NGO else ("SOC",)
     if profile.employer and not profile.employer.sectors and profile.employer.country == NGO and own == ("GOV",):
         own = ("SOC",)  # "the FIFA president"
+    own = _of_employer(own, head, profile, words)
     if own[:1] == ("BUS",) and head in HEADS and profile.employer and profile.employer.country in STATES_TOGETHER:
         own = ("GOV",)  # "the IMF's managing director"
     if profile.former and left_office(own) == LEFT and hit.kind in {"person", "office"}:
@@ -102,6 +104,25 @@ def _whatever_else(
     if not own and not (profile.country or profile.place or profile.employer):
         return ("UNK",)  # "the occupiers": somebody, and nothing says who
     return own + tuple(s for s in before if s == "OPP" and s not in own)
+
+
+def _of_employer(own: tuple[str, ...], head: str, profile: Profile, words: ActorWords) -> tuple[str, ...]:
+    """Return what some trades are by whom they serve: UN monitors, a party's pollsters, an airline's workers."""
+    employer = profile.employer
+    if head == "instructor" and profile.countries:
+        return ("MIL",)  # "Peruvian instructors"
+    if employer is None:
+        return own
+    if profile.employer_person:
+        ruling = employer.entity is not None and employer.sectors[:1] in {("GOV",), ("ELI",)}
+        return ("ELI",) if ruling and head in words.kin else own  # "the president's brother"
+    if own[:1] == ("SOC",) and employer.sectors[:1] == ("PTY",):
+        return ("PTY",)  # "a Democratic pollster"
+    if own[:1] == ("BUS",) and head in {"worker", "pilot"}:
+        return ("LAB",)  # "Roe Airlines workers"
+    if own[:1] == ("SOC",) and employer.country in STATES_TOGETHER:
+        return employer.sectors or ("GOV",)  # "UN monitors"
+    return own
 
 
 def _body_sectors(employer: Resolution, head: str, words: ActorWords) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.knowledge.normalise import name_key
-from dateline.model import EntityKind, MentionKind, Resolution, Token
+from dateline.model import MANY_STATES, EntityKind, MentionKind, Resolution, Token
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
 from dateline.resolve.described import NGO, Profile
@@ -26,6 +26,23 @@ if TYPE_CHECKING:
 
 # Sentences of the body within which a report still introduces its people, and how far back one with an age may go.
 INTRODUCTION, AGED_REACH = 6, 3
+# What is done with firms and told of them.
+TRADING = frozenset(
+    {
+        "acquire",
+        "acquisition",
+        "merger",
+        "merge",
+        "takeover",
+        "stake",
+        "shareholder",
+        "stockholder",
+        "subsidiary",
+        "sale",
+    }
+)
+# What a land's name before one word makes of it: "the U.S. Mint" is a state's.
+STATES_OWN = "National"
 # Prepositions that name some of a group.
 EXAMPLES = frozenset({"like", "as", "including"})
 
@@ -50,6 +67,10 @@ class People:
                     found.setdefault(word, []).append(piece)
         return found
 
+    def full_names(self, word: str) -> list[Piece]:
+        """Return the full names of the story of which a word, in small letters, is one."""
+        return self._fulls.get(word, [])
+
     def _site_names(self) -> frozenset[str]:
         """Return the words that name a port, town or the like in this story: "Santos port", "the port of Santos"."""
         tokens, sites = self._r.syntax.tokens, self._r.words.names["sites"]
@@ -60,6 +81,9 @@ class People:
     def is_person(self, phrase: Phrase, core: Piece) -> bool:
         """Say whether the core names a person: by the base, by the parser, or by a surname of the story."""
         words = name_words(core.text)
+        given = self._r.definites.given.get(phrase.head)
+        if given is not None and given.person is None and len(words) == 1 and not core.entities:
+            return False  # "Peru's biggest bank Roe"
         if core.text in self._r.words.names["no_people"] or self._is_month(phrase, words):
             return False
         if core.text in self._sites and not phrase.left and not (words and words[-1] in self._fulls):
@@ -159,7 +183,9 @@ class People:
         """Give "longtime aide Ann Lee", of whom nobody says whom she serves, what whoever was named last is."""
         if resolution is None or resolution.entity or resolution.sectors or profile.employer:
             return resolution
-        if profile.nouns and profile.nouns[-1].lemma in self._r.words.definites["speakers"] and not profile.countries:
+        last = profile.nouns[-1] if profile.nouns and not profile.countries else None
+        manages = last is not None and last.lemma.rpartition(" ")[2] in self._r.words.companies["managers"]
+        if last is not None and (manages or last.lemma in self._r.words.definites["speakers"]):
             told = speaking(self._r.cast, self._r.syntax.tokens[phrase.head].sent, anybody=False)
             if told is not None and told.sectors:
                 return replace(resolution, country=told.country, sectors=told.sectors, rule=SPEAKER)
@@ -284,7 +310,11 @@ class People:
     def _unknown_body(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
         given = self._r.definites.given.get(phrase.head)
         formed = sectors_by_form(core.text + self._purpose(phrase), self._r.words.forms)
+        if not formed and profile.countries and " " not in core.text:
+            formed = sectors_by_form(f"{STATES_OWN} {core.text}", self._r.words.forms)
         final = core.text.lower().split()[-1]
+        if not formed and final.endswith("bank") and final != "bank":
+            formed = ("BUS",)  # "Roebank"
         chamber = profile.employer and profile.employer.sectors[:1] == ("LEG",)
         if formed == ("SOC",) and chamber and final in self._r.words.forms.state_ends:
             formed = ("LEG",)  # "the Senate Forestry Committee"
@@ -294,7 +324,8 @@ class People:
             formed = ("GOV",)  # "the Transport Safety Committee of Ruritania"
         if formed == ("SOC",) and profile.employer and profile.employer.sectors[:1] == ("EDU",):
             formed = ("EDU",)  # "the Water Project at the University of Ruritania"
-        if not (self._r.syntax.subject(phrase.head) or profile.country or given or formed):
+        doing = self._r.syntax.subject(phrase.head) or self._is_traded(phrase)
+        if not (doing or profile.country or given or formed):
             return None
         if final in self._r.words.names["things"]:
             return None
@@ -327,6 +358,7 @@ class People:
         again = self.named_again(phrase, name)
         formed = sectors_by_form(name.text, self._r.words.forms)
         own = core.noun.sectors[:1] if core.noun else ()
+        again = again or self._called(phrase, profile)
         if (
             again
             or not formed
@@ -338,6 +370,26 @@ class People:
             draft.lemma = core.lemma.split()[-1]
             self._r.cast.characters[draft.chain].lemmas.add(draft.lemma)
         return draft
+
+    def _is_traded(self, phrase: Phrase) -> bool:
+        """Say whether a name stands in a sentence on firms, to whom or by whom something is done: "sold to Roe"."""
+        token, forms = self._r.syntax.tokens[phrase.head], self._r.words.forms
+        if token.dep not in {"dobj", "pobj", "appos", "conj", "poss", "dative"} or token.ent != "ORG":
+            return False
+        sentence = self._r.syntax.parsed.sentences[token.sent]
+        inside = self._r.syntax.parsed.sentence_tokens(sentence)
+        return any(t.lemma in TRADING or t.lemma in forms.firm_again for t in inside)
+
+    def _called(self, phrase: Phrase, profile: Profile) -> Draft | None:
+        """Read "the Islamic Roe Movement (FOO)" as the Foo of the base, where the story tells of its land."""
+        after = self._r.syntax.tokens[phrase.last : phrase.last + 3]
+        short = after[1].text if len(after) == 3 and (after[0].text, after[2].text) == ("(", ")") else ""
+        bodies = self._r.find.entities(short) if len(short) > 2 and short.isupper() else ()
+        for entity in bodies:
+            if entity.kind is EntityKind.ARMED_GROUP and entity.country in self._r.scene.told:
+                named = Piece(phrase.first, phrase.last, short, entities=(entity,))
+                return self._r.bodies.read(phrase, named, profile, named)
+        return None
 
     def _purpose(self, phrase: Phrase) -> str:
         """Return what a body of one word is for: "the Forum for Women"."""
@@ -498,8 +550,8 @@ def _is_noun(piece: Piece) -> bool:
 
 def _merged(hints: Hints, draft: Draft) -> Hints:
     known = draft.resolution
-    if known is None:
-        return hints
+    if known is None or known.rule.endswith(MANY_STATES):
+        return hints  # "President Roe, 41 heads of state and ..."
     return replace(
         hints,
         country=hints.country or known.country,

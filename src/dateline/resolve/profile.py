@@ -219,7 +219,9 @@ class Profiler:
         elif piece.person or (piece.entities and piece.entities[0].kind is EntityKind.PERSON):
             self._somebody(piece, phrase, profile)
         elif piece.entity:
-            if profile.employer is None or profile.employer_person:  # "Roe's Democratic Front group": the Front's
+            if (
+                profile.employer is None or profile.employer_person or _is_of_people(profile, piece)
+            ):  # "Roe's Democratic Front group": the Front's
                 profile.employer, profile.employer_draft = entity_resolution(piece, rule="name in the phrase"), None
             profile.employer_person = False
         elif piece.title:
@@ -244,7 +246,11 @@ class Profiler:
             return
         body = self._party(piece) or self._named_body(piece)  # "Labour leader", "a Piosec spokesman"
         formed = sectors_by_form(piece.text, self._words.forms) if body is None else ()
-        if body is None and piece.text.split()[-1].lower().rstrip(".") in self._words.companies["legal"]:
+        if (
+            body is None
+            and " " in piece.text
+            and piece.text.split()[-1].lower().rstrip(".") in self._words.companies["legal"]
+        ):
             formed = ("BUS",)  # "Roe Corp chairman"
         if formed:
             body = Resolution(name=piece.text, sectors=formed, rule="body by its form")
@@ -264,7 +270,7 @@ class Profiler:
 
     def _add_country(self, piece: Piece, profile: Profile) -> None:
         code = piece.country.code if piece.country else None
-        if code is None or code in profile.countries or self._is_subject(piece):
+        if code is None or code in profile.countries or self._is_subject(piece) or self._is_of_event(piece):
             return
         if profile.adjectives and self._is_of_america(profile.adjectives[-1], piece, code):
             profile.countries[-1], profile.adjectives[-1] = code, piece  # "a Mexican-American judge" is America's
@@ -284,6 +290,11 @@ class Profiler:
         after = self._syntax.tokens[right.last] if right.last < len(self._syntax.tokens) else None
         person = after is not None and after.lemma.lower() not in self._words.definites["between_states"]
         return code == "USA" and right.text.startswith("American") and person and [t.text for t in between] == ["-"]
+
+    def _is_of_event(self, piece: Piece) -> bool:
+        """Say whether a land or town only names an event: "Athens Olympic champion Ann Lee of Peru"."""
+        after = self._syntax.tokens[piece.last : piece.last + 1]
+        return bool(after) and after[0].text in self._words.definites["events"]
 
     def _is_subject(self, piece: Piece) -> bool:
         """Say whether "English" is what somebody teaches: "an English professor"."""
@@ -489,6 +500,13 @@ def _is_rank(piece: Piece, profile: Profile) -> bool:
     noun = piece.noun
     plain = noun is not None and noun.sectors == ("MIL",) and noun.kind == "person" and noun.office is None
     return plain and piece.text[0].isupper() and any(p.noun and p.noun.sectors for p in profile.nouns)
+
+
+def _is_of_people(profile: Profile, piece: Piece) -> bool:
+    """Say whether a body is told behind the people or faith that it is of: "Shiite Amal militiamen" are Amal's."""
+    people, body = profile.employer.entity if profile.employer else None, piece.entity
+    group = people is not None and people.kind is EntityKind.GROUP
+    return group and body is not None and body.kind is EntityKind.ARMED_GROUP
 
 
 def _core_start(phrase: Phrase) -> int:

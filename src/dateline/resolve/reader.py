@@ -8,7 +8,20 @@ from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.nouns import SectorHit
 from dateline.model import EntityKind, Mention, MentionKind, ParsedStory, Resolution, Toponym
-from dateline.resolve import groups, local, nominals, pronouns, sport, told, towns
+from dateline.resolve import (
+    acting,
+    groups,
+    kin,
+    local,
+    nations,
+    nominals,
+    pronouns,
+    sport,
+    tickers,
+    told,
+    towns,
+    trades,
+)
 from dateline.resolve.again import SENT, body_again
 from dateline.resolve.belonging import Belonging
 from dateline.resolve.blocs import Blocs
@@ -17,13 +30,14 @@ from dateline.resolve.cast import Cast, Draft
 from dateline.resolve.companies import Companies
 from dateline.resolve.definite import Definites
 from dateline.resolve.described import Profile
-from dateline.resolve.forms import settle_firms
+from dateline.resolve.forms import sectors_by_form, settle_firms
 from dateline.resolve.homonyms import at_home, of_units
 from dateline.resolve.idle import Idle
 from dateline.resolve.lands import Lands
 from dateline.resolve.link import Linker
 from dateline.resolve.lookups import Lookups
 from dateline.resolve.modifiers import Modifiers
+from dateline.resolve.name_ends import name_end
 from dateline.resolve.people import People
 from dateline.resolve.phrases import Phrase, find_phrases
 from dateline.resolve.pieces import Cutter, Piece
@@ -34,6 +48,8 @@ from dateline.resolve.short_names import ShortNames
 from dateline.resolve.standing import Standing
 from dateline.resolve.syntax import Syntax
 
+# How sure it is that a name with a land's behind it is a firm's branch.
+SCORE = 0.4
 # How many sentences back a body may lie that "the department" goes back to.
 AGAIN = 8
 # What only tells when and how much, so that no "it" means it.
@@ -87,6 +103,8 @@ class Reader:
         for sentence, pieces in zip(parsed.sentences, self.pieces, strict=True):
             found = find_phrases(self.syntax, sentence, pieces)
             self.phrases.update((head, phrase) for head, phrase in found.items() if head not in self.syntax.tickers)
+        self.phrases.update(tickers.names(self.syntax, self.pieces, self.phrases))
+        self.signs = tickers.signs(self.syntax)
         self.places = {t.head: t for t in toponyms}
         self.people = People(self)
         lands = self.scene.lands
@@ -112,12 +130,14 @@ class Reader:
         for token in self.syntax.tokens:
             if (
                 token.i in self.phrases
+                or token.i in self.signs
                 or token.tag in {"PRP", "PRP$", "WP"}
                 or groups.is_one_of_two(token, self.syntax)
             ):
                 self.visit(token.i)
         if not self.alone:
             told.tell(self.cast, self.syntax)
+            trades.tell(self.cast, self.syntax)
             told.seats(self.cast, self.syntax, self.scene.lands)
             told.own_forces(self.cast, self.syntax, self.words.definites["sending"])
             firms = settle_firms(self.cast, self.syntax, self.words.forms)
@@ -135,9 +155,24 @@ class Reader:
         if i in self.drafts:
             return self.drafts[i]
         self.drafts[i] = None  # guards against circles in the parse
+        if i in self.signs:
+            self.drafts[i] = self._sign(i)
+            return self.drafts[i]
         phrase = None if groups.is_one_of_two(self.syntax.tokens[i], self.syntax) else self.phrases.get(i)
         draft = self._phrase(phrase) if phrase else self.references.read(i)
         self.drafts[i] = draft
+        return draft
+
+    def _sign(self, i: int) -> Draft | None:
+        """Read the sign of a firm on an exchange, behind its name."""
+        last = self.signs[i]
+        core = next((p for p in self.pieces[self.syntax.tokens[i].sent] if p.first <= last < p.last), None)
+        named = self.visit(last) or (self.visit(self.syntax.root(core.first, core.last)) if core else None)
+        if named is None or named.chain < 0 or named.kind is not MentionKind.NAME or named.person:
+            return None
+        draft = Draft(i, i, i + 1, MentionKind.NAME, named.resolution, sentence=named.sentence)
+        draft.subject, draft.quoted = self.syntax.subject(i), self.syntax.quoted[i]
+        self.cast.join(draft, self.cast.characters[named.chain])
         return draft
 
     def draft(self, phrase: Phrase, kind: MentionKind, resolution: Resolution | None, profile: Profile) -> Draft:
@@ -153,7 +188,7 @@ class Reader:
         return Draft(
             head,
             first,
-            max(profile.last, phrase.last),
+            max(profile.last, name_end(head, phrase.last, self.syntax, self.words.companies["legal"])),
             kind,
             resolution,
             plural=self.syntax.plural(head),
@@ -190,19 +225,21 @@ class Reader:
             or self.blocs.commission(phrase)
             or towns.province(phrase, self)
             or towns.municipality(phrase, self)
+            or acting.body(phrase, self)
+            or nations.several(phrase, self)
             or self._other(phrase)
         )
 
     def _known(self, phrase: Phrase, core: Piece) -> Draft | None:
         """Read a phrase by the word of it that a table knows."""
         again = self._again(phrase, core) or self.bodies.campaign(phrase) or self.bodies.union(phrase, core)
-        again = again or self.people.family(phrase, core)
+        again = again or self.people.family(phrase, core) or kin.named(phrase, self)
         if again:
             return again
         if self.people.is_person(phrase, core):
             return self.people.read(phrase, core)
         if core.names_country and not core.noun:
-            return self.lands.read(phrase, core)
+            return self._branch(phrase, core) or self.lands.read(phrase, core)
         profile = self.profiler.read(phrase)
         if core.metonym or core.country:
             return self._other(phrase) if self._is_town(phrase, core) else self.lands.seat(phrase, core, profile)
@@ -219,8 +256,32 @@ class Reader:
             or self._body_again(phrase)
             or self.blocs.commission(phrase)
             or towns.municipality(phrase, self)
+            or acting.body(phrase, self)
+            or nations.several(phrase, self)
             or self._other(phrase)
         )
+
+    def _branch(self, phrase: Phrase, core: Piece) -> Draft | None:
+        """Read "Roe Canada" as a body's branch: a name that the parser takes for one with the land behind it."""
+        tokens = self.syntax.tokens
+        before, land = tokens[core.first - 1] if core.first else None, tokens[core.last - 1]
+        if before is None or before.dep != "compound" or before.head != phrase.head or not before.text[0].isupper():
+            return None
+        kind = core.country.kind if core.country else ""
+        joined = before.ent == land.ent == "ORG" and before.pos == "PROPN" and before.i >= phrase.first
+        if not joined or kind != "name" or before.text in self.words.names["compass"] or before.text.isupper():
+            return None
+        first = before.i
+        while first > phrase.first and tokens[first - 1].ent == "ORG" and tokens[first - 1].text[0].isupper():
+            first -= 1
+        words = self.syntax.words(first, core.last)
+        code = core.country.code if core.country else None
+        alone = first == before.i
+        sectors = ("BUS",) if alone else sectors_by_form(self.syntax.words(first, core.first), self.words.forms)
+        resolution = Resolution(name=words, country=code, sectors=sectors, score=SCORE, rule="branch in a land")
+        draft = self.draft(phrase, MentionKind.NAME, resolution, self.profiler.read(phrase))
+        self.cast.add(draft, key=("entity", words.lower()))
+        return draft
 
     def _body_again(self, phrase: Phrase) -> Draft | None:
         """Read "the exchange" or "the committee" of a body whose name the story has told."""
@@ -437,6 +498,8 @@ class Reader:
         held = {c.resolution.sectors[0] for c in people if c.resolution and c.resolution.sectors}
         if not sectors and len(held) == 1:
             sectors = tuple(held)  # two presidents are "the two leaders"
+        if not sectors and held and len({c.resolution.country for c in people if c.resolution}) == 1:
+            sectors = next(c.resolution.sectors[:1] for c in people if c.resolution and c.resolution.sectors)
         if profile.countries:
             countries = tuple(profile.countries)
         sides = lemma in self.words.pair_any and len(countries) == 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.model import MentionKind, Resolution
 from dateline.resolve.cast import Draft
+from dateline.resolve.metonyms import acts
 from dateline.resolve.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -26,9 +27,13 @@ def municipality(phrase: Phrase, reader: Reader) -> Draft | None:
     token, verb = syntax.tokens[phrase.head], syntax.governor(phrase.head)
     acts = verb.lemma in words.pronouns["acting"] | words.definites["municipal_deeds"]
     one = token.tag == "NN" and token.text in words.definites["municipalities"]
-    if not (one and acts and token.dep == "nsubj" and syntax.definite(phrase.head)):
+    own = [t for t in syntax.tokens[phrase.first : phrase.head] if t.dep == "compound" and t.i in reader.places]
+    deciding = acts or (own and verb.lemma == "have")
+    if not (one and deciding and token.dep == "nsubj" and (own or syntax.definite(phrase.head))):
         return None
-    code = reader.belonging.of_office(phrase.head, ("GOV",), lemma=token.lemma, stays=True)
+    place = reader.places[own[-1].i].place if own else None
+    code = place.country if place else None
+    code = code or reader.belonging.of_office(phrase.head, ("GOV",), lemma=token.lemma, stays=True)
     rule = "town for its government; office of the story's country"
     name = syntax.words(phrase.first, phrase.last)
     resolution = Resolution(name=name, country=code, sectors=("GOV",), score=0.4, rule=rule)
@@ -49,8 +54,7 @@ def province(phrase: Phrase, reader: Reader) -> Draft | None:
     place = found.place if found else None
     if place is None or place.feature_code != FIRST_ORDER or token.dep != "nsubj" or reader.teams.playing:
         return None
-    deeds = words.pronouns["acting"] | words.definites["municipal_deeds"] | words.definites["provincial_deeds"]
-    if syntax.governor(phrase.head).lemma not in deeds:
+    if syntax.governor(phrase.head).lemma in words.definites["voters_deeds"] or not acts(syntax, phrase.head, words):
         return None
     rule, name = "province for its government", syntax.words(phrase.first, phrase.last)
     resolution = Resolution(name=name, country=place.country, sectors=("GOV",), score=0.5, rule=rule)
