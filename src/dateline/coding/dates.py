@@ -175,11 +175,12 @@ class Dates:
         day = self._paragraphs.day(token) if status is Status.HAPPENED and self._clauses.is_told_now(token) else None
         if day is not None:
             return self._told_on(day), day
-        past = self._paragraphs.past(token) if status is Status.HAPPENED and not verbal else None
+        after_old = self._is_after_old(token)  # whose own date is nearer than its paragraph's
+        past = self._paragraphs.past(token) if status is Status.HAPPENED and not (verbal or after_old) else None
         past = past or (self._paragraphs.thereupon(token) if status is Status.HAPPENED else None)
         if past is not None:
             return dated(past, f"{past.reason or past.value}: the time that its paragraph tells of"), past
-        if self._is_after_old(token) or self._is_matter(token):
+        if after_old or self._is_matter(token):
             return self._after(token, status)
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):
             return self._today(NEWS, aside=token.dep in ASIDES), None
@@ -322,8 +323,11 @@ class Dates:
             if head != token.i
             for t in self._parsed.subtree(self._parsed.tokens[head])
         }
-        if timex.first in below:
-            return True
+        invited = token.lemma == "invite" and any(
+            c.lemma == "to" and c.i < timex.first for c in self._parsed.children(token, "prep")
+        )
+        if invited or timex.first in below:
+            return True  # "invited him to Astana in the spring"
         return self._day is not None and timex.begin is not None and timex.begin > self._day
 
     def _today(self, reason: str, *, aside: bool = False) -> EventDate:

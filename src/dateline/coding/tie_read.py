@@ -21,7 +21,7 @@ from dateline.knowledge.ties import TiePattern, read_pattern
 from dateline.model import Participant, Sentence, Tie, Token, codes_of
 
 # The share of a kind that makes a relation (of those of held-out reports).
-LIKELY = 0.5
+LIKELY = 0.6
 # Kinds whose parties are equals: which of them holds it says nothing.
 EQUALS = frozenset({
     "alliance", "conflict", "diplomatic-relations", "dispute", "membership", "partnership", "regular-consultation",

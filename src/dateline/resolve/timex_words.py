@@ -170,7 +170,7 @@ class Words:
         token = self.token(i)
         for _ in range(MAX_CLIMB):
             if token.pos in {"VERB", "AUX"}:
-                if self._tells_future(token, surely=surely):
+                if self._tells_future(token, surely=surely) or self._is_invited(token, i):
                     return True
                 if token.tag == "VBD" or self._is_participle(token):
                     return False
@@ -179,6 +179,11 @@ class Words:
                 return False
             token = above
         return False
+
+    def _is_invited(self, verb: Token, at: int) -> bool:
+        """Say whether a time stands behind where somebody is invited: "invited him to talks on Monday"."""
+        to = (c.i for c in self.parsed.children(verb, "prep") if c.lemma == "to")
+        return verb.lemma == "invite" and any(i < at for i in to)
 
     def _is_set_for(self, at: int) -> bool:
         """Say whether a "for" tells when something is to be: "has called a meeting for Thursday"."""
