@@ -177,3 +177,9 @@ def test_a_deed_that_goes_on_with_he_is_of_the_time_told_of(code: Code) -> None:
         "In June 2000 Chilean ships entered Peruvian waters. Generals urged him to wait. He met Chile's president."
     )
     assert _dates(code, text)["CONSULT"] == "2000-06"
+
+
+def test_what_somebody_is_invited_to_does_not_date_the_invitation(code: Code) -> None:
+    """A time behind the place of a visit is the visit's; one before the invitation is its own."""
+    assert _dates(code, "Kenya invited Uganda's president to Nairobi in the spring.")["AGREE"] == "2019-10-03"
+    assert _dates(code, "Kenya on Monday invited Uganda's president to Nairobi.")["AGREE"] == "2019-09-30"

@@ -116,7 +116,7 @@ class Scene:
 
     def _mentions(self, parsed: ParsedStory, pieces: list[list[Piece]], aside: frozenset[int]) -> tuple[Mentioned, ...]:
         """Return the words that name a land, or somebody or something of one, in text order."""
-        found = {}
+        found: dict[int, Mentioned] = {}
         for piece in (p for own in pieces for p in own if p.last - 1 not in aside):
             if code := _code(piece):
                 token = parsed.tokens[piece.last - 1]
