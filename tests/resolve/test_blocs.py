@@ -13,6 +13,11 @@ CASES = [
     ("Senegal condemned the coup. The West African bloc threatened Guinea with sanctions.", "bloc", "IGO"),
     ("Peru asked for a debate. The 193-member body declined.", "body", "UNO"),
     ("The African Union met in Addis Ababa. The 193-member body declined.", "body", "UNO"),
+    (
+        "The Caribbean Community met in Bridgetown and accused the European Union. The 15-nation community asked for help.",
+        "community",
+        "IGO",
+    ),
 ]
 
 

@@ -105,7 +105,9 @@ def of_the_union(phrase: Phrase, syntax: Syntax, lands: Collection[str]) -> Reso
 
 
 def named_before(phrase: Phrase, syntax: Syntax, words: ActorWords, cast: Cast) -> Character | None:
-    """Return the body of states named last that a phrase may mean; a world body is no mere bloc.
+    """Return the body of states named last that a phrase may mean: one so called ("the community"), else any.
+
+    A world body is no mere bloc.
 
     Args:
         phrase: A phrase that `counts_states`.
@@ -116,18 +118,20 @@ def named_before(phrase: Phrase, syntax: Syntax, words: ActorWords, cast: Cast) 
     token = syntax.tokens[phrase.head]
     number, _ = _count(phrase, syntax)
     some = token.lemma in words.definites["of_some_states"]
+    fitting: list[Character] = []
     for character in cast.recent():
         known = character.resolution
         if token.sent - character.latest.sentence > REACH:
-            return None
+            break
         if known is None or character.person or known.role or known.country not in STATES_TOGETHER:
             continue
         if known.country == "UNO" and (some or number not in WORLD):
             continue
         if known.country != "UNO" and number in WORLD:
             continue
-        return character
-    return None
+        fitting.append(character)
+    called = (c for c in fitting if c.resolution and token.lemma.lower() in c.resolution.name.lower().split())
+    return next(called, next(iter(fitting), None))
 
 
 def by_members(phrase: Phrase, syntax: Syntax) -> Resolution:
