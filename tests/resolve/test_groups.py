@@ -131,7 +131,4 @@ def test_both_sides_of_a_report_on_one_land_are_of_it(read: Read) -> None:
         "Ports Company asked a Fijian court to rule. An Australian ship left for Fiji's north.\n\n"
         "The prime minister appealed to both sides to go to arbitration."
     )
-    found = at(read(text), "sides")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.codes == ("FJI",)
+    assert told(at(read(text), "sides")).codes == ("FJI",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.resolve.conftest import Read, at
+from tests.resolve.conftest import Read, at, told
 
 from dateline.resolve.weighed_lands import WEIGHTS
 
@@ -18,10 +18,7 @@ BENIN = (
 @pytest.mark.parametrize(("word", "country"), [("soldiers", "BEN"), ("army", "BEN")])
 def test_a_land_named_more_often_far_below_has_no_offices_of_the_lead(read: Read, word: str, country: str) -> None:
     """The background of a report does not take the services of its first sentences."""
-    found = at(read(BENIN), word)
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.country == country
+    assert told(at(read(BENIN), word)).country == country
 
 
 def test_who_summons_a_land_s_envoy_is_not_of_it(read: Read) -> None:
@@ -30,10 +27,7 @@ def test_who_summons_a_land_s_envoy_is_not_of_it(read: Read) -> None:
         "TIRANA, June 3, 2011 - Albania closed its airspace on Friday. Albanian jets took off.\n\n"
         "The Foreign Ministry summoned the Serbian ambassador."
     )
-    found = at(read(text), "Ministry")
-    assert found is not None
-    assert found.resolution is not None
-    assert found.resolution.country == "ALB"
+    assert told(at(read(text), "Ministry")).country == "ALB"
 
 
 def test_every_sign_has_a_weight_and_the_known_directions_hold() -> None:

@@ -58,16 +58,13 @@ def stories() -> Iterator[tuple[Story, list[marks.Row]]]:
     for row in marks.reports():
         if row.source.startswith("full") and not row.held:
             rows.setdefault(row.source.rpartition(":")[0], []).append(row)
-    for path in sorted(marks.HERE.glob("full-*.txt")):
-        for number, block in enumerate(path.read_text("utf-8").strip().split("\n\n"), 1):
-            place = f"{path.stem}:{number}"
-            sentences = [line.partition("\t")[2] for line in block.partition("\n---\n")[0].splitlines()]
-            year = re.search(r"\b(19|20)\d\d\b", sentences[1] if len(sentences) > 1 else "")
-            day = f"{year.group() if year else 2015}-05-05"
-            text = "\n\n".join(sentences[1:])
-            story = read_record({"id": place, "published": day, "title": sentences[0], "text": text}, origin=place)
-            if place in rows and isinstance(story, Story):
-                yield story, rows[place]
+    for name, number, sentences, _ in marks.blocks():
+        title, *body = [text for _, text in sentences]
+        place, year = f"{name}:{number}", re.search(r"\b(19|20)\d\d\b", body[0] if body else "")
+        day = f"{year.group() if year else 2015}-05-05"
+        story = read_record({"id": place, "published": day, "title": title, "text": "\n\n".join(body)}, origin=place)
+        if place in rows and isinstance(story, Story):
+            yield story, rows[place]
 
 
 def marked_lands(rows: list[marks.Row], text: str) -> Iterator[tuple[int, int, str]]:

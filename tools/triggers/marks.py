@@ -143,21 +143,26 @@ def wikinews() -> Iterator[Row]:
             yield row(source, text, marks[source], held=story in measured or is_held(story))
 
 
-def reports() -> Iterator[Row]:
-    """Yield the sentences of our own reports, without their datelines."""
+def blocks() -> Iterator[tuple[str, int, list[list[str]], list[str]]]:
+    """Yield our own reports as they were written: file, number, sentences with their numbers, and lines of marks."""
     for path in sorted(path for kind in OURS for path in HERE.glob(f"{kind}-*.txt")):
         for number, block in enumerate(path.read_text("utf-8").strip().split("\n\n"), start=1):
             told, _, marked = block.partition("\n---\n")
-            marks: dict[str, list[Mark]] = {}
-            for line in marked.splitlines():
-                k, word, *rest = line.split("\t")
-                marks.setdefault(k, []).extend([_mark(word, rest)] if rest else [])
-            for line in told.splitlines():
-                k, text = line.split("\t")
-                if k in marks:
-                    plain = DATELINE.sub("", text) if k == "1" else text
-                    place, tied = f"{path.stem}:{number}:{k}", not path.stem.startswith("reports")
-                    yield row(place, plain, marks[k], held=number % HELD_REPORT == 0, tied=tied)
+            yield path.stem, number, [line.split("\t") for line in told.splitlines()], marked.splitlines()
+
+
+def reports() -> Iterator[Row]:
+    """Yield the sentences of our own reports, without their datelines."""
+    for name, number, sentences, marked in blocks():
+        marks: dict[str, list[Mark]] = {}
+        for line in marked:
+            k, word, *rest = line.split("\t")
+            marks.setdefault(k, []).extend([_mark(word, rest)] if rest else [])
+        for k, text in sentences:
+            if k in marks:
+                plain = DATELINE.sub("", text) if k == "1" else text
+                held, tied = number % HELD_REPORT == 0, not name.startswith("reports")
+                yield row(f"{name}:{number}:{k}", plain, marks[k], held=held, tied=tied)
 
 
 def _mark(word: str, rest: list[str]) -> Mark:

@@ -107,7 +107,7 @@ class Dates:
         told = self._paragraphs.day(token) if plain or self._is_said_on(token) else None
         past = self._paragraphs.past(token) if plain and told is None else None
         if past is not None:
-            return dated(past, f"{past.reason or past.value}: the time that its paragraph tells of"), past
+            return self._told_of(past), past
         return (self._told_on(told), told) if told is not None else (self._today(SPOKEN), None)
 
     def _is_of_these_days(self, timex: Timex) -> bool:
@@ -128,6 +128,9 @@ class Dates:
     def _is_plainly_told(self, token: Token) -> bool:
         """Say whether a sentence's own main verb tells an act, which its paragraph's day may date."""
         return token.dep == "ROOT" and self._clauses.is_told_now(token)
+
+    def _told_of(self, past: Timex) -> EventDate:
+        return dated(past, f"{past.reason or past.value}: the time that its paragraph tells of")
 
     def _told_on(self, day: Timex) -> EventDate:
         return dated(day, f"{day.reason or day.value}: the day that its paragraph tells of")
@@ -179,7 +182,7 @@ class Dates:
         past = self._paragraphs.past(token) if status is Status.HAPPENED and not (verbal or after_old) else None
         past = past or (self._paragraphs.thereupon(token) if status is Status.HAPPENED else None)
         if past is not None:
-            return dated(past, f"{past.reason or past.value}: the time that its paragraph tells of"), past
+            return self._told_of(past), past
         if after_old or self._is_matter(token):
             return self._after(token, status)
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):

@@ -117,7 +117,7 @@ def _joined(first: Event, second: Event) -> Event:
     elif _assumed(first) != _assumed(second):
         finer = second if _assumed(first) else first
     else:
-        finer = first if len(first.date.value or "") >= len(second.date.value or "") else second
+        finer = first if len(first.date.value) >= len(second.date.value) else second
     return replace(
         first,
         modes=first.modes or second.modes,

@@ -36,11 +36,11 @@ ONGOING = frozenset({
     "deployment", "aid", "mediation", "programme", "conflict", "dispute", "sanctions", "partnership", "alliance",
     "regular-consultation",
 })  # fmt: skip
-# Kinds of what one land does for or in another.
-OF_ANOTHER = frozenset({"deployment", "programme", "aid", "mediation"})
 # What stands under a pact, and how many words before it "under" is looked for.
 PACT, KEEPING, UNDER = "treaty", "deployment", 5
 KEPT = frozenset({KEEPING, "programme", "aid"})
+# Kinds of what one land does for or in another.
+OF_ANOTHER = KEPT | {"mediation"}
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 

@@ -123,10 +123,15 @@ class Bodies:
         known = next((o.resolution for o in owners if o and o.person and o.resolution), None)
         if known is None or known.sectors[:1] not in CANDIDATES or known.sectors[:1] == ("CVL",):
             return None
-        name = syntax.words(phrase.first, phrase.last)
-        resolution = Resolution(name=name, country=known.country, sectors=("PTY",), score=0.6, rule=CAMPAIGN)
-        draft = self._r.draft(phrase, MentionKind.NOMINAL, resolution, self._r.profiler.read(phrase))
-        self._r.cast.add(draft, key=("campaign", known.name))
+        return self._campaign_of(known, phrase, self._r.profiler.read(phrase))
+
+    def _campaign_of(self, candidate: Resolution, phrase: Phrase, profile: Profile, *, bare: bool = False) -> Draft:
+        """Enter the campaign of a candidate, by its own words; `bare`: by his name, as only he tells whose it is."""
+        name = candidate.name if bare else self._r.syntax.words(phrase.first, phrase.last)
+        score = 0.5 if bare else 0.6
+        told = Resolution(name=name, country=candidate.country, sectors=("PTY",), score=score, rule=CAMPAIGN)
+        draft = self._r.draft(phrase, MentionKind.NOMINAL, told, profile)
+        self._r.cast.add(draft, key=("campaign", candidate.name))
         return draft
 
     def _campaign_again(self, phrase: Phrase) -> Draft | None:
@@ -144,10 +149,7 @@ class Bodies:
                 self._r.cast.join(draft, character)
                 return draft
             if character.person and known.sectors[:1] == ("PTY",):
-                told = Resolution(name=known.name, country=known.country, sectors=("PTY",), score=0.5, rule=CAMPAIGN)
-                draft = self._r.draft(phrase, MentionKind.NOMINAL, told, self._r.profiler.read(phrase))
-                self._r.cast.add(draft, key=("campaign", known.name))
-                return draft
+                return self._campaign_of(known, phrase, self._r.profiler.read(phrase), bare=True)
         return None
 
     def first_word(self, phrase: Phrase, core: Piece) -> Draft | None:
@@ -188,12 +190,9 @@ class Bodies:
         known = None if land or before.pos != "PROPN" else self._r.people.by_piece(left)
         if known is None or known.sectors[:1] not in CANDIDATES:
             return None
-        words, profile = self._r.syntax.words(phrase.first, phrase.last), self._r.profiler.read(phrase)
+        profile = self._r.profiler.read(phrase)
         self._r.modifiers.enter(phrase, profile)
-        resolution = Resolution(name=words, country=known.country, sectors=("PTY",), score=0.6, rule=CAMPAIGN)
-        draft = self._r.draft(phrase, MentionKind.NOMINAL, resolution, profile)
-        self._r.cast.add(draft, key=("campaign", known.name))
-        return draft
+        return self._campaign_of(known, phrase, profile)
 
 
 def _lives(since: date | None, until: date | None, on: date) -> bool:

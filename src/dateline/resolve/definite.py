@@ -435,12 +435,12 @@ class Definites:
         if other.core is None or draft.plural:
             return False
         if self._r.people.is_person(other, other.core):
-            return draft.person is not None or self._is_body(other, draft)
+            return draft.person is not None or self._takes_for_body(other, draft)
         named = other.core.entity is not None or self._r.syntax.tokens[other.head].pos == "PROPN"
         return draft.person is None and named and not other.core.country and not other.core.noun
 
-    def _is_body(self, other: Phrase, draft: Draft) -> bool:
-        """Say whether what the parser took for a person is the body beside: "Peru's biggest bank Roe"."""
+    def _takes_for_body(self, other: Phrase, draft: Draft) -> bool:
+        """Note that what the parser took for a person is the body beside, and say so: "Peru's biggest bank Roe"."""
         core, told = other.core, draft.resolution
         alone = core is not None and " " not in core.text and not core.entities
         known = core is not None and core.text.lower() in self._r.words.given
@@ -449,9 +449,10 @@ class Definites:
             and told.sectors[:1] == FIRM_SECTORS
             and draft.lemma.split()[-1] in self._r.words.companies["again"]
         )
-        if alone and firm and not known:
+        taken = alone and firm and not known
+        if taken:
             self.given[other.head] = draft
-        return alone and firm and not known
+        return taken
 
     def _join_named(self, draft: Draft, named: Draft | None) -> bool:
         if named is None or named.chain < 0:

@@ -14,8 +14,9 @@ EUROPE, NGO = "EUR", "NGO"
 ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 # Posts of parties as of states: "the Labour president", unlike "Labour senators".
 PARTY_POSTS = frozenset({"head_of_state", "party_leader"})
-# Services whose own posts are theirs and not the government's.
+# Bodies whose clergymen are theirs first: "Front leader Mullah Roe".
 BANDS = frozenset({("REB",), ("UAF",), ("PRM",), ("PTY",)})
+# Services whose own posts are theirs and not the government's.
 ARMS = frozenset({("MIL",), ("COP",), ("SPY",)})
 
 

@@ -82,11 +82,11 @@ class Scene:
         self.named = frozenset(p.country.code for own in pieces for p in own if p.country and p.country.code)
         self._by_sentence: list[Counter[str]] = [Counter() for _ in parsed.sentences]
         self._acting: list[Counter[str]] = [Counter() for _ in parsed.sentences]
-        for sentence, own in zip(parsed.sentences, pieces, strict=True):
-            for piece in own:
-                if piece.last - 1 not in aside and (code := _code(piece)):
-                    self._by_sentence[sentence.i][code] += 1
-                    self._acting[sentence.i][code] += not _only_describes(parsed, piece.last - 1)
+        told_of = [(parsed.tokens[p.last - 1], code) for own in pieces for p in own if (code := _code(p))]
+        for token, code in told_of:
+            if token.i not in aside:
+                self._by_sentence[token.sent][code] += 1
+                self._acting[token.sent][code] += not _only_describes(parsed, token.i)
         named = {code for counter in self._by_sentence for code in counter} | ({home} if home else set())
         # Lands of everybody and every body that a name of the story may mean, but for the press.
         bearers = [e for own in pieces for p in own if not p.country for e in p.entities[:1] if e.kind not in ABROAD]
@@ -99,8 +99,8 @@ class Scene:
                 known = bool(self._by_sentence[parsed.tokens[toponym.head].sent])
                 told = known and _is_telling(parsed.tokens, toponym.head, speech)
                 self._place(parsed.tokens, toponym.head, toponym.place.country, aside=toponym.head in aside or told)
-        self._describe(parsed, pieces)
-        self.mentioned = self._mentions(parsed, pieces, aside)
+        self._describe(parsed, told_of)
+        self.mentioned = self._mentions(told_of, aside)
         self._going_on = {s.i for s in parsed.sentences if _goes_on(parsed, parsed.tokens[s.root])}
         self._whole: Counter[str] = Counter()
         for sentence, own_count in zip(parsed.sentences, self._by_sentence, strict=True):
@@ -114,12 +114,11 @@ class Scene:
             self._whole[self._home] += DATELINE_WEIGHT
             self._grounds[self._home] += 1
 
-    def _mentions(self, parsed: ParsedStory, pieces: list[list[Piece]], aside: frozenset[int]) -> tuple[Mentioned, ...]:
+    def _mentions(self, told_of: Sequence[tuple[Token, str]], aside: frozenset[int]) -> tuple[Mentioned, ...]:
         """Return the words that name a land, or somebody or something of one, in text order."""
         found: dict[int, Mentioned] = {}
-        for piece in (p for own in pieces for p in own if p.last - 1 not in aside):
-            if code := _code(piece):
-                token = parsed.tokens[piece.last - 1]
+        for token, code in told_of:
+            if token.i not in aside:
                 describes = token.dep in {"amod", "compound", "nmod"} and token.pos in {"ADJ", "PROPN"}
                 found.setdefault(token.i, Mentioned(token.i, code, describes))
         for i, code in self.lands.items():
@@ -127,11 +126,10 @@ class Scene:
                 found.setdefault(i, Mentioned(i, code, False))
         return tuple(found[i] for i in sorted(found))
 
-    def _describe(self, parsed: ParsedStory, pieces: list[list[Piece]]) -> None:
+    def _describe(self, parsed: ParsedStory, told_of: Sequence[tuple[Token, str]]) -> None:
         """Enter places that only their country describes: "the Omani capital", "a Kenyan town"."""
-        for piece in (p for own in pieces for p in own):
-            token, code = parsed.tokens[piece.last - 1], _code(piece)
-            if code and token.dep == "amod" and parsed.head(token).lemma in DESCRIBED:
+        for token, code in told_of:
+            if token.dep == "amod" and parsed.head(token).lemma in DESCRIBED:
                 self.lands.setdefault(token.head, code)
 
     def _place(self, tokens: Sequence[Token], head: int, country: str, *, aside: bool) -> None:

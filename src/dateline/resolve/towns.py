@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.model import MentionKind, Resolution
+from dateline.resolve import metonyms
 from dateline.resolve.cast import Draft
-from dateline.resolve.metonyms import acts
 from dateline.resolve.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -54,7 +54,9 @@ def province(phrase: Phrase, reader: Reader) -> Draft | None:
     place = found.place if found else None
     if place is None or place.feature_code != FIRST_ORDER or token.dep != "nsubj" or reader.teams.playing:
         return None
-    if syntax.governor(phrase.head).lemma in words.definites["voters_deeds"] or not acts(syntax, phrase.head, words):
+    if syntax.governor(phrase.head).lemma in words.definites["voters_deeds"] or not metonyms.acts(
+        syntax, phrase.head, words
+    ):
         return None
     rule, name = "province for its government", syntax.words(phrase.first, phrase.last)
     resolution = Resolution(name=name, country=place.country, sectors=("GOV",), score=0.5, rule=rule)

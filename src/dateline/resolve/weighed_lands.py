@@ -8,14 +8,15 @@ reports marked for their parties' lands.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from math import log1p
 from types import MappingProxyType
 
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import SegmentKind, Token
-from dateline.resolve.scene import LOCATIVE, Scene
+from dateline.resolve.scene import LOCATIVE, Mentioned, Scene
 from dateline.resolve.syntax import Syntax
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -64,9 +65,9 @@ class WeighedLands:
         self._syntax = syntax
         self._parsed = syntax.parsed
         self._scene = scene
-        self._places: dict[int, list[tuple[int, str]]] = {}
-        for place in scene.mentioned:
-            self._places.setdefault(syntax.tokens[place.token].sent, []).append((place.token, place.land))
+        self._named: dict[int, list[Mentioned]] = {}
+        for named in scene.mentioned:
+            self._named.setdefault(syntax.tokens[named.token].sent, []).append(named)
 
     def of(
         self, head: int, *, never: Collection[str] = (), facing: Collection[str] = (), opens: str | None = None
@@ -88,25 +89,25 @@ class WeighedLands:
         self, head: int, *, facing: Collection[str] = (), opens: str | None = None
     ) -> dict[str, dict[str, float]]:
         """Return the signs of every land of the story that are not zero."""
-        shared = self._clause_signs(head)
+        here = [named for named in self._in(self._syntax.tokens[head].sent) if named.token != head]
+        shared = self._clause_signs(head, here)
         shared["facing"], shared["opens"] = frozenset(facing), frozenset({opens} if opens else ())
         lands = {*self._counts, *self._scene.ranked}
         return {
-            land: self._story_signs(land, head) | {name: 1.0 for name, told in shared.items() if land in told}
+            land: self._story_signs(land, head, here) | {name: 1.0 for name, told in shared.items() if land in told}
             for land in lands
         }
 
-    def _story_signs(self, land: str, head: int) -> dict[str, float]:
+    def _story_signs(self, land: str, head: int, here: Sequence[Mentioned]) -> dict[str, float]:
         """Return how much the whole story is about a land, and what its dateline adds."""
-        scene, here = self._scene, self._here(head)
-        count = self._counts.get(land, 0)
+        scene, count = self._scene, self._counts[land]
         signs = {
             "whole": scene.share(land),
             "grounds": scene.ground(land),
-            "most": float(land in self._foremost),
+            "most": float(land in scene.foremost),
             "count": min(count, OFTEN) / OFTEN,
             "unnamed": float(not count),
-            "here": log1p(sum(code == land for _, code in here)),
+            "here": log1p(sum(named.land == land for named in here)),
             "abroad": float(land in INTERNATIONAL),
             "bearer": float(scene.bearers[land] > 0),
             "first": float(land == self._first),
@@ -116,28 +117,29 @@ class WeighedLands:
             sent = self._syntax.tokens[head].sent
             signs["home"] = 1.0
             signs["home_alone"] = float(not here)
-            signs["home_unnamed"] = float(not any(self._is_name(i) for i, _ in here))
+            signs["home_unnamed"] = float(all(named.describes for named in here))
             signs["home_first"] = float(scene.is_at_home)
             signs["home_lead"] = float(sent <= self._lead_sentence)
         return {name: value for name, value in signs.items() if value}
 
-    def _clause_signs(self, head: int) -> dict[str, frozenset[str]]:
+    def _clause_signs(self, head: int, here: Sequence[Mentioned]) -> dict[str, frozenset[str]]:
         """Return, for each sign of the words around an office, the lands that have it."""
         tokens = self._syntax.tokens
         own = {t.i for t in self._parsed.subtree(tokens[head])}
-        here = [(i, land) for i, land in self._here(head) if i not in own]
-        before, after = [land for i, land in here if i < head], [land for i, land in here if i > head]
-        previous = {land for _, land in self._places.get(tokens[head].sent - 1, ())}
+        beside = [named for named in here if named.token not in own]
+        before = [named.land for named in beside if named.token < head]
+        after = [named.land for named in beside if named.token > head]
+        previous = frozenset(named.land for named in self._in(tokens[head].sent - 1))
         return {
             "last": frozenset(before[-1:]),
             "next": frozenset(after[:1]),
-            "previous": frozenset(previous),
-            "previous_alone": frozenset() if self._here(head) else frozenset(previous),
+            "previous": previous,
+            "previous_alone": frozenset() if here else previous,
             "alike": self._alike(head),
-            **self._roles(head),
+            **self._roles(head, here),
         }
 
-    def _roles(self, head: int) -> dict[str, frozenset[str]]:
+    def _roles(self, head: int, here: Sequence[Mentioned]) -> dict[str, frozenset[str]]:
         """Return the lands in the other parts of an office's clause, by their role towards it."""
         tokens, parsed = self._syntax.tokens, self._parsed
         verb = self._syntax.governor(head)
@@ -148,45 +150,31 @@ class WeighedLands:
             role = _role(child, subject=subject)
             inside = {t.i for t in parsed.subtree(child)} if role else set()
             if role and head not in inside:
-                found[role].update(land for i, land in self._here(head) if i in inside)
+                found[role].update(named.land for named in here if named.token in inside)
         if verb.dep in {"relcl", "acl"}:
             around = {t.i for t in parsed.subtree(tokens[verb.head])} - {t.i for t in parsed.subtree(verb)}
-            found["described"].update(land for i, land in self._here(head) if i in around)
+            found["described"].update(named.land for named in here if named.token in around)
         return {name: frozenset(lands) for name, lands in found.items()}
 
     def _alike(self, head: int) -> frozenset[str]:
         """Return the lands whose an earlier word of the kind was said to be: "Chadian soldiers", "police in Lima"."""
         tokens, lemma = self._syntax.tokens, self._syntax.tokens[head].lemma.lower()
         found = set()
-        for place in self._scene.mentioned:
-            above = tokens[tokens[place.token].head]
-            if above.pos == "ADP" and above.lemma in {"of", "in", "from"} and not place.describes:
+        for named in self._scene.mentioned:
+            above = tokens[tokens[named.token].head]
+            if above.pos == "ADP" and above.lemma in {"of", "in", "from"} and not named.describes:
                 above = tokens[above.head]
-            if place.token < head and above.i != head and above.lemma.lower() == lemma:
-                found.add(place.land)
+            if named.token < head and above.i != head and above.lemma.lower() == lemma:
+                found.add(named.land)
         return frozenset(found)
 
-    def _here(self, head: int) -> list[tuple[int, str]]:
-        """Return the lands named in the sentence of an office, but for itself, in text order."""
-        return [(i, land) for i, land in self._places.get(self._syntax.tokens[head].sent, ()) if i != head]
-
-    def _is_name(self, i: int) -> bool:
-        return i not in self._describing
+    def _in(self, sentence: int) -> Sequence[Mentioned]:
+        """Return the words of a sentence that name a land, in text order."""
+        return self._named.get(sentence, ())
 
     @cached_property
-    def _describing(self) -> frozenset[int]:
-        return frozenset(place.token for place in self._scene.mentioned if place.describes)
-
-    @cached_property
-    def _counts(self) -> dict[str, int]:
-        counts: dict[str, int] = {}
-        for place in self._scene.mentioned:
-            counts[place.land] = counts.get(place.land, 0) + 1
-        return counts
-
-    @cached_property
-    def _foremost(self) -> frozenset[str]:
-        return self._scene.foremost
+    def _counts(self) -> Counter[str]:
+        return Counter(named.land for named in self._scene.mentioned)
 
     @cached_property
     def _first(self) -> str | None:
@@ -198,7 +186,7 @@ class WeighedLands:
 
     @cached_property
     def _lead(self) -> frozenset[str]:
-        return frozenset(land for _, land in self._places.get(self._lead_sentence, ()))
+        return frozenset(named.land for named in self._in(self._lead_sentence))
 
 
 def _role(child: Token, *, subject: bool) -> str | None:
