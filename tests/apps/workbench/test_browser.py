@@ -92,6 +92,12 @@ def _event(folder: Path, kind: str) -> dict[str, Any]:
     return next(event for event in found if event["decided_by"].startswith("frame "))
 
 
+def _press(page: Any, key: str) -> None:
+    """Press a key once the page is loaded: keys do something from when the deferred script has run."""
+    page.wait_for_load_state("load")
+    page.keyboard.press(key)
+
+
 def test_an_event_is_corrected_undone_filtered_and_exported(page: Any, served: Served, tmp_path: Path) -> None:
     event = _event(served.folder, "SANCTION")
     log = ReviewLog(served.folder)
@@ -104,7 +110,7 @@ def test_an_event_is_corrected_undone_filtered_and_exported(page: Any, served: S
     assert page.locator("#text mark.k-trigger").first.inner_text() in event["text"]
     assert "frame" in page.locator("article.now details.why").inner_text()
 
-    page.keyboard.press("1")
+    _press(page, "1")
     page.locator("article.now select[name=type]").select_option("COERCE")
     page.locator("article.now").get_by_role("button", name="Save correction").click()
     page.get_by_role("status").wait_for()
@@ -120,7 +126,7 @@ def test_an_event_is_corrected_undone_filtered_and_exported(page: Any, served: S
         assert [row["event_id"] for row in csv.DictReader(stream)] == [event["event_id"]]
 
     page.goto(f"/event/{event['event_id']}")
-    page.keyboard.press("Backspace")
+    _press(page, "Backspace")
     page.get_by_role("status").wait_for()
     assert log.state().verdict(event["event_id"]).kind == ""
     assert [entry.action for entry in log.entries()] == ["correct", "undo"]
@@ -132,22 +138,22 @@ def test_a_whole_review_needs_the_keyboard_only(page: Any, served: Served) -> No
     log = ReviewLog(served.folder)
     before = len(log.entries())
     page.goto("/events?sort=story")
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    _press(page, "j")
+    _press(page, "Enter")
     page.wait_for_url("**/story?*")
     for key in ("a", "x", " "):
-        page.keyboard.press(key)
+        _press(page, key)
         page.wait_for_url("**done=*")
         page.goto(page.url.replace("done=", "was="))
     assert [entry.action for entry in log.entries()[before:]] == ["accept", "reject", "skip"]
-    page.keyboard.press("?")
+    _press(page, "?")
     assert page.locator("dialog#keys").is_visible()
-    page.keyboard.press("a")
-    page.keyboard.press("Escape")
+    _press(page, "a")
+    _press(page, "Escape")
     assert not page.locator("dialog#keys").is_visible()
     assert len(log.entries()) == before + 3
-    page.keyboard.press("w")
-    page.keyboard.press("/")
+    _press(page, "w")
+    _press(page, "/")
     page.keyboard.type("a x 1")
     assert page.locator("#find").input_value() == "a x 1"
     assert len(log.entries()) == before + 3
@@ -166,7 +172,7 @@ def test_a_missed_event_is_added_by_marking_its_words(page: Any, served: Served)
             return range.toString();
         }"""
     )
-    page.keyboard.press("9")
+    _press(page, "9")
     page.locator("#add select[name=type]").select_option("ACCUSE")
     page.get_by_role("button", name="Add event").click()
     page.get_by_role("status").wait_for()
