@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +35,7 @@ SEEN: dict[str, dict[int, dict[str, dict[str, float]]]] = {}
 
 @dataclass(frozen=True)
 class Choice:
-    """One office: its report, the signs of each land, and which is right."""
+    """One choice: its report, the signs of each land, and which is right."""
 
     report: str
     signs: Any
@@ -101,7 +101,7 @@ def fitted(given: list[Choice]) -> Any:
     sizes = np.array([len(c.signs) for c in given])
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     which = np.repeat(np.arange(len(given)), sizes)
-    weights, speed, scale = np.zeros(len(NAMES)), np.zeros(len(NAMES)), np.zeros(len(NAMES))
+    weights, speed, scale = np.zeros((3, table.shape[1]))
     for step in range(1, STEPS + 1):
         scores = table @ weights
         powers = np.exp(scores - np.maximum.reduceat(scores, starts)[which])
@@ -118,6 +118,19 @@ def share_right(given: list[Choice], weights: Any) -> float:
     return float(np.mean([c.right[int(np.argmax(c.signs @ weights))] for c in given]))
 
 
+def report(found: list[Choice], names: Sequence[str], folds: int) -> None:
+    """Print what share is right of reports left out of the fit, then the weights by their names."""
+    reports = sorted({c.report for c in found})
+    fold = {report: number % folds for number, report in enumerate(reports)}
+    shares = []
+    for left_out in range(folds):
+        weights = fitted([c for c in found if fold[c.report] != left_out])
+        shares.append(share_right([c for c in found if fold[c.report] == left_out], weights))
+    print(f"{len(found)} choices; right in reports left out: {np.mean(shares):.3f}")
+    for name, weight in zip(names, fitted(found), strict=True):
+        print(f'    "{name}": {weight:.2f},')
+
+
 def main() -> None:
     """Fit, and print how well it does on reports left out."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -127,15 +140,7 @@ def main() -> None:
     told = list(stories())
     resolved = System().resolved(story for story, _ in told)
     found = [c for done, (_, rows) in zip(resolved, told, strict=True) for c in choices(done, rows)]
-    reports = sorted({c.report for c in found})
-    fold = {report: number % folds for number, report in enumerate(reports)}
-    shares = []
-    for left_out in range(folds):
-        weights = fitted([c for c in found if fold[c.report] != left_out])
-        shares.append(share_right([c for c in found if fold[c.report] == left_out], weights))
-    print(f"{len(found)} offices; right in reports left out: {np.mean(shares):.3f}")
-    for name, weight in zip(NAMES, fitted(found), strict=True):
-        print(f'    "{name}": {weight:.2f},')
+    report(found, NAMES, folds)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ PARTS = frozenset({"a", "an", "the", "quarter", "half", "of", "good", "well", "p
 OVER = frozenset({"dobj", "pobj", "prep", "nsubjpass", "acomp", "oprd", "advmod", "npadvmod", "ccomp", "amod", "attr"})
 # What is only to be done stands under no pact yet.
 UNTIL = frozenset({"after", "until", "till", "before", "once"})  # "only after Oslo recognises it"
+SIGNING = frozenset({"sign", "initial", "conclude", "ratify", "approve", "seal", "strike", "reach", "ink", "endorse"})
 NOT_YET = frozenset({"to", "would", "could", "might", "will", "shall", "should"})
 
 
@@ -93,6 +94,18 @@ class Lasting:
         """Say whether a noun's own words tell that it was made long ago: "an accord of 1996"."""
         return self._bounds.is_old(self._bounds.made(noun))
 
+    def is_made_now(self, noun: Token) -> bool:
+        """Say whether "the treaty" is one that the report has just told to be signed, or to be about to be."""
+        definite = any(c.lemma in {"the", "this"} for c in self._parsed.children(noun, "det"))
+        if not definite or noun.tag != "NN" or self._bounds.made(noun) is not None:
+            return False
+        before = self._parsed.tokens[: self._parsed.sentences[noun.sent].first]
+        earlier = next((t for t in before if t.lemma == noun.lemma and t.dep in {"dobj", "nsubjpass"}), None)
+        verb = self._parsed.head(earlier) if earlier is not None else noun
+        timex = self._bounds.timex(verb)
+        old = self._bounds.is_old(timex, days=RECENT_DAYS) or any(t.text == "had" for t in self._parsed.children(verb))
+        return verb.lemma in SIGNING and not old
+
     def _is_news(self, verb: Token) -> bool:
         """Say whether what binds was made within a month: "a pact signed on Monday obliges both"."""
         made = [t for c in self._parsed.children(verb, "nsubj", "nsubjpass") if (t := self._bounds.made(c)) is not None]
@@ -100,6 +113,8 @@ class Lasting:
 
     def _by_noun(self, pattern: TiePattern, token: Token, verb: Token) -> bool | None:
         """Judge a relation that a noun's own phrase tells; None where a pattern asks for its clause."""
+        if pattern.kind == "treaty" and self.is_made_now(token):
+            return False
         if pattern.beneath:
             return self.asides.is_beneath(token)
         if pattern.apposed:

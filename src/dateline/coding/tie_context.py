@@ -174,6 +174,15 @@ class Told:
         """Say whether a body is told by name: "the Atlantic alliance", "the union of writers"."""
         return any(c.pos == "PROPN" or c.lemma == "of" for c in self._parsed.children(token))
 
+    def lands(self) -> list[tuple[Token, str]]:
+        """Return the words of a story that name a state, or a place in one, with its code, in text order."""
+        found = [(self._parsed.tokens[m.head], party.resolution.codes[0]) for m, party in self._states_told]
+        heads = {m.head for m in self._resolved.mentions if m.resolution is not None}
+        for toponym in self._resolved.toponyms:
+            if toponym.head not in heads and toponym.place is not None and toponym.place.country:
+                found.append((self._parsed.tokens[toponym.head], toponym.place.country))
+        return sorted(found, key=lambda pair: pair[0].i)
+
     def named(self, sent: int, before: int) -> list[Participant]:
         """Return the states that one sentence names before a token, in text order, places by the land they lie in."""
         found = [

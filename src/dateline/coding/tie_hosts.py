@@ -122,6 +122,7 @@ class Hosts:
         verb = self._lasting.verb(token)
         heads += [*self._where(token), *(self._compass(verb) if pattern.abroad else ())]
         heads += [i for h in heads for i in self._beside(h)]
+        heads += [c.i for h in heads for c in self._parsed.children(self._parsed.tokens[h], "appos")]
         if any(t.text.lower() == "there" and t.dep == "advmod" for t in self._graph.core(verb.i)):
             heads += self._before(verb)
         inside = [*heads, *(i for h in heads for i in self._graph.slots(h).get("of", ()))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dateline.coding.other_lands import OtherLands
 from dateline.coding.tie_context import BACK, Told, as_land, is_plain_land, outside
 from dateline.coding.tie_words import lexicon
 from dateline.knowledge.ties import PLACING
@@ -28,6 +29,7 @@ class Lands:
         self._resolved = resolved
         self._parsed = resolved.parsed
         self._told = told
+        self.others = OtherLands(resolved, told)
 
     def before(self, token: Token, own: Collection[str], *, place: bool = False) -> tuple[Participant, ...]:
         """Return the state that a story tells of before a word, other than those given.
@@ -35,6 +37,8 @@ class Lands:
         The nearest of the word's own sentence; of the sentences before, the one whose subject it is, or where a `place`
         is asked for the one behind a preposition, else the last; else the report's own land.
         """
+        if own:
+            return self.others.of(token, own, token)
         last: tuple[Participant, ...] = ()
         for back in range(BACK):
             sent = token.sent - back
@@ -96,7 +100,7 @@ class Lands:
         known = self._told.known(token.i)
         if known and not set(known[0].resolution.codes) & set(own):
             return self._central(token, own) or known
-        return self._central(token, own) or self.before(token, own)
+        return self.others.of(token, own, token) if own else self._central(token, own) or self.before(token, own)
 
     def _are_sides(self, token: Token) -> bool:
         """Say whether a word means both sides of what a report tells: "shuttles between the capitals"."""
@@ -109,7 +113,7 @@ class Lands:
         """Return whom "its neighbour" means beside one state: the report's own land, else the state last told of."""
         if not own or not self._stands_bare(token, after={"its", "their", "the"}, deps={*PLAIN, "poss"}):
             return None
-        return self._central(token, own) or self.before(token, own)
+        return self.others.of(token, own, token)
 
     def alone(self, token: Token) -> tuple[Participant, ...] | None:
         """Return the report's own land for "the country" where no other party is known; None where it is another's."""
@@ -153,6 +157,8 @@ class Lands:
         subject = token.dep in SUBJECTS
         if token.lemma not in PRONOUNS or not (subject or own):
             return ()
+        if own:
+            return self.others.of(token, own, token)
         return (
             self._subject_before(token, own)
             or self._central(token, own)

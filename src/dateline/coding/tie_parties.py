@@ -93,7 +93,7 @@ class TieParties:
         A word for a land ("the country") is read as one beside the `others` given. With `bodies` names that only look
         like those of bodies of states are taken for such.
         """
-        heads = list(heads)
+        heads = [whose for head in heads for whose in self._that_of(head)]
         found: list[Participant] = []
         for head in heads:
             token = self._parsed.tokens[head]
@@ -123,6 +123,16 @@ class TieParties:
             found += meant if meant and nobody else own or self._around(head)
         found = _once(found)
         return tuple(p for p in found if not is_assumed(p)) or tuple(found)
+
+    def _that_of(self, head: int) -> list[int]:
+        """Return whose "that of Chad" is, in place of a word that only stands for a thing told before."""
+        token = self._parsed.tokens[head]
+        of = (
+            [p for p in self._parsed.children(token, "prep") if p.lemma == "of"]
+            if token.lemma in {"that", "those"}
+            else []
+        )
+        return [c.i for p in of for c in self._parsed.children(p, "pobj")] or [head]
 
     def _around(self, head: int) -> list[Participant]:
         """Return the body of states whose name only describes a noun: NATO of "Poland has been a NATO member"."""
@@ -160,8 +170,10 @@ class TieParties:
         told = verb.dep in {"advcl", "xcomp"} and above.lemma in {"give", "allow", "grant", "offer", "let"}
         return self._graph.slots(above.i).get("iobj", []) if told else []
 
-    def last_told(self, pattern: TiePattern, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
-        """Return whom the report tells of, where a clause does not name its other party."""
+    def last_told(
+        self, pattern: TiePattern, token: Token, own: Collection[str], word: Token | None = None
+    ) -> tuple[Participant, ...]:
+        """Return whom the report tells of, where a clause does not name its other party: nothing, or a mere `word`."""
         if not pattern.told:
             return ()
         if pattern.kind == "membership":
@@ -178,6 +190,8 @@ class TieParties:
         if pattern.kind == "mediation" and len(beside) == 2:
             return tuple(beside.values())  # "Togo and Benin met for talks that Ghana has steered since 2003"
         between = any(t.lemma == "between" for t in self._graph.core(self._lasting.verb(token).i))
+        if pattern.kind != "mediation" and own:
+            return self.lands.others.of(token, own, word)
         return self.told.sides(own, two=pattern.kind == "mediation", most=SHARE if between else CLEAR)
 
     def _is_to_others(self, token: Token) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dateline.coding.arguments import Graph
 from dateline.coding.lasting import Lasting
 from dateline.coding.pointed import words_pointed
+from dateline.coding.tie_context import is_assumed
 from dateline.coding.tie_hosts import Hosts
 from dateline.coding.tie_parties import TieParties
 from dateline.coding.tie_record import TieRecords
@@ -41,6 +42,8 @@ PACT, KEEPING, UNDER = "treaty", "deployment", 5
 KEPT = frozenset({KEEPING, "programme", "aid"})
 # Kinds of what one land does for or in another.
 OF_ANOTHER = KEPT | {"mediation"}
+# Sectors whose relations of equals are with others of their land.
+INWARD = frozenset({"PTY", "OPP", "LEG", "LAB", "BUS", "MNC"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -103,15 +106,16 @@ class ReadTies:
         verb = self._lasting.verb(token)
         if not self._lasting.is_fact(verb, token) or (pattern.kind in ONGOING and self._is_over(token, verb)):
             return None
+        if pattern.kind == PACT and self._lasting.is_made_now(token):
+            return None
         keepers = self._words(read.actor(start), token)
         holder = self._meant(keepers) or self._meant([i for word in keepers for i in self._sides.sender(word)])
         own = codes_of(holder)
         where = self._words(read.recipient(start), token)
         host = self._sides.with_it(where, (*holder, *self._meant(where, own)))[len(holder) :]
-        # "Trains its gendarmes", or at a place that no gazetteer has: the other land is one told of before.
-        untold = not where or (pattern.kind in OF_ANOTHER and not codes_of(host) - own)
-        if untold and own and (pattern.kind not in EQUALS or len(own) < 2):
-            host = self._sides.last_told(pattern, token, own)
+        word = self._parsed.tokens[where[0]] if where else None
+        if self._is_open(pattern, holder, word) and not any(_is_told(p, own) for p in host):
+            host = self._sides.last_told(pattern, token, own, word) or host
         parties = (*holder, *(p for p in host if p not in holder))
         inner = pattern.kind in INNER and bool(codes_of(host)) and len(parties) > 1
         if not own or not (inner or len(codes_of(parties)) > 1):
@@ -121,6 +125,16 @@ class ReadTies:
             return None  # soldiers are kept in a land, not with a body; one belongs to a body, not to a land
         equal = pattern.kind in EQUALS
         return self._records.of(pattern, token, parties, () if equal else holder, () if equal else host)
+
+    def _is_open(self, pattern: TiePattern, holder: Sequence[Participant], word: Token | None) -> bool:
+        """Say whether a relation may be with a land that only the story tells.
+
+        Equals of whom a word names no other land are parties and firms of one: "the Democrats and their partner".
+        """
+        if pattern.kind not in EQUALS:
+            return bool(codes_of(holder))
+        inner = any(p.resolution.sectors[:1] and p.resolution.sectors[0] in INWARD for p in holder)
+        return len(codes_of(holder)) == 1 and not inner and (word is None or word.pos == "PRON")
 
     def _is_over(self, token: Token, verb: Token) -> bool:
         return not self._lasting.goes_on(verb) or self._lasting.is_done(token, verb)
@@ -144,13 +158,22 @@ class ReadTies:
                 named = lands.home(token, own) if token.text.lower() == "here" else lands.before(token, own, place=True)
             if not named and token.dep in MODIFIERS:
                 named = self._sides.participants([token.head], own)
-            if not named:  # "the archipelago's coast guard", "its officers", "Spanish boats"
-                beside = list(self._parsed.children(token, "poss", *MODIFIERS))
+            if (
+                not named
+            ):  # "the archipelago's coast guard", "its officers", "Spanish boats", "Soto Cano, a Honduran base"
+                aside = list(self._parsed.children(token, "appos"))
+                beside = [c for t in (token, *aside) for c in self._parsed.children(t, "poss", *MODIFIERS)]
                 named = self._sides.participants([c.i for c in beside], own)
                 if own and not codes_of(named) - set(own):
                     named = next((it for c in beside if (it := self._sides.lands.it(c, own))), named)
             found.extend(p for p in named if p not in found)
         return tuple(found)
+
+
+def _is_told(party: Participant, own: Collection[str]) -> bool:
+    """Say whether words name a party's land beside a side that is known: "its gendarmes" and "them" do not."""
+    assumed = is_assumed(party) or party.resolution.rule.startswith("pronoun")
+    return not assumed and not set(party.resolution.codes) <= {*own}
 
 
 def _is_known_as(tie: Tie, found: Sequence[Tie]) -> bool:

@@ -195,9 +195,15 @@ class _Finder:
             alone = all("obj" not in slot for slot, _ in pattern.where)  # "the president has 2,000 men in Congo"
             if at_home or (alone and any(self._is_person(h) for h in self._sides.heads(token, "subj"))):
                 return ()
+            if own <= INTERNATIONAL and any(self._is_seat(h) for h in self._sides.heads(token, "obj")):
+                return ()
         if not own or not (host or abroad) or (pattern.known and not (known and _is_named(holder))):
             return ()
         return (self._records.of(pattern, token, (*holder, *host), holder, host),)
+
+    def _is_seat(self, head: int) -> bool:
+        """Say whether a word is where a body of states sits: "houses the headquarters of the Caribbean Community"."""
+        return self._parsed.tokens[head].lemma in {"headquarters", "headquarter", "secretariat", "seat"}
 
     def _is_person(self, head: int) -> bool:
         """Say whether a word is one man, by name or not: who is somewhere alone is kept there by nobody."""
