@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.coding.conftest import Code, ties_of
 
+from dateline.model import codes_of
+
 pytestmark = pytest.mark.model
 
 
@@ -38,12 +40,28 @@ def test_a_state_and_rebels_of_its_own_are_one_land_s_conflict(code: Code) -> No
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Japan is a close ally of Peru.", "partnership"),
+        ("Japan is a close ally of Peru.", "alliance"),
         ("Japan, Peru's treaty ally, sent a minister.", "alliance"),
         ("Japan has a defence pact with Peru.", "treaty"),
         ("Japan has an alliance with Peru.", "alliance"),
         ("Japan and Peru, allies in NATO since 1952, disagree.", "alliance"),
     ],
 )
-def test_friends_are_partners_allies_by_treaty_allies_and_pacts_treaties(code: Code, text: str, kind: str) -> None:
+def test_partners_are_of_a_partnership_allies_of_an_alliance_and_pacts_are_treaties(
+    code: Code, text: str, kind: str
+) -> None:
     assert [found for found, _, _ in ties_of(code(text))] == [kind]
+
+
+def test_that_of_a_state_is_the_state_s(code: Code) -> None:
+    ties = code(
+        "Mongolia's foreign ministry and that of Kazakhstan have held consultations every year since 2007."
+    ).ties
+    assert {"KAZ", "MNG"} in [set(codes_of(t.parties)) for t in ties if t.kind == "regular-consultation"]
+
+
+def test_the_treaty_that_the_report_tells_to_be_signed_is_no_standing_one(code: Code) -> None:
+    text = "Chad and Libya signed a treaty on Monday. Under the treaty Chad drops its claim to the oasis."
+    assert not [t for t in code(text).ties if t.kind == "treaty"]
+    old = "Chad and Libya signed a treaty in 1955. Under the treaty Chad drops its claim to the oasis."
+    assert [t for t in code(old).ties if t.kind == "treaty"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.coding.conftest import Code, ties_of
 
+from dateline.model import codes_of
+
 pytestmark = pytest.mark.model
 
 
@@ -49,3 +51,16 @@ def test_a_host_is_who_lets_houses_or_is_told_of_behind_the_verb(code: Code, tex
 )
 def test_what_is_to_come_or_past_is_kept_nowhere(code: Code, text: str) -> None:
     assert code(text, day="2019-10-03").ties == ()
+
+
+def test_a_base_lies_in_the_land_that_words_beside_its_name_tell(code: Code) -> None:
+    text = (
+        "SAN JOSE, May 5 - Costa Rica held a vote. About 500 American troops are based at Soto Cano, a Honduran base."
+    )
+    assert [set(codes_of(t.parties)) for t in code(text).ties if t.kind == "deployment"] == [{"HND", "USA"}]
+
+
+def test_the_seat_of_a_body_is_no_base(code: Code) -> None:
+    assert not [
+        t for t in code("Guyana houses the headquarters of the Caribbean Community.").ties if t.kind == "deployment"
+    ]

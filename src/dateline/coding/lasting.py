@@ -170,7 +170,7 @@ class Lasting:
             return self.perfect(verb)
         if pattern.stative and token.pos in NAMES and verb.pos not in VERBAL_POS:
             return False
-        return not pattern.stative or self.goes_on(verb) or (pattern.kind != "occupation" and self._is_over(verb))
+        return not pattern.stative or self.goes_on(verb) or self._is_over(verb)
 
     def _is_simple(self, verb: Token) -> bool:
         """Say whether a verb of the text, not of its headline, tells in the plain present what somebody does."""
@@ -231,6 +231,8 @@ class Lasting:
             children = list(self._parsed.children(place))
             if any((c.dep == "neg" and not self._is_but(c)) or (c.dep == "det" and c.lemma == "no") for c in children):
                 return False
+            if any(c.lemma == "neither" for o in children if o.dep == "dobj" for c in self._parsed.children(o)):
+                return False  # "recognises neither of them"
         words = lexicon().words
         if self._is_doubted(verb):
             return False

@@ -17,9 +17,11 @@ from dateline.coding.tie_context import Told, as_land
 from dateline.coding.tie_words import lexicon
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.ties import PLACING
-from dateline.model import Participant, Place, ResolvedStory, SegmentKind, Token
+from dateline.model import Participant, Place, ResolvedStory, SegmentKind, Token, codes_of
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Of two sides between whom somebody mediates the second weighs at most so much less than the first.
+NEAR = 1.0
 # How often a land must be named to be named as often as can be.
 OFTEN = 8
 
@@ -52,18 +54,33 @@ class OtherLands:
         self._parsed = resolved.parsed
         self._told = told
 
-    def of(self, token: Token, own: Collection[str], word: Token | None = None) -> tuple[Participant, ...]:
+    def of(
+        self, token: Token, own: Collection[str], word: Token | None = None, *, near: float = 0.0
+    ) -> tuple[Participant, ...]:
         """Return the state that is the other side of a relation; nobody where the story names no other.
 
         Args:
             token: The word that tells the relation.
             own: Codes of the side that is known.
             word: What stands for the other side without naming it, a pronoun or "the island"; None where nothing does.
+            near: Of two sides, a second state that weighs at most so much less.
         """
         signs = self.signs(token, own, word)
         weights = {land: sum(WEIGHTS[name] * value for name, value in told.items()) for land, told in signs.items()}
-        best = max(sorted(weights), key=weights.__getitem__, default=None)
-        return self._party(best, word or token) if best is not None else ()
+        ranked = sorted(sorted(weights), key=weights.__getitem__, reverse=True)
+        meant = [
+            land for land in ranked[:2] if land == ranked[0] or (near and weights[ranked[0]] - weights[land] <= near)
+        ]
+        return tuple(party for land in meant for party in self._party(land, word or token))
+
+    def pair(self, token: Token) -> tuple[Participant, ...]:
+        """Return the two states between which a relation is of which no words name a side; nobody if there is one only.
+
+        "A joint commission meets twice a year", "the treaty of 1929 settled the border".
+        """
+        first = self.of(token, ())
+        second = self.of(token, codes_of(first))
+        return (*first, *second) if second else ()
 
     def signs(self, token: Token, own: Collection[str], word: Token | None = None) -> dict[str, dict[str, float]]:
         """Return the signs of every land of the story that are not zero."""

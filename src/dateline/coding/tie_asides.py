@@ -36,6 +36,8 @@ NO_STATE = frozenset(
      "plan", "deny", "abandon", "return", "give", "hand", "attack", "strike", "hit", "shell", "bomb", "storm",
      "not", "withdraw"}
 )  # fmt: skip
+# Before a noun that tells aside what somebody is not, or no more.
+DENIED = frozenset({"not", "no", "longer", "once", "formerly", "former", "erstwhile", "never"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # "The force commander": what goes with his rank.
 FORCES = frozenset({"force", "contingent", "garrison", "contributor"})
@@ -145,6 +147,8 @@ class Asides:
         """Say whether a noun describes the name beside it: "Kenya's ally Uganda"."""
         token = self.counted(token)
         above = self._parsed.head(token)
+        if self._is_denied(token):
+            return False
         if self.astray(token) is not None:
             return True
         before = (
@@ -168,6 +172,12 @@ class Asides:
             or bool(self.among(token))
             or any(c.pos == "PROPN" and not token.i < above.i < c.i for c in self._parsed.children(token, "appos"))
         )
+
+    def _is_denied(self, token: Token) -> bool:
+        """Say whether words beside a noun say that it is not so, or no more: "no longer an ally", "not a member"."""
+        first = min(t.i for t in self._parsed.subtree(token) if t.i <= token.i)
+        before = {t.lemma.lower() for t in self._parsed.tokens[max(0, first - 2) : token.i]}
+        return not before.isdisjoint(DENIED)
 
     def is_had(self, noun: Token, verb: Token) -> bool:
         """Say whether a noun names what is there, and its clause no end of it: "France's base in Djibouti"."""
@@ -201,7 +211,8 @@ class Asides:
         """Say whether a word is the "since" of ", in force since 1981" behind a noun, wherever the parser hung it."""
         before = [t.lemma for t in self._parsed.tokens[max(0, since.i - 3) : since.i]]
         between = self._parsed.tokens[noun.i + 1 : max(noun.i + 1, since.i - 3)]
-        told = before[:2] == [",", "in"] and before[-1] in lexicon().words.in_force
+        beside = since.i - noun.i == 3  # "a treaty in force since 1922"
+        told = (before[:2] == [",", "in"] or (beside and before[1] == "in")) and before[-1] in lexicon().words.in_force
         return since.lemma == "since" and told and not any(t.pos in VERBAL_POS or t.text == "," for t in between)
 
     def _is_length(self, prep: Token) -> bool:

@@ -165,7 +165,7 @@ class Told:
         return COUNTS[below[0].lemma] if sided and below and plain else None
 
     def _is_definite(self, token: Token) -> bool:
-        return any(c.lemma in {"the", "those", "these"} for c in self._parsed.children(token, "det"))
+        return any(c.lemma in {"the", "this", "those", "these"} for c in self._parsed.children(token, "det"))
 
     def _is_whole(self, token: Token) -> bool:
         return any(c.lemma == "all" for c in self._parsed.children(token))

@@ -13,6 +13,7 @@ from dateline.coding.tie_context import outside
 from dateline.coding.tie_members import Members
 from dateline.coding.tie_parties import TieParties
 from dateline.coding.tie_words import lexicon
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.ties import TiePattern
 from dateline.model import EntityKind, Participant, ResolvedStory, Token, codes_of
 
@@ -28,6 +29,15 @@ def is_body(participant: Participant) -> bool:
     entity = participant.resolution.entity
     plain = entity is not None and entity.kind is EntityKind.ORGANISATION
     return plain or is_of_states(participant.resolution)
+
+
+def allied(kind: str, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Return the parties of a friendship without the body that only tells of what kind it is: "allies in NATO"."""
+    states = tuple(p for p in parties if INTERNATIONAL.isdisjoint(p.resolution.codes))
+    if kind in FRIENDS and len(codes_of(states)) > 1:
+        return states
+    named = [p for p in states if kind != "membership"]  # "the Nordic ministers" are of five states, and of no body
+    return tuple(p for p in parties if p in states or not any(p.span.overlaps(state.span) for state in named))
 
 
 class Equals:
@@ -92,8 +102,7 @@ class Equals:
         if pattern.told and not pattern.force and not elsewhere and self._lacks(pattern, parties):
             parties = (*parties, *self._parties.last_told(pattern, token, codes_of(parties)))
         if pattern.told and pattern.kind == "regular-consultation" and not parties:
-            sides = self._parties.told.sides((), two=True)  # "the joint commission meets yearly"
-            return sides if len(sides) == 2 else ()
+            return self._parties.lands.others.pair(token)  # "the joint commission meets yearly"
         return self.of_the_pact(token) if pattern.told and pattern.force and not parties else parties
 
     def _lacks(self, pattern: TiePattern, parties: tuple[Participant, ...]) -> bool:
@@ -117,7 +126,7 @@ class Equals:
         if pattern.kind == "treaty" and (pattern.force or pattern.founded) and self.only_with(token) and not had:
             return (*parties, *self.at_home(own))
         if pattern.apposed and pattern.kind in FRIENDS and len(own) == 1:
-            alone = self.at_home(own) if token.lemma == "ally" else ()
+            alone = self._parties.lands.others.of(token, own) if token.lemma == "ally" else ()
             return (*parties, *(self.subject(token, own) or alone))
         return parties
 
@@ -160,8 +169,7 @@ class Equals:
         definite = over or any(
             c.lemma in {"the", "this", "that", "a", "an"} for c in self._parsed.children(noun, "det")
         )
-        found = self._parties.told.sides((), two=True) if bare and definite else ()
-        return found if len(found) == 2 else ()
+        return self._parties.lands.others.pair(noun) if bare and definite else ()
 
     def of_the_clause(self, token: Token) -> tuple[Participant, ...]:
         """Return the two states that a clause names in any place: "British jets rotate through Cypriot ports"."""
@@ -216,6 +224,7 @@ class Equals:
                     return tuple(others.values())
             if others:
                 return ()
+            return self._parties.lands.others.of(noun, own)
         if home is None or not home.country or home.country in own:
             return ()
         return self._parties.told.first(home.country)

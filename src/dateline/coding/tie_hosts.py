@@ -75,7 +75,7 @@ class Hosts:
         if "here" in words:
             return self._parties.lands.home(token, own)
         there = words.get("there")
-        return self._parties.lands.before(there, own, place=True) if there is not None else ()
+        return self._parties.lands.before(there, own) if there is not None else ()
 
     def _one_other(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the one other state that a clause names behind its verb: "has 500 men next door in Chad"."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dateline.coding.other_lands import OtherLands
-from dateline.coding.tie_context import BACK, Told, as_land, is_plain_land, outside
+from dateline.coding.tie_context import Told, as_land, is_plain_land, outside
 from dateline.coding.tie_words import lexicon
-from dateline.knowledge.ties import PLACING
 from dateline.model import MentionKind, Participant, Resolution, ResolvedStory, Span, Token, codes_of
 
 FORMER_RULER = "former ruler"
@@ -31,39 +30,9 @@ class Lands:
         self._told = told
         self.others = OtherLands(resolved, told)
 
-    def before(self, token: Token, own: Collection[str], *, place: bool = False) -> tuple[Participant, ...]:
-        """Return the state that a story tells of before a word, other than those given.
-
-        The nearest of the word's own sentence; of the sentences before, the one whose subject it is, or where a `place`
-        is asked for the one behind a preposition, else the last; else the report's own land.
-        """
-        if own:
-            return self.others.of(token, own, token)
-        last: tuple[Participant, ...] = ()
-        for back in range(BACK):
-            sent = token.sent - back
-            named = outside(self._told.named(sent, token.i), own)
-            deps = ("pobj", "dobj") if place else SUBJECTS
-            told = [p for p in named if self._stands(p, deps)] if back or place or token.lemma in PRONOUNS else []
-            last = last or named[-1:]
-            about = [p for p in named if self._stands(p, SUBJECTS)]  # "Bosnia is split. Soldiers keep the peace there"
-            only = bool(about) and back == 1 and len(codes_of(named)) == 1
-            if told or (named and not back and not place) or (place and only):
-                return tuple((told or named)[-1:])
-        home = self._resolved.home
-        here = home is not None and home.country and home.country not in own
-        if here and home is not None and home.country and (place or self._told.times(home.country) or not last):
-            return (as_land(token, home, score=0.4),)
-        return () if place else last
-
-    def _stands(self, party: Participant, deps: Collection[str]) -> bool:
-        """Say whether a party stands in its clause as one of some dependencies tells."""
-        inside = [t for t in self._parsed.tokens if party.span.start <= t.start < party.span.end]
-        placed = {*PLACING, "to", "into"} - {"from"}
-        named = {"dobj"} if any(t.dep == "dobj" and t.pos == "PROPN" for t in inside) else set()  # "left Chad"
-        plain = {*deps} - {"dobj", "pobj"} | named & {*deps}
-        behind = "pobj" in deps and any(t.dep == "pobj" and self._parsed.head(t).lemma in placed for t in inside)
-        return behind or any(t.dep in plain for t in inside)
+    def before(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
+        """Return the state that a word stands for which names none, other than those given."""
+        return self.others.of(token, own, token)
 
     def meant(self, token: Token, own: Collection[str]) -> tuple[Participant, ...] | None:
         """Return the state that a word for a land means beside others; None where it is no such word, or names one.
@@ -96,11 +65,11 @@ class Lands:
         if part and home is not None and home.country in own and not spot:
             return ()  # "the rebels hold half of the coast": their own land's
         if spot:
-            return self.before(token, own, place=True)
+            return self.before(token, own)
         known = self._told.known(token.i)
         if known and not set(known[0].resolution.codes) & set(own):
             return self._central(token, own) or known
-        return self.others.of(token, own, token) if own else self._central(token, own) or self.before(token, own)
+        return self.before(token, own) if own else self._central(token, own) or self.before(token, own)
 
     def _are_sides(self, token: Token) -> bool:
         """Say whether a word means both sides of what a report tells: "shuttles between the capitals"."""
@@ -113,7 +82,7 @@ class Lands:
         """Return whom "its neighbour" means beside one state: the report's own land, else the state last told of."""
         if not own or not self._stands_bare(token, after={"its", "their", "the"}, deps={*PLAIN, "poss"}):
             return None
-        return self.others.of(token, own, token)
+        return self.before(token, own)
 
     def alone(self, token: Token) -> tuple[Participant, ...] | None:
         """Return the report's own land for "the country" where no other party is known; None where it is another's."""
@@ -157,13 +126,7 @@ class Lands:
         subject = token.dep in SUBJECTS
         if token.lemma not in PRONOUNS or not (subject or own):
             return ()
-        if own:
-            return self.others.of(token, own, token)
-        return (
-            self._subject_before(token, own)
-            or self._central(token, own)
-            or (() if token.dep == "poss" else self.before(token, own))
-        )
+        return self.before(token, own) if own else self._subject_before(token, own) or self._central(token, own)
 
     def _subject_before(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the state that the sentence before is about, for "It" that begins the next."""

@@ -11,6 +11,7 @@ from dateline.coding.cast import Cast, is_of_states
 from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.lasting import Lasting
 from dateline.coding.matching import Matcher
+from dateline.coding.other_lands import NEAR
 from dateline.coding.tie_bodies import Bodies
 from dateline.coding.tie_context import CLEAR, SHARE, Told, as_land, is_assumed, outside
 from dateline.coding.tie_lands import ISLES, Lands
@@ -186,19 +187,32 @@ class TieParties:
             return ()
         if at_home and (pattern.kind == "deployment" or len(own) > 1):
             return ()
-        beside = {p.resolution.codes[0]: p for p in outside(self.told.named(token.sent, token.i), own)}
+        named = (p for p in outside(self.told.named(token.sent, token.i), own) if not self._is_told_aside(p, token))
+        beside = {p.resolution.codes[0]: p for p in named}
         if pattern.kind == "mediation" and len(beside) == 2:
             return tuple(beside.values())  # "Togo and Benin met for talks that Ghana has steered since 2003"
         between = any(t.lemma == "between" for t in self._graph.core(self._lasting.verb(token).i))
-        if pattern.kind != "mediation" and own:
-            return self.lands.others.of(token, own, word)
+        if own and not between:
+            return self.lands.others.of(token, own, word, near=NEAR if pattern.kind == "mediation" else 0.0)
         return self.told.sides(own, two=pattern.kind == "mediation", most=SHARE if between else CLEAR)
+
+    def _is_told_aside(self, party: Participant, token: Token) -> bool:
+        """Say whether a party stands in a relative clause without the word: "Togo, which shelters Beninese, ..."."""
+        word = next((t for t in self._parsed.tokens if t.start >= party.span.start), token)
+        while word.head != word.i:
+            if word.dep == "relcl" and all(t.i != token.i for t in self._parsed.subtree(word)):
+                return True
+            word = self._parsed.head(word)
+        return False
 
     def _is_to_others(self, token: Token) -> bool:
         """Say whether aid is told to go to somebody: "has given money to a fund", "the world's largest exporter"."""
         bought = ("for", "of") if token.lemma in PAYING else ()  # "pays for the hospital": the hospital gets no aid
-        slots = [slot for slot in ("to", "obj.to", "for", "poss", "of") if slot not in bought]
-        return any(self.heads(token, slot) for slot in slots)
+        heads = [h for slot in ("for", "poss", "of") if slot not in bought for h in self.heads(token, slot)]
+        named = any(
+            self.told.known(h) or self._cast.mention(h) for h in heads
+        )  # "$40 million for schools" is to nobody
+        return named or any(self.heads(token, slot) for slot in ("to", "obj.to"))
 
     def _is_spent_at_home(self, token: Token, own: Collection[str]) -> bool:
         """Say whether what is paid for lies in the payer's own land: "Japan pays for a hospital in Tokyo"."""

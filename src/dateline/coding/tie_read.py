@@ -13,6 +13,7 @@ from dateline.coding.arguments import Graph
 from dateline.coding.lasting import Lasting
 from dateline.coding.pointed import words_pointed
 from dateline.coding.tie_context import is_assumed
+from dateline.coding.tie_equals import allied
 from dateline.coding.tie_hosts import Hosts
 from dateline.coding.tie_parties import TieParties
 from dateline.coding.tie_record import TieRecords
@@ -23,15 +24,19 @@ from dateline.model import Participant, Sentence, Tie, Token, codes_of
 
 # The share of a kind that makes a relation (of those of held-out reports).
 LIKELY = 0.6
+# Below which share of its kind a pattern's relation does not stand, of kinds that patterns read where nobody marks any.
+RULED_OUT = {"membership": 0.2, "diplomatic-relations": 0.2, "treaty": 0.2, "sanctions": 0.05}
 # Kinds whose parties are equals: which of them holds it says nothing.
 EQUALS = frozenset({
     "alliance", "conflict", "diplomatic-relations", "dispute", "membership", "partnership", "regular-consultation",
     "treaty",
 })  # fmt: skip
+# Kinds of equals of which a report that names one side mostly is about the other.
+TWOSOME = EQUALS - {"membership", "conflict"}
 # Kinds that a state may have with people of its own.
 INNER = frozenset({"conflict"})
 # Kinds of which one pair has one at a time: "an important partner" is not a member, too.
-NEAR = frozenset({"partnership", "alliance", "membership", "leadership"})
+NEAR = frozenset({"partnership", "alliance", "membership"})
 # Kinds that end with what is done: told in the past they are over.
 ONGOING = frozenset({
     "deployment", "aid", "mediation", "programme", "conflict", "dispute", "sanctions", "partnership", "alliance",
@@ -61,6 +66,14 @@ class ReadTies:
         self._hosts = hosts
         self._records = records
 
+    def upheld(self, sentence: Sentence, found: Sequence[Tie]) -> list[Tie]:
+        """Return the relations of a sentence that patterns read and the model does not rule out."""
+        if not found or not self._reads.is_worth(sentence):
+            return list(found)
+        bonds = self._reads.of(sentence).bonds.values()
+        shares = {tie.kind: max((b.share for b in bonds if b.kind == tie.kind), default=0.0) for tie in found}
+        return [tie for tie in found if shares[tie.kind] >= RULED_OUT.get(tie.kind, 0.0)]
+
     def of(self, sentence: Sentence, known: Sequence[Tie]) -> Iterator[Tie]:
         """Yield the relations of a sentence that are of no kind that patterns read in it (`known`).
 
@@ -74,10 +87,10 @@ class ReadTies:
         for token in self._named(sentence, read):
             start = token.start - sentence.span.start
             kind = read.bonds[start].kind
-            if any(tie.kind == kind for tie in found):
+            if any(tie.kind == kind and _is_within(token, tie) for tie in found):
                 continue
             tie = self._tie(token, read_pattern(kind), read, start)
-            if tie is not None and not _is_known_as(tie, found):
+            if tie is not None and not _is_known_as(tie, found) and not _is_part_of(tie, found):
                 found.append(tie)
             elif kind == PACT:
                 pacts.append(token)
@@ -108,14 +121,8 @@ class ReadTies:
             return None
         if pattern.kind == PACT and self._lasting.is_made_now(token):
             return None
-        keepers = self._words(read.actor(start), token)
-        holder = self._meant(keepers) or self._meant([i for word in keepers for i in self._sides.sender(word)])
+        holder, host = self._holder_and_host(token, pattern, read, start)
         own = codes_of(holder)
-        where = self._words(read.recipient(start), token)
-        host = self._sides.with_it(where, (*holder, *self._meant(where, own)))[len(holder) :]
-        word = self._parsed.tokens[where[0]] if where else None
-        if self._is_open(pattern, holder, word) and not any(_is_told(p, own) for p in host):
-            host = self._sides.last_told(pattern, token, own, word) or host
         parties = (*holder, *(p for p in host if p not in holder))
         inner = pattern.kind in INNER and bool(codes_of(host)) and len(parties) > 1
         if not own or not (inner or len(codes_of(parties)) > 1):
@@ -123,8 +130,25 @@ class ReadTies:
         bodies = codes_of(parties) & INTERNATIONAL
         if (pattern.kind == KEEPING and bodies & codes_of(host)) or (pattern.kind == "membership" and not bodies):
             return None  # soldiers are kept in a land, not with a body; one belongs to a body, not to a land
+        parties = allied(pattern.kind, parties)
         equal = pattern.kind in EQUALS
         return self._records.of(pattern, token, parties, () if equal else holder, () if equal else host)
+
+    def _holder_and_host(
+        self, token: Token, pattern: TiePattern, read: SentenceRead, start: int
+    ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Return both sides of a relation; where words name one only, the story's land that is likeliest the other."""
+        keepers, where = self._words(read.actor(start), token), self._words(read.recipient(start), token)
+        holder = self._meant(keepers) or self._meant([i for word in keepers for i in self._sides.sender(word)])
+        own = codes_of(holder)
+        host = self._sides.with_it(where, (*holder, *self._meant(where, own)))[len(holder) :]
+        word = self._parsed.tokens[where[0]] if where else None
+        if self._is_open(pattern, holder, word) and not any(_is_told(p, own) for p in host):
+            host = self._sides.last_told(pattern, token, own, word) or host
+        elif pattern.kind in TWOSOME and not own and any(_is_told(p, ()) for p in host):
+            keeper = self._parsed.tokens[keepers[0]] if keepers else None
+            holder = self._sides.last_told(pattern, token, codes_of(host), keeper)
+        return holder, host
 
     def _is_open(self, pattern: TiePattern, holder: Sequence[Participant], word: Token | None) -> bool:
         """Say whether a relation may be with a land that only the story tells.
@@ -155,7 +179,7 @@ class ReadTies:
                 named = self._hosts.by_place([word], own) or self._sides.participants([word], own) or named
             if not named and token.text.lower() in {"there", "here"}:
                 lands = self._sides.lands
-                named = lands.home(token, own) if token.text.lower() == "here" else lands.before(token, own, place=True)
+                named = lands.home(token, own) if token.text.lower() == "here" else lands.before(token, own)
             if not named and token.dep in MODIFIERS:
                 named = self._sides.participants([token.head], own)
             if (
@@ -174,6 +198,18 @@ def _is_told(party: Participant, own: Collection[str]) -> bool:
     """Say whether words name a party's land beside a side that is known: "its gendarmes" and "them" do not."""
     assumed = is_assumed(party) or party.resolution.rule.startswith("pronoun")
     return not assumed and not set(party.resolution.codes) <= {*own}
+
+
+def _is_within(token: Token, tie: Tie) -> bool:
+    """Say whether a word stands among those that tell a relation already."""
+    return any(e.span.start <= token.start < e.span.end for e in tie.evidence)
+
+
+def _is_part_of(tie: Tie, found: Sequence[Tie]) -> bool:
+    """Say whether a relation of the kind is known of all its parties, or of some of them and no others."""
+    own = codes_of(tie.parties)
+    same = (codes_of(other.parties) for other in found if other.kind == tie.kind)
+    return any(own <= codes or codes <= own for codes in same)
 
 
 def _is_known_as(tie: Tie, found: Sequence[Tie]) -> bool:

@@ -11,7 +11,7 @@ from dateline.coding.lasting import Lasting
 from dateline.coding.matching import Matcher
 from dateline.coding.tie_context import COUNTS, is_assumed
 from dateline.coding.tie_dates import Bounds
-from dateline.coding.tie_equals import Equals, is_body
+from dateline.coding.tie_equals import Equals, allied, is_body
 from dateline.coding.tie_hosts import Hosts
 from dateline.coding.tie_merge import merged
 from dateline.coding.tie_parties import TieParties
@@ -36,7 +36,7 @@ from dateline.model import (
 ANY = "#any"
 # Kinds of relations that firms have none of: "a unit of the bank operates there".
 OF_STATES = frozenset(
-    {"partnership", "treaty", "membership", "programme", "deployment", "alliance", "regular-consultation", "occupation"}
+    {"partnership", "treaty", "membership", "programme", "deployment", "alliance", "regular-consultation"}
 )
 FIRM, GANG = "BUS", "IMG"
 # What a pattern asks of a body of states.
@@ -143,6 +143,7 @@ class _Finder:
     def of(self, sentence: Sentence) -> Iterator[Tie]:
         """Yield the relations of a sentence: those of the patterns, then those that only the trigger model reads."""
         found = [one for token in self._parsed.sentence_tokens(sentence) for one in self.at(token)]
+        found = self._read.upheld(sentence, found) if self._read is not None else found
         yield from found
         if self._read is not None:
             yield from (tie for tie in self._read.of(sentence, found) if not _is_of_firms(tie))
@@ -195,7 +196,12 @@ class _Finder:
             alone = all("obj" not in slot for slot, _ in pattern.where)  # "the president has 2,000 men in Congo"
             if at_home or (alone and any(self._is_person(h) for h in self._sides.heads(token, "subj"))):
                 return ()
-            if own <= INTERNATIONAL and any(self._is_seat(h) for h in self._sides.heads(token, "obj")):
+            things = [h for slot in ("obj", "subj") for h in self._sides.heads(token, slot)]
+            if own <= INTERNATIONAL and any(self._is_seat(h) for h in things):
+                return ()
+            if own <= INTERNATIONAL and token.lemma in {"base", "locate"} and self._is_body_itself(token):
+                return ()  # "the African Union, which is based in Addis Ababa"
+            if token.lemma == "serve" and any(self._is_army(h) for h in self._sides.heads(token, "in")):
                 return ()
         if not own or not (host or abroad) or (pattern.known and not (known and _is_named(holder))):
             return ()
@@ -205,6 +211,15 @@ class _Finder:
         """Say whether a word is where a body of states sits: "houses the headquarters of the Caribbean Community"."""
         return self._parsed.tokens[head].lemma in {"headquarters", "headquarter", "secretariat", "seat"}
 
+    def _is_body_itself(self, verb: Token) -> bool:
+        """Say whether a body itself is said to be somewhere, not its soldiers."""
+        heads = [self._parsed.tokens[h] for slot in ("subj", "obj") for h in self._sides.heads(verb, slot)]
+        return any(t.pos == "PROPN" for t in heads) and not any(t.pos == "NOUN" for t in heads)
+
+    def _is_army(self, head: int) -> bool:
+        """Say whether a word is an army, in which one serves and is kept nowhere: "serve in the American army"."""
+        return self._parsed.tokens[head].lemma in {"army", "navy", "military", "legion", "militia"}
+
     def _is_person(self, head: int) -> bool:
         """Say whether a word is one man, by name or not: who is somewhere alone is kept there by nobody."""
         token = self._parsed.tokens[head]
@@ -212,6 +227,7 @@ class _Finder:
 
     def _equals(self, pattern: TiePattern, token: Token, parties: tuple[Participant, ...]) -> Iterator[Tie]:
         """Yield the relation of equals; of a member of two bodies one with each, since its own year."""
+        parties = allied(pattern.kind, parties)
         bodies = [p for p in parties if pattern.kind == "membership" and is_body(p)]
         members = [p for p in parties if p not in bodies]
         doubled = [p for p in bodies if any(o is not p and _holds(p, o) for o in bodies)]
