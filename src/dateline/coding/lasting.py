@@ -20,6 +20,7 @@ PARTS = frozenset({"a", "an", "the", "quarter", "half", "of", "good", "well", "p
 OVER = frozenset({"dobj", "pobj", "prep", "nsubjpass", "acomp", "oprd", "advmod", "npadvmod", "ccomp", "amod", "attr"})
 # What is only to be done stands under no pact yet.
 UNTIL = frozenset({"after", "until", "till", "before", "once"})  # "only after Oslo recognises it"
+# What is done with a pact on the day on which it is made.
 SIGNING = frozenset({"sign", "initial", "conclude", "ratify", "approve", "seal", "strike", "reach", "ink", "endorse"})
 NOT_YET = frozenset({"to", "would", "could", "might", "will", "shall", "should"})
 
@@ -101,10 +102,10 @@ class Lasting:
             return False
         before = self._parsed.tokens[: self._parsed.sentences[noun.sent].first]
         earlier = next((t for t in before if t.lemma == noun.lemma and t.dep in {"dobj", "nsubjpass"}), None)
-        verb = self._parsed.head(earlier) if earlier is not None else noun
-        timex = self._bounds.timex(verb)
-        old = self._bounds.is_old(timex, days=RECENT_DAYS) or any(t.text == "had" for t in self._parsed.children(verb))
-        return verb.lemma in SIGNING and not old
+        verb = self._parsed.head(earlier) if earlier is not None else None
+        if verb is None or verb.lemma not in SIGNING or any(t.text == "had" for t in self._parsed.children(verb)):
+            return False
+        return not self._bounds.is_old(self._bounds.timex(verb), days=RECENT_DAYS)
 
     def _is_news(self, verb: Token) -> bool:
         """Say whether what binds was made within a month: "a pact signed on Monday obliges both"."""

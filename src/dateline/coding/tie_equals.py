@@ -102,7 +102,7 @@ class Equals:
         if pattern.told and not pattern.force and not elsewhere and self._lacks(pattern, parties):
             parties = (*parties, *self._parties.last_told(pattern, token, codes_of(parties)))
         if pattern.told and pattern.kind == "regular-consultation" and not parties:
-            return self._parties.lands.others.pair(token)  # "the joint commission meets yearly"
+            return self._parties.others.pair(token)  # "the joint commission meets yearly"
         return self.of_the_pact(token) if pattern.told and pattern.force and not parties else parties
 
     def _lacks(self, pattern: TiePattern, parties: tuple[Participant, ...]) -> bool:
@@ -126,7 +126,7 @@ class Equals:
         if pattern.kind == "treaty" and (pattern.force or pattern.founded) and self.only_with(token) and not had:
             return (*parties, *self.at_home(own))
         if pattern.apposed and pattern.kind in FRIENDS and len(own) == 1:
-            alone = self._parties.lands.others.of(token, own) if token.lemma == "ally" else ()
+            alone = self._parties.others.of(token, own) if token.lemma == "ally" else ()
             return (*parties, *(self.subject(token, own) or alone))
         return parties
 
@@ -169,7 +169,7 @@ class Equals:
         definite = over or any(
             c.lemma in {"the", "this", "that", "a", "an"} for c in self._parsed.children(noun, "det")
         )
-        return self._parties.lands.others.pair(noun) if bare and definite else ()
+        return self._parties.others.pair(noun) if bare and definite else ()
 
     def of_the_clause(self, token: Token) -> tuple[Participant, ...]:
         """Return the two states that a clause names in any place: "British jets rotate through Cypriot ports"."""
@@ -224,7 +224,7 @@ class Equals:
                     return tuple(others.values())
             if others:
                 return ()
-            return self._parties.lands.others.of(noun, own)
+            return self._parties.others.of(noun, own)
         if home is None or not home.country or home.country in own:
             return ()
         return self._parties.told.first(home.country)

@@ -24,15 +24,15 @@ PRONOUNS = frozenset({"it", "they", "its", "their"})
 class Lands:
     """Reads lands that one story does not name in the clause of a relation."""
 
-    def __init__(self, resolved: ResolvedStory, told: Told) -> None:
+    def __init__(self, resolved: ResolvedStory, told: Told, others: OtherLands) -> None:
         self._resolved = resolved
         self._parsed = resolved.parsed
         self._told = told
-        self.others = OtherLands(resolved, told)
+        self._others = others
 
     def before(self, token: Token, own: Collection[str]) -> tuple[Participant, ...]:
         """Return the state that a word stands for which names none, other than those given."""
-        return self.others.of(token, own, token)
+        return self._others.of(token, own, token)
 
     def meant(self, token: Token, own: Collection[str]) -> tuple[Participant, ...] | None:
         """Return the state that a word for a land means beside others; None where it is no such word, or names one.

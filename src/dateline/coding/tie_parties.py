@@ -11,7 +11,7 @@ from dateline.coding.cast import Cast, is_of_states
 from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.lasting import Lasting
 from dateline.coding.matching import Matcher
-from dateline.coding.other_lands import NEAR
+from dateline.coding.other_lands import NEAR, OtherLands
 from dateline.coding.tie_bodies import Bodies
 from dateline.coding.tie_context import CLEAR, SHARE, Told, as_land, is_assumed, outside
 from dateline.coding.tie_lands import ISLES, Lands
@@ -36,7 +36,8 @@ class TieParties:
         self._matcher = matcher
         self._lasting = lasting
         self.told = Told(resolved, cast)
-        self.lands = Lands(resolved, self.told)
+        self.others = OtherLands(resolved, self.told)
+        self.lands = Lands(resolved, self.told, self.others)
         self.bodies = Bodies(resolved, cast)
         self._slots = Slots(resolved, graph, matcher, lasting, self.told)
 
@@ -128,11 +129,9 @@ class TieParties:
     def _that_of(self, head: int) -> list[int]:
         """Return whose "that of Chad" is, in place of a word that only stands for a thing told before."""
         token = self._parsed.tokens[head]
-        of = (
-            [p for p in self._parsed.children(token, "prep") if p.lemma == "of"]
-            if token.lemma in {"that", "those"}
-            else []
-        )
+        if token.lemma not in {"that", "those"}:
+            return [head]
+        of = [p for p in self._parsed.children(token, "prep") if p.lemma == "of"]
         return [c.i for p in of for c in self._parsed.children(p, "pobj")] or [head]
 
     def _around(self, head: int) -> list[Participant]:
@@ -193,7 +192,7 @@ class TieParties:
             return tuple(beside.values())  # "Togo and Benin met for talks that Ghana has steered since 2003"
         between = any(t.lemma == "between" for t in self._graph.core(self._lasting.verb(token).i))
         if own and not between:
-            return self.lands.others.of(token, own, word, near=NEAR if pattern.kind == "mediation" else 0.0)
+            return self.others.of(token, own, word, near=NEAR if pattern.kind == "mediation" else 0.0)
         return self.told.sides(own, two=pattern.kind == "mediation", most=SHARE if between else CLEAR)
 
     def _is_told_aside(self, party: Participant, token: Token) -> bool:
@@ -209,9 +208,7 @@ class TieParties:
         """Say whether aid is told to go to somebody: "has given money to a fund", "the world's largest exporter"."""
         bought = ("for", "of") if token.lemma in PAYING else ()  # "pays for the hospital": the hospital gets no aid
         heads = [h for slot in ("for", "poss", "of") if slot not in bought for h in self.heads(token, slot)]
-        named = any(
-            self.told.known(h) or self._cast.mention(h) for h in heads
-        )  # "$40 million for schools" is to nobody
+        named = any(self._cast.mention(h) for h in heads)  # "$40 million for schools" is to nobody
         return named or any(self.heads(token, slot) for slot in ("to", "obj.to"))
 
     def _is_spent_at_home(self, token: Token, own: Collection[str]) -> bool:

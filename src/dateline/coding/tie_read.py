@@ -45,8 +45,6 @@ ONGOING = frozenset({
 # What stands under a pact, and how many words before it "under" is looked for.
 PACT, KEEPING, UNDER = "treaty", "deployment", 5
 KEPT = frozenset({KEEPING, "programme", "aid"})
-# Kinds of what one land does for or in another.
-OF_ANOTHER = KEPT | {"mediation"}
 # Sectors whose relations of equals are with others of their land.
 INWARD = frozenset({"PTY", "OPP", "LEG", "LAB", "BUS", "MNC"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
@@ -182,9 +180,8 @@ class ReadTies:
                 named = lands.home(token, own) if token.text.lower() == "here" else lands.before(token, own)
             if not named and token.dep in MODIFIERS:
                 named = self._sides.participants([token.head], own)
-            if (
-                not named
-            ):  # "the archipelago's coast guard", "its officers", "Spanish boats", "Soto Cano, a Honduran base"
+            if not named:
+                # "The archipelago's coast guard", "its officers", "Spanish boats", "Soto Cano, a Honduran base".
                 aside = list(self._parsed.children(token, "appos"))
                 beside = [c for t in (token, *aside) for c in self._parsed.children(t, "poss", *MODIFIERS)]
                 named = self._sides.participants([c.i for c in beside], own)
