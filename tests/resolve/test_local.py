@@ -38,6 +38,15 @@ def test_a_person_of_no_told_trade_is_a_civilian(read: Read) -> None:
     assert found.sectors == ("CVL",)
 
 
+def test_a_person_of_no_told_trade_in_a_story_of_firms_is_of_business(read: Read) -> None:
+    """Where nearly all are firms and their people, a name alone is one of them."""
+    text = (
+        "Acme Corp said it bought Baxter Inc. Baxter Inc denied it. Acme Corp and Delta Ltd sued Baxter Inc. "
+        "Delta Ltd won. Jane Doe welcomed the ruling."
+    )
+    assert told(at(read(text), "Doe")).sectors == ("BUS",)
+
+
 def test_governments_of_the_world_are_no_one_countrys(read: Read) -> None:
     """A bare plural of state bodies spans states, so that the story's country is not theirs."""
     found = told(at(read("World governments condemned the coup in Mali."), "governments"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -17,6 +18,8 @@ NGO = "NGO"
 OWN = frozenset({"local", "national", "domestic", "leading", "independent", "opposition", "main", "largest", "big"})
 # Whom states send, where nobody says whom they serve.
 ENVOYS = frozenset({"mediator", "envoy", "negotiator", "delegation", "emissary"})
+# From how many mentions, and which share of all that are no civilians, a story is one of business.
+FEW, NEARLY = 4, 0.7
 # Low enough that a reader of the record sees a guess, and that anything said beats it.
 SCORE = 0.35
 
@@ -56,7 +59,7 @@ def settle(
     """Give characters without a country the one that their first mention stands in, and people a sector.
 
     "Protesters clashed with police" in a report from Lima are Peru's. No country is given where two weigh alike. A
-    person of whom the story tells no office or trade is a civilian.
+    person of whom the story tells no office or trade is a civilian; a named one in a story of firms is of business.
 
     Args:
         cast: The story's characters; their drafts are changed.
@@ -69,6 +72,7 @@ def settle(
         giving: Lands in whose reports givers and lenders are their own.
         worldwide: Nouns of bodies of no one land, unless a word says that they are a land's own.
     """
+    by_default = ("BUS",) if _is_of_business(cast) else ("CVL",)
     for character in cast.characters:
         if not character.drafts:
             continue
@@ -91,11 +95,11 @@ def settle(
         if character.lemmas & ENVOYS:
             _untold(character, ("GOV",))
         elif character.person and any(d.kind is MentionKind.NAME for d in character.drafts):
-            _untold(character, ("CVL",))
+            _untold(character, by_default)
         plain = bool(character.lemmas & people)
         one = character.person and not (character.plural or character.office or character.lemmas & relational)
         if plain or one:
-            _civilian(character)
+            _civilian(character, by_default if one and _is_named(character) else ("CVL",))
 
 
 def _foreign(character: Character) -> None:
@@ -128,8 +132,21 @@ def _thing(character: Character) -> bool:
     return bool(known and known.rule.startswith("unknown") and odd)
 
 
-def _civilian(character: Character) -> None:
-    told = next((d.resolution.sectors for d in character.drafts if d.resolution and _told(d.resolution)), ("CVL",))
+def _is_of_business(cast: Cast) -> bool:
+    """Say whether nearly all of whom a story tells a trade or office are firms and their people."""
+    known = Counter(
+        d.resolution.sectors[0] for c in cast.characters for d in c.drafts if d.resolution and _told(d.resolution)
+    )
+    others = sum(known.values()) - known["CVL"]
+    return known["BUS"] >= FEW and known["BUS"] >= NEARLY * others
+
+
+def _is_named(character: Character) -> bool:
+    return any(d.kind is MentionKind.NAME for d in character.drafts)
+
+
+def _civilian(character: Character, by_default: tuple[str, ...]) -> None:
+    told = next((d.resolution.sectors for d in character.drafts if d.resolution and _told(d.resolution)), by_default)
     for draft in character.drafts:
         known = draft.resolution
         if known is not None and not _told(known) and known.role is None:
