@@ -74,6 +74,7 @@ def test_a_party_that_its_clause_does_not_name_is_whom_the_report_told_of(
         ("Norway has kept troops in Lebanon since 2006.", "2006", None),
         ("Polish and Czech officials have been meeting regularly for ten years.", "2009", None),
         ("Poland joined NATO in 1999.", "1999", None),
+        ("Britain left the European Union in January 2020.", None, "2020-01"),
         ("The treaty between Chile and Peru remains in force until 2025.", None, "2025"),
         ("A treaty signed in 1929 binds Chile and Peru.", "1929", None),
         ("Chad has been one of France's closest allies since 1960.", "1960", None),
