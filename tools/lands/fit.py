@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,8 @@ from dateline.resolve.weighed_lands import WEIGHTS, WeighedLands
 NAMES = tuple(WEIGHTS)
 # States of then, as the marks and the resolver may call them.
 ALIKE = {"KOS": "XKX", "YUG": "SRB", "ZAR": "COD", "SUN": "RUS"}
+# The signs of each land of a report.
+Signs = Mapping[str, Mapping[str, float]]
 STEPS, RATE, PENALTY = 3000, 0.02, 1.0
 SEEN: dict[str, dict[int, dict[str, dict[str, float]]]] = {}
 
@@ -86,13 +88,19 @@ def choices(resolved: ResolvedStory, rows: list[marks.Row]) -> Iterator[Choice]:
         known = mention.resolution if mention else None
         if mention is None or known is None or mention.head in taken or "story's country" not in known.rule:
             continue
-        signs = asked.get(mention.head)
-        right = {land, ALIKE.get(land, land)}
-        if signs and len(signs) > 1 and right & set(signs):
+        found = choice(asked.get(mention.head, {}), land, NAMES, rows)
+        if found is not None:
             taken.add(mention.head)
-            lands = sorted(signs)
-            table = np.array([[signs[code].get(name, 0.0) for name in NAMES] for code in lands])
-            yield Choice(rows[0].source.rpartition(":")[0], table, np.array([code in right for code in lands]))
+            yield found
+
+
+def choice(signs: Signs, land: str, names: Sequence[str], rows: list[marks.Row]) -> Choice | None:
+    """Return a choice among the lands of a report; None where it has one only, or not the right one."""
+    right, lands = {land, ALIKE.get(land, land)}, sorted(signs)
+    if len(lands) < 2 or not right & set(lands):
+        return None
+    table = np.array([[signs[code].get(name, 0.0) for name in names] for code in lands])
+    return Choice(rows[0].source.rpartition(":")[0], table, np.array([code in right for code in lands]))
 
 
 def fitted(given: list[Choice]) -> Any:
@@ -131,16 +139,20 @@ def report(found: list[Choice], names: Sequence[str], folds: int) -> None:
         print(f'    "{name}": {weight:.2f},')
 
 
-def main() -> None:
-    """Fit, and print how well it does on reports left out."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def run(choose: Callable[[ResolvedStory, list[marks.Row]], Iterator[Choice]], names: Sequence[str], about: str) -> None:
+    """Resolve the marked reports, fit on the choices in them, and print how well it does on reports left out."""
+    parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--folds", type=int, default=5)
     folds = parser.parse_args().folds
-    setattr(belonging, "WeighedLands", Watched)  # noqa: B010 - the resolver's own, for this run
     told = list(stories())
     resolved = System().resolved(story for story, _ in told)
-    found = [c for done, (_, rows) in zip(resolved, told, strict=True) for c in choices(done, rows)]
-    report(found, NAMES, folds)
+    report([c for done, (_, rows) in zip(resolved, told, strict=True) for c in choose(done, rows)], names, folds)
+
+
+def main() -> None:
+    """Fit the weights of offices."""
+    setattr(belonging, "WeighedLands", Watched)  # noqa: B010 - the resolver's own, for this run
+    run(choices, NAMES, __doc__ or "")
 
 
 if __name__ == "__main__":

@@ -9,14 +9,11 @@ resolves. The fit is that of `tools/lands/fit.py`. Prints what share is right of
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 
-import numpy as np
-from tools.lands.fit import ALIKE, Choice, report, stories
+from tools.lands.fit import Choice, choice, run
 from tools.triggers import marks
 
-from dateline.apps.evaluation.system import System
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.other_lands import WEIGHTS, OtherLands
@@ -47,7 +44,8 @@ def choices(resolved: ResolvedStory, rows: list[marks.Row]) -> Iterator[Choice]:
                 named = {code for word in known for code in _codes(word, cast)}
                 word = other[0] if other else None
                 if named == {own} and (word is None or _is_untold(word, told, cast)):
-                    yield from _choice(others.signs(token, named, word), land, rows[0].source.rpartition(":")[0])
+                    found = choice(others.signs(token, named, word), land, NAMES, rows)
+                    yield from (found,) if found is not None else ()
 
 
 def _pair(tie: marks.Deed) -> tuple[str, str] | None:
@@ -69,22 +67,9 @@ def _is_untold(word: Token, told: Told, cast: Cast) -> bool:
     return word.pos == "PRON" or not told.known(word.i)
 
 
-def _choice(signs: dict[str, dict[str, float]], land: str, place: str) -> Iterator[Choice]:
-    right = {land, ALIKE.get(land, land)}
-    if len(signs) > 1 and right & set(signs):
-        lands = sorted(signs)
-        table = np.array([[signs[code].get(name, 0.0) for name in NAMES] for code in lands])
-        yield Choice(place, table, np.array([code in right for code in lands]))
-
-
 def main() -> None:
-    """Fit, and print how well it does on reports left out."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folds", type=int, default=5)
-    folds = parser.parse_args().folds
-    told = list(stories())
-    resolved = System().resolved(story for story, _ in told)
-    report([c for done, (_, rows) in zip(resolved, told, strict=True) for c in choices(done, rows)], NAMES, folds)
+    """Fit the weights of the other lands of relations."""
+    run(choices, NAMES, __doc__ or "")
 
 
 if __name__ == "__main__":

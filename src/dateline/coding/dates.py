@@ -346,7 +346,7 @@ class Dates:
 
         "On Tuesday the premier defended the plan", in a story of Friday: what he went on to say, he said on Tuesday.
         """
-        first = next((s for s in self._parsed.sentences if s.kind is SegmentKind.PARAGRAPH), None)
+        first = self._parsed.lead
         if first is None or self._day is None:
             return None
         root = self._parsed.tokens[first.root]

@@ -17,7 +17,7 @@ from dateline.coding.tie_context import Told, as_land
 from dateline.coding.tie_words import lexicon
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.ties import PLACING
-from dateline.model import Participant, Place, ResolvedStory, SegmentKind, Token, codes_of
+from dateline.model import Participant, Place, ResolvedStory, Token, codes_of
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Of two sides between whom somebody mediates the second weighs at most so much less than the first.
@@ -68,10 +68,8 @@ class OtherLands:
         signs = self.signs(token, own, word)
         weights = {land: sum(WEIGHTS[name] * value for name, value in told.items()) for land, told in signs.items()}
         ranked = sorted(sorted(weights), key=weights.__getitem__, reverse=True)
-        meant = [
-            land for land in ranked[:2] if land == ranked[0] or (near and weights[ranked[0]] - weights[land] <= near)
-        ]
-        return tuple(party for land in meant for party in self._party(land, word or token))
+        second = [land for land in ranked[1:2] if near and weights[ranked[0]] - weights[land] <= near]
+        return tuple(party for land in (*ranked[:1], *second) for party in self._party(land, word or token))
 
     def pair(self, token: Token) -> tuple[Participant, ...]:
         """Return the two states between which a relation is of which no words name a side; nobody if there is one only.
@@ -90,21 +88,21 @@ class OtherLands:
         found = {}
         for land in lands:
             signs = {name: 1.0 for name, told in shared.items() if land in told}
-            signs |= self._story_signs(land, own, word, alone=word is None)
+            signs |= self._story_signs(land, own, word)
             signs["most"] = float(self._counts[land] == most)
             if word is None and "previous_subject" in signs:
                 signs["previous_subject_untold"] = 1.0
             found[land] = {name: value for name, value in signs.items() if value and name in WEIGHTS}
         return found
 
-    def _story_signs(self, land: str, own: Collection[str], word: Token | None, *, alone: bool) -> dict[str, float]:
+    def _story_signs(self, land: str, own: Collection[str], word: Token | None) -> dict[str, float]:
         """Return how much the whole story is about a land, and what it has to do with the known side."""
         home = land in self._home_land
         return {
             "count": min(self._counts[land], OFTEN) / OFTEN,
             "home": float(home),
             "home_body": float(home and not INTERNATIONAL.isdisjoint(own)),
-            "home_untold": float(home and alone),
+            "home_untold": float(home and word is None),
             "home_pronoun": float(home and word is not None and word.pos == "PRON"),
             "lead": float(any(land == told for _, told in self._named(self._lead_sentence))),
             "ruled": float(lexicon().words.ruled_by.get(land) in own),
@@ -165,4 +163,5 @@ class OtherLands:
 
     @cached_property
     def _lead_sentence(self) -> int:
-        return next((s.i for s in self._parsed.sentences if s.kind is SegmentKind.PARAGRAPH), 0)
+        lead = self._parsed.lead
+        return lead.i if lead is not None else 0

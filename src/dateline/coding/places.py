@@ -9,7 +9,7 @@ from dateline.coding.assumed import is_assumed
 from dateline.coding.clauses import VERBAL_POS, Clauses
 from dateline.coding.scenes import Scenes, is_country, lands
 from dateline.coding.spoken import SPEECH_TYPES
-from dateline.model import EventPlace, EventType, Participant, ResolvedStory, SegmentKind, Span, Token, Toponym
+from dateline.model import EventPlace, EventType, Participant, ResolvedStory, Span, Token, Toponym
 
 LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "on", "off", "from", "across", "throughout", "over"}
@@ -124,8 +124,8 @@ class Places:
 
     def _is_beginning(self, token: Token) -> bool:
         """Say whether an event stands in the report's first paragraph."""
-        first = next((s.segment for s in self._parsed.sentences if s.kind is SegmentKind.PARAGRAPH), None)
-        return self._parsed.sentences[token.sent].segment == first
+        lead = self._parsed.lead
+        return lead is not None and self._parsed.sentences[token.sent].segment == lead.segment
 
     def _acts_here(self, actors: Sequence[Participant], parties: Sequence[Participant]) -> bool:
         """Say whether a first sentence tells of the report's own country alone, or of a body that met there."""

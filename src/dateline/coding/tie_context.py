@@ -177,11 +177,18 @@ class Told:
     def lands(self) -> list[tuple[Token, str]]:
         """Return the words of a story that name a state, or a place in one, with its code, in text order."""
         found = [(self._parsed.tokens[m.head], party.resolution.codes[0]) for m, party in self._states_told]
-        heads = {m.head for m in self._resolved.mentions if m.resolution is not None}
-        for toponym in self._resolved.toponyms:
-            if toponym.head not in heads and toponym.place is not None and toponym.place.country:
-                found.append((self._parsed.tokens[toponym.head], toponym.place.country))
+        found += [(word, place.country) for word, place, _ in self._places_told if place.country]
         return sorted(found, key=lambda pair: pair[0].i)
+
+    @cached_property
+    def _places_told(self) -> tuple[tuple[Token, Place, float], ...]:
+        """The words that name a place in a state and nobody besides, with it and its score."""
+        heads = {m.head for m in self._resolved.mentions if m.resolution is not None}
+        return tuple(
+            (self._parsed.tokens[t.head], t.place, t.score)
+            for t in self._resolved.toponyms
+            if t.head not in heads and t.place is not None and t.place.country
+        )
 
     def named(self, sent: int, before: int) -> list[Participant]:
         """Return the states that one sentence names before a token, in text order, places by the land they lie in."""
@@ -191,12 +198,8 @@ class Told:
             if m.head < before and self._parsed.tokens[m.head].sent == sent
             for p in self._party(m)
         ]
-        heads = {m.head for m in self._resolved.mentions if m.resolution is not None}
-        for toponym in self._resolved.toponyms:
-            place, token = toponym.place, self._parsed.tokens[toponym.head]
-            new = toponym.head < before and token.sent == sent and toponym.head not in heads
-            if new and place is not None and place.country:
-                found.append((toponym.head, as_land(token, place, score=toponym.score)))
+        placed = (told for told in self._places_told if told[0].i < before and told[0].sent == sent)
+        found += [(word.i, as_land(word, place, score=score)) for word, place, score in placed]
         return [party for _, party in sorted(found, key=lambda pair: pair[0])]
 
     def known(self, head: int) -> tuple[Participant, ...]:

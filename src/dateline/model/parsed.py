@@ -81,6 +81,11 @@ class ParsedStory:
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
 
+    @property
+    def lead(self) -> Sentence | None:
+        """The first sentence of the report itself, behind headline and dateline; None where there is none."""
+        return next((s for s in self.sentences if s.kind is SegmentKind.PARAGRAPH), None)
+
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of one sentence, in order."""
         return self.tokens[sentence.first : sentence.last]

@@ -94,7 +94,7 @@ def settle(
             continue
         if character.lemmas & ENVOYS:
             _untold(character, ("GOV",))
-        elif character.person and any(d.kind is MentionKind.NAME for d in character.drafts):
+        elif character.person and _is_named(character):
             _untold(character, by_default)
         plain = bool(character.lemmas & people)
         one = character.person and not (character.plural or character.office or character.lemmas & relational)

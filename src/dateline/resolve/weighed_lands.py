@@ -15,7 +15,7 @@ from math import log1p
 from types import MappingProxyType
 
 from dateline.knowledge.countries import INTERNATIONAL
-from dateline.model import SegmentKind, Token
+from dateline.model import Token
 from dateline.resolve.scene import LOCATIVE, Mentioned, Scene
 from dateline.resolve.syntax import Syntax
 
@@ -182,7 +182,8 @@ class WeighedLands:
 
     @cached_property
     def _lead_sentence(self) -> int:
-        return next((s.i for s in self._parsed.sentences if s.kind is SegmentKind.PARAGRAPH), 0)
+        lead = self._parsed.lead
+        return lead.i if lead is not None else 0
 
     @cached_property
     def _lead(self) -> frozenset[str]:
