@@ -95,9 +95,9 @@ def test_the_work_grows_with_the_number_of_stories_and_no_faster() -> None:
         pick = random.Random(7)
         vocabulary = [f"w{n}" for n in range(3_000)]
         texts = [" ".join(pick.choices(vocabulary, k=150)) for _ in range(count)]
-        started = time.perf_counter()
+        started = time.process_time()
         place(*texts)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(50)
     assert seconds(1_600) < 12 * seconds(400)
