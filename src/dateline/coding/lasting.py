@@ -12,6 +12,8 @@ from dateline.model import SegmentKind, Token
 
 MEETING = frozenset({"meet", "convene", "gather", "sit"})
 MAX_CLIMB = 5
+# "Has kept supplying the navy": what is kept up is regular.
+KEEPING_UP = frozenset({"keep", "continue"})
 # What "has been doing" something tells alone, without since when: keeping men somewhere, hosting talks.
 ONGOING = frozenset({"deployment", "mediation"})
 # Between "for" and "century": "for the better part of a century".
@@ -74,7 +76,8 @@ class Lasting:
         told = self._by_noun(pattern, token, verb)
         if told is not None:
             return told
-        if (pattern.habitual and self._kept_up(token)) or (pattern.force and self._unended(token, verb)):
+        kept = pattern.force and (self._unended(token, verb) or self.is_in_force(token))
+        if kept or (pattern.habitual and self._kept_up(token)):
             return True
         bare = token.i == verb.i and not pattern.habitual and not pattern.phrases
         if not self.is_fact(verb, token) or (bare and self._is_condition(verb)):
@@ -165,6 +168,8 @@ class Lasting:
             return False  # "has had men on the hill since Monday"
         if pattern.ongoing and self.perfect(verb) and verb.tag != "VBG":
             return False  # "has mediated before"
+        if self.perfect(verb) and self._is_counted(verb):
+            return False
         if pattern.simple:
             return self._is_simple(verb)
         if pattern.perfect:
@@ -172,6 +177,11 @@ class Lasting:
         if pattern.stative and token.pos in NAMES and verb.pos not in VERBAL_POS:
             return False
         return not pattern.stative or self.goes_on(verb) or self._is_over(verb)
+
+    def _is_counted(self, verb: Token) -> bool:
+        """Say whether a clause counts how often something was done: "has stationed jets there several times"."""
+        times = (c for c in self._parsed.children(verb, "npadvmod", "advmod") if c.i > verb.i)
+        return any(c.lemma in {"twice", "thrice"} or (c.tag == "NNS" and c.lemma == "time") for c in times)
 
     def _is_simple(self, verb: Token) -> bool:
         """Say whether a verb of the text, not of its headline, tells in the plain present what somebody does."""
@@ -249,10 +259,15 @@ class Lasting:
         meant = (c for c in self._parsed.children(verb, "xcomp") if verb.lemma == "be")  # "is to receive them"
         if any(a.lemma == "to" for c in meant for a in self._parsed.children(c, "aux")):
             return False
-        ending = not {"longer", "ever"}.isdisjoint(c.text.lower() for c in self._parsed.children(verb, "advmod"))
+        ending = any(self._is_no_more(c) for c in self._parsed.children(verb, "advmod"))
         marks = {c.text.lower() for c in self._parsed.children(verb, "mark")}
         to_come = verb.tag in {"VBZ", "VBP"} and not marks.isdisjoint(UNTIL)
         return not ending and not to_come and marks.isdisjoint({"if", "unless"})
+
+    def _is_no_more(self, word: Token) -> bool:
+        """Say whether an adverb tells that something is over: "no longer", "ever", not "longer than most"."""
+        before = self._parsed.tokens[word.i - 1].text.lower() if word.i else ""
+        return word.text.lower() == "ever" or (word.text.lower() == "longer" and before in {"no", "any"})
 
     def _first_of(self, verb: Token) -> Token:
         """Return the first of joined infinitives, which has the "to" of all: "refused to disarm and recognise it"."""
@@ -319,6 +334,16 @@ class Lasting:
         ended = verb.lemma in lexicon().words.unended and helped.isdisjoint(lexicon().words.imagined)
         return denied and ended and (token.dep == "nsubjpass" or verb.lemma in {"expire", "lapse"})
 
+    def is_in_force(self, noun: Token) -> bool:
+        """Say whether a noun's own words tell that it holds: "an embargo that has been in force since 1992".
+
+        What the sentence then does with it says nothing: it "renewed" the embargo, "would seek" him under the treaty.
+        """
+        words = lexicon().words
+        clauses = [c for c in self._parsed.children(noun, "relcl") if c.lemma in words.holding]
+        holding = (c for c in clauses if not words.in_force.isdisjoint(t.lemma for t in self._parsed.subtree(c)))
+        return self.asides.is_in_force(noun) or any(self.goes_on(c) and self.is_fact(c, c) for c in holding)
+
     def _in_force_now(self, verb: Token) -> bool:
         below = {t.lemma for t in self._parsed.subtree(verb)}
         words = lexicon().words
@@ -362,6 +387,7 @@ class Lasting:
         objects = [c for o in (token, *self._parsed.children(verb, "dobj")) for c in self._parsed.children(o, "amod")]
         regular = bool(said & words.habits) or any(c.lemma in words.habitual_adjectives for c in objects)
         every = self._bounds.repeats(clause) or any(self._is_each(t) for t in clause)
+        every = every or (token.i != verb.i and verb.lemma in KEEPING_UP and token.tag == "VBG")
         long = self.perfect(verb) and (
             ("since" in said and not self._bounds.is_fresh(clause))
             or self._is_since_an_event(verb)

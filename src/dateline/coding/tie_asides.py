@@ -164,14 +164,24 @@ class Asides:
         aside = token.dep == "conj" or (token.i > 0 and self._parsed.tokens[token.i - 1].text == ",")
         if token.lemma in {"home", "host"} and aside and any(t.lemma == "to" for t in nearby):
             return True
+        joined = self.is_joined_aside(token)
         home = token.lemma == "home" and token.dep in {"advmod", "npadvmod", "appos"} and above.pos in {*NAMES, "PRON"}
         return (
             before
             or after
+            or joined
             or home
             or bool(self.among(token))
             or any(c.pos == "PROPN" and not token.i < above.i < c.i for c in self._parsed.children(token, "appos"))
         )
+
+    def is_joined_aside(self, noun: Token) -> bool:
+        """Say whether the parser joined to a list what only describes it: "Chad and Mali, Togo's partners, ..."."""
+        above = self._parsed.head(noun)
+        first = min((t.i for t in self._parsed.subtree(noun)), default=noun.i)
+        between = self._parsed.tokens[above.i + 1 : first]
+        plural = noun.dep == "conj" and noun.tag == "NNS" and above.pos == "PROPN" and self._parsed.has(noun, "poss")
+        return plural and bool(between) and between[-1].text == "," and any(t.dep == "cc" for t in between)
 
     def _is_denied(self, token: Token) -> bool:
         """Say whether words beside a noun say that it is not so, or no more: "no longer an ally", "not a member"."""
@@ -193,11 +203,10 @@ class Asides:
 
     def kept_since(self, noun: Token) -> bool:
         """Say whether a noun's phrase, or one behind it, tells since when: "its envoy, there since 2009"."""
-        sentence = self._parsed.sentences[noun.sent]
-        below = {t.i for t in self._parsed.subtree(noun)}
-        rest = self._parsed.tokens[noun.i : sentence.last]
-        if any(self._in_force(t, noun) for t in rest):
+        if self.is_in_force(noun):
             return True
+        below = {t.i for t in self._parsed.subtree(noun)}
+        rest = self._parsed.tokens[noun.i : self._parsed.sentences[noun.sent].last]
         own = [t for t in rest if t.lemma == "since" or (t.lemma == "for" and self._is_length(t))]
         for since in own:
             above = self._parsed.head(since)
@@ -206,6 +215,11 @@ class Asides:
             if since.i in below or aside:
                 return since.dep == "prep" and (above.i in below or aside)
         return False
+
+    def is_in_force(self, noun: Token) -> bool:
+        """Say whether words behind a noun tell since when it holds: "a treaty in force since 1922"."""
+        rest = self._parsed.tokens[noun.i : self._parsed.sentences[noun.sent].last]
+        return any(self._in_force(t, noun) for t in rest)
 
     def _in_force(self, since: Token, noun: Token) -> bool:
         """Say whether a word is the "since" of ", in force since 1981" behind a noun, wherever the parser hung it."""

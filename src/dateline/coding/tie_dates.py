@@ -92,7 +92,8 @@ class Bounds:
         then = next((t for t in alone if t.dep in {"advmod", "prep", "mark"}), None)
         if then is None:
             return None
-        before = [t for t in self._resolved.timexes if t.last <= then.i and tokens[t.first].sent == then.sent]
+        near = (then.sent, then.sent - 1)
+        before = [t for t in self._resolved.timexes if t.last <= then.i and tokens[t.first].sent in near]
         return next((_value(t) for t in reversed(before) if self.is_old(t, days=RECENT_DAYS)), None)
 
     def begun(self, since: str | None) -> str | None:

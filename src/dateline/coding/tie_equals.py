@@ -9,7 +9,7 @@ from dateline.coding.cast import is_of_states
 from dateline.coding.clauses import VERBAL_POS
 from dateline.coding.lasting import Lasting
 from dateline.coding.matching import Matcher
-from dateline.coding.tie_context import outside
+from dateline.coding.tie_context import as_land, is_assumed, outside
 from dateline.coding.tie_members import Members
 from dateline.coding.tie_parties import TieParties
 from dateline.coding.tie_words import lexicon
@@ -63,6 +63,8 @@ class Equals:
         )
         if pattern.under:
             parties = self._under(token, parties)
+        if pattern.kind == "conflict" and self._is_inside(pattern, parties):
+            return self._where(token)
         parties = self._as_told(pattern, token, parties)
         if pattern.kind == "membership":
             if not any(is_body(p) for p in parties) or self._is_seat(parties):
@@ -74,6 +76,26 @@ class Equals:
             parties = self._members.fitting(heads, parties)
         parties = self._with_other(pattern, token, parties)
         return parties if self._are_whole(pattern, parties) else ()
+
+    def _is_inside(self, pattern: TiePattern, parties: tuple[Participant, ...]) -> bool:
+        """Say whether a war is one within a land that no word beside it names: "the army and the rebels are at war"."""
+        assumed = all(is_assumed(p) for p in parties) and len(codes_of(parties)) < 2
+        return assumed and (bool(parties) or (pattern.inner and pattern.told))
+
+    def _where(self, token: Token) -> tuple[Participant, ...]:
+        """Return the land in which a war within one is told to be: of a place in its clause, else the report's own."""
+        verb = self._lasting.verb(token)
+        named = self._in_clause(token)
+        if len(named) == 1:
+            return tuple(named.values())
+        core = {t.i for t in self._graph.core(verb.i)} | ({verb.head} if verb.dep == "relcl" else set())
+        places = [t for t in self._resolved.toponyms if t.head in core and t.place is not None and t.place.country]
+        home = self._resolved.home
+        if places and places[0].place is not None:
+            return (as_land(self._parsed.tokens[places[0].head], places[0].place, score=0.5),)
+        if home is not None and home.country:
+            return self._parties.told.first(home.country) or (as_land(token, home, score=0.4),)
+        return self._parties.told.sides((), two=False)
 
     def _is_seat(self, parties: tuple[Participant, ...]) -> bool:
         """Say whether a body is told by the city where it sits: nobody joins or leaves "Brussels" so."""
@@ -99,7 +121,7 @@ class Equals:
     def _as_told(self, pattern: TiePattern, token: Token, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Add whom the report tells of, where a pattern lets a clause leave out a party."""
         elsewhere = pattern.kind != "membership" and self._parties.heads(token, "with")  # "close ties with the South"
-        if pattern.told and not pattern.force and not elsewhere and self._lacks(pattern, parties):
+        if pattern.told and not pattern.inner and not pattern.force and not elsewhere and self._lacks(pattern, parties):
             parties = (*parties, *self._parties.last_told(pattern, token, codes_of(parties)))
         if pattern.told and pattern.kind == "regular-consultation" and not parties:
             return self._parties.others.pair(token)  # "the joint commission meets yearly"

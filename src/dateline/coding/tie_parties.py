@@ -80,12 +80,19 @@ class TieParties:
             own = codes_of(its)
             others = [p for p in found if p not in its]
             taken = codes_of(others)
-            if not own or own <= taken:
+            if (not own or own <= taken) and not self._is_of_the_first(token, own):
                 doer = token.dep in {"nsubj", "nsubjpass", "poss"}
                 meant = self.lands.it(token, taken) if doer or len(taken) == 1 else ()
                 meant = meant or (self.lands.meant(token, taken) if len(taken) == 1 and not own else None) or ()
                 found = (*others, *meant) if meant else found
         return found
+
+    def _is_of_the_first(self, token: Token, own: Collection[str]) -> bool:
+        """Say whether a possessive stands for the first of two joined: "Serbia and its ally Russia"."""
+        noun = self._parsed.head(token)
+        first = self._parsed.head(noun)
+        known = codes_of(self.told.known(first.i)) if token.dep == "poss" and noun.dep == "conj" else frozenset()
+        return bool(own) and set(own) <= known
 
     def participants(
         self, heads: Iterable[int], others: Collection[str] = (), *, bodies: bool = False

@@ -115,7 +115,8 @@ class ReadTies:
     def _tie(self, token: Token, pattern: TiePattern, read: SentenceRead, start: int) -> Tie | None:
         """Return the relation of a word; None where its clause denies it or its parties are not known."""
         verb = self._lasting.verb(token)
-        if not self._lasting.is_fact(verb, token) or (pattern.kind in ONGOING and self._is_over(token, verb)):
+        told = self._lasting.is_fact(verb, token) and not (pattern.kind in ONGOING and self._is_over(token, verb))
+        if not told and not self._lasting.is_in_force(token):
             return None
         if pattern.kind == PACT and self._lasting.is_made_now(token):
             return None

@@ -178,7 +178,8 @@ class Slots:
             above = self._parsed.head(above)
         while token.dep == "appos" and token.tag == "NNS" and above.dep == "conj":
             above = self._parsed.head(above)
-        named = self._graph.conjuncts(above.i) if token.tag == "NNS" and token.dep == "appos" else [above.i]
+        plural = token.tag == "NNS" and (token.dep == "appos" or self._lasting.asides.is_joined_aside(token))
+        named = [i for i in self._graph.conjuncts(above.i) if i < token.i] if plural else [above.i]
         beside = [c.i for c in self._parsed.children(token, "appos")]  # "its allies, above all Chad and Mali"
         beside = [i for b in beside for i in (self._graph.conjuncts(b) if token.tag == "NNS" else [b])]
         return [*(i for i in named if i != token.i), *beside]

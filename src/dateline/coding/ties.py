@@ -21,7 +21,7 @@ from dateline.coding.tie_words import lexicon
 from dateline.coding.triggers import StoryReads
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.frames import FrameLexicon
-from dateline.knowledge.ties import TiePattern
+from dateline.knowledge.ties import TiePattern, read_pattern
 from dateline.model import (
     Participant,
     ResolvedStory,
@@ -90,7 +90,15 @@ def _worth_reading(resolved: ResolvedStory) -> Iterator[Sentence]:
 def _meaning() -> frozenset[str]:
     """Return the words that may stand for those told of before: "the two", "the bloc", "the 1931 pact"."""
     words = lexicon().words
-    return frozenset(COUNTS) | words.sides | words.bodies | words.plain_bodies | words.lands | lexicon().sets["pacts"]
+    return (
+        frozenset(COUNTS)
+        | words.sides
+        | words.bodies
+        | words.plain_bodies
+        | words.lands
+        | words.wars
+        | lexicon().sets["pacts"]
+    )
 
 
 def _is_of_firms(tie: Tie) -> bool:
@@ -109,6 +117,11 @@ def _is_named(parties: tuple[Participant, ...]) -> bool:
         or p.resolution.rule.startswith(("nationality", "pronoun", "capital"))
         for p in parties
     )
+
+
+def _are_plain_rebels(party: Participant) -> bool:
+    """Say whether a party is rebels of whom nothing tells the land: they hold a part of their own."""
+    return is_assumed(party) and party.resolution.sectors[:1] == ("REB",)
 
 
 def _holds(outer: Participant, inner: Participant) -> bool:
@@ -190,6 +203,12 @@ class _Finder:
         abroad = pattern.abroad and self._hosts.is_abroad(pattern, token)
         known = bool(own) and not any(is_assumed(p) for p in holder)
         host = host or (self._sides.last_told(pattern, token, own) if known and not abroad else ())
+        if pattern.kind == "sanctions" and pattern.force and not own:  # "The embargo on arms for Chad is in force"
+            holder = self._sides.told.body(token) or ()
+            own = codes_of(holder)
+            host = self._hosts.of(pattern, token, own) if own else ()
+        if pattern.kind == "deployment" and any(_are_plain_rebels(h) for h in holder):
+            return ()
         if pattern.kind == "deployment":  # kept in a land, not with a body: "its clerk at the bank of the Union"
             host = tuple(p for p in host if INTERNATIONAL.isdisjoint(p.resolution.codes))
             at_home = self._hosts.are_at_home(pattern, token, own)
@@ -205,7 +224,14 @@ class _Finder:
                 return ()
         if not own or not (host or abroad) or (pattern.known and not (known and _is_named(holder))):
             return ()
+        if pattern.kind == "deployment" and any(self._is_envoy(h) for h in holder):
+            pattern = read_pattern("accreditation")
         return (self._records.of(pattern, token, (*holder, *host), holder, host),)
+
+    def _is_envoy(self, holder: Participant) -> bool:
+        """Say whether who is kept somewhere is a state's envoy: "its ambassador, who has been posted there"."""
+        words = {t.lemma for t in self._parsed.tokens_in(holder.span)} | {*holder.resolution.name.lower().split()}
+        return not words.isdisjoint(lexicon().words.envoys)
 
     def _is_seat(self, head: int) -> bool:
         """Say whether a word is where a body of states sits: "houses the headquarters of the Caribbean Community"."""

@@ -28,6 +28,7 @@ class BodyForms:
         inside: Words inside a name that decide where the ending says no more than civil society.
         state_first, state_ends: First and last words that together make a body of the state.
         state_heads: First words of bodies that are no firms, whatever they end in.
+        shared_first, shared_ends: First and last words that together make a body of many states.
         firm_words: What only firms have or do.
         firm_again: Nouns by which a report comes back to a firm.
     """
@@ -37,6 +38,8 @@ class BodyForms:
     state_first: frozenset[str]
     state_ends: frozenset[str]
     state_heads: frozenset[str]
+    shared_first: frozenset[str]
+    shared_ends: frozenset[str]
     firm_words: frozenset[str]
     firm_again: frozenset[str]
 
@@ -217,6 +220,8 @@ def _forms(table: dict[str, Any]) -> BodyForms:
         state_first=frozenset(table["state"]["first"]),
         state_ends=frozenset(table["state"]["ends"]),
         state_heads=frozenset(table["state"]["heads"]),
+        shared_first=frozenset(table["shared"]["first"]),
+        shared_ends=frozenset(table["shared"]["ends"]),
         firm_words=frozenset(table["firms"]["words"]),
         firm_again=frozenset(table["firms"]["again"]),
     )

@@ -111,6 +111,8 @@ class LastingWords:
     plain_bodies: frozenset[str]
     not_partners: frozenset[str]
     not_members: frozenset[str]
+    envoys: frozenset[str]
+    wars: frozenset[str]
     body_names: frozenset[str]
     ruled_by: Mapping[str, str]
     together: Mapping[str, tuple[str, ...]]

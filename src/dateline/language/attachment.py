@@ -1,9 +1,9 @@
 """Repairs of the parser's regular slips of attachment, before anything else reads the parse.
 
-Two are known. A verb in the past that is joined to an infinitive under an auxiliary cannot share it, nor does a verb of
-speech share a participle's: in "denied that its troops had crossed the line and accused Chile" the accusing stands
-beside the denying. And the second name of a long list is at times taken for an apposition of the first: "Niger,
-Nigeria, Chad and Cameroon".
+Three are known. A verb in the past that is joined to an infinitive under an auxiliary cannot share it, nor does a verb
+of speech share a participle's: in "denied that its troops had crossed the line and accused Chile" the accusing stands
+beside the denying. The second name of a long list is at times taken for an apposition of the first: "Niger, Nigeria,
+Chad and Cameroon". And a clause's verb is at times taken for a noun: "which groups Chad and Mali".
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ def repaired(words: Sequence[Word], heads: Sequence[int]) -> tuple[list[Word], l
                 new[i] = above
         elif word.dep == "appos" and word.tag == "NNP" and _is_listed(i, words, new):
             found[i] = word._replace(dep="conj")
+        elif word.dep == "relcl" and word.tag == "NNS" and _is_told_of(i, words, new):
+            found[i] = word._replace(pos="VERB", tag="VBZ")
     return found, new
 
 
@@ -65,6 +67,11 @@ def _finite_above(i: int, words: Sequence[Word], heads: Sequence[int]) -> int | 
         if words[above].tag == words[i].tag:
             return above
     return None
+
+
+def _is_told_of(i: int, words: Sequence[Word], heads: Sequence[int]) -> bool:
+    """Say whether a relative clause's plural noun has "which" for its subject right before it."""
+    return i > 0 and heads[i - 1] == i and words[i - 1].tag == "WDT" and words[i - 1].dep == "nsubj"
 
 
 def _is_listed(i: int, words: Sequence[Word], heads: Sequence[int]) -> bool:

@@ -48,6 +48,20 @@ def sectors_by_form(name: str, forms: BodyForms) -> tuple[str, ...]:
     return ()
 
 
+def is_shared(name: str, forms: BodyForms) -> bool:
+    """Say whether a name is that of a body of many states: a part of the world, and what such bodies are.
+
+    Example:
+        >>> from dateline.knowledge.actor_words import ActorWords
+        >>> [is_shared(name, ActorWords.load().forms) for name in ("Indian Ocean Commission", "Tarn Valley Council")]
+        [True, False]
+    """
+    words = name.lower().split()
+    first = any(" ".join(words[:size]) in forms.shared_first for size in (1, 2, 3))
+    last = any(" ".join(words[-size:]) in forms.shared_ends for size in (1, 2, 3, 4))
+    return len(words) > SHORTEST - 1 and first and last
+
+
 def _before_preposition(words: list[str]) -> list[str]:
     at = next((n for n, word in enumerate(words) if word in {"of", "for", "on"} and n), 0)
     return words[:at]

@@ -9,8 +9,7 @@ from dateline.knowledge.normalise import name_key
 from dateline.model import MANY_STATES, EntityKind, MentionKind, Resolution, Token
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
-from dateline.resolve.described import NGO, Profile
-from dateline.resolve.forms import RULE as FORM
+from dateline.resolve.described import Profile
 from dateline.resolve.forms import sectors_by_form
 from dateline.resolve.link import SUFFIXES, Hints, left_office
 from dateline.resolve.nominals import NOBODY, ORGANS
@@ -26,23 +25,6 @@ if TYPE_CHECKING:
 
 # Sentences of the body within which a report still introduces its people, and how far back one with an age may go.
 INTRODUCTION, AGED_REACH = 6, 3
-# What is done with firms and told of them.
-TRADING = frozenset(
-    {
-        "acquire",
-        "acquisition",
-        "merger",
-        "merge",
-        "takeover",
-        "stake",
-        "shareholder",
-        "stockholder",
-        "subsidiary",
-        "sale",
-    }
-)
-# What a land's name before one word makes of it: "the U.S. Mint" is a state's.
-STATES_OWN = "National"
 # Prepositions that name some of a group.
 EXAMPLES = frozenset({"like", "as", "including"})
 
@@ -285,117 +267,18 @@ class People:
             found = self._r.linker.surname(core.text, Hints(story=self._r.scene.ranked), self._r.on)
             if found.entity and (self._r.alone or found.country in self._r.scene.ranked or found.score >= 0.5):
                 return self.read(phrase, core)
-        again = self.named_again(phrase, core) or self._r.bodies.first_word(phrase, core)
+        again = self._r.unheld.again(phrase, core) or self._r.bodies.first_word(phrase, core)
         if again:
             return again
         unlabelled = token.pos == "PROPN" and not token.ent and self._r.syntax.subject(phrase.head)
         unlabelled = unlabelled or phrase.head in self._r.definites.given
         formed = token.pos == "PROPN" and bool(sectors_by_form(core.text, self._r.words.forms))
-        return self._unknown_body(phrase, core, profile) if token.ent == "ORG" or unlabelled or formed else None
+        return self._r.unheld.body(phrase, core, profile) if token.ent == "ORG" or unlabelled or formed else None
 
     def by_piece(self, piece: Piece) -> Resolution | None:
         """Resolve a person's name that only modifies another noun ("the Trump administration")."""
         _, resolution = self._who(piece, Hints(story=self._r.scene.ranked))
         return resolution if resolution and (resolution.entity or resolution.country) else None
-
-    def named_again(self, phrase: Phrase, core: Piece) -> Draft | None:
-        """Read the name of a body that the base does not hold and the story has named before."""
-        known = self._r.cast.by_key(("entity", name_key(core.text))) if core.text[:1].isupper() else None
-        if known is None or known.resolution is None:
-            return None
-        draft = self._r.draft(phrase, MentionKind.NAME, known.resolution, self._r.profiler.read(phrase))
-        self._r.cast.join(draft, known)
-        return draft
-
-    def _unknown_body(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
-        given = self._r.definites.given.get(phrase.head)
-        formed = sectors_by_form(core.text + self._purpose(phrase), self._r.words.forms)
-        if not formed and profile.countries and " " not in core.text:
-            formed = sectors_by_form(f"{STATES_OWN} {core.text}", self._r.words.forms)
-        final = core.text.lower().split()[-1]
-        if not formed and final.endswith("bank") and final != "bank":
-            formed = ("BUS",)  # "Roebank"
-        chamber = profile.employer and profile.employer.sectors[:1] == ("LEG",)
-        if formed == ("SOC",) and chamber and final in self._r.words.forms.state_ends:
-            formed = ("LEG",)  # "the Senate Forestry Committee"
-        if final in self._r.words.currencies:
-            return None  # "the U.S. Dollar"
-        if formed == ("SOC",) and profile.countries and final in self._r.words.forms.state_ends:
-            formed = ("GOV",)  # "the Transport Safety Committee of Ruritania"
-        if formed == ("SOC",) and profile.employer and profile.employer.sectors[:1] == ("EDU",):
-            formed = ("EDU",)  # "the Water Project at the University of Ruritania"
-        doing = self._r.syntax.subject(phrase.head) or self._is_traded(phrase)
-        if not (doing or profile.country or given or formed):
-            return None
-        if final in self._r.words.names["things"]:
-            return None
-        if phrase.first and self._r.syntax.tokens[phrase.first - 1].text == "<":
-            return None  # "Acme AB <acme.st> said": how an exchange writes the firm
-        if core.text.split()[0] == "Radio" and " " in core.text:
-            formed = formed or ("JRN",)  # "Radio Roe"
-        known = given.resolution if given else None
-        everywhere = formed == ("SOC",) and core.text.split()[0] in {"International", "World"}
-        told = profile.title_sectors() or (known.sectors if known else ())
-        resolution = Resolution(
-            name=core.text,
-            country=profile.country
-            or profile.place
-            or (known.country if known else None)
-            or (NGO if everywhere else None),
-            sectors=formed or told,
-            score=0.5 if known or profile.nouns or formed else 0.3,
-            rule=FORM if formed else "described organisation" if known or profile.nouns else "unknown organisation",
-        )
-        draft = self._r.draft(phrase, MentionKind.NAME, resolution, profile)
-        character = self._r.cast.add(draft, key=("entity", name_key(core.text)))
-        self._r.short_names.note(phrase, character)
-        return draft
-
-    def body_by_form(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
-        """Read the name of a body that ends in a noun for its kind, where its form tells the sector."""
-        first = self._r.companies.start(phrase)
-        name = Piece(first, core.last, self._r.syntax.words(first, core.last))
-        again = self.named_again(phrase, name)
-        formed = sectors_by_form(name.text, self._r.words.forms)
-        own = core.noun.sectors[:1] if core.noun else ()
-        again = again or self._called(phrase, profile)
-        if (
-            again
-            or not formed
-            or (formed == own and own in {("GOV",), ("MIL",), ("LEG",)} and core.last - core.first > 1)
-        ):
-            return again  # "the Foreign Affairs Ministry" is a description of the land's
-        draft = self._unknown_body(phrase, name, profile)
-        if draft is not None:
-            draft.lemma = core.lemma.split()[-1]
-            self._r.cast.characters[draft.chain].lemmas.add(draft.lemma)
-        return draft
-
-    def _is_traded(self, phrase: Phrase) -> bool:
-        """Say whether a name stands in a sentence on firms, to whom or by whom something is done: "sold to Roe"."""
-        token, forms = self._r.syntax.tokens[phrase.head], self._r.words.forms
-        if token.dep not in {"dobj", "pobj", "appos", "conj", "poss", "dative"} or token.ent != "ORG":
-            return False
-        sentence = self._r.syntax.parsed.sentences[token.sent]
-        inside = self._r.syntax.parsed.sentence_tokens(sentence)
-        return any(t.lemma in TRADING or t.lemma in forms.firm_again for t in inside)
-
-    def _called(self, phrase: Phrase, profile: Profile) -> Draft | None:
-        """Read "the Islamic Roe Movement (FOO)" as the Foo of the base, where the story tells of its land."""
-        after = self._r.syntax.tokens[phrase.last : phrase.last + 3]
-        short = after[1].text if len(after) == 3 and (after[0].text, after[2].text) == ("(", ")") else ""
-        bodies = self._r.find.entities(short) if len(short) > 2 and short.isupper() else ()
-        for entity in bodies:
-            if entity.kind is EntityKind.ARMED_GROUP and entity.country in self._r.scene.told:
-                named = Piece(phrase.first, phrase.last, short, entities=(entity,))
-                return self._r.bodies.read(phrase, named, profile, named)
-        return None
-
-    def _purpose(self, phrase: Phrase) -> str:
-        """Return what a body of one word is for: "the Forum for Women"."""
-        after = self._r.syntax.tokens[phrase.last : phrase.last + 2]
-        named = len(after) == 2 and after[0].text in {"for", "of", "on", "against"} and after[1].text[0].isupper()
-        return f" {after[0].text} {after[1].text}" if named else ""
 
     def _hints(self, phrase: Phrase, profile: Profile) -> Hints:
         hints = replace(

@@ -110,7 +110,8 @@ class Cutter:
         if not token.text[0].isalnum() or (name is None and self._is_small(token)):
             return None
         if i + 1 < end and f"{token.text} {syntax.tokens[i + 1].text}" in self._words.names["places"]:
-            return Piece(i, i + 2, syntax.words(i, i + 2))
+            longer = self._known(syntax, i, end)  # "the Indian Ocean Commission"
+            return longer if longer and longer.last > i + 2 else Piece(i, i + 2, syntax.words(i, i + 2))
         noun = self._noun(syntax, i, end)
         if noun and ((name and self._is_given(syntax, i, name)) or _is_inside_name(syntax, i, noun)):
             noun = None  # "Capt. Christian Roe" is no clergyman, "General Gal Roe" no girl
@@ -231,7 +232,7 @@ class Cutter:
         for last in reversed(_ends(syntax, i, stop, self._words.names["connectors"])):
             text = syntax.words(i, last)
             country, metonym = self._find.country(text), self._find.metonym(text)
-            entities = self._of_whole(syntax, i, self._find.entities(text))
+            entities = self._of_whole(syntax, i, self._find.entities(text), alone=last == i + 1)
             if last == i + 1 and syntax.tokens[i].pos in {"VERB", "AUX"} and not country:
                 continue  # "Let's go" is no Lashkar-e-Taiba
             if entities and syntax.tokens[i].ent == "DATE" and i and syntax.tokens[i - 1].lemma in DATING:
@@ -253,10 +254,18 @@ class Cutter:
         found = self._find.entities(plural) if alone and token.text[0].isupper() else ()
         return tuple(e for e in found if e.kind is EntityKind.PARTY)
 
-    def _of_whole(self, syntax: Syntax, i: int, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
-        """Leave out bodies whose name is only the end of another's: "the National Dockers Union"."""
+    def _of_whole(self, syntax: Syntax, i: int, entities: tuple[Entity, ...], *, alone: bool) -> tuple[Entity, ...]:
+        """Leave out bodies whose name is only the end of another's: "the National Dockers Union".
+
+        A direction that begins a longer name is no body `alone`; "North Atlantic Treaty Organization" is one.
+        """
         after = syntax.tokens[i + 1] if entities and i + 1 < len(syntax.tokens) else None
-        if after is not None and after.text[0].isupper() and syntax.tokens[i].text in self._words.names["compass"]:
+        if (
+            alone
+            and after is not None
+            and after.text[0].isupper()
+            and syntax.tokens[i].text in self._words.names["compass"]
+        ):
             return tuple(e for e in entities if e.country is None)  # "West African leaders" are not the West's
         before = syntax.tokens[i - 1] if i and entities else None
         if before is None or not before.text[0].isupper() or before.dep not in {"compound", "amod", "nmod"}:

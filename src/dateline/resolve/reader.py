@@ -47,6 +47,7 @@ from dateline.resolve.scene import Scene, asides, borrowed
 from dateline.resolve.short_names import ShortNames
 from dateline.resolve.standing import Standing
 from dateline.resolve.syntax import Syntax
+from dateline.resolve.unheld import Unheld
 
 # How sure it is that a name with a land's behind it is a firm's branch.
 SCORE = 0.4
@@ -107,6 +108,7 @@ class Reader:
         self.signs = tickers.signs(self.syntax)
         self.places = {t.head: t for t in toponyms}
         self.people = People(self)
+        self.unheld = Unheld(self)
         lands = self.scene.lands
         self.lands = Lands(self)
         named = (self.people.by_piece, lands, self._firm, self._party, self.land, self.lands.organ)
@@ -300,7 +302,7 @@ class Reader:
 
     def _described(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
         """Read a phrase whose head is a noun: a name made of it, else a description."""
-        named = self.people.body_by_form(phrase, core, profile) if self._is_name(phrase, core) else None
+        named = self.unheld.by_form(phrase, core, profile) if self._is_name(phrase, core) else None
         return named or (self._noun(phrase, core, profile) if core.noun and self._acts(phrase, core, profile) else None)
 
     def _is_name(self, phrase: Phrase, core: Piece) -> bool:
