@@ -26,8 +26,14 @@ ASIDES = frozenset({"relcl"})
 BESIDE_CLOCK = 4
 # Under these stands a matter of words, which is older than they are.
 MATTERS = frozenset({"on", "over", "about"})
+# Between a protest and what it is about.
+PROTESTS, GRIEVING = frozenset({"protest", "anger", "outrage", "fury"}), frozenset({"at", "against", "over", "about"})
 # Days that a report may come after the news that its first sentence tells.
 LEAD_DAYS = 4
+# How a year hangs on the noun that it tells of.
+NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
+# Before a deed in the course of which another was done.
+WITHIN = frozenset({"in", "during", "at", "on", "after", "before", "since", "with"})
 # Days after which what a clause is tied to makes it no news.
 OLD_DAYS = 300
 SAYING = frozenset({"say", "tell", "warn", "believe", "think", "insist"})
@@ -76,7 +82,7 @@ class Dates:
         if jubilee is not None:
             return jubilee, None
         above = self._above(token)
-        if above is not None and verbal and self._clauses.is_about(above, token):
+        if above is not None and (self._is_grievance(token) or (verbal and self._clauses.is_about(above, token))):
             above = None
         if above is not None and self._may_date(above, status):
             return dated(above, f"{above.reason or above.value}: stands in the clause above"), above
@@ -93,7 +99,9 @@ class Dates:
             return EventDate(reason="told of before; the text gives no date"), None
         if spoken or announced:
             return self._spoken(token, status, verbal=verbal)
-        return self._from_around(token, status, verbal=verbal)
+        found = self._from_around(token, status, verbal=verbal)
+        shifted = self._shifted(token) if status is Status.HAPPENED and found[0].value is None else None
+        return shifted or found
 
     def _spoken(self, token: Token, status: Status, *, verbal: bool) -> tuple[EventDate, Timex | None]:
         """Date an act of speech whose words give no date: by its paragraph's day, else the story's.
@@ -109,6 +117,23 @@ class Dates:
         if past is not None:
             return self._told_of(past), past
         return (self._told_on(told), told) if told is not None else (self._today(SPOKEN), None)
+
+    def _shifted(self, token: Token) -> tuple[EventDate, Timex | None] | None:
+        """Date a deed told with "had" only because somebody tells of it: "said its jets had hit a camp".
+
+        What was said as "have hit" is told so afterwards and is news as the saying is; None where that is no news.
+        """
+        telling = next(iter(self._clauses.tellings(token)), None)
+        if telling is None or not self._is_background(token) or not self._clauses.is_told_now(telling):
+            return None
+        if telling.tag != "VBD" or self._paragraphs.follows_past(telling) or self._is_told_before(token):
+            return None
+        day = self._told_when(token, Status.HAPPENED)
+        if day is not None:
+            if day.precision is not Precision.DAY or not self._is_of_these_days(day):
+                return None
+            return dated(day, f"{day.reason or day.value}: when it was said"), day
+        return (self._today(NEWS), None) if self._is_news(telling, within=TOLD_SENTENCES) else None
 
     def _is_of_these_days(self, timex: Timex) -> bool:
         """Say whether a time is a day of the last few."""
@@ -145,13 +170,29 @@ class Dates:
     def _candidates(self, token: Token, status: Status, *, announced: bool, verbal: bool) -> list[Timex]:
         """Return the expressions of an event's own clause that may date it."""
         inside = [t for t in self._inside(self._graph.core(token.i)) if self._may_date(t, status)]
-        inside = [t for t in inside if not self._clauses.is_beside(t, token)]
+        inside = [t for t in inside if not self._is_aside_of(t, token)]
         if announced:
             inside = [t for t in inside if not self._lies_ahead(t, token)]
         if verbal:
             past = {t.first for t in inside if self._is_past_aim(t, token, announced=announced)}
             inside = [t for t in inside if t.first in past or not self._clauses.is_about(t, token)]
         return inside
+
+    def _is_aside_of(self, timex: Timex, token: Token) -> bool:
+        """Say whether a time tells of somebody or something in a clause, not of its deed."""
+        return self._clauses.is_beside(timex, token) or self._is_of_a_noun(timex, token)
+
+    def _is_of_a_noun(self, timex: Timex, token: Token) -> bool:
+        """Say whether a time tells of a noun, not of a deed: "declared void a 1928 treaty", "a partner since 2010".
+
+        Nor does "since" date what is told in the simple past, wherever the parser hung it.
+        """
+        first = self._parsed.tokens[timex.first]
+        noun = self._parsed.head(self._parsed.tokens[timex.last - 1])
+        names = first.dep in NAMING and noun.i != token.i and noun.pos in {"NOUN", "PROPN"} and noun.i >= timex.last
+        inside = noun.dep == "pobj" and self._parsed.head(noun).lemma in WITHIN  # "killed in the 2012 attack"
+        year = names and timex.precision is Precision.YEAR and noun.tag != "VBG" and not inside
+        return year or (token.tag == "VBD" and self._paragraphs.is_start(timex))
 
     def _is_past_aim(self, timex: Timex, token: Token, *, announced: bool) -> bool:
         """Say whether a time that is over stands with what is only promised or asked for, and so dates the words.
@@ -185,6 +226,8 @@ class Dates:
             return self._told_of(past), past
         if after_old or self._is_matter(token):
             return self._after(token, status)
+        if status is Status.HAPPENED and self._has_an_hour(token) and not self._paragraphs.follows_past(token):
+            return self._today(NEWS), None
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):
             return self._today(NEWS, aside=token.dep in ASIDES), None
         if self._clauses.is_told_now(token) and not self._paragraphs.follows_past(token):
@@ -193,6 +236,11 @@ class Dates:
             if self._is_news(token, within=TOLD_SENTENCES) and status is Status.HAPPENED:
                 return self._today(NEWS), None
         return self._after(token, status)
+
+    def _has_an_hour(self, token: Token) -> bool:
+        """Say whether a deed's clause names a part of the day and no day: "let him go in the afternoon"."""
+        named = [t for t in self._graph.core(token.i) if t.dep == "pobj" and t.lemma in time_words().hours]
+        return any(not list(self._parsed.children(t, "compound", "amod", "nmod", "poss", "prep")) for t in named)
 
     def _after(self, token: Token, status: Status) -> tuple[EventDate, Timex | None]:
         """Date a deed by the month or year of what it came after, if by anything."""
@@ -213,6 +261,12 @@ class Dates:
         """Say whether a noun is what words are about: "a summit passed without a word on the demolition of homes"."""
         return token.pos == "NOUN" and token.dep == "pobj" and self._parsed.head(token).lemma in MATTERS
 
+    def _is_grievance(self, token: Token) -> bool:
+        """Say whether a noun is what others protest at, before they do: "sat down in protest at the seizure"."""
+        prep = self._parsed.head(token)
+        over = self._parsed.head(prep)
+        return token.dep == "pobj" and prep.lemma in GRIEVING and over.lemma in PROTESTS
+
     def _is_after_old(self, token: Token) -> bool:
         """Say whether a clause below an event ties it to what is long past: "imposed after it invaded Oman in 1990"."""
         if self._day is None:
@@ -226,7 +280,7 @@ class Dates:
         """Say whether the only date of a sentence may be an event's that stands in another clause of it."""
         if not self._may_date(timex, status) or self._is_aside(token, timex) or self._paragraphs.is_start(timex):
             return False
-        if self._is_matter(token):
+        if self._is_matter(token) or self._is_grievance(token):
             return False
         if (
             self._clauses.is_beside(timex, token)
@@ -241,7 +295,7 @@ class Dates:
         """Return the date of the saying that an event of words stands under: "said on Tuesday that ..."."""
         for telling in self._clauses.tellings(token):
             found = [t for t in self._inside(self._graph.core(telling.i)) if self._may_date(t, status)]
-            found = [t for t in found if not self._clauses.is_about(t, telling)]
+            found = [t for t in found if not (self._clauses.is_about(t, telling) or self._is_aside_of(t, telling))]
             day = self._nearest(telling, found) or self._same_times.joined(telling, alone=True)
             if day is not None:
                 return day

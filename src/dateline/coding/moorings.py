@@ -128,12 +128,17 @@ class Moorings:
         for _ in range(MAX_CLIMB):
             clauses = [above, *(c for c in self._parsed.children(above, "conj") if c.i < verb.i)]
             inside = {t.i for clause in clauses for t in self._graph.core(clause.i)}
-            found = [t for t in self._dates if t.first in inside and t.first < verb.i]
+            found = [t for t in self._dates if t.first in inside and t.first < verb.i and not self._is_term(t)]
             clause = above.pos in {"VERB", "AUX"}  # else "on Monday, a day after ...": hung on the day
             if found or (clause and above.dep not in CLIMBED) or above.head == above.i:
                 return min(found, key=lambda t: verb.i - t.first, default=None)
             above = self._parsed.head(above)
         return None
+
+    def _is_term(self, timex: Timex) -> bool:
+        """Say whether a time is one until which something is given: "gave them until midnight on Thursday"."""
+        before = self._parsed.tokens[max(0, timex.first - 3) : timex.first]
+        return any(t.lemma in {"until", "till", "by"} for t in before)
 
     def _count(self, day: date, number: int, unit: str, base: Timex) -> EventDate:
         reason = f"counted from {base.value}, the date of the clause above"

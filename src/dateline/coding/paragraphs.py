@@ -34,7 +34,7 @@ class ParagraphTimes:
                 break
         if len(told) != 1 or self._day is None or told[0].begin is None:
             return None
-        return told[0] if 0 < (self._day - told[0].begin).days <= NEWS_DAYS else None
+        return told[0] if 0 <= (self._day - told[0].begin).days <= NEWS_DAYS else None
 
     def past(self, token: Token) -> Timex | None:
         """Return the time long past that the sentence before told of, where a deed goes on from it."""
@@ -77,7 +77,8 @@ class ParagraphTimes:
         sentence = self._parsed.sentences[tokens[timex.first].sent]
         if sentence.segment != segment or self.is_start(timex):
             return False
-        return not self._clauses.in_another(timex, tokens[sentence.root])
+        root = tokens[sentence.root]
+        return not (self._clauses.in_another(timex, root) or self._clauses.is_about(timex, root))
 
     def is_start(self, timex: Timex) -> bool:
         """Say whether a time only tells since when something has been: "where rebels have fought since 2015"."""

@@ -85,6 +85,13 @@ class Bounds:
             return counted
         return next((_value(made) for n in self._nouns(noun) if (made := self.made(n))), None)
 
+    def first_since(self, noun: Token) -> str | None:
+        """Return the first date after "since" behind a noun in its sentence."""
+        tokens = self._parsed.tokens
+        behind = (t for t in self._resolved.timexes if t.first > noun.i and tokens[t.first].sent == noun.sent)
+        dates = (t for t in behind if t.begin is not None and tokens[t.first - 1].lemma == "since")
+        return next((self._past(t) for t in dates), None)
+
     def since_then(self, inside: list[int]) -> str | None:
         """Return the time told before "since" alone: "invaded the island in 1974 and has kept men there ever since"."""
         tokens = self._parsed.tokens

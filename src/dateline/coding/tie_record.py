@@ -87,10 +87,18 @@ class TieRecords:
         if stretch is not None and stretch[0] is not None:
             return stretch[0]
         own = None if beside.i == token.i else self._bounds.since(inside, beside, perfect=False)
-        told = own or self._bounds.since(inside, token, perfect=pattern.beneath or self._lasting.perfect(verb))
+        told = (
+            own
+            or self._in_force(token)
+            or self._bounds.since(inside, token, perfect=pattern.beneath or self._lasting.perfect(verb))
+        )
         if told is None and pattern.apposed:  # "a member of the union for ten years"
             told = self._bounds.counted_back(list(self._parsed.subtree(token)))
         return told or self._bounds.since_then(inside)
+
+    def _in_force(self, token: Token) -> str | None:
+        """Return since when a pact holds by words of its own: "under the convention, in force since 1985"."""
+        return self._bounds.first_since(token) if self._lasting.asides.is_in_force(token) else None
 
     def _own_clause(self, inside: list[int], verb: Token, token: Token) -> list[int]:
         """Return a clause without what is told of its subject: "the union, which stands since 1957, steers talks"."""
@@ -98,7 +106,7 @@ class TieRecords:
         own = {t.i for t in self._parsed.subtree(token)}
         for i in inside:
             word = self._parsed.tokens[i]
-            if word.dep == "relcl" and i < verb.i and i not in own:
+            if word.dep in {"relcl", "appos"} and i < verb.i and i not in own:
                 below = {t.i for t in self._parsed.subtree(word)}
                 aside |= below if token.i not in below else set()
         return [i for i in inside if i not in aside]

@@ -40,6 +40,7 @@ class TimeWords:
     told_now: frozenset[str]
     told_before: frozenset[str]
     thereupon: frozenset[str]
+    hours: frozenset[str]
     deadlines: frozenset[str]
     planning: frozenset[str]
     doubtful_months: frozenset[str]

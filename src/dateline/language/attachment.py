@@ -1,9 +1,10 @@
 """Repairs of the parser's regular slips of attachment, before anything else reads the parse.
 
-Three are known. A verb in the past that is joined to an infinitive under an auxiliary cannot share it, nor does a verb
+Four are known. A verb in the past that is joined to an infinitive under an auxiliary cannot share it, nor does a verb
 of speech share a participle's: in "denied that its troops had crossed the line and accused Chile" the accusing stands
 beside the denying. The second name of a long list is at times taken for an apposition of the first: "Niger, Nigeria,
-Chad and Cameroon". And a clause's verb is at times taken for a noun: "which groups Chad and Mali".
+Chad and Cameroon". A clause's verb is at times taken for a noun: "which groups Chad and Mali". And a time between two
+verbs belongs to the first where no comma parts them: "said last month it might stay", "who met last month approved it".
 """
 
 from __future__ import annotations
@@ -45,6 +46,9 @@ def repaired(words: Sequence[Word], heads: Sequence[int]) -> tuple[list[Word], l
                 new[i] = above
         elif word.dep == "appos" and word.tag == "NNP" and _is_listed(i, words, new):
             found[i] = word._replace(dep="conj")
+        elif word.dep == "npadvmod" and new[i] > i and word.tag in {"NN", "NNP"}:
+            before = _verb_before(i, words, new)
+            new[i] = new[i] if before is None else before
         elif word.dep == "relcl" and word.tag == "NNS" and _is_told_of(i, words, new):
             found[i] = word._replace(pos="VERB", tag="VBZ")
     return found, new
@@ -66,6 +70,22 @@ def _finite_above(i: int, words: Sequence[Word], heads: Sequence[int]) -> int | 
         above = heads[above]
         if words[above].tag == words[i].tag:
             return above
+    return None
+
+
+def _verb_before(i: int, words: Sequence[Word], heads: Sequence[int]) -> int | None:
+    """Return the verb right before a time that was hung on the next one: of saying, or of a clause aside."""
+    after = heads[i]
+    last = min([i, *(j for j in range(max(0, i - 3), i) if heads[j] == i)]) - 1
+    if last < 0 or words[after].pos != "VERB" or not words[last].lemma.isalnum():
+        return None
+    if words[after].dep == "ccomp" and heads[after] == last and words[last].tag == "VBD":
+        return last
+    above = last
+    for _ in range(MAX_CLIMB):
+        if words[above].dep == "relcl" and words[above].pos == "VERB":
+            return above if words[after].tag == "VBD" and above < i else None
+        above = heads[above]
     return None
 
 

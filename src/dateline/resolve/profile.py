@@ -14,7 +14,7 @@ from dateline.resolve.kinds import entity_resolution, is_land, is_people_of_a_la
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 from dateline.resolve.syntax import Syntax
-from dateline.resolve.there import land_there
+from dateline.resolve.there import land_there, land_where
 
 Visit = Callable[[int], Draft | None]
 NamePiece = Callable[[Piece], Resolution | None]
@@ -88,9 +88,14 @@ class Profiler:
         self._shared(phrase, profile)
         self._formed(phrase, profile)
         self._right(phrase, profile)
-        land = None if profile.country or profile.place else land_there(phrase, self._syntax, self._places)
+        land = None if profile.country or profile.place else self._pointed(phrase)
         profile.place, profile.there = profile.place or land, land is not None
         return profile
+
+    def _pointed(self, phrase: Phrase) -> str | None:
+        """Return the land that "there" behind a phrase, or "where" before it, points back to."""
+        found = land_there(phrase, self._syntax, self._places)
+        return found or land_where(phrase, self._syntax, self._places)
 
     def _partisan(self, phrase: Phrase, profile: Profile, owned: tuple[int, int]) -> None:
         """Read the party of an adjective that names no body by itself: "Republican leaders", "Labour councillors"."""

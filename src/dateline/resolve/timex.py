@@ -61,7 +61,7 @@ def _read(parsed: ParsedStory, tokens: Sequence[Token], anchor: Anchor) -> list[
 
 def _rules(words: Words, anchor: Anchor) -> dict[str, Rule]:
     """Return the rules for one sentence by name, in the order in which one wins over another equally long."""
-    calendar, relative = Calendar(words), Relative(words)
+    calendar, relative = Calendar(words, past=anchor.past), Relative(words)
     rules: tuple[Rule, ...] = (
         *calendar.rules(),
         *Narrative(words, anchor).rules(),

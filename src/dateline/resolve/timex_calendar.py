@@ -13,14 +13,18 @@ from dateline.resolve.timex_words import Words
 # Months ahead within which a bare month name means the one to come, and days within which a named day does.
 SOON = 4
 SOON_DAYS = 45
+# Years before the story's from which on what it tells of is another time.
+LONG_PAST = 2
 SEASON_ORDER = {"WI": 0, "SP": 1, "SU": 2, "FA": 3}
 
 
 class Calendar:
     """Rules for one sentence."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, past: date | None = None) -> None:
+        """Prepare for one sentence; `past` is the date that the story named last, if it is near."""
         self._w = words
+        self._past = past
 
     def rules(self) -> tuple[Callable[[int], Found | None], ...]:
         """Return the rules, each of which reads an expression that begins at a position."""
@@ -72,11 +76,19 @@ class Calendar:
         if named is not None:
             year: int | None = named[0]
             reason, i = "named month" if number is None else "named day", named[1]
+        elif not relation and self._past is not None and self._goes_on_from(self._past, month, start):
+            year = self._past.year
+            reason = ("named month" if number is None else "named day") + ", year told of before"
         else:
             year = self._year_for(month, number, relation, start)
             reason = ("named month" if number is None else "named day") + ", year from the story's day"
         written = f"{year:04d}" if year else "XXXX"
         return i, Value("DATE", f"{written}-{month:02d}" + (f"-{number:02d}" if number else ""), mod, reason)
+
+    def _goes_on_from(self, told: date, month: int, at: int) -> bool:
+        """Say whether a month goes on from one of years ago: "broke out in January 1995. They fought in February"."""
+        old = self._w.day is not None and self._w.day.year - told.year >= LONG_PAST
+        return old and 0 < month - told.month <= SOON and self._w.simple_past(at)
 
     def _year_after(self, i: int) -> tuple[int, int] | None:
         at = i + 1 if self._w.word(i) in {",", "of"} else i

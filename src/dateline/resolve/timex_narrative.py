@@ -52,6 +52,13 @@ class Anchor:
         return None
 
     @property
+    def past(self) -> date | None:
+        """The month or day that the sentence before named last."""
+        last = self._dates[-1] if self._dates else None
+        near = last is not None and self._sentence - last[0] == 1 and last[2] is not Precision.YEAR
+        return last[1] if last is not None and near else None
+
+    @property
     def quarter(self) -> str | None:
         """The quarter of a year told of last, if it is near."""
         if self._quarter is None or self._sentence - self._quarter[0] > 3 * REACH:

@@ -219,18 +219,18 @@ class Words:
 
     def past(self, i: int) -> bool:
         """Say whether the nearest verb above a position stands in a past tense."""
-        token = self.token(i)
-        for _ in range(MAX_CLIMB):
-            if token.pos in {"VERB", "AUX"}:
-                helped = any(c.lemma == "have" for c in self.parsed.children(token, "aux"))
-                passive = any(c.tag == "VBD" for c in self.parsed.children(token, "auxpass", "aux"))
-                past = token.tag == "VBD" or (token.tag in {"VBN", "VBG"} and (helped or passive))
-                return past or self._is_participle(token)
-            above = self.parsed.head(token)
-            if above.i == token.i:
-                return False
-            token = above
-        return False
+        verb = self._verb_above(i)
+        if verb is None:
+            return False
+        helped = any(c.lemma == "have" for c in self.parsed.children(verb, "aux"))
+        passive = any(c.tag == "VBD" for c in self.parsed.children(verb, "auxpass", "aux"))
+        past = verb.tag == "VBD" or (verb.tag in {"VBN", "VBG"} and (helped or passive))
+        return past or self._is_participle(verb)
+
+    def simple_past(self, i: int) -> bool:
+        """Say whether the nearest verb above a position stands in the simple past: "fought", not "has fought"."""
+        verb = self._verb_above(i)
+        return verb is not None and verb.tag == "VBD"
 
     def _is_participle(self, verb: Token) -> bool:
         """Say whether a verb is a bare past participle: "the ruling issued Thursday"."""
