@@ -230,12 +230,19 @@ class Dates:
             return self._today(NEWS), None
         if self._is_news(token) and status in {Status.HAPPENED, Status.ONGOING} and not self._is_background(token):
             return self._today(NEWS, aside=token.dep in ASIDES), None
+        if verbal and status is Status.HAPPENED and self._is_present(token):
+            return self._today(SPOKEN), None
         if self._clauses.is_told_now(token) and not self._paragraphs.follows_past(token):
             if verbal:
                 return self._today(SPOKEN), None
             if self._is_news(token, within=TOLD_SENTENCES) and status is Status.HAPPENED:
                 return self._today(NEWS), None
         return self._after(token, status)
+
+    def _is_present(self, token: Token) -> bool:
+        """Say whether a sentence's own verb tells what somebody says or wants now: "the party wants an inquiry"."""
+        helped = any(True for _ in self._parsed.children(token, "aux", "auxpass"))
+        return token.dep == "ROOT" and token.tag in {"VBZ", "VBP"} and not helped
 
     def _has_an_hour(self, token: Token) -> bool:
         """Say whether a deed's clause names a part of the day and no day: "let him go in the afternoon"."""

@@ -1,10 +1,11 @@
 """Repairs of the parser's regular slips of attachment, before anything else reads the parse.
 
-Four are known. A verb in the past that is joined to an infinitive under an auxiliary cannot share it, nor does a verb
+Five are known. A verb in the past that is joined to an infinitive under an auxiliary cannot share it, nor does a verb
 of speech share a participle's: in "denied that its troops had crossed the line and accused Chile" the accusing stands
 beside the denying. The second name of a long list is at times taken for an apposition of the first: "Niger, Nigeria,
-Chad and Cameroon". A clause's verb is at times taken for a noun: "which groups Chad and Mali". And a time between two
-verbs belongs to the first where no comma parts them: "said last month it might stay", "who met last month approved it".
+Chad and Cameroon". A clause's verb is at times taken for a noun: "which groups Chad and Mali". A time between two verbs
+belongs to the first where no comma parts them: "said last month it might stay", "who met last month approved it". And a
+clause before a semicolon is nothing that the verb behind it tells: "Seoul demanded an apology; the North said ...".
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ def repaired(words: Sequence[Word], heads: Sequence[int]) -> tuple[list[Word], l
                 new[i] = above
         elif word.dep == "appos" and word.tag == "NNP" and _is_listed(i, words, new):
             found[i] = word._replace(dep="conj")
+        elif word.dep == "ccomp" and new[i] > i and _is_cut_off(i, words, new):
+            found[i] = word._replace(dep="dep")
         elif word.dep == "npadvmod" and new[i] > i and word.tag in {"NN", "NNP"}:
             before = _verb_before(i, words, new)
             new[i] = new[i] if before is None else before
@@ -87,6 +90,13 @@ def _verb_before(i: int, words: Sequence[Word], heads: Sequence[int]) -> int | N
             return above if words[after].tag == "VBD" and above < i else None
         above = heads[above]
     return None
+
+
+def _is_cut_off(i: int, words: Sequence[Word], heads: Sequence[int]) -> bool:
+    """Say whether a clause before a semicolon was taken for what the verb behind it tells: "Peru left; it said"."""
+    own = any(heads[j] == i and words[j].dep == "nsubj" for j in range(max(0, i - 12), i))
+    between = range(i + 1, heads[i])
+    return own and words[i].tag in FINITE | {"VBP"} and any(words[j].lemma == ";" for j in between)
 
 
 def _is_told_of(i: int, words: Sequence[Word], heads: Sequence[int]) -> bool:

@@ -27,7 +27,7 @@ LIFETIME = timedelta(days=365 * 45)
 # How long news keeps the title of a high post for who has left it.
 KEPT_TITLE = timedelta(days=365 * 8)
 # Sectors of who holds no public office, so that leaving a post makes no former official.
-UNOFFICIAL = frozenset({"PTY", ("REB",), ("CRM",), ("UAF",), ("BUS",), ("JRN",), ("EDU",), ("REL",)})
+UNOFFICIAL = frozenset({("PTY",), ("REB",), ("CRM",), ("UAF",), ("BUS",), ("JRN",), ("EDU",), ("REL",)})
 # Who has left an office, and the sectors in which there are offices to leave.
 LEFT = ("ELI",)
 OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PTY"})
