@@ -183,3 +183,33 @@ def test_what_somebody_is_invited_to_does_not_date_the_invitation(code: Code) ->
     """A time behind the place of a visit is the visit's; one before the invitation is its own."""
     assert _dates(code, "Kenya invited Uganda's president to Nairobi in the spring.")["AGREE"] == "2019-10-03"
     assert _dates(code, "Kenya on Monday invited Uganda's president to Nairobi.")["AGREE"] == "2019-09-30"
+
+
+def test_what_is_told_with_had_only_because_it_is_told_is_of_the_day_of_the_telling(code: Code) -> None:
+    found = _dates(code, "LIMA, Oct 3 (Reuters) - Peru's army said its jets had bombed Chile.")
+    assert found["ASSAULT"] == "2019-10-03"
+    assert _dates(code, "Peru's jets had bombed Chile.")["ASSAULT"] is None
+
+
+def test_a_year_dates_the_noun_that_it_stands_before_and_since_no_deed_in_the_simple_past(code: Code) -> None:
+    text = (
+        "Kazakhstan, Russia's partner in a union since 2010, condemned Iran. Russia denounced a 1972 treaty with Japan."
+    )
+    assert {e.date.value for e in code(text).events if e.content_of is None} == {"2019-10-03"}
+
+
+def test_a_part_of_the_day_alone_is_of_the_day_that_is_told_of(code: Code) -> None:
+    text = "Chad's rebels seized Faya on Thursday.\n\nA French doctor, whom they freed in the afternoon, thanked Mali."
+    assert _dates(code, text)["RETREAT"] == "2019-10-03"
+
+
+def test_what_others_protest_at_is_not_of_the_day_of_their_protest(code: Code) -> None:
+    text = "Peruvians demonstrated in Lima on Monday in protest at the seizure of a Peruvian trawler by Chile."
+    found = _dates(code, text)
+    assert found["PROTEST"] == "2019-09-30"
+    assert found.get("COERCE") != "2019-09-30"
+
+
+def test_what_a_sentence_says_in_the_present_is_of_the_report_s_day(code: Code) -> None:
+    text = "Kenya closed a pier in 2011.\n\nThe ruling party of Chad wants Mali to investigate."
+    assert _dates(code, text).get("REQUEST", "2019-10-03") == "2019-10-03"

@@ -66,3 +66,37 @@ def test_repairs_keep_every_word_and_every_head_inside(entries: list[tuple[str, 
     mended, moved = repaired(words, heads)
     assert len(mended) == len(moved) == len(words)
     assert all(0 <= head < len(words) for head in moved)
+
+
+def test_a_noun_with_which_for_its_subject_is_a_verb() -> None:
+    words, heads = _words(
+        "league/NOUN/NN/nsubj/4", "which/PRON/WDT/nsubj/2", "group/NOUN/NNS/relcl/0", "Chad/PROPN/NNP/dobj/2",
+        "sent/VERB/VBD/ROOT/4",
+    )  # fmt: skip
+    assert repaired(words, heads)[0][2].pos == "VERB"
+    assert repaired([*words[:1], Word("the", "DET", "DT", "det"), *words[2:]], heads)[0][2].pos == "NOUN"
+
+
+def test_a_time_between_a_saying_and_what_is_said_dates_the_saying() -> None:
+    words, heads = _words(
+        "Oslo/PROPN/NNP/nsubj/1", "say/VERB/VBD/ROOT/1", "last/ADJ/JJ/amod/3", "month/NOUN/NN/npadvmod/6",
+        "it/PRON/PRP/nsubj/6", "might/AUX/MD/aux/6", "stay/VERB/VB/ccomp/1",
+    )  # fmt: skip
+    assert repaired(words, heads)[1][3] == 1
+
+
+def test_a_time_after_a_clause_aside_is_that_clause_s() -> None:
+    words, heads = _words(
+        "men/NOUN/NNS/nsubj/4", "who/PRON/WP/nsubj/2", "meet/VERB/VBD/relcl/0", "Monday/PROPN/NNP/npadvmod/4",
+        "sign/VERB/VBD/ROOT/4",
+    )  # fmt: skip
+    assert repaired(words, heads)[1][3] == 2
+
+
+def test_a_clause_before_a_semicolon_is_not_what_the_next_verb_tells() -> None:
+    words, heads = _words(
+        "Seoul/PROPN/NNP/nsubj/1", "demand/VERB/VBD/ccomp/4", ";/PUNCT/:/punct/4", "Oslo/PROPN/NNP/nsubj/4",
+        "say/VERB/VBD/ROOT/4",
+    )  # fmt: skip
+    assert repaired(words, heads)[0][1].dep == "dep"
+    assert repaired([*words[:2], Word(",", "PUNCT", ",", "punct"), *words[3:]], heads)[0][1].dep == "ccomp"

@@ -124,3 +124,17 @@ def test_kin_of_rulers_are_the_elite(read: Read) -> None:
     """The brother of a president in office is no mere citizen."""
     story = read("In 2016 President Barack Obama spoke in Washington. Obama's brother sat beside him.")
     assert told(at(story, "brother")).sectors == ("ELI",)
+
+
+PLACED = [
+    ("Officials fled from Chad to Sudan, where the army shelled a camp.", "army", "SDN"),
+    ("Officials met in Peru. Chileans flew to Lima, where the police held them.", "police", "PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "country"), PLACED)
+def test_whoever_acts_where_a_place_was_just_named_is_of_its_land(
+    read: Read, text: str, head: str, country: str
+) -> None:
+    """ "Where" points back to the place before it."""
+    assert told(at(read(text), head)).country == country

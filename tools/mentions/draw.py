@@ -86,7 +86,7 @@ def main() -> None:
     earlier = frozenset(json.loads(line)["id"] for line in lines)
     dice, nouns = random.Random(options.seed), read_nouns(options.wordnet)
     for _, rows in sorted(read_stories(options.stories, earlier).items()):
-        chosen = dice.sample(rows, options.each)
+        chosen = dice.sample(rows, min(options.each, len(rows)))
         stories = [sentence_story(row["id"], row["text"][:6000], row["published"]) for row in chosen]
         for row, parsed in zip(chosen, Parser.load().parse_many(stories), strict=True):
             found = draw(row, parsed, nouns, dice)

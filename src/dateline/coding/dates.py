@@ -224,7 +224,7 @@ class Dates:
         past = past or (self._paragraphs.thereupon(token) if status is Status.HAPPENED else None)
         if past is not None:
             return self._told_of(past), past
-        if after_old or self._is_matter(token):
+        if after_old or self._is_matter(token) or self._is_grievance(token):
             return self._after(token, status)
         if status is Status.HAPPENED and self._has_an_hour(token) and not self._paragraphs.follows_past(token):
             return self._today(NEWS), None
@@ -287,7 +287,7 @@ class Dates:
         """Say whether the only date of a sentence may be an event's that stands in another clause of it."""
         if not self._may_date(timex, status) or self._is_aside(token, timex) or self._paragraphs.is_start(timex):
             return False
-        if self._is_matter(token) or self._is_grievance(token):
+        if self._is_matter(token) or self._is_grievance(token) or self._is_of_a_noun(timex, token):
             return False
         if (
             self._clauses.is_beside(timex, token)
