@@ -37,6 +37,9 @@ def _find(parser: Parser, text: str, day: str | None) -> list[tuple[str, str, st
         ("The envoys met on Sept. 12.", ("Sept. 12", "DATE", "2019-09-12")),
         ("The envoys met two years ago.", ("two years ago", "DATE", "2017")),
         ("The envoys have met since 2016.", ("2016", "DATE", "2016")),
+        ("He died in a 2015 air strike.", ("2015", "DATE", "2015")),
+        ("War began in May 2012. The envoys met in July.", ("July", "DATE", "2012-07")),
+        ("War began in May 2012. The envoys have met in July.", ("July", "DATE", "2019-07")),
         ("The envoys met in the 1990s.", ("the 1990s", "DATE", "199")),
         ("The envoys talked for three days.", ("three days", "DURATION", "P3D")),
         ("They did it in the past two years.", ("the past two years", "DURATION", "P2Y")),
@@ -81,6 +84,7 @@ def test_an_expression_gets_its_timex3_value(parser: Parser, text: str, expected
         "Three-quarters of the town burned.",
         "Jan Kavan left.",
         "She was in her 30s.",
+        "She won a 2000 metre race.",
     ],
 )
 def test_words_that_only_look_like_dates_are_left_alone(parser: Parser, text: str) -> None:

@@ -15,6 +15,12 @@ SOON = 4
 SOON_DAYS = 45
 # Years before the story's from which on what it tells of is another time.
 LONG_PAST = 2
+# Years before a story's within which a bare figure before a noun is one.
+LIFETIME = 100
+MEASURES = frozenset({
+    "metre", "meter", "kilometre", "kilometer", "mile", "foot", "yard", "ton", "tonne", "pound", "dollar", "watt",
+    "megawatt", "calorie", "gram", "litre", "liter", "hectare", "acre", "vote", "seat", "man", "page", "point", "word",
+})  # fmt: skip
 SEASON_ORDER = {"WI": 0, "SP": 1, "SU": 2, "FA": 3}
 
 
@@ -166,7 +172,16 @@ class Calendar:
         counted = self._w.word(i + 1) in self._w.table.counted_things or self._w.word(i - 1) in {"$", "£", "€", "#"}
         if self._opens(i, before):
             return True
+        if not counted and before in {"a", "an"} and self._tells_of_a_deed(i):
+            return True
         return not counted and (self._w.token(i).ent == "DATE" or before in self._w.table.before_years)
+
+    def _tells_of_a_deed(self, i: int) -> bool:
+        """Say whether a figure stands before what is no measure: "a 2015 air strike", not "a 2000 metre race"."""
+        words = [self._w.word(i + 1), self._w.word(i + 2)]
+        day, number, noun = self._w.day, int(self._w.word(i)), self._w.token(i + 1)
+        told = day is not None and day.year - LIFETIME <= number <= day.year
+        return told and noun.tag == "NN" and (self._w.table.counted_things | MEASURES | {"-"}).isdisjoint(words)
 
     def _opens(self, i: int, before: str) -> bool:
         """Say whether a year opens a sentence though the parser counts by it: "In 2000 soldiers fired on students"."""
