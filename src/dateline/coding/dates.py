@@ -392,7 +392,20 @@ class Dates:
         )
         if invited or timex.first in below:
             return True  # "invited him to Astana in the spring"
-        return self._day is not None and timex.begin is not None and timex.begin > self._day
+        if self._day is None or timex.begin is None:
+            return False
+        return timex.begin > self._day or (self._is_to_come(token) and self._is_going_on(timex))
+
+    def _is_to_come(self, token: Token) -> bool:
+        """Say whether a verb itself tells what is to be done: "said it would be granted this week"."""
+        return any(c.text.lower() in {"would", "will", "shall", "'ll"} for c in self._parsed.children(token, "aux"))
+
+    def _is_going_on(self, timex: Timex) -> bool:
+        """Say whether a week, month or year is the story's own, and not over."""
+        begin, end, day = timex.begin, timex.end, self._day
+        if begin is None or end is None or day is None or timex.precision is Precision.DAY:
+            return False
+        return begin <= day < end
 
     def _today(self, reason: str, *, aside: bool = False) -> EventDate:
         if self._day is None:
