@@ -207,12 +207,14 @@ def test_what_others_protest_at_is_not_of_the_day_of_their_protest(code: Code) -
     text = "Peruvians demonstrated in Lima on Monday in protest at the seizure of a Peruvian trawler by Chile."
     found = _dates(code, text)
     assert found["PROTEST"] == "2019-09-30"
-    assert found.get("COERCE") != "2019-09-30"
+    assert found["COERCE"] is None
 
 
 def test_what_a_sentence_says_in_the_present_is_of_the_report_s_day(code: Code) -> None:
-    text = "Kenya closed a pier in 2011.\n\nThe ruling party of Chad wants Mali to investigate."
-    assert _dates(code, text).get("REQUEST", "2019-10-03") == "2019-10-03"
+    text = (
+        "Chad met Mali.\n\nIt was cold.\n\nThey ate.\n\nNobody slept.\n\nKenya closed a pier in 2011. Chad {} to Mali."
+    )
+    assert _dates(code, text.format("opposes the sale of the pier"))["REJECT"] == "2019-10-03"
 
 
 def test_a_week_or_month_that_goes_on_is_when_something_will_be_done_and_not_when_it_was_said(code: Code) -> None:

@@ -126,13 +126,12 @@ class Dates:
         telling = next(iter(self._clauses.tellings(token)), None)
         if telling is None or not self._is_background(token) or not self._clauses.is_told_now(telling):
             return None
-        if telling.tag != "VBD" or self._paragraphs.follows_past(telling) or self._is_told_before(token):
+        if telling.tag != "VBD" or self._paragraphs.follows_past(telling):
             return None
         day = self._told_when(token, Status.HAPPENED)
         if day is not None:
-            if day.precision is not Precision.DAY or not self._is_of_these_days(day):
-                return None
-            return dated(day, f"{day.reason or day.value}: when it was said"), day
+            recent = self._is_of_these_days(day)
+            return (dated(day, f"{day.reason or day.value}: when it was said"), day) if recent else None
         return (self._today(NEWS), None) if self._is_news(telling, within=TOLD_SENTENCES) else None
 
     def _is_of_these_days(self, timex: Timex) -> bool:
@@ -241,13 +240,12 @@ class Dates:
 
     def _is_present(self, token: Token) -> bool:
         """Say whether a sentence's own verb tells what somebody says or wants now: "the party wants an inquiry"."""
-        helped = any(True for _ in self._parsed.children(token, "aux", "auxpass"))
-        return token.dep == "ROOT" and token.tag in {"VBZ", "VBP"} and not helped
+        return token.dep == "ROOT" and token.tag in {"VBZ", "VBP"} and not self._parsed.has(token, "aux", "auxpass")
 
     def _has_an_hour(self, token: Token) -> bool:
         """Say whether a deed's clause names a part of the day and no day: "let him go in the afternoon"."""
         named = [t for t in self._graph.core(token.i) if t.dep == "pobj" and t.lemma in time_words().hours]
-        return any(not list(self._parsed.children(t, "compound", "amod", "nmod", "poss", "prep")) for t in named)
+        return any(not self._parsed.has(t, "compound", "amod", "nmod", "poss", "prep") for t in named)
 
     def _after(self, token: Token, status: Status) -> tuple[EventDate, Timex | None]:
         """Date a deed by the month or year of what it came after, if by anything."""

@@ -339,16 +339,18 @@ class Lasting:
 
         What the sentence then does with it says nothing: it "renewed" the embargo, "would seek" him under the treaty.
         """
+        clauses = (c for c in self._parsed.children(noun, "relcl") if self._holds(c))
+        return self.asides.is_in_force(noun) or any(self.is_fact(c, c) for c in clauses)
+
+    def _holds(self, verb: Token) -> bool:
+        """Say whether a verb tells that something is in force now: "remains in place"."""
         words = lexicon().words
-        clauses = [c for c in self._parsed.children(noun, "relcl") if c.lemma in words.holding]
-        holding = (c for c in clauses if not words.in_force.isdisjoint(t.lemma for t in self._parsed.subtree(c)))
-        return self.asides.is_in_force(noun) or any(self.goes_on(c) and self.is_fact(c, c) for c in holding)
+        if verb.lemma not in words.holding or not self.goes_on(verb):
+            return False
+        return not words.in_force.isdisjoint(t.lemma for t in self._parsed.subtree(verb))
 
     def _in_force_now(self, verb: Token) -> bool:
-        below = {t.lemma for t in self._parsed.subtree(verb)}
-        words = lexicon().words
-        own = self._parsed.has(verb, "nsubj")
-        return not own and verb.lemma in words.holding and bool(below & words.in_force) and self.goes_on(verb)
+        return not self._parsed.has(verb, "nsubj") and self._holds(verb)
 
     def _habitual(self, token: Token, verb: Token, *, keeps: bool = False, measured: bool = False) -> bool:
         """Say whether a clause tells a habit; `measured`: only one told with its beginning or its length."""

@@ -90,12 +90,9 @@ class Equals:
             return tuple(named.values())
         core = {t.i for t in self._graph.core(verb.i)} | ({verb.head} if verb.dep == "relcl" else set())
         places = [t for t in self._resolved.toponyms if t.head in core and t.place is not None and t.place.country]
-        home = self._resolved.home
         if places and places[0].place is not None:
             return (as_land(self._parsed.tokens[places[0].head], places[0].place, score=0.5),)
-        if home is not None and home.country:
-            return self._parties.told.first(home.country) or (as_land(token, home, score=0.4),)
-        return self._parties.told.sides((), two=False)
+        return self.at_home(()) or self._parties.lands.home(token, ()) or self._parties.told.sides((), two=False)
 
     def _is_seat(self, parties: tuple[Participant, ...]) -> bool:
         """Say whether a body is told by the city where it sits: nobody joins or leaves "Brussels" so."""

@@ -207,12 +207,12 @@ class _Finder:
             holder = self._sides.told.body(token) or ()
             own = codes_of(holder)
             host = self._hosts.of(pattern, token, own) if own else ()
-        if pattern.kind == "deployment" and any(_are_plain_rebels(h) for h in holder):
-            return ()
         if pattern.kind == "deployment":  # kept in a land, not with a body: "its clerk at the bank of the Union"
             host = tuple(p for p in host if INTERNATIONAL.isdisjoint(p.resolution.codes))
             at_home = self._hosts.are_at_home(pattern, token, own)
             alone = all("obj" not in slot for slot, _ in pattern.where)  # "the president has 2,000 men in Congo"
+            if any(_are_plain_rebels(h) for h in holder):
+                return ()
             if at_home or (alone and any(self._is_person(h) for h in self._sides.heads(token, "subj"))):
                 return ()
             things = [h for slot in ("obj", "subj") for h in self._sides.heads(token, slot)]

@@ -49,6 +49,7 @@ class TimeWords:
     before_vague: frozenset[str]
     before_spans: frozenset[str]
     counted_things: frozenset[str]
+    measures: frozenset[str]
 
     @classmethod
     def load(cls) -> TimeWords:

@@ -12,7 +12,7 @@ from dateline.resolve.again import OF_BODY, body_acting, people_again
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import OFFICER
 from dateline.resolve.companies import RULE as COMPANY
-from dateline.resolve.described import Profile
+from dateline.resolve.described import TOGETHER, Profile
 from dateline.resolve.epithets import epithet_of
 from dateline.resolve.forms import RULE as FORM
 from dateline.resolve.kinds import is_body
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Words that a person's name has at most, and "of" with a land's name.
 NAME_SPAN, LAND_SPAN = 5, 7
-UNITED_NATIONS, MILITANTS, STATES, FIRMS = "UNO", "IMG", "IGO", "MNC"
+UNITED_NATIONS, MILITANTS, FIRMS = "UNO", "IMG", "MNC"
 # Governments sit in its organs.
 UNITED_ORGAN = ("GOV",)
 FIRM_SECTORS = ("BUS",)
@@ -261,7 +261,7 @@ class Definites:
         of_many = country is None and self._of_many(core, profile, draft)
         draft.many = draft.many or of_many or (profile.abroad and draft.plural and country is None)
         if country is None and self._is_international(core, phrase, resolution):
-            draft.resolution = _with(resolution, STATES, INTERNATIONAL_BODY, 0.5)
+            draft.resolution = _with(resolution, TOGETHER, INTERNATIONAL_BODY, 0.5)
             return
         if profile.abroad and country is None and draft.plural and resolution.sectors[:1] == FIRM_SECTORS:
             draft.resolution = _with(resolution, FIRMS, f"{resolution.rule}; {FROM_ABROAD}", 0.4)  # "foreign banks"
@@ -270,7 +270,7 @@ class Definites:
             draft.resolution = _with(resolution, MILITANTS, MANY_STATES, 0.4)  # "foreign fighters"
             return
         if of_many and set(resolution.sectors[:1]) & nominals.ORGANS:
-            draft.resolution = resolution = replace(resolution, country=STATES, rule=MANY_STATES)
+            draft.resolution = resolution = replace(resolution, country=TOGETHER, rule=MANY_STATES)
         organ = set(resolution.sectors[:1]) & nominals.ORGANS and not profile.employer and not draft.quoted
         organ = organ and not draft.many
         if country is None and core.lemma in self._r.words.definites["united_nations"]:

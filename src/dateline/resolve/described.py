@@ -9,7 +9,8 @@ from dateline.resolve.cast import Draft
 from dateline.resolve.link import Hints
 from dateline.resolve.pieces import Piece
 
-EUROPE, NGO = "EUR", "NGO"
+# The lands of bodies: of the European Union, of civil society, of many states.
+EUROPE, NGO, TOGETHER = "EUR", "NGO", "IGO"
 # Organs of a state: who heads one of another kind holds no public office.
 ORGANS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 # Posts of parties as of states: "the Labour president", unlike "Labour senators".

@@ -59,7 +59,7 @@ def is_shared(name: str, forms: BodyForms) -> bool:
     words = name.lower().split()
     first = any(" ".join(words[:size]) in forms.shared_first for size in (1, 2, 3))
     last = any(" ".join(words[-size:]) in forms.shared_ends for size in (1, 2, 3, 4))
-    return len(words) > SHORTEST - 1 and first and last
+    return len(words) >= SHORTEST and first and last
 
 
 def _before_preposition(words: list[str]) -> list[str]:

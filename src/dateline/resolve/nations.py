@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.model import MANY_STATES, MentionKind, Resolution
 from dateline.resolve.cast import Draft
+from dateline.resolve.described import TOGETHER
 from dateline.resolve.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 STATES = frozenset({"nation", "country", "state", "power", "superpower"})
 # Of these only with a word that makes them states of the world: "states" may be a federation's, "powers" rights.
 NEEDING = frozenset({"state", "power", "superpower"})
-TOGETHER, SCORE = "IGO", 0.4
+SCORE = 0.4
 # Prepositions behind which states do or get something, and of whom ministers and leaders are.
 BETWEEN = frozenset(
     {

@@ -17,10 +17,6 @@ SOON_DAYS = 45
 LONG_PAST = 2
 # Years before a story's within which a bare figure before a noun is one.
 LIFETIME = 100
-MEASURES = frozenset({
-    "metre", "meter", "kilometre", "kilometer", "mile", "foot", "yard", "ton", "tonne", "pound", "dollar", "watt",
-    "megawatt", "calorie", "gram", "litre", "liter", "hectare", "acre", "vote", "seat", "man", "page", "point", "word",
-})  # fmt: skip
 SEASON_ORDER = {"WI": 0, "SP": 1, "SU": 2, "FA": 3}
 
 
@@ -181,7 +177,11 @@ class Calendar:
         words = [self._w.word(i + 1), self._w.word(i + 2)]
         day, number, noun = self._w.day, int(self._w.word(i)), self._w.token(i + 1)
         told = day is not None and day.year - LIFETIME <= number <= day.year
-        return told and noun.tag == "NN" and (self._w.table.counted_things | MEASURES | {"-"}).isdisjoint(words)
+        return (
+            told
+            and noun.tag == "NN"
+            and (self._w.table.counted_things | self._w.table.measures | {"-"}).isdisjoint(words)
+        )
 
     def _opens(self, i: int, before: str) -> bool:
         """Say whether a year opens a sentence though the parser counts by it: "In 2000 soldiers fired on students"."""

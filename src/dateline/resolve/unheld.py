@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve.cast import Draft
-from dateline.resolve.described import NGO, Profile
+from dateline.resolve.described import NGO, TOGETHER, Profile
 from dateline.resolve.forms import RULE as FORM
 from dateline.resolve.forms import UNKNOWN, is_shared, sectors_by_form
 from dateline.resolve.phrases import Phrase
@@ -16,8 +16,6 @@ from dateline.resolve.pieces import Piece
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
 
-# The land of a body of many states.
-TOGETHER = "IGO"
 # What is done with firms and told of them.
 TRADING = frozenset({
     "acquire", "acquisition", "merger", "merge", "takeover", "stake", "shareholder", "stockholder", "subsidiary",
