@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dateline.coding.arguments import Graph
 from dateline.coding.status import PRESENT
+from dateline.coding.voices import has_subject
 from dateline.model import ParsedStory, Timex, Token
 
 VERBAL_POS = frozenset({"VERB", "AUX"})
@@ -124,19 +125,40 @@ class Clauses:
         """Say whether a clause goes on with the report's news: a main clause in the simple past."""
         if token.pos not in VERBAL_POS:
             return False
-        verb, aside = token, False
-        while verb.dep in {"conj", "xcomp", "ccomp", "advcl"} and verb.head != verb.i:
+        verb, aside, own = token, False, False
+        while verb.dep in {"conj", "xcomp", "ccomp", "advcl"} and verb.head != verb.i and not own:
+            if self._is_main(verb):
+                break
+            own = verb.dep == "conj" and has_subject(self._parsed, verb)
             aside |= verb.dep == "advcl" and verb.tag != "VBG" and not self._same_time(verb)
-            verb = self._parsed.head(verb)
+            verb = verb if own else self._parsed.head(verb)
         parts = (token, verb) if token.dep != "xcomp" else (verb,)
         perfect = any(c.text.lower() in PERFECT for part in parts for c in self._parsed.children(part, "aux"))
         present = any(c.tag in PRESENT for c in self._parsed.children(verb, "auxpass"))  # "are backed by"
-        return self._is_main(verb) and self._is_past(verb) and not aside and not perfect and not present
+        main = self._is_main(self._first(verb) if own else verb)
+        return main and self._is_past(verb) and not aside and not perfect and not present
+
+    def _first(self, verb: Token) -> Token:
+        """Return the first of the clauses that a clause with a subject of its own is joined to."""
+        while verb.dep == "conj":
+            verb = self._parsed.head(verb)
+        return verb
 
     def _is_main(self, verb: Token) -> bool:
-        """Say whether a verb heads its sentence, or a past tense that was taken to describe the sentence's subject."""
-        described = verb.dep == "acl" and verb.tag == "VBD" and self._parsed.head(verb).dep == "ROOT"
-        return verb.dep == "ROOT" or described
+        """Say whether a verb heads its sentence, or a past tense that was taken to describe the sentence's subject.
+
+        So does the verb before a semicolon, which ends a sentence as well as a stop does.
+        """
+        above = self._parsed.head(verb)
+        described = verb.dep in {"acl", "advcl"} and verb.tag == "VBD" and above.dep == "ROOT"
+        described = described and (verb.dep == "acl" or above.pos in {"NOUN", "PROPN"})
+        return verb.dep == "ROOT" or described or self._is_closed(verb, above)
+
+    def _is_closed(self, verb: Token, above: Token) -> bool:
+        """Say whether a semicolon parts a verb from the sentence's own behind it."""
+        if verb.dep not in {"ccomp", "parataxis", "dep"} or above.dep != "ROOT" or above.i < verb.i:
+            return False
+        return any(t.text == ";" for t in self._parsed.tokens[verb.i : above.i])
 
     def _is_past(self, verb: Token) -> bool:
         going_on = verb.tag == "VBG" and any(c.tag == "VBD" for c in self._parsed.children(verb, "aux"))

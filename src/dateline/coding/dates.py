@@ -10,6 +10,7 @@ from dateline.coding.arguments import Graph
 from dateline.coding.clauses import Clauses
 from dateline.coding.jubilees import anniversary_over, years_of
 from dateline.coding.moorings import Moorings, dated
+from dateline.coding.occasions import Occasions
 from dateline.coding.paragraphs import NEWS_DAYS, ParagraphTimes
 from dateline.coding.same_times import SameTimes
 from dateline.coding.voices import is_infinitive
@@ -56,6 +57,7 @@ class Dates:
         self._paragraphs = ParagraphTimes(self._parsed, self._dates, self._clauses)
         self._moorings = Moorings(resolved, graph, self._dates)
         self._same_times = SameTimes(graph, self._clauses, self._dates)
+        self._occasions = Occasions(graph, self._dates)
 
     def of(
         self, token: Token, *, spoken: bool, status: Status, announced: bool = False, verbal: bool = False
@@ -89,6 +91,9 @@ class Dates:
         shared = self._same_times.of(token, verbal=verbal or spoken) if status is Status.HAPPENED else None
         if shared is not None:
             return dated(shared, f"{shared.reason or shared.value}: stands in the clause that it goes on from"), shared
+        occasion = self._occasions.of(token) if status is Status.HAPPENED else None
+        if occasion is not None:
+            return dated(occasion, f"{occasion.reason or occasion.value}: the time of its occasion"), occasion
         told = self._told_when(token, status) if spoken or verbal else None
         if told is not None:
             return dated(told, f"{told.reason or told.value}: when it was said"), told

@@ -14,8 +14,14 @@ from dateline.resolve.timex_words import Words
 REACH = 3
 # Values that only compare: the story goes on with the quarter before them.
 COMPARED = "the year before"
+# So few days, weeks or months later it is most likely the same month or year.
+FEW = 7
 PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 UNITS = frozenset({"D", "W", "M", "Y"})
+SEASON_ORDER = {"WI": 0, "SP": 1, "SU": 2, "FA": 3}
+# How many letters tell a coarse date, and the units too fine to be counted from it.
+COARSE = {Precision.MONTH: 7, Precision.YEAR: 4}
+FINER = {Precision.MONTH: {"D", "W"}, Precision.YEAR: {"D", "W", "M"}}
 FINE = {"D": {Precision.DAY}, "W": {Precision.DAY, Precision.WEEK}, "M": {Precision.DAY, Precision.MONTH}}
 
 
@@ -50,6 +56,23 @@ class Anchor:
             if unit == "Y" or precision in FINE.get(unit, ()):
                 return begin
         return None
+
+    def coarse(self, unit: str) -> str | None:
+        """Return the month or year that was named last, where it is too coarse to count a unit from."""
+        for sentence, begin, precision in reversed(self._dates):
+            if self._sentence - sentence > REACH or precision not in COARSE:
+                return None
+            return begin.isoformat()[: COARSE[precision]] if unit in FINER[precision] else None
+        return None
+
+    def season(self, season: str, step: int) -> str | None:
+        """Return the season of a name that comes next (`step` 1) after, or last before, the time named last."""
+        if not self._dates or self._sentence - self._dates[-1][0] > REACH:
+            return None
+        _, begin, precision = self._dates[-1]
+        turn = SEASON_ORDER[season] - (begin.month % 12) // 3
+        beyond = precision is Precision.YEAR or (turn <= 0 if step > 0 else turn >= 0)
+        return f"{begin.year + (step if beyond else 0):04d}-{season}"
 
     @property
     def past(self) -> date | None:
@@ -120,10 +143,12 @@ class Narrative:
         return None
 
     def next_time(self, i: int) -> Found | None:
-        """Read "the next day", "the following year", "the day before" of a date told of."""
+        """Read "the next day", "the following year", "the day before", "the following spring" of a date told of."""
         if self._w.word(i) != "the":
             return None
         step = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(self._w.word(i + 1))
+        if step is not None and self._w.word(i + 2) in self._w.table.seasons:
+            return self._season(i + 2, step)
         at, last = i + 2, i + 3
         if step is None and self._w.words(i + 1, 2) in (["day", "before"], ["day", "after"]):
             if self._w.token(i + 2).dep in {"mark", "prep"} or self._w.word(i + 3) in {"yesterday", "tomorrow"}:
@@ -139,6 +164,12 @@ class Narrative:
         value = shift(base, unit, step) + (self._w.table.parts[part] if part else "")
         return last, Value("TIME" if part else "DATE", value, reason="counted from the date told of before")
 
+    def _season(self, at: int, step: int) -> Found | None:
+        season = self._anchor.season(self._w.table.seasons[self._w.word(at)], step)
+        if season is None or not self._w.past(at):
+            return None
+        return at + 1, Value("DATE", season, reason="counted from the date told of before")
+
     def later(self, i: int) -> Found | None:
         """Read "two days later", "a year earlier" from a date told of, and "ten days before the vote" as a stretch."""
         mod, at = self._w.mod(i)
@@ -152,11 +183,15 @@ class Narrative:
         if word in {"before", "after"} and more:
             return after + 1, Value("DURATION", duration(number, unit), mod, "stretch before or after what is told")
         sign = {"later": 1, "afterwards": 1, "after": 1, "earlier": -1, "before": -1}.get(word)
-        base = self._anchor.of(unit) if unit in UNITS else None
-        if sign is None or number is None or base is None or base == self._w.day or not self._w.past(after + 1):
+        told = self._w.past(after + 1) or (word == "later" and not self._w.future(after + 1, surely=True))
+        if sign is None or number is None or unit not in UNITS or not told:
             return None
-        value = shift(base, unit, sign * int(number))
-        return last, Value("DATE", value, mod, "counted from the date told of before")
+        base = self._anchor.of(unit)
+        if base is not None and base != self._w.day:
+            value = shift(base, unit, sign * int(number))
+            return last, Value("DATE", value, mod, "counted from the date told of before")
+        coarse = self._anchor.coarse(unit) if word == "later" and number < FEW else None
+        return (last, Value("DATE", coarse, mod, "some time after the date told of before")) if coarse else None
 
     def week_of(self, i: int) -> Found | None:
         """Read "the week of March 6"."""

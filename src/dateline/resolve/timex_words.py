@@ -10,6 +10,8 @@ from dateline.model import ParsedStory, Token
 
 BARE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 MAX_CLIMB = 6
+# What stands under these has no tense of its own: "let four of them go", "made them leave".
+LETTING = frozenset({"let", "make", "help", "see", "watch", "hear"})
 CLOCK_WORDS = frozenset({"a.m", "p.m", "am", "pm", "noon", "midnight", "o'clock", ","})
 
 
@@ -183,7 +185,7 @@ class Words:
     def _is_invited(self, verb: Token, at: int) -> bool:
         """Say whether a time stands behind where somebody is invited: "invited him to talks on Monday"."""
         to = (c.i for c in self.parsed.children(verb, "prep") if c.lemma == "to")
-        return verb.lemma == "invite" and any(i < at for i in to)
+        return verb.lemma == "invite" and any(i < self.token(at).i for i in to)
 
     def _is_set_for(self, at: int) -> bool:
         """Say whether a "for" tells when something is to be: "has called a meeting for Thursday"."""
@@ -237,11 +239,15 @@ class Words:
         bare = verb.tag == "VBN" and verb.dep in {"acl", "amod"} and not any(self.parsed.children(verb, "aux"))
         return bare and verb.lemma not in self.table.set_for
 
+    def _is_let(self, verb: Token) -> bool:
+        """Say whether a verb is what somebody lets or makes others do, which has no tense: "let four of them go"."""
+        return verb.dep == "ccomp" and self.parsed.head(verb).lemma in LETTING
+
     def _tells_future(self, verb: Token, *, surely: bool) -> bool:
         if verb.tag == "VBN" and verb.lemma in self.table.set_for:
             return True
         present = verb.tag in {"VBZ", "VBP"} and verb.pos == "VERB" and verb.lemma not in self.table.told_now
-        if present and not surely:
+        if present and not surely and not self._is_let(verb):
             return True
         auxiliaries = [c.text.lower() for c in self.parsed.children(verb, "aux")]
         if {"will", "shall", "'ll", "wo", "would"} & set(auxiliaries) and "have" not in auxiliaries:
