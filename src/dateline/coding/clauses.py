@@ -117,6 +117,31 @@ class Clauses:
                 return
             below = node
 
+    def holder(self, token: Token) -> Token | None:
+        """Return the verb in whose course a deed of a relative clause was done, told as past; None: there is none.
+
+        "Read a message in which they accused him", "searched a school, where they arrested a teacher".
+        """
+        noun = self._parsed.head(token)
+        if token.dep != "relcl" or token.tag != "VBD" or noun.pos not in {"NOUN", "PROPN"}:
+            return None
+        if not (self._is_in_which(token) or self._is_where(token)):
+            return None
+        above = next((node for node in self.above(token) if node.pos in VERBAL_POS), None)
+        return above if above is not None and self._is_past(above) and not self._is_perfect(above) else None
+
+    def _is_in_which(self, verb: Token) -> bool:
+        preps = (c for c in self._parsed.children(verb, "prep") if c.lemma in {"in", "during"})
+        return any(w.tag == "WDT" for prep in preps for w in self._parsed.children(prep, "pobj"))
+
+    def _is_where(self, verb: Token) -> bool:
+        """Say whether a clause goes on at the place to which the one before led: ", where they arrested him"."""
+        where = next((c for c in self._parsed.children(verb, "advmod") if c.text.lower() == "where"), None)
+        return where is not None and where.i > 0 and self._parsed.tokens[where.i - 1].text in DASHES
+
+    def _is_perfect(self, verb: Token) -> bool:
+        return any(c.text.lower() in PERFECT for c in self._parsed.children(verb, "aux"))
+
     def dates_telling(self, timex: Timex, token: Token) -> bool:
         """Say whether a date stands with a verb of saying above an event: it tells when that was said."""
         return any(timex.first in {t.i for t in self._graph.core(verb.i)} for verb in self.tellings(token))

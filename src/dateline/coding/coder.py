@@ -12,6 +12,7 @@ from dateline.coding.custom import CustomType, load_types
 from dateline.coding.deixis import ground_deixis
 from dateline.coding.merge import merge
 from dateline.coding.reading import StoryReading
+from dateline.coding.retold import Retold
 from dateline.coding.second_opinion import SETTINGS, Setting
 from dateline.coding.statements import find_statements
 from dateline.coding.ties import find_ties
@@ -96,7 +97,7 @@ class Coder:
         grounded = ground_deixis(resolved, statements)
         reads = StoryReads(self._triggers, grounded.parsed) if self._triggers is not None else None
         reading = self.reading(grounded, statements, graph=graph, reads=reads)
-        events = merge(reading.counted())
+        events = merge(Retold(grounded, graph).dated(reading.counted()))
         return CodedStory(
             story=resolved.parsed.story,
             events=tuple(events),

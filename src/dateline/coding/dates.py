@@ -9,7 +9,7 @@ from functools import cached_property
 from dateline.coding.arguments import Graph
 from dateline.coding.clauses import Clauses
 from dateline.coding.jubilees import anniversary_over, years_of
-from dateline.coding.moorings import Moorings, dated
+from dateline.coding.moorings import NAMING, Moorings, dated
 from dateline.coding.occasions import Occasions
 from dateline.coding.paragraphs import NEWS_DAYS, ParagraphTimes
 from dateline.coding.same_times import SameTimes
@@ -27,21 +27,24 @@ ASIDES = frozenset({"relcl"})
 BESIDE_CLOCK = 4
 # Under these stands a matter of words, which is older than they are.
 MATTERS = frozenset({"on", "over", "about"})
+# Before "later": so soon that it was the same day.
+MOMENTS = frozenset({"hour", "minute", "moment"})
 # Between a protest and what it is about.
 PROTESTS, GRIEVING = frozenset({"protest", "anger", "outrage", "fury"}), frozenset({"at", "against", "over", "about"})
 # Days that a report may come after the news that its first sentence tells.
 LEAD_DAYS = 4
-# How a year hangs on the noun that it tells of.
-NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 # Before a deed in the course of which another was done.
 WITHIN = frozenset({"in", "during", "at", "on", "after", "before", "since", "with"})
 # Days after which what a clause is tied to makes it no news.
 OLD_DAYS = 300
+# What stands under these has no time of its own.
+LETTING = frozenset({"let", "make", "help"})
 SAYING = frozenset({"say", "tell", "warn", "believe", "think", "insist"})
 # "for" behind these stands before what is not there yet.
 ASKING = frozenset({"call", "ask", "appeal", "plead", "press", "push", "petition", "beg", "lobby"})
 # Reasons of dates that no words give.
 SPOKEN = "an act of speech reported on the story's day"
+ALONE = "the sentence's only date"
 NEWS = "news of the story's day; the text gives no other date"
 
 
@@ -94,6 +97,9 @@ class Dates:
         occasion = self._occasions.of(token) if status is Status.HAPPENED else None
         if occasion is not None:
             return dated(occasion, f"{occasion.reason or occasion.value}: the time of its occasion"), occasion
+        holder = self._clauses.holder(token) if status is Status.HAPPENED else None
+        if holder is not None:
+            return self.of(holder, spoken=False, status=status)
         told = self._told_when(token, status) if spoken or verbal else None
         if told is not None:
             return dated(told, f"{told.reason or told.value}: when it was said"), told
@@ -169,11 +175,11 @@ class Dates:
         sentence = [t for t in self._dates if self._parsed.tokens[t.first].sent == token.sent]
         if len(sentence) != 1 or not self._may_be_shared(sentence[0], token, status, verbal=verbal):
             return None
-        return dated(sentence[0], f"{sentence[0].reason or sentence[0].value}: the sentence's only date"), sentence[0]
+        return dated(sentence[0], f"{sentence[0].reason or sentence[0].value}: {ALONE}"), sentence[0]
 
     def _candidates(self, token: Token, status: Status, *, announced: bool, verbal: bool) -> list[Timex]:
         """Return the expressions of an event's own clause that may date it."""
-        inside = [t for t in self._inside(self._graph.core(token.i)) if self._may_date(t, status)]
+        inside = [t for t in self._inside(self._core(token)) if self._may_date(t, status)]
         inside = [t for t in inside if not self._is_aside_of(t, token)]
         if announced:
             inside = [t for t in inside if not self._lies_ahead(t, token)]
@@ -181,6 +187,11 @@ class Dates:
             past = {t.first for t in inside if self._is_past_aim(t, token, announced=announced)}
             inside = [t for t in inside if t.first in past or not self._clauses.is_about(t, token)]
         return inside
+
+    def _core(self, token: Token) -> list[Token]:
+        """Return the words of a deed's clause, with those of what it lets others do: "let four of them go on Friday"."""
+        let = self._parsed.children(token, "ccomp") if token.lemma in LETTING else iter(())
+        return [t for verb in (token, *let) for t in self._graph.core(verb.i)]
 
     def _is_aside_of(self, timex: Timex, token: Token) -> bool:
         """Say whether a time tells of somebody or something in a clause, not of its deed."""
@@ -195,6 +206,7 @@ class Dates:
         noun = self._parsed.head(self._parsed.tokens[timex.last - 1])
         names = first.dep in NAMING and noun.i != token.i and noun.pos in {"NOUN", "PROPN"} and noun.i >= timex.last
         inside = noun.dep == "pobj" and self._parsed.head(noun).lemma in WITHIN  # "killed in the 2012 attack"
+        inside |= noun.head == token.i and token.lemma in time_words().makers  # "brokered the 1976 accord"
         year = names and timex.precision is Precision.YEAR and noun.tag != "VBG" and not inside
         return year or (token.tag == "VBD" and self._paragraphs.is_start(timex))
 
@@ -250,6 +262,7 @@ class Dates:
     def _has_an_hour(self, token: Token) -> bool:
         """Say whether a deed's clause names a part of the day and no day: "let him go in the afternoon"."""
         named = [t for t in self._graph.core(token.i) if t.dep == "pobj" and t.lemma in time_words().hours]
+        named += [t for t in self._graph.core(token.i) if t.lemma == "later" and self._parsed.tokens[t.i - 1].lemma in MOMENTS]
         return any(not self._parsed.has(t, "compound", "amod", "nmod", "poss", "prep") for t in named)
 
     def _after(self, token: Token, status: Status) -> tuple[EventDate, Timex | None]:

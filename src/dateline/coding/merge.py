@@ -46,13 +46,13 @@ def _same(a: Event, b: Event) -> bool:
 
 
 def _parties_agree(a: Event, b: Event) -> bool:
-    if _keys(a.actors) != _keys(b.actors):
+    if keys(a.actors) != keys(b.actors):
         return False
     # A shorter telling leaves the recipient out, and says the same in the same word, close by or at the head of the
     # report: who rejects a charge in one sentence and a plan in another has rejected two things.
     alike = _word(a) == _word(b) or _is_near(a, b)
     short = (not a.recipients and (_leads(a) or alike)) or (not b.recipients and alike)
-    return _keys(a.recipients) == _keys(b.recipients) or (
+    return keys(a.recipients) == keys(b.recipients) or (
         short and a.quad in VERBAL and a.type is not EventType.CONSULT
     )
 
@@ -74,7 +74,8 @@ def _word(event: Event) -> str:
     return told.casefold()[:STEM]
 
 
-def _keys(participants: tuple[Participant, ...]) -> frozenset[str]:
+def keys(participants: tuple[Participant, ...]) -> frozenset[str]:
+    """Return what tells parties apart: their countries, else their entities, else their names."""
     return frozenset(_key(p) for p in participants)
 
 

@@ -15,6 +15,8 @@ UNITS = {"D": (1, Precision.DAY), "W": (7, Precision.DAY), "M": (30, Precision.M
 # What a count of days hangs on in place of the clause that it counts from: "told it that ..., a day after".
 CLIMBED = frozenset({"ccomp", "xcomp", "parataxis", "npadvmod", "advcl"})
 MAX_CLIMB = 4
+# How a year hangs on the noun that it tells of.
+NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 EXACT = frozenset({"exactly", "precisely"})
 FINENESS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 
@@ -63,8 +65,9 @@ class Moorings:
         return None
 
     def _own(self, verb: Token) -> bool:
+        """Say whether a clause names a time, but for the year of a thing in it: "declared void a 1928 treaty"."""
         inside = {t.i for t in self._graph.core(verb.i)}
-        return any(t.first in inside for t in self._dates)
+        return any(t.first in inside and self._parsed.tokens[t.first].dep not in NAMING for t in self._dates)
 
     def _when(self, verb: Token) -> tuple[EventDate, Timex | None] | None:
         """Read "in August 2019, when ...": the clause explains the date that it follows."""
