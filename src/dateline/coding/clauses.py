@@ -175,7 +175,7 @@ class Clauses:
         So does the verb before a semicolon, which ends a sentence as well as a stop does.
         """
         above = self._parsed.head(verb)
-        described = verb.dep in {"acl", "advcl"} and verb.tag == "VBD" and above.dep == "ROOT"
+        described = verb.dep in {"acl", "advcl"} and verb.tag == "VBD" and above.dep in {"ROOT", "nsubj"}
         described = described and (verb.dep == "acl" or above.pos in {"NOUN", "PROPN"})
         return verb.dep == "ROOT" or described or self._is_closed(verb, above)
 

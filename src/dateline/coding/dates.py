@@ -252,8 +252,15 @@ class Dates:
             if verbal:
                 return self._today(SPOKEN), None
             if self._is_news(token, within=TOLD_SENTENCES) and status is Status.HAPPENED:
-                return self._today(NEWS), None
+                return self._announced(token) or (self._today(NEWS), None)
         return self._after(token, status)
+
+    def _announced(self, token: Token) -> tuple[EventDate, Timex | None] | None:
+        """Date news by the day of the last few on which somebody told it: "said on Monday that it was stopping imports"."""
+        day = self._told_when(token, Status.HAPPENED)
+        if day is None or not self._is_of_these_days(day):
+            return None
+        return dated(day, f"{day.reason or day.value}: when it was said"), day
 
     def _is_present(self, token: Token) -> bool:
         """Say whether a sentence's own verb tells what somebody says or wants now: "the party wants an inquiry"."""

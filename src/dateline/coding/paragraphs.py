@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.coding.clauses import Clauses
+from dateline.coding.clauses import OWN_TIME, Clauses
 from dateline.knowledge.times import time_words
 from dateline.model import ParsedStory, Precision, Timex, Token
 
@@ -30,6 +30,7 @@ class ParagraphTimes:
         for back in range(1, PARAGRAPH_BACK + 1):
             before = [t for t in self._dates if self._parsed.tokens[t.first].sent == token.sent - back]
             told = [t for t in before if t.precision is Precision.DAY and self._tells(t, sentence.segment)]
+            told = told or [t for t in before if self._is_taken_up(t, token)]
             if before:
                 break
         if len(told) != 1 or self._day is None or told[0].begin is None:
@@ -47,6 +48,21 @@ class ParagraphTimes:
             return None
         last = before[-1]
         return last if last.end is not None and (self._day - last.end).days > NEWS_DAYS else None
+
+    def _is_taken_up(self, timex: Timex, token: Token) -> bool:
+        """Say whether a day tells when those did something of whom a sentence tells more.
+
+        "It is opposed by students, hundreds of whom burned flags on Sunday. Police detained 26 of them."
+        """
+        tokens = self._parsed.tokens
+        verb = next((v for v in self._clauses.above(tokens[timex.first]) if v.dep in OWN_TIME), None)
+        if verb is None or timex.precision is not Precision.DAY or verb.dep != "relcl" or verb.tag != "VBD":
+            return False
+        last = timex.last + 1 >= len(tokens) or tokens[timex.last].sent < tokens[timex.last + 1].sent
+        near = tokens[timex.first].sent == token.sent - 1 and self._parsed.sentences[token.sent].segment == (
+            self._parsed.sentences[token.sent - 1].segment
+        )
+        return last and near and any(t.tag == "PRP" for t in self._parsed.subtree(token))
 
     def _goes_on(self, token: Token) -> bool:
         """Say whether a sentence tells more of the one before's people: "He flew there instead"."""

@@ -63,6 +63,8 @@ HISTORIC = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR, Precisi
 # So many events a sentence make a story one whose every sentence the trigger model reads, and so many sentences: one
 # sentence alone is no report, and what is told in it its frame reads better.
 READ, LEAST = 0.2, 3
+# Who says that he will do these does them in saying so.
+FORETOLD = frozenset({*PROMISING, EventType.REJECT})
 Told = tuple[Draft, Event]
 
 
@@ -483,10 +485,11 @@ class StoryReading:
         return self._statuses[draft.token]
 
     def _final_status(self, draft: Draft, reading: Reading) -> Status:
-        # What is said, promised or refused happened in the saying, whatever its content's status.
-        if draft.rule.startswith("ruling") and reading.status in {Status.PLANNED, Status.NEGATED}:
-            return Status.HAPPENED
-        return reading.status
+        # What is said, promised or refused happened in the saying, whatever its content's status. So did what somebody
+        # says that he will promise or give up: "said it would drop its demand".
+        ruled = draft.rule.startswith("ruling") and reading.status in {Status.PLANNED, Status.NEGATED}
+        foretold = draft.type in FORETOLD and reading.status is Status.PLANNED
+        return Status.HAPPENED if ruled or foretold else reading.status
 
     def _context_of(self, draft: Draft) -> tuple[str, ...]:
         sentence = self.parsed.sentences[self.parsed.tokens[draft.token].sent]

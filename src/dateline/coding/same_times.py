@@ -40,12 +40,23 @@ class SameTimes:
 
         `alone` asks that the verb has no subject of its own.
         """
-        if token.dep != "conj" or not self._is_past(token) or (alone and has_subject(self._parsed, token)):
+        own = has_subject(self._parsed, token)
+        if token.dep != "conj" or not self._is_past(token) or (alone and own):
             return None
-        first = self._parsed.head(token)
+        first = self._told_above(token)
         if not self._is_past(first):
             return None
-        return self._one(self._own(first), Precision.DAY)
+        return self._one(self._own(first), Precision.DAY if own or not alone else None)
+
+    def _told_above(self, token: Token) -> Token:
+        """Return the clause that a verb goes on from: not one in the present of somebody, to which the parser hung it.
+
+        "Barred charities from the areas that they control and accused them of spying."
+        """
+        first = self._parsed.head(token)
+        if first.dep != "relcl" or first.tag not in {"VBP", "VBZ"} or has_subject(self._parsed, token):
+            return first
+        return next((v for v in self._clauses.above(first) if v.pos in VERBAL_POS), first)
 
     def after(self, token: Token) -> Timex | None:
         """Return the month or year of what a deed came after: "stopped its aid after he came to power in 2009"."""
