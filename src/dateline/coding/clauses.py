@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.coding.arguments import Graph
 from dateline.coding.status import PRESENT
-from dateline.coding.voices import has_subject
+from dateline.coding.voices import has_subject, is_gapped
 from dateline.model import ParsedStory, Timex, Token
 
 VERBAL_POS = frozenset({"VERB", "AUX"})
@@ -43,6 +43,25 @@ class Clauses:
                 return
             token = self._parsed.head(token)
             yield token
+
+    def is_of_next(self, timex: Timex, token: Token) -> bool:
+        """Say whether a date stands in a clause joined behind an event's, with a subject of its own.
+
+        "Fifty were arrested, and the chief of police resigned on Sunday": Sunday is when he resigned.
+        """
+        first = self._parsed.tokens[timex.first]
+        own = {token.i, *(t.i for t in self.above(token))}
+        for verb in (first, *self.above(first)):
+            if verb.i in own:
+                return False
+            if verb.dep == "conj" and verb.pos in VERBAL_POS and has_subject(self._parsed, verb):
+                return self._is_set_off(verb) and not is_gapped(self._parsed, verb)
+        return False
+
+    def _is_set_off(self, verb: Token) -> bool:
+        """Say whether a comma parts a clause from the one that it joins: ", and the chief resigned"."""
+        start = min(t.i for t in self._parsed.subtree(verb))
+        return any(t.text == "," for t in self._parsed.tokens[max(0, start - 2) : start])
 
     def in_another(self, timex: Timex, token: Token) -> bool:
         """Say whether a date stands in a clause with a time of its own that an event does not belong to.
@@ -128,7 +147,9 @@ class Clauses:
         if not (self._is_in_which(token) or self._is_where(token)):
             return None
         above = next((node for node in self.above(token) if node.pos in VERBAL_POS), None)
-        return above if above is not None and self._is_past(above) and not self._is_perfect(above) else None
+        if above is None or self._is_perfect(above):
+            return None
+        return above if self._is_past(above) or self._is_past(self._first(above)) else None
 
     def _is_in_which(self, verb: Token) -> bool:
         preps = (c for c in self._parsed.children(verb, "prep") if c.lemma in {"in", "during"})
@@ -160,8 +181,9 @@ class Clauses:
         parts = (token, verb) if token.dep != "xcomp" else (verb,)
         perfect = any(c.text.lower() in PERFECT for part in parts for c in self._parsed.children(part, "aux"))
         present = any(c.tag in PRESENT for c in self._parsed.children(verb, "auxpass"))  # "are backed by"
-        main = self._is_main(self._first(verb) if own else verb)
-        return main and self._is_past(verb) and not aside and not perfect and not present
+        first = self._first(verb) if own else verb
+        past = self._is_past(verb) or self._is_past(first)
+        return self._is_main(first) and past and not aside and not perfect and not present
 
     def _first(self, verb: Token) -> Token:
         """Return the first of the clauses that a clause with a subject of its own is joined to."""

@@ -173,9 +173,21 @@ class Dates:
     def _alone(self, token: Token, status: Status, *, verbal: bool) -> tuple[EventDate, Timex] | None:
         """Date an event by its sentence's only date, where that may be its own."""
         sentence = [t for t in self._dates if self._parsed.tokens[t.first].sent == token.sent]
-        if len(sentence) != 1 or not self._may_be_shared(sentence[0], token, status, verbal=verbal):
+        if len(sentence) != 1 or not (
+            self._may_be_shared(sentence[0], token, status, verbal=verbal)
+            or (not verbal and self._is_of_what_is_done(sentence[0], token, status))
+        ):
             return None
         return dated(sentence[0], f"{sentence[0].reason or sentence[0].value}: {ALONE}"), sentence[0]
+
+    def _is_of_what_is_done(self, timex: Timex, token: Token, status: Status) -> bool:
+        """Say whether a time behind a participle tells of the deed, too: "imposed duties averaging 9 percent last year"."""
+        if status is not Status.HAPPENED or token.tag != "VBD" or not self._may_date(timex, status):
+            return False
+        things = [c for c in self._parsed.children(token, "dobj") if c.i > token.i]
+        beside = (v for thing in things for v in self._parsed.children(thing, "acl") if v.tag == "VBG")
+        inside = any(timex.first in {t.i for t in self._graph.core(v.i)} for v in beside)
+        return inside and not self._paragraphs.is_start(timex)
 
     def _candidates(self, token: Token, status: Status, *, announced: bool, verbal: bool) -> list[Timex]:
         """Return the expressions of an event's own clause that may date it."""
@@ -315,6 +327,7 @@ class Dates:
         if (
             self._clauses.is_beside(timex, token)
             or self._clauses.in_another(timex, token)
+            or self._clauses.is_of_next(timex, token)
             or (verbal and self._clauses.is_about(timex, token))
         ):
             return False

@@ -90,8 +90,15 @@ def _dates_agree(a: Event, b: Event) -> bool:
     if not a.date.value or not b.date.value:
         return a.type is EventType.CONSULT or a.quad in VERBAL or a.date.value == b.date.value
     if _assumed(a) or _assumed(b):
-        return not _is_long_before(a, b) and not _is_long_before(b, a)
+        return not (_is_long_before(a, b) or _is_long_before(b, a) or _is_said_apart(a, b))
     return a.date.value.startswith(b.date.value) or b.date.value.startswith(a.date.value)
+
+
+def _is_said_apart(a: Event, b: Event) -> bool:
+    """Say whether two things were said on two days, in two words and apart: "blamed on Monday", and "accused" today."""
+    if a.quad not in VERBAL or a.type is EventType.CONSULT or _assumed(a) == _assumed(b):
+        return False
+    return a.date.begin != b.date.begin and _word(a) != _word(b) and not (_is_near(a, b) or _leads(a))
 
 
 def _is_long_before(a: Event, b: Event) -> bool:
