@@ -64,7 +64,7 @@ HISTORIC = frozenset({Precision.MONTH, Precision.SEASON, Precision.YEAR, Precisi
 # sentence alone is no report, and what is told in it its frame reads better.
 READ, LEAST = 0.2, 3
 # Who says that he will do these does them in saying so.
-FORETOLD = frozenset({*PROMISING, EventType.REJECT})
+FORETOLD, WILLING = frozenset({*PROMISING, EventType.REJECT}), frozenset({"will", "would", "'ll", "shall"})
 Told = tuple[Draft, Event]
 
 
@@ -488,8 +488,15 @@ class StoryReading:
         # What is said, promised or refused happened in the saying, whatever its content's status. So did what somebody
         # says that he will promise or give up: "said it would drop its demand".
         ruled = draft.rule.startswith("ruling") and reading.status in {Status.PLANNED, Status.NEGATED}
-        foretold = draft.type in FORETOLD and reading.status is Status.PLANNED
+        foretold = draft.type in FORETOLD and reading.status is Status.PLANNED and self._is_willing(draft.token)
         return Status.HAPPENED if ruled or foretold else reading.status
+
+    def _is_willing(self, token: int) -> bool:
+        """Say whether a verb, or one that it joins, stands with "will": who only plans to warn has warned nobody."""
+        verb = self.parsed.tokens[token]
+        while verb.dep == "conj" and not self.parsed.has(verb, "aux"):
+            verb = self.parsed.head(verb)
+        return any(c.text.lower() in WILLING for c in self.parsed.children(verb, "aux"))
 
     def _context_of(self, draft: Draft) -> tuple[str, ...]:
         sentence = self.parsed.sentences[self.parsed.tokens[draft.token].sent]
