@@ -220,3 +220,55 @@ def test_what_a_sentence_says_in_the_present_is_of_the_report_s_day(code: Code) 
 def test_a_week_or_month_that_goes_on_is_when_something_will_be_done_and_not_when_it_was_said(code: Code) -> None:
     found = _dates(code, "Peru said on Wednesday it would lend Chile money this month.")
     assert found["AGREE"] == "2019-10-02"
+
+
+BEFORE = "LIMA, Oct 3, 2019 (Reuters) - Peru on Thursday recalled its envoy to Chile.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date"),
+    [
+        ("Kenya issued a statement on Monday in which it accused Chad of lies.", "ACCUSE", "2019-09-30"),
+        ("Troops went to Arica on Tuesday, where they shot a Chilean teacher.", "ASSAULT", "2019-10-01"),
+        ("Chad said on Monday that it was expelling two Kenyan envoys.", "SANCTION", "2019-09-30"),
+        (
+            "The rebels barred three Chadian charities last month from the areas that they control and accused Chad of spying.",
+            "ACCUSE",
+            "2019-09",
+        ),
+        ("Chad imposed sanctions on Kenya worth a million dollars last year.", "SANCTION", "2018"),
+        ("Norway brokered the 1976 peace accord between Chad and Kenya.", "CONSULT", "1976"),
+        ("The army took four Chileans to Arica, and let them go on Tuesday.", "RETREAT", "2019-10-01"),
+        ("Chad patrols the border, and Kenya asked Peru to join.", "REQUEST", "2019-10-03"),
+        ("Chad put off talks with Kenya; the next had been set for Oct. 18.", "REJECT", "2019-10-03"),
+    ],
+)
+def test_a_deed_takes_the_time_of_the_clause_in_whose_course_it_was_done(
+    code: Code, text: str, kind: str, date: str
+) -> None:
+    assert _dates(code, BEFORE + text)[kind] == date
+
+
+def test_a_day_behind_a_comma_is_of_the_clause_that_names_it(code: Code) -> None:
+    found = _dates(code, BEFORE + "Chad expelled three Kenyans, and the envoy of Peru resigned on Sunday.")
+    assert found["SANCTION"] != "2019-09-29"
+
+
+def test_whom_a_sentence_takes_up_did_it_on_the_day_told_of_them(code: Code) -> None:
+    text = "It is opposed by students, hundreds of whom burned flags in Lima on Sunday. Police detained 26 of them."
+    assert _dates(code, BEFORE + text)["COERCE"] == "2019-09-29"
+
+
+def test_what_is_said_on_two_days_in_two_words_is_two_events(code: Code) -> None:
+    text = "The weather in Lima was bad, and few ships left the harbour in the morning.\n\nChad blamed Kenya on Monday for a raid.\n\nThe minister spoke for an hour about roads.\n\nChad accused Kenya of lies."
+    days = {e.date.value for e in code(BEFORE + text).events if e.type.value == "ACCUSE"}
+    assert days == {"2019-09-30", "2019-10-03"}
+
+
+def test_who_says_that_he_will_give_way_gives_way_in_saying_so(code: Code) -> None:
+    found = [
+        e
+        for e in code(BEFORE + "Chad will drop its demand for Kenyan land, it said.").events
+        if e.type.value == "CONCEDE"
+    ]
+    assert [(e.status.value, e.date.value) for e in found] == [("happened", "2019-10-03")]

@@ -96,6 +96,14 @@ def test_words_that_only_look_like_dates_are_left_alone(parser: Parser, text: st
     [
         ("He was named governor in 1995. The following year he fled.", ("The following year", "DATE", "1996")),
         ("The camp fell on Sept. 12. Two days later the army left.", ("Two days later", "DATE", "2019-09-14")),
+        ("The camp fell on Sept. 12. Troops retook it a day later.", ("a day later", "DATE", "2019-09-13")),
+        ("The camp fell in 1983. Chile left two months later.", ("two months later", "DATE", "1983")),
+        (
+            "The camp fell in the autumn of 1973. Chile left the following spring.",
+            ("the following spring", "DATE", "1974-SP"),
+        ),
+        ("Chile left Peru. It invited him to talks on Monday.", ("Monday", "DATE", "2019-10-07")),
+        ("They were taken to Lima. Police let four of them go on Tuesday.", ("Tuesday", "DATE", "2019-10-01")),
         ("The camp fell on Sept. 12. It was retaken later that day.", ("later that day", "DATE", "2019-09-12")),
         ("The pact was drawn up in 2003 and renewed that November.", ("that November", "DATE", "2003-11")),
         ("Norway had halted the flights as early as May.", ("May", "DATE", "2019-05")),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.coding.arguments import Graph
 from dateline.coding.status import PRESENT
 from dateline.coding.voices import has_subject, is_gapped
+from dateline.knowledge.parties import party_words
 from dateline.model import ParsedStory, Timex, Token
 
 VERBAL_POS = frozenset({"VERB", "AUX"})
@@ -24,6 +25,9 @@ PAST = frozenset({"VBD", "VBN"})
 PAST_HELPERS = frozenset({"had", "was", "were", "'d"})
 # Words that take up a party as the subject or object of news of its own, and what sets their clause off.
 RESUMING = frozenset({"who", "which", "whom"})
+# Before a deed in whose course, or by which, another was done.
+COURSES = frozenset({"in", "during", "by", "at"})
+PAPERS = party_words().set("papers")
 DASHES = frozenset({",", "-", "\u2013", "\u2014"})
 PERFECT = frozenset({"have", "has", "had", "'ve", "'d"})
 MAX_CLIMB = 12
@@ -144,7 +148,7 @@ class Clauses:
         noun = self._parsed.head(token)
         if token.dep != "relcl" or token.tag != "VBD" or noun.pos not in {"NOUN", "PROPN"}:
             return None
-        if not (self._is_in_which(token) or self._is_where(token)):
+        if not ((self._is_in_which(token) and self._is_course(noun)) or self._is_where(token)):
             return None
         above = next((node for node in self.above(token) if node.pos in VERBAL_POS), None)
         if above is None or self._is_perfect(above):
@@ -154,6 +158,11 @@ class Clauses:
     def _is_in_which(self, verb: Token) -> bool:
         preps = (c for c in self._parsed.children(verb, "prep") if c.lemma in {"in", "during"})
         return any(w.tag == "WDT" for prep in preps for w in self._parsed.children(prep, "pobj"))
+
+    def _is_course(self, noun: Token) -> bool:
+        """Say whether a noun is in whose course the deed above was done, or a paper: no matter of "condemned a raid"."""
+        above = self._parsed.head(noun)
+        return (noun.dep == "dobj" and noun.lemma in PAPERS) or (noun.dep == "pobj" and above.lemma in COURSES)
 
     def _is_where(self, verb: Token) -> bool:
         """Say whether a clause goes on at the place to which the one before led: ", where they arrested him"."""

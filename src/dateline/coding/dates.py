@@ -281,7 +281,9 @@ class Dates:
     def _has_an_hour(self, token: Token) -> bool:
         """Say whether a deed's clause names a part of the day and no day: "let him go in the afternoon"."""
         named = [t for t in self._graph.core(token.i) if t.dep == "pobj" and t.lemma in time_words().hours]
-        named += [t for t in self._graph.core(token.i) if t.lemma == "later" and self._parsed.tokens[t.i - 1].lemma in MOMENTS]
+        named += [
+            t for t in self._graph.core(token.i) if t.lemma == "later" and self._parsed.tokens[t.i - 1].lemma in MOMENTS
+        ]
         return any(not self._parsed.has(t, "compound", "amod", "nmod", "poss", "prep") for t in named)
 
     def _after(self, token: Token, status: Status) -> tuple[EventDate, Timex | None]:

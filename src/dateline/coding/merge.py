@@ -52,9 +52,7 @@ def _parties_agree(a: Event, b: Event) -> bool:
     # report: who rejects a charge in one sentence and a plan in another has rejected two things.
     alike = _word(a) == _word(b) or _is_near(a, b)
     short = (not a.recipients and (_leads(a) or alike)) or (not b.recipients and alike)
-    return keys(a.recipients) == keys(b.recipients) or (
-        short and a.quad in VERBAL and a.type is not EventType.CONSULT
-    )
+    return keys(a.recipients) == keys(b.recipients) or (short and a.quad in VERBAL and a.type is not EventType.CONSULT)
 
 
 def _leads(event: Event) -> bool:
