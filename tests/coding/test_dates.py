@@ -260,7 +260,7 @@ def test_whom_a_sentence_takes_up_did_it_on_the_day_told_of_them(code: Code) -> 
 
 
 def test_what_is_said_on_two_days_in_two_words_is_two_events(code: Code) -> None:
-    text = "The weather in Lima was bad, and few ships left the harbour in the morning.\n\nChad blamed Kenya on Monday for a raid.\n\nThe minister spoke for an hour about roads.\n\nChad accused Kenya of lies."
+    text = "The weather in Lima was bad, and few ships left the harbour in the morning.\n\nChad blamed Kenya on Monday for a raid.\n\nThe minister spoke for an hour about roads and bridges, and later opened a new school for boys in the harbour.\n\nChad accused Kenya of lies."
     days = {e.date.value for e in code(BEFORE + text).events if e.type.value == "ACCUSE"}
     assert days == {"2019-09-30", "2019-10-03"}
 
