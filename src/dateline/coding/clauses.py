@@ -160,7 +160,7 @@ class Clauses:
         return any(w.tag == "WDT" for prep in preps for w in self._parsed.children(prep, "pobj"))
 
     def _is_course(self, noun: Token) -> bool:
-        """Say whether a noun is in whose course the deed above was done, or a paper: no matter of "condemned a raid"."""
+        """Say whether the deed above was done in the course of a noun, or made it, a paper; none "condemned a raid"."""
         above = self._parsed.head(noun)
         return (noun.dep == "dobj" and noun.lemma in PAPERS) or (noun.dep == "pobj" and above.lemma in COURSES)
 

@@ -3,12 +3,47 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from dateline.coding.arguments import Graph
+from dateline.coding.date_fits import DateFits
 from dateline.knowledge.times import time_words
-from dateline.model import ParsedStory, Token
+from dateline.model import EventDate, ParsedStory, Precision, Token
 
 ANNIVERSARIES = frozenset({"anniversary", "centenary", "bicentenary", "jubilee", "commemoration"})
 MAX_CLIMB = 6
+
+
+class Jubilees:
+    """Dates what the anniversaries of one story remember."""
+
+    def __init__(self, graph: Graph, fits: DateFits) -> None:
+        self._graph = graph
+        self._fits = fits
+        self._day = graph.parsed.story.day
+
+    def of(self, token: Token) -> EventDate | None:
+        """Date what an anniversary remembers: its number of years before the day that the anniversary falls on.
+
+        Args:
+            token: An event's anchor; None is returned where no anniversary stands over it.
+        """
+        noun = anniversary_over(self._graph.parsed, token)
+        if noun is None:
+            return None
+        years = years_of(self._graph.parsed, noun)
+        own = self._fits.nearest(noun, self._fits.inside(self._graph.core(noun.i))) or self._fits.above(noun)
+        day = own.begin if own is not None else self._day
+        if years is None or day is None:
+            return EventDate(reason="remembered on an anniversary; the text gives no date")
+        year = day.year - years
+        return EventDate(
+            value=f"{year:04d}",
+            begin=date(year, 1, 1),
+            end=date(year, 12, 31),
+            precision=Precision.YEAR,
+            reason=f"{years} years before the anniversary told of",
+        )
 
 
 def anniversary_over(parsed: ParsedStory, token: Token) -> Token | None:

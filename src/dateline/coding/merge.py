@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.coding.dates import NEWS, SPOKEN
+from dateline.coding.dating import NEWS, SPOKEN
 from dateline.coding.paragraphs import NEWS_DAYS
 from dateline.model import Attribution, Event, EventType, EvidenceKind, Participant, Precision, QuadClass
 

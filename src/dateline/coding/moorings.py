@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.coding.arguments import Graph
+from dateline.coding.dating import NAMING, Dating, given
 from dateline.model import EventDate, Precision, ResolvedStory, Timex, Token
 
 ORDER = {"after": -1, "before": 1}
@@ -15,15 +16,8 @@ UNITS = {"D": (1, Precision.DAY), "W": (7, Precision.DAY), "M": (30, Precision.M
 # What a count of days hangs on in place of the clause that it counts from: "told it that ..., a day after".
 CLIMBED = frozenset({"ccomp", "xcomp", "parataxis", "npadvmod", "advcl"})
 MAX_CLIMB = 4
-# How a year hangs on the noun that it tells of.
-NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 EXACT = frozenset({"exactly", "precisely"})
 FINENESS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
-
-
-def dated(timex: Timex, reason: str) -> EventDate:
-    """Return the date that an expression names, with the reason why it is an event's."""
-    return EventDate(value=timex.value, begin=timex.begin, end=timex.end, precision=timex.precision, reason=reason)
 
 
 class Moorings:
@@ -36,7 +30,7 @@ class Moorings:
         self._stretches = [t for t in resolved.timexes if t.type == "DURATION"]
         self._day = resolved.parsed.story.day
 
-    def of(self, token: Token) -> tuple[EventDate, Timex | None] | None:
+    def of(self, token: Token) -> Dating | None:
         """Return the date of an event whose clause hangs on a date or on another event's, if it does."""
         verb = token
         for _ in range(3):
@@ -69,20 +63,16 @@ class Moorings:
         inside = {t.i for t in self._graph.core(verb.i)}
         return any(t.first in inside and self._parsed.tokens[t.first].dep not in NAMING for t in self._dates)
 
-    def _when(self, verb: Token) -> tuple[EventDate, Timex | None] | None:
+    def _when(self, verb: Token) -> Dating | None:
         """Read "in August 2019, when ...": the clause explains the date that it follows."""
         when = next((c for c in self._parsed.children(verb, "advmod") if c.text.lower() == "when"), None)
         if when is None or when.i == 0 or self._own(verb):
             return None
         before = when.i - (self._parsed.tokens[when.i - 1].text == ",")
         timex = next((t for t in self._dates if t.last == before), None)
-        return (
-            (dated(timex, f"{timex.reason or timex.value}: the time that its clause explains"), timex)
-            if timex
-            else None
-        )
+        return given(timex, "the time that its clause explains")
 
-    def _antecedent(self, verb: Token) -> tuple[EventDate, Timex | None] | None:
+    def _antecedent(self, verb: Token) -> Dating | None:
         """Read "the 2000 coup, in which gunmen held ...": the clause tells of what its noun dates."""
         noun = self._parsed.head(verb)
         if verb.dep != "relcl" or verb.tag != "VBD" or noun.pos != "NOUN" or self._own(verb):
@@ -95,11 +85,7 @@ class Moorings:
         timex = next(
             (t for t in self._dates if not beside.isdisjoint(range(t.first, t.last)) and t.last <= verb.i), None
         )
-        return (
-            (dated(timex, f"{timex.reason or timex.value}: the time of what its clause tells of"), timex)
-            if timex
-            else None
-        )
+        return given(timex, "the time of what its clause tells of")
 
     def _within(self, verb: Token) -> bool:
         """Say whether a clause tells what happened in something: "the war in which", "the raid that killed"."""
@@ -110,7 +96,7 @@ class Moorings:
         doing = verb.head in self._graph.slots(verb.i).get("subj", ()) and any(c.tag == "WDT" for c in children)
         return inside or doing
 
-    def _counted(self, verb: Token) -> tuple[EventDate, Timex | None] | None:
+    def _counted(self, verb: Token) -> Dating | None:
         """Read "closed the border on Wednesday, a day after troops arrested him": a day before Wednesday."""
         mark = next((c for c in self._parsed.children(verb, "mark") if c.text.lower() in ORDER), None)
         if mark is None or verb.dep not in {"advcl", "conj", "acl", "relcl"} or self._own(verb):

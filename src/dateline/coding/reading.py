@@ -15,6 +15,7 @@ from dateline.coding.classifier import Classifier, StoryClassifier
 from dateline.coding.composer import Composer
 from dateline.coding.custom import CustomType
 from dateline.coding.dates import Dates
+from dateline.coding.dating import Asked
 from dateline.coding.demands import Demands
 from dateline.coding.denials import Denials
 from dateline.coding.doubts import Doubts
@@ -408,12 +409,15 @@ class StoryReading:
         token = self.parsed.tokens[draft.token]
         chain = said_by(self._span(draft.trigger), self.statements)
         spoken = draft.needs_speaker or (bool(chain) and self._codebook.types[draft.type].quad in VERBAL)
+        met = draft.type is EventType.CONSULT
         date, timex = self.dates.of(
-            token,
-            spoken=spoken and draft.type is not EventType.CONSULT,
-            status=status,
-            announced=draft.content is not None or draft.type in PROMISING,
-            verbal=self._codebook.types[draft.type].quad in VERBAL and draft.type is not EventType.CONSULT,
+            Asked(
+                token=token,
+                status=status,
+                spoken=spoken and not met,
+                announced=draft.content is not None or draft.type in PROMISING,
+                verbal=self._codebook.types[draft.type].quad in VERBAL and not met,
+            )
         )
         place, place_span = self.places.of(
             token, event_type=draft.type, mode=draft.mode, actors=actors, recipients=recipients

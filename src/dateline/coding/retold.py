@@ -8,9 +8,8 @@ from datetime import date
 
 from dateline.coding.arguments import Graph
 from dateline.coding.clauses import Clauses
-from dateline.coding.dates import ALONE, NEWS
+from dateline.coding.dating import ALONE, NEWS, dated
 from dateline.coding.merge import keys
-from dateline.coding.moorings import dated
 from dateline.coding.sieve import VERBAL
 from dateline.coding.voices import PASSIVE_SUBJECTS, SUBJECTS, is_passive
 from dateline.knowledge.times import time_words
@@ -81,7 +80,7 @@ class Retold:
         if timex is None:
             return event
         told = Evidence(kind=EvidenceKind.DATE, span=timex.span, text=timex.span.of(self._parsed.story.text))
-        return self._with(event, dated(timex, f"{timex.reason or timex.value}: {REASON}"), told)
+        return self._with(event, dated(timex, REASON), told)
 
     def _with(self, event: Event, day: EventDate, told: Evidence | None) -> Event:
         rest = tuple(e for e in event.evidence if e.kind is not EvidenceKind.DATE)
@@ -94,10 +93,11 @@ class Retold:
         if not self._is_recent(second.date.begin) or second.date.precision is not Precision.DAY:
             return False
         doers, done_to = ((keys(a), keys(b)) for a, b in zip(_sides(first), _sides(second), strict=True))
-        return (doers[0] == doers[1] or not all(doers)) and bool(done_to[0] & done_to[1] or done_to[0] == done_to[1])
+        shared = done_to[0] == done_to[1] or bool(done_to[0] & done_to[1])
+        return shared and (doers[0] == doers[1] or not all(doers))
 
     def _after(self, event: Event, lead: Sentence) -> Timex | None:
-        """Return the day of the sentence after the first, where it tells what was done to those whom the deed befell."""
+        """Return the day of the sentence after the first, where it tells what befell those to whom the deed was done."""
         following = self._parsed.sentences[lead.i + 1 : lead.i + 2]
         token = next(t for t in self._parsed.tokens if t.start == self._start(event))
         if not following or following[0].kind is not lead.kind or not self._is_main(token):
