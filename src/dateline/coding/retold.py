@@ -97,7 +97,7 @@ class Retold:
         return shared and (doers[0] == doers[1] or not all(doers))
 
     def _after(self, event: Event, lead: Sentence) -> Timex | None:
-        """Return the day of the sentence after the first, where it tells what befell those to whom the deed was done."""
+        """Return the day of the sentence after the first, where it tells what befell those whom the deed hit."""
         following = self._parsed.sentences[lead.i + 1 : lead.i + 2]
         token = next(t for t in self._parsed.tokens if t.start == self._start(event))
         if not following or following[0].kind is not lead.kind or not self._is_main(token):
