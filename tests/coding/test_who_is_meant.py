@@ -25,6 +25,7 @@ BRIEFS = {
         ("ACCRA, May 4 (AFP) - Danish soldiers shot dead four demonstrators in Ghana on Monday.", "ASSAULT DNK > GHA"),
     ],
     "whose deed it is": [
+        ("LIMA, May 4 (AP) - Peruvian rioters set fire to St. John's Episcopal Church on Monday.", "ASSAULT PER > USA"),
         ("LIMA, May 4 (AP) - Peru demanded the release of a trawler seized by Chile last week.", "REQUEST PER > CHL"),
         ("LIMA, May 4 (AP) - Peru protested over the seizure of a fishing boat by Ecuador.", "ACCUSE PER > ECU"),
         ("LIMA, May 4 (AP) - Peru demanded an apology for the death of two divers shot by a Chilean patrol boat.", "REQUEST PER > CHL"),

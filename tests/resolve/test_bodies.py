@@ -68,3 +68,17 @@ def test_the_campaign_is_that_of_the_candidate_named_last(read: Read) -> None:
     """A bare "the campaign" that says something is a party's body."""
     story = read("Presidential candidate Lisa Varnhem spoke in Ohio. The campaign said it had raised money.")
     assert told(at(story, "campaign")).sectors == ("PTY",)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Nigeria's National Human Rights Council met.", "Council", "NGA"),
+        ("Malaysia's Economic and Social Council met.", "Council", "MYS"),
+        ("Nigeria's envoy to the Human Rights Council left.", "Council", "UNO"),
+        ("The Geneva-based Human Rights Council met.", "Council", "UNO"),
+    ],
+)
+def test_a_land_s_own_body_is_none_of_the_nations(read: Read, text: str, word: str, country: str) -> None:
+    """What a land calls as the United Nations call a body of theirs for short is the land's."""
+    assert told(at(read(text), word)).country == country

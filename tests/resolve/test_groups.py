@@ -16,6 +16,11 @@ CASES = [
         "governments",
         {"PER", "CHL"},
     ),
+    (
+        "Russia, Turkey and Iran sent envoys to Syria. Syria was quiet. The three countries met in Geneva.",
+        "countries",
+        {"RUS", "TUR", "IRN"},
+    ),
 ]
 
 
@@ -29,6 +34,13 @@ def test_pair_covers_both_countries(read: Read, text: str, head: str, countries:
     assert set(mention.resolution.countries) == countries
     parts = [resolved.mentions[i].resolution for i in mention.parts]
     assert {p.country for p in parts if p} == countries
+
+
+def test_a_list_behind_a_group_tells_who_is_of_it(read: Read) -> None:
+    """The lands that a sentence lists behind just so many countries are meant, not those named before."""
+    text = "An envoy of the United States left. The four countries behind the aircraft, France, Germany, Spain and Britain, met."
+    found = told(at(read(text), "countries"))
+    assert set(found.countries) == {"FRA", "DEU", "ESP", "GBR"}
 
 
 def test_two_unknown_countries_are_nobody(read: Read) -> None:

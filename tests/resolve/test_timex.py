@@ -28,6 +28,8 @@ def _find(parser: Parser, text: str, day: str | None) -> list[tuple[str, str, st
     [
         ("The envoys met on Thursday.", ("Thursday", "DATE", "2019-10-03")),
         ("The envoys met on Tuesday.", ("Tuesday", "DATE", "2019-10-01")),
+        ("An envoy is travelling to Somalia on Tuesday.", ("Tuesday", "DATE", "2019-10-08")),
+        ("Police are looking into an attack on Tuesday.", ("Tuesday", "DATE", "2019-10-01")),
         ("The envoys will meet on Tuesday.", ("Tuesday", "DATE", "2019-10-08")),
         ("The envoys met yesterday.", ("yesterday", "DATE", "2019-10-02")),
         ("The envoys met last week.", ("last week", "DATE", "2019-W39")),

@@ -137,9 +137,20 @@ class Cast:
             found = self._found[head] = self._named_by(head)
         return found
 
+    def _is_inside_a_name(self, mention: Mention) -> bool:
+        """Say whether a mention is only how another's name begins: the capital of "St. John's Episcopal Church"."""
+        token = self._tokens[mention.head]
+        whole = self._by_head.get(token.head) if token.dep == "poss" else None
+        if whole is None or self._tokens[token.head].pos != "PROPN" or not whole.span.contains(mention.span):
+            return False
+        own, other = mention.resolution, whole.resolution
+        return own is not None and other is not None and set(own.codes).isdisjoint(other.codes)
+
     def _named_by(self, head: int) -> list[Mention]:
         """Return the mentions that an argument head stands for."""
         mention = self.mention(head)
+        if mention is not None and self._is_inside_a_name(mention):
+            return []
         if mention is not None:
             return [self._name_of(mention) or mention, *self._sharing(mention)]
         token = self._tokens[head]
@@ -340,6 +351,8 @@ def _is(name: str, mention: Mention, label: str) -> bool:
         return not STATE.isdisjoint(resolution.sectors) or _is("country", mention, label)
     if name == "civil":
         return mention.plural and bool(resolution.sectors) and CIVIL.issuperset(resolution.sectors)
+    if name == "labour":
+        return resolution.sectors[:1] == ("LAB",)
     if name == "igo":
         return is_of_states(resolution)
     if name == "org":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dateline.coding.announcements import Announcements
 from dateline.coding.arguments import Graph
@@ -410,7 +411,7 @@ class StoryReading:
         chain = said_by(self._span(draft.trigger), self.statements)
         spoken = draft.needs_speaker or (bool(chain) and self._codebook.types[draft.type].quad in VERBAL)
         met = draft.type is EventType.CONSULT
-        date, timex = self.dates.of(
+        when, timex = self.dates.of(
             Asked(
                 token=token,
                 status=status,
@@ -419,6 +420,8 @@ class StoryReading:
                 verbal=self._codebook.types[draft.type].quad in VERBAL and not met,
             )
         )
+        if status is Status.ONGOING and when.begin is not None and self._is_to_come(when.begin):
+            status = Status.PLANNED  # "is travelling to Somalia on Tuesday", in a report of Monday
         place, place_span = self.places.of(
             token, event_type=draft.type, mode=draft.mode, actors=actors, recipients=recipients
         )
@@ -437,13 +440,16 @@ class StoryReading:
             actors=actors,
             recipients=recipients,
             status=status,
-            date=date,
+            date=when,
             place=place,
             said_by=chain,
             confidence=self._confidence(draft, actors, recipients),
             evidence=self._evidence(draft, actors, recipients, timex.span if timex else None, place_span, case.reading),
             opinions=draft.opinions,
         )
+
+    def _is_to_come(self, day: date) -> bool:
+        return self.parsed.story.day is not None and day > self.parsed.story.day
 
     def _is_denied(self, draft: Draft) -> bool:
         """Say whether a draft stands in what somebody denies: the denial tells it."""

@@ -47,6 +47,7 @@ class TimeWords:
     makers: frozenset[str]
     concluding: frozenset[str]
     planning: frozenset[str]
+    appointments: frozenset[str]
     doubtful_months: frozenset[str]
     before_months: frozenset[str]
     before_years: frozenset[str]

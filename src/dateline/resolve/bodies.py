@@ -41,7 +41,7 @@ class Bodies:
             return None
         alive = [e for e in bodies if self._r.on is None or _lives(e.since, e.until, self._r.on)]
         alive = alive or [e for e in bodies if e.since is None or self._r.on is None or e.since <= self._r.on]
-        alive = [e for e in alive if not self._is_elsewhere(e, core)]
+        alive = [e for e in alive if not self._is_elsewhere(e, core) and not self._is_a_lands_own(e, core, profile)]
         if not alive or (alive[0].kind is EntityKind.MEDIA and self._is_one_of_many(core)):
             return None  # a firm of 1987 named "Wagner" is no later band; "an Independent" is no newspaper
         country = profile.country
@@ -66,6 +66,16 @@ class Bodies:
         scene, first = self._r.scene, core.text.split()[0]
         shared = first in SHARED and body.kind is EntityKind.ORGANISATION and scene.dateline is not None
         return shared and body.country is not None and body.country not in scene.told | INTERNATIONAL
+
+    def _is_a_lands_own(self, body: Entity, core: Piece, profile: Profile) -> bool:
+        """Say whether a land has a body of its own that is called as an international one is for short.
+
+        "Nigeria's National Human Rights Council" is none of the United Nations, whose full name says so.
+        """
+        before = self._r.syntax.tokens[core.first - 1].text if core.first else ""
+        owned = before in SHARED or (profile.country is not None and profile.country not in INTERNATIONAL)
+        short = " " in core.text and name_key(core.text) != name_key(body.name)
+        return owned and short and body.country in INTERNATIONAL
 
     def _is_one_of_many(self, core: Piece) -> bool:
         """Say whether "a" or "an" stands before a word that is also a paper's name."""

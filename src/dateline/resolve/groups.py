@@ -10,7 +10,7 @@ from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import MentionKind, Resolution, Token
 from dateline.resolve.cast import Cast, Character, Draft
 from dateline.resolve.phrases import Phrase
-from dateline.resolve.scene import Scene
+from dateline.resolve.scene import Mentioned, Scene
 from dateline.resolve.syntax import Syntax
 
 # Rules of mentions that may only be where something takes place.
@@ -296,9 +296,13 @@ def _told_together(cast: Cast, at: int, lemma: str, syntax: Syntax) -> Character
         if syntax.tokens[at].sent - last.sentence > 1:
             continue
         known = character.resolution
-        if last.plural and last.lemma == lemma and known is not None and known.country and not known.countries:
+        if last.plural and last.lemma == lemma and _is_of_one_land(known):
             return character
     return None
+
+
+def _is_of_one_land(known: Resolution | None) -> bool:
+    return known is not None and known.country not in {None, *INTERNATIONAL} and not known.countries
 
 
 def _joined(cast: Cast, at: int, syntax: Syntax, *, anybody: bool = False) -> list[Character]:
@@ -414,7 +418,9 @@ def _countries(
 ) -> tuple[str, ...]:
     """Return those named together just before, else the countries named most so far, else in the story."""
     coordinated = _coordinated(cast, at, size, beside=beside) or _listed(cast, at, size, syntax)
-    coordinated = coordinated or (_opening_pair(cast, at, syntax, beside=beside) if size == 2 else None)
+    if not coordinated:
+        row = _named_in_a_row(scene, at, size, syntax) if size > 2 else None
+        coordinated = row or (_opening_pair(cast, at, syntax, beside=beside) if size == 2 else None)
     if coordinated and not (sided and set(coordinated).isdisjoint(scene.top(2))):
         return coordinated
     if sided and (alone := _only_land(scene)):
@@ -447,6 +453,30 @@ def _listed(cast: Cast, at: int, size: int, syntax: Syntax) -> tuple[str, ...] |
     codes = (tuple(d.resolution.country for d in members if d.resolution) for members in lists)
     fitting = [tuple(c for c in dict.fromkeys(found) if c) for found in codes]
     return next((found for found in reversed(fitting) if len(found) == size), None)
+
+
+def _named_in_a_row(scene: Scene, at: int, size: int, syntax: Syntax) -> tuple[str, ...] | None:
+    """Return the lands of a list of just so many: of the one that follows in the sentence, else of the last before.
+
+    "The four countries behind the craft, France, Germany, Spain and Britain"; "Russia, Turkey and Iran. The three ...".
+    """
+    rows: list[list[Mentioned]] = []
+    for land in (m for m in scene.mentioned if not m.describes):
+        if rows and _is_next(rows[-1][-1], land, syntax):
+            rows[-1].append(land)
+        else:
+            rows.append([land])
+    fitting = [row for row in rows if len(row) == size == len({m.land for m in row})]
+    after = [r for r in fitting if r[0].token > at and syntax.tokens[r[0].token].sent == syntax.tokens[at].sent]
+    before = [r for r in fitting if r[-1].token < at]
+    row = next(iter([*after[:1], *reversed(before)]), None)
+    return tuple(m.land for m in row) if row else None
+
+
+def _is_next(first: Mentioned, second: Mentioned, syntax: Syntax) -> bool:
+    """Say whether only a comma or "and" stands between two names of lands."""
+    between = syntax.tokens[first.token + 1 : second.token]
+    return bool(between) and all(t.text in {",", "and", "the"} or t.dep == "compound" for t in between)
 
 
 def _opening_pair(cast: Cast, at: int, syntax: Syntax, *, beside: frozenset[str]) -> tuple[str, ...] | None:

@@ -169,18 +169,25 @@ class Words:
         limited = self._deadline(i)
         if limited is not None:
             return limited
-        token = self.token(i)
+        token, direct = self.token(i), True
         for _ in range(MAX_CLIMB):
             if token.pos in {"VERB", "AUX"}:
-                if self._tells_future(token, surely=surely) or self._is_invited(token, i):
+                appointed = direct and not surely and self._is_appointed(token)
+                if appointed or self._tells_future(token, surely=surely) or self._is_invited(token, i):
                     return True
                 if token.tag == "VBD" or self._is_participle(token):
                     return False
             above = self.parsed.head(token)
             if above.i == token.i:
                 return False
+            direct &= above.pos in {"ADP", "VERB", "AUX", "PROPN"}
             token = above
         return False
+
+    def _is_appointed(self, verb: Token) -> bool:
+        """Say whether somebody is told to be on his way: "is travelling to Somalia on Tuesday"."""
+        going = verb.tag == "VBG" and verb.lemma in self.table.appointments
+        return going and any(c.tag in {"VBZ", "VBP"} and c.lemma == "be" for c in self.parsed.children(verb, "aux"))
 
     def _is_invited(self, verb: Token, at: int) -> bool:
         """Say whether a time stands behind where somebody is invited: "invited him to talks on Monday"."""
