@@ -1,4 +1,4 @@
-"""Names of people: surnames, examples of a group, where they come from, titles that outlast a post."""
+"""Names of people: titles that outlast a post, headlines, misread letters, given names, families."""
 
 from __future__ import annotations
 
@@ -6,12 +6,6 @@ import pytest
 from tests.resolve.conftest import Read, at, told
 
 pytestmark = pytest.mark.model
-
-
-def test_where_somebody_is_from_stands_above_the_scene(read: Read) -> None:
-    """ "From Kenya" right behind a name is the bearer's country, wherever the race is run."""
-    found = told(at(read("Peter Mutembei from Kenya won in Vienna. Vienna cheered, and Austria too."), "Mutembei"))
-    assert found.country == "KEN"
 
 
 def test_a_high_posts_title_outlasts_it(read: Read) -> None:
@@ -33,12 +27,6 @@ def test_a_misread_letter_does_not_hide_a_name(read: Read) -> None:
     assert found.country == "FRA"
 
 
-def test_a_people_before_a_name_tells_its_land(read: Read) -> None:
-    """The parser takes the word for the first of the name."""
-    found = told(at(read("Spaniard Marta Velde Ruiz, who was in Peru, said no."), "Ruiz"))
-    assert found.country == "ESP"
-
-
 def test_a_given_name_that_is_also_a_faith_is_a_name(read: Read) -> None:
     """A captain called Christian is a soldier."""
     found = told(at(read('"No," said Army Capt. Christian Velde, who was in Peru.'), "Velde"))
@@ -57,9 +45,3 @@ def test_a_family_is_of_the_side_of_whom_the_story_named(read: Read) -> None:
     resolved = read(text)
     assert told(at(resolved, "Veldes")).country == "DNK"
     assert told(at(resolved, "They")).country == "DNK"
-
-
-def test_an_analyst_is_of_the_firm_before_his_trade(read: Read) -> None:
-    """A name that nobody knows right before a trade of the market is a firm's."""
-    found = told(at(read("NEW YORK - Drexel Holm analyst Bo Lind said shares fell.", "1987-03-02"), "Lind"))
-    assert found.sectors == ("BUS",)
