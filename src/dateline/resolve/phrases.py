@@ -30,6 +30,11 @@ class Phrase:
     core: Piece | None
 
     @property
+    def core_start(self) -> int:
+        """The first token of the core, else the head."""
+        return self.core.first if self.core else self.head
+
+    @property
     def left(self) -> tuple[Piece, ...]:
         """The pieces before the core."""
         return (
