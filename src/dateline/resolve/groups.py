@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.knowledge.actor_words import ActorWords
@@ -467,10 +468,15 @@ def _named_in_a_row(scene: Scene, at: int, size: int, syntax: Syntax) -> tuple[s
         else:
             rows.append([land])
     fitting = [row for row in rows if len(row) == size == len({m.land for m in row})]
-    after = [r for r in fitting if r[0].token > at and syntax.tokens[r[0].token].sent == syntax.tokens[at].sent]
+    after = [r for r in fitting if r[0].token > at and _is_beside(syntax.tokens[at : r[0].token + 1])]
     before = [r for r in fitting if r[-1].token < at]
     row = next(iter([*after[:1], *reversed(before)]), None)
     return tuple(m.land for m in row) if row else None
+
+
+def _is_beside(tokens: Sequence[Token]) -> bool:
+    """Say whether no verb stands between a group and a list: "joined by France and Italy" tells of others."""
+    return tokens[0].sent == tokens[-1].sent and all(t.pos != "VERB" for t in tokens)
 
 
 def _is_next(first: Mentioned, second: Mentioned, syntax: Syntax) -> bool:

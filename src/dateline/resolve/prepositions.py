@@ -71,7 +71,7 @@ class Prepositions:
     def _served(self, phrase: Phrase) -> list[Token]:
         """Return the prepositions of whom somebody serves: "recruits fighting for the militia"."""
         children = self._syntax.parsed.children
-        verbs = children(self._syntax.tokens[phrase.head], "acl")
+        verbs = list(children(self._syntax.tokens[phrase.head], "acl"))
         serving = [p for v in verbs if v.lemma in SERVICE for p in children(v, "prep") if p.lemma in {"for", "with"}]
         return serving + [p for v in verbs if v.lemma in SEATED for p in children(v, "prep") if p.lemma in {"in", "at"}]
 
