@@ -177,7 +177,7 @@ class _Finder:
     def _of_any(self, token: Token, patterns: tuple[TiePattern, ...]) -> Iterator[TiePattern]:
         """Yield those of the patterns for any verb that its tense or an "as" lets in: half of all verbs are in none."""
         if patterns:
-            kept = self._lasting.perfect(token)
+            kept = self._lasting.tenses.perfect(token)
             below = list(self._parsed.children(token))
             called = any(c.lemma == "as" for c in below) and not any(c.dep == "agent" for c in below)
             yield from (p for p in patterns if (kept if p.measured else called))
