@@ -36,8 +36,3 @@ def test_a_membership_takes_a_name_that_looks_like_a_body_s_for_one(code: Code, 
 )
 def test_parties_and_groups_of_people_are_no_bodies_of_states(code: Code, text: str) -> None:
     assert code(text).ties == ()
-
-
-def test_a_state_in_two_bodies_has_a_tie_with_each(code: Code) -> None:
-    story = code("Norway is a member of NATO and of the OSCE.")
-    assert [kind for kind, _, _ in ties_of(story)] == ["membership", "membership"]

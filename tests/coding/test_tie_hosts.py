@@ -58,9 +58,3 @@ def test_a_base_lies_in_the_land_that_words_beside_its_name_tell(code: Code) -> 
         "SAN JOSE, May 5 - Costa Rica held a vote. About 500 American troops are based at Soto Cano, a Honduran base."
     )
     assert [set(codes_of(t.parties)) for t in code(text).ties if t.kind == "deployment"] == [{"HND", "USA"}]
-
-
-def test_the_seat_of_a_body_is_no_base(code: Code) -> None:
-    assert not [
-        t for t in code("Guyana houses the headquarters of the Caribbean Community.").ties if t.kind == "deployment"
-    ]

@@ -106,7 +106,7 @@ class Equals:
 
     def _under(self, token: Token, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """Add the other side of a pact under which only one is said to do something."""
-        if not parties and self._lasting.is_old_pact(token):
+        if not parties and self._lasting.pacts.is_old(token):
             return self.of_the_pact(token)  # "patrols have gone unarmed under an accord of 1996"
         if len(codes_of(parties)) != 1:
             return parties

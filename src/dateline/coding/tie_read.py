@@ -100,7 +100,7 @@ class ReadTies:
         """Yield a pact between the parties of what is kept under it: "French troops stay there under an accord"."""
         under = any(t.lemma == "under" for t in self._parsed.tokens[max(0, pact.i - UNDER) : pact.i])
         beside = next((tie for tie in found if tie.kind in KEPT), None)
-        if under and beside is not None and self._lasting.is_fact(self._lasting.verb(pact), pact):
+        if under and beside is not None and self._lasting.facts.is_told(self._lasting.verb(pact), pact):
             yield self._records.of(read_pattern(PACT), pact, beside.parties, (), ())
 
     def _named(self, sentence: Sentence, read: SentenceRead) -> list[Token]:
@@ -115,10 +115,10 @@ class ReadTies:
     def _tie(self, token: Token, pattern: TiePattern, read: SentenceRead, start: int) -> Tie | None:
         """Return the relation of a word; None where its clause denies it or its parties are not known."""
         verb = self._lasting.verb(token)
-        told = self._lasting.is_fact(verb, token) and not (pattern.kind in ONGOING and self._is_over(token, verb))
-        if not told and not self._lasting.is_in_force(token):
+        told = self._lasting.facts.is_told(verb, token) and not (pattern.kind in ONGOING and self._is_over(token, verb))
+        if not told and not self._lasting.force.is_told_of(token):
             return None
-        if pattern.kind == PACT and self._lasting.is_made_now(token):
+        if pattern.kind == PACT and self._lasting.pacts.is_made_now(token):
             return None
         holder, host = self._holder_and_host(token, pattern, read, start)
         own = codes_of(holder)
@@ -160,7 +160,7 @@ class ReadTies:
         return len(codes_of(holder)) == 1 and not inner and (word is None or word.pos == "PRON")
 
     def _is_over(self, token: Token, verb: Token) -> bool:
-        return not self._lasting.goes_on(verb) or self._lasting.is_done(token, verb)
+        return not self._lasting.tenses.goes_on(verb) or self._lasting.habits.is_done(token, verb)
 
     def _words(self, pointed: Pointed, token: Token) -> list[int]:
         """Return the words that are pointed to rather than nobody."""

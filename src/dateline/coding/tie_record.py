@@ -8,6 +8,7 @@ from dateline.coding.arguments import Graph
 from dateline.coding.attribution import said_by
 from dateline.coding.lasting import Lasting
 from dateline.coding.tie_dates import Bounds
+from dateline.coding.tie_force import ENTERING
 from dateline.knowledge.ties import TiePattern
 from dateline.model import EventPlace, Evidence, EvidenceKind, Participant, ResolvedStory, Span, Statement, Tie, Token
 
@@ -80,17 +81,17 @@ class TieRecords:
         """Return since when a relation stands; of several dates the one that follows the word beside."""
         verb = self._lasting.verb(token)
         inside = self._own_clause(inside, verb, token)
-        starts = pattern.force and verb.tag == "VBD" and verb.lemma in {"enter", "come", "go", "take"}
+        starts = pattern.force and verb.tag == "VBD" and verb.lemma in ENTERING
         if pattern.begins or starts:
             return self._bounds.dated(verb)
-        stretch = self._bounds.stretch(inside) if not self._lasting.perfect(verb) else None
+        stretch = self._bounds.stretch(inside) if not self._lasting.tenses.perfect(verb) else None
         if stretch is not None and stretch[0] is not None:
             return stretch[0]
         own = None if beside.i == token.i else self._bounds.since(inside, beside, perfect=False)
         told = (
             own
             or self._in_force(token)
-            or self._bounds.since(inside, token, perfect=pattern.beneath or self._lasting.perfect(verb))
+            or self._bounds.since(inside, token, perfect=pattern.beneath or self._lasting.tenses.perfect(verb))
         )
         if told is None and pattern.apposed:  # "a member of the union for ten years"
             told = self._bounds.counted_back(list(self._parsed.subtree(token)))

@@ -72,7 +72,10 @@ class Slots:
         above = self._parsed.head(token)
         if token.dep == "pobj" and above.text.lower() in {"under", "by"} and above.dep in {"prep", "agent"}:
             # "under a pact Danish trawlers fish in its waters"
-            found = [*found, *(h for h in self._matcher.heads(self._lasting.governor(above).i, slot) if h not in found)]
+            found = [
+                *found,
+                *(h for h in self._matcher.heads(self._lasting.verbs.governor(above).i, slot) if h not in found),
+            ]
         if verb.i != token.i and verb.lemma in COPULAS:
             # "the union, of which Chad has been a member", "is one of its allies": the verb has what the noun lacks
             found = [*found, *(h for h in self._matcher.heads(verb.i, slot) if h not in found)]
