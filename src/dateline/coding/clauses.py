@@ -206,9 +206,10 @@ class Clauses:
         So does the verb before a semicolon, which ends a sentence as well as a stop does.
         """
         above = self._parsed.head(verb)
-        described = verb.dep in {"acl", "advcl"} and verb.tag == "VBD" and above.dep in {"ROOT", "nsubj"}
-        described = described and (verb.dep == "acl" or above.pos in {"NOUN", "PROPN"})
-        return verb.dep == "ROOT" or described or self._is_closed(verb, above)
+        described = verb.dep == "acl" and verb.tag == "VBD" and above.dep in {"ROOT", "nsubj"}
+        hung = verb.dep == "advcl" and verb.tag == "VBD" and above.dep == "ROOT" and above.pos in {"NOUN", "PROPN"}
+        hung = hung and not self._parsed.has(verb, "mark")
+        return verb.dep == "ROOT" or described or hung or self._is_closed(verb, above)
 
     def _is_closed(self, verb: Token, above: Token) -> bool:
         """Say whether a semicolon parts a verb from the sentence's own behind it."""
