@@ -272,3 +272,9 @@ def test_who_says_that_he_will_give_way_gives_way_in_saying_so(code: Code) -> No
         if e.type.value == "CONCEDE"
     ]
     assert [(e.status.value, e.date.value) for e in found] == [("happened", "2019-10-03")]
+
+
+def test_a_time_that_nobody_names_is_no_day(code: Code) -> None:
+    found = _dates(code, "Chad shelled Kenyan villages in the past. Peru thanked Chad for its help in the past.")
+    assert found["ASSAULT"] is None
+    assert found["SUPPORT"] == "2019-10-03"

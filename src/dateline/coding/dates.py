@@ -30,6 +30,7 @@ class Dates:
         self._parsed = graph.parsed
         self._day = resolved.parsed.story.day
         self._dates = [t for t in resolved.timexes if t.type in {"DATE", "TIME"} and t.begin is not None]
+        self._vague = [t for t in resolved.timexes if t.type == "DATE" and t.value == "PAST_REF"]
         self._clauses = Clauses(graph)
         self._paragraphs = ParagraphTimes(self._parsed, self._dates, self._clauses)
         self._moorings = Moorings(resolved, graph, self._dates)
@@ -224,6 +225,12 @@ class Dates:
         past = (t for t in self._dates if t.first in below and t.begin is not None)
         return any((self._day - t.begin).days > OLD_DAYS for t in past if t.begin is not None)
 
+    def _hangs_on(self, timex: Timex, verb: Token) -> bool:
+        """Say whether a time hangs on a verb itself, and on no noun of its clause: not "help in the past"."""
+        inside = range(timex.first, timex.last)
+        above = next(self._parsed.tokens[t.head] for t in self._parsed.tokens[timex.first :] if t.head not in inside)
+        return verb.i == (above.head if above.dep == "prep" else above.i)
+
     def _told_when(self, asked: Asked) -> Timex | None:
         """Return the date of the saying that an event of words stands under: "said on Tuesday that ..."."""
         for telling in self._clauses.tellings(asked.token):
@@ -236,6 +243,6 @@ class Dates:
         return None
 
     def _is_told_before(self, token: Token) -> bool:
-        """Say whether an adverb puts an event before the news: "had originally offered", "has repeatedly refused"."""
+        """Say whether words put an event before the news: "had originally offered", "used poison gas in the past"."""
         verb = token if token.pos in {"VERB", "AUX"} else self._parsed.head(token)
-        return any(c.lemma in time_words().told_before for c in self._parsed.children(verb, "advmod"))
+        return any(self._hangs_on(t, verb) for t in self._vague) or any(c.lemma in time_words().told_before for c in self._parsed.children(verb, "advmod"))

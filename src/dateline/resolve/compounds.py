@@ -8,6 +8,7 @@ from dateline.resolve.pieces import Piece
 from dateline.resolve.syntax import Syntax
 
 # Second halves of compounds that say whose a thing is, not what: "state-owned", "army-run".
+ORIGINS = frozenset({"born", "based"})
 OWNED = frozenset({"owned", "run", "controlled", "funded", "sponsored", "linked"})
 
 
@@ -37,8 +38,8 @@ def tells_nothing(piece: Piece, phrase: Phrase, syntax: Syntax, words: ActorWord
         return True  # "state-owned enterprises" are firms
     if second in words.drops:
         return True
-    # "a Peruvian-born Dane" is Denmark's, "a Peruvian-born nurse" Peru's
-    return second == "born" and any(p.names_country and p.first > piece.first for p in phrase.pieces)
+    # "a Peruvian-born Dane" is Denmark's, "a Peruvian-born nurse" Peru's; so are "British-based U.S. planes" American
+    return second in ORIGINS and any(p.names_country and p.first > piece.first for p in phrase.pieces)
 
 
 def _is_second_half(piece: Piece, syntax: Syntax, words: ActorWords) -> bool:
