@@ -47,6 +47,27 @@ class Appositions:
         """
         return self._join_name_after(phrase, draft) or self._join_name_before(phrase, draft)
 
+    def read(self, phrase: Phrase) -> Draft | None:
+        """Read a noun that no table knows and only its name tells of: "his opponent, Ann Lee".
+
+        Args:
+            phrase: The noun phrase.
+        """
+        token, children = self._r.syntax.tokens[phrase.head], self._r.syntax.parsed.children
+        owned = self._r.syntax.parsed.has(token, "poss")
+        if token.pos != "NOUN" or self._r.syntax.plural(phrase.head) or not owned:
+            return None
+        for child in children(token, "appos"):
+            other = self._r.phrases.get(child.i)
+            person = other is not None and other.core is not None and self._r.people.is_person(other, other.core)
+            named = self._r.visit(child.i) if person else None
+            if named and named.chain >= 0 and named.person:
+                profile = self._r.profiler.read(phrase)
+                draft = self._r.draft(phrase, MentionKind.NOMINAL, named.resolution, profile)
+                self._r.cast.join(draft, self._r.cast.characters[named.chain])
+                return draft
+        return None
+
     def _join_name_after(self, phrase: Phrase, draft: Draft) -> bool:
         for head in self._names_after(phrase, draft):
             self.given[head] = draft

@@ -21,14 +21,19 @@ if TYPE_CHECKING:
 
 
 class Definites:
-    """Reads descriptions in one story and links them to who was named."""
+    """Reads descriptions in one story and links them to who was named.
+
+    Attributes:
+        appositions: Names beside descriptions.
+        given: Descriptions by the head of the name beside them.
+    """
 
     def __init__(self, reader: Reader) -> None:
         self._r = reader
         self._employed, self._lands = Employed(reader), DescriptionLands(reader)
         self._antecedents = Antecedents(reader)
-        self._appositions = Appositions(reader)
-        self.given = self._appositions.given
+        self.appositions = Appositions(reader)
+        self.given = self.appositions.given
 
     def read(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
         """Read a description whose head is an agent noun."""
@@ -39,7 +44,7 @@ class Definites:
         draft = self._draft(phrase, core, core.noun, profile)
         if profile.joined:
             return coordinated.split(phrase, draft, profile, self._r)
-        if self._appositions.join(phrase, draft):
+        if self.appositions.join(phrase, draft):
             self._r.short_names.note(phrase, self._r.cast.characters[draft.chain])
             return draft
         if self._join_told_before(phrase, core, profile, draft) or said_of.join(draft, self._r):
