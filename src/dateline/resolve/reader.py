@@ -6,24 +6,7 @@ from datetime import date
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.model import Mention, MentionKind, ParsedStory, Resolution, Token, Toponym
-from dateline.resolve import (
-    acting,
-    actor_nouns,
-    branches,
-    counted,
-    described_lands,
-    groups,
-    kin,
-    nations,
-    pairs,
-    partisans,
-    pronouns,
-    relational,
-    sport,
-    tickers,
-    towns,
-    whole_story,
-)
+from dateline.resolve import groups, partisans, pronouns, sport, tickers, whole_story
 from dateline.resolve.belonging import Belonging
 from dateline.resolve.blocs import Blocs
 from dateline.resolve.bodies import Bodies
@@ -39,6 +22,7 @@ from dateline.resolve.lookups import Lookups
 from dateline.resolve.modifiers import Modifiers
 from dateline.resolve.name_ends import name_end
 from dateline.resolve.people import People
+from dateline.resolve.phrase_rules import PhraseRules
 from dateline.resolve.phrases import Phrase, find_phrases
 from dateline.resolve.pieces import Piece
 from dateline.resolve.profile import Profiler
@@ -51,9 +35,8 @@ from dateline.resolve.story_pieces import cut_story
 from dateline.resolve.syntax import Syntax
 from dateline.resolve.unheld import Unheld
 
-# What only tells when and how much, so that no "it" means it.
-MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 PRONOUNS = frozenset({"PRP", "PRP$", "WP"})
+ARTICLES = frozenset({"the", "a", "an"})
 
 
 class Reader:
@@ -102,6 +85,7 @@ class Reader:
         self.bodies, self.companies, self.blocs = Bodies(self), Companies(self), Blocs(self)
         self.modifiers, self.references, self.teams = Modifiers(self), References(self), sport.Teams(self)
         self.idle, self.standing = Idle(self), Standing(self)
+        self._rules = PhraseRules(self)
 
     def _scene(self, cut: list[list[Piece]], toponyms: tuple[Toponym, ...], home: str | None) -> Scene:
         """Return the countries that the story is about."""
@@ -145,19 +129,14 @@ class Reader:
             self.drafts[i] = tickers.read(i, self)
             return self.drafts[i]
         phrase = None if groups.is_one_of_two(self.syntax.tokens[i], self.syntax) else self.phrases.get(i)
-        draft = self._phrase(phrase) if phrase else self.references.read(i)
+        draft = self._rules.read(phrase) if phrase else self.references.read(i)
         self.drafts[i] = draft
         return draft
 
     def draft(self, phrase: Phrase, kind: MentionKind, resolution: Resolution | None, profile: Profile) -> Draft:
         """Make a mention for a phrase; it still has to enter the cast."""
-        head = phrase.head
-        first = phrase.first
-        while (
-            first < head
-            and self.syntax.tokens[first].dep == "det"
-            and self.syntax.tokens[first].lemma in {"the", "a", "an"}
-        ):
+        head, first, tokens = phrase.head, phrase.first, self.syntax.tokens
+        while first < head and tokens[first].dep == "det" and tokens[first].lemma in ARTICLES:
             first += 1
         return Draft(
             head,
@@ -166,83 +145,10 @@ class Reader:
             kind,
             resolution,
             plural=self.syntax.plural(head),
-            sentence=self.syntax.tokens[head].sent,
+            sentence=tokens[head].sent,
             subject=self.syntax.subject(head),
             quoted=self.syntax.quoted[head],
         )
-
-    def _phrase(self, phrase: Phrase) -> Draft | None:
-        core = phrase.core
-        if self.idle.is_idle(phrase):
-            return self._other(phrase)
-        size = groups.pair_size(phrase, self.syntax, self.words)
-        described = pairs.read(phrase, size, self) if size else described_lands.read(phrase, self)
-        running = self.syntax.tokens[phrase.head].lemma in groups.RUNNING
-        if described or (size and not running and not pairs.is_told_apart(core)):
-            return described
-        team = self.teams.read(phrase) if self.teams.playing else None
-        if team:
-            return team
-        bloc = self.blocs.read(phrase)
-        if bloc is not None:
-            return bloc
-        return self._unknown(phrase) if core is None else self._known(phrase, core)
-
-    def _unknown(self, phrase: Phrase) -> Draft | None:
-        """Read a phrase without a word that a table knows."""
-        return (
-            self.bodies.campaign(phrase)
-            or relational.read(phrase, self)
-            or self.definites.appositions.read(phrase)
-            or self.standing.read(phrase)
-            or self._plain(phrase)
-        )
-
-    def _known(self, phrase: Phrase, core: Piece) -> Draft | None:
-        """Read a phrase by the word of it that a table knows."""
-        again = self._again(phrase, core) or self.bodies.campaign(phrase) or self.bodies.union(phrase, core)
-        again = again or self.people.family(phrase, core) or kin.named(phrase, self)
-        if again:
-            return again
-        if self.people.is_person(phrase, core):
-            return self.people.read(phrase, core)
-        if core.names_country and not core.noun:
-            return branches.read(phrase, core, self) or self.lands.read(phrase, core)
-        profile = self.profiler.read(phrase)
-        if core.metonym or core.country:
-            other = towns.is_other_town(phrase, core, self)
-            return self._other(phrase) if other else self.lands.seat(phrase, core, profile)
-        entity = self.bodies.entity(core, profile)
-        if entity:
-            return self.bodies.read(phrase, core, profile, entity)
-        return (
-            self._described(phrase, core, profile)
-            or self.lands.people(phrase, core, profile)
-            or towns.province(phrase, self)
-            or self.people.maybe(phrase, core, profile)
-            or self._plain(phrase)
-        )
-
-    def _plain(self, phrase: Phrase) -> Draft | None:
-        """Read a phrase by its plain noun alone, of a body or of what acts for it."""
-        return (
-            self.bodies.again(phrase)
-            or self.blocs.commission(phrase)
-            or towns.province(phrase, self)
-            or towns.municipality(phrase, self)
-            or acting.body(phrase, self)
-            or nations.several(phrase, self)
-            or self._other(phrase)
-        )
-
-    def _described(self, phrase: Phrase, core: Piece, profile: Profile) -> Draft | None:
-        """Read a phrase whose head is a noun: a name made of it, else a description."""
-        named = self.unheld.by_form(phrase, core, profile) if actor_nouns.names_body(phrase, core, self) else None
-        if named or core.noun is None or not actor_nouns.names_actor(phrase, core, profile, self):
-            return named
-        if profile.inner and core.lemma.split()[-1] in self.words.quantities and not profile.countries:
-            return counted.read(phrase, profile, self)
-        return self.definites.read(phrase, core, profile)
 
     def _party(self, piece: Piece) -> Resolution | None:
         return partisans.party(piece, self.find, self.scene)
@@ -257,23 +163,3 @@ class Reader:
             return None
         character = self.companies.short(piece.text) or self.short_names.defined(piece.text)
         return character.resolution if character else None
-
-    def _again(self, phrase: Phrase, core: Piece) -> Draft | None:
-        """Read an acronym or short name of a body of the story, or a company by its form."""
-        alias = self.short_names.again(core.text)
-        if alias:
-            return self.bodies.alias(phrase, alias)
-        return self.companies.again(phrase, core) or self.companies.read(phrase)
-
-    def _other(self, phrase: Phrase) -> Draft | None:
-        """Read a noun that is no actor: the actors before it, and what it counts."""
-        profile = self.profiler.read(phrase)
-        lemma = self.syntax.tokens[phrase.head].lemma
-        if profile.inner and (lemma in self.words.quantities or self.syntax.tokens[phrase.head].pos == "NUM"):
-            return counted.read(phrase, profile, self)
-        self.modifiers.enter(phrase, profile)
-        token = self.syntax.tokens[phrase.head]
-        if token.ent not in MEASURES and not self.syntax.in_dateline(phrase.head):
-            plural, subject = self.syntax.plural(phrase.head), self.syntax.subject(phrase.head)
-            self.things.append(pronouns.Thing(phrase.head, token.sent, plural, subject))
-        return None
