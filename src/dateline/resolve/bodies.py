@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.knowledge.normalise import name_key
 from dateline.model import Entity, EntityKind, MentionKind, Resolution
+from dateline.resolve.again import body_again
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.described import EUROPE, Profile
 from dateline.resolve.kinds import entity_resolution
@@ -100,6 +101,16 @@ class Bodies:
             if word in character.words or word in {x.split()[-1] for x in character.lemmas}:
                 return None
         return None
+
+    def again(self, phrase: Phrase) -> Draft | None:
+        """Read "the exchange" or "the committee" of a body whose name the story has told."""
+        staff = self._r.words.definites["mission_staff"] | self._r.words.definites["soldiers"]
+        character = body_again(phrase, cast=self._r.cast, syntax=self._r.syntax, staff=staff)
+        if character is None:
+            return None
+        draft = self._r.draft(phrase, MentionKind.NOMINAL, character.resolution, self._r.profiler.read(phrase))
+        self._r.cast.join(draft, character)
+        return draft
 
     def read(self, phrase: Phrase, core: Piece, profile: Profile, named: Piece) -> Draft:
         """Read a body that `entity` has found in the base."""

@@ -9,9 +9,9 @@ from dateline.knowledge.normalise import name_key
 from dateline.model import EntityKind, MentionKind, Resolution
 from dateline.resolve.again import REACH_BODY
 from dateline.resolve.cast import Draft
-from dateline.resolve.definite import UNITED_NATIONS, UNITED_ORGAN
 from dateline.resolve.described import Profile
 from dateline.resolve.kinds import entity_resolution
+from dateline.resolve.many_states import UNITED_NATIONS, UNITED_ORGAN
 from dateline.resolve.nominals import ORGANS
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.model import MentionKind
 from dateline.resolve.cast import Draft
+from dateline.resolve.nominals import NOBODY
 
 if TYPE_CHECKING:
     from dateline.model import Token
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 # What is said of a subject by these verbs it is.
 BEING = frozenset({"be", "remain", "become"})
+# Sectors beside which those of whom it is said are told better.
+TELLING_NOTHING = frozenset({(), NOBODY, ("CRM",)})
 
 
 def of_whom(head: int, reader: Reader) -> Draft | None:
@@ -30,6 +34,28 @@ def of_whom(head: int, reader: Reader) -> Draft | None:
     known = draft.resolution if draft else None
     plain = draft is not None and draft.kind in {MentionKind.NAME, MentionKind.PRONOUN}
     return draft if plain and known is not None and (known.country or known.sectors) else None
+
+
+def join(draft: Draft, reader: Reader) -> bool:
+    """Give a noun of no land the land of whom it is said, and enter it: "China is the main supplier".
+
+    Args:
+        draft: The noun's mention so far.
+        reader: The work on the story.
+
+    Returns:
+        Whether it is said of somebody of a land.
+    """
+    known = draft.resolution
+    other = of_whom(draft.head, reader) if known is not None and not known.country else None
+    of = other.resolution if other else None
+    if other is None or of is None or known is None or draft.plural != other.plural or not of.country:
+        return False
+    sectors = of.sectors or ("GOV",) if known.sectors in TELLING_NOTHING else known.sectors
+    rule = f"{known.rule}; of whom it is said"
+    draft.resolution = replace(known, country=of.country, sectors=sectors, rule=rule)
+    reader.cast.add(draft)
+    return True
 
 
 def _subject(token: Token, reader: Reader) -> Token | None:

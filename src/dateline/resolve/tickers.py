@@ -6,11 +6,16 @@ The parser often takes the sign for the doer and the name for what describes it,
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from dateline.model import Token
+from dateline.model import MentionKind, Token
+from dateline.resolve.cast import Draft
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
 from dateline.resolve.syntax import ARGUMENTS, Syntax
+
+if TYPE_CHECKING:
+    from dateline.resolve.reader import Reader
 
 # What ends an owner: "Roe Trust PLC's <ROE.L> offer".
 OWNING = frozenset({"'s", "’s", "'"})
@@ -52,6 +57,24 @@ def signs(syntax: Syntax) -> dict[int, int]:
         word = next((t for t in group if t.text not in SIGNS), group[0])
         found.update({t.i: last for t in {word.i: word, (acting or word).i: acting or word}.values()})
     return found
+
+
+def read(i: int, reader: Reader) -> Draft | None:
+    """Read the sign of a firm on an exchange, behind its name.
+
+    Args:
+        i: The sign's token.
+        reader: The work on the story.
+    """
+    syntax, last = reader.syntax, reader.signs[i]
+    core = next((p for p in reader.pieces[syntax.tokens[i].sent] if p.first <= last < p.last), None)
+    named = reader.visit(last) or (reader.visit(syntax.root(core.first, core.last)) if core else None)
+    if named is None or named.chain < 0 or named.kind is not MentionKind.NAME or named.person:
+        return None
+    draft = Draft(i, i, i + 1, MentionKind.NAME, named.resolution, sentence=named.sentence)
+    draft.subject, draft.quoted = syntax.subject(i), syntax.quoted[i]
+    reader.cast.join(draft, reader.cast.characters[named.chain])
+    return draft
 
 
 def _groups(syntax: Syntax) -> list[list[Token]]:

@@ -8,6 +8,7 @@ from dateline.model import MentionKind, Resolution
 from dateline.resolve import metonyms
 from dateline.resolve.cast import Draft
 from dateline.resolve.phrases import Phrase
+from dateline.resolve.pieces import Piece
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
@@ -40,6 +41,22 @@ def municipality(phrase: Phrase, reader: Reader) -> Draft | None:
     draft = reader.draft(phrase, MentionKind.NOMINAL, resolution, reader.profiler.read(phrase))
     reader.cast.add(draft, key=("municipality", token.lemma))
     return draft
+
+
+def is_other_town(phrase: Phrase, core: Piece, reader: Reader) -> bool:
+    """Say whether a seat of one country's power is here a town of another: "the ports of Cortes" in Honduras.
+
+    Args:
+        phrase: The phrase.
+        core: The name.
+        reader: The work on the story.
+    """
+    if core.metonym is None or core.metonym.is_capital:
+        return False
+    country, scene = core.metonym.country, reader.scene
+    found = reader.places.get(phrase.head)
+    land = found.place.country if found and found.place else None
+    return land is not None and land != country and land in scene.top(2) and country not in scene.top(3)
 
 
 def province(phrase: Phrase, reader: Reader) -> Draft | None:
