@@ -245,4 +245,5 @@ class Dates:
     def _is_told_before(self, token: Token) -> bool:
         """Say whether words put an event before the news: "had originally offered", "used poison gas in the past"."""
         verb = token if token.pos in {"VERB", "AUX"} else self._parsed.head(token)
-        return any(self._hangs_on(t, verb) for t in self._vague) or any(c.lemma in time_words().told_before for c in self._parsed.children(verb, "advmod"))
+        adverbs = (c.lemma for c in self._parsed.children(verb, "advmod"))
+        return any(self._hangs_on(t, verb) for t in self._vague) or not time_words().told_before.isdisjoint(adverbs)
