@@ -82,3 +82,10 @@ def test_the_campaign_is_that_of_the_candidate_named_last(read: Read) -> None:
 def test_a_land_s_own_body_is_none_of_the_nations(read: Read, text: str, word: str, country: str) -> None:
     """What a land calls as the United Nations call a body of theirs for short is the land's."""
     assert told(at(read(text), word)).country == country
+
+
+def test_another_land_s_council_is_not_the_council_of_before(read: Read) -> None:
+    """A land before a body's name keeps it from being the body of another land that ends in the same word."""
+    story = read("Nigeria's Peace Council met. Malaysia's Economic Council met.")
+    councils = [told(m).country for m in story.mentions if m.span.of(story.parsed.story.text).endswith("Council")]
+    assert councils == ["NGA", "MYS"]

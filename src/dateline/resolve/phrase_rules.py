@@ -99,7 +99,8 @@ class PhraseRules:
 
     def _again(self, phrase: Phrase, core: Piece) -> Draft | None:
         """Read an acronym or short name of a body of the story, or a company by its form."""
-        alias = self._r.short_names.again(core.text)
+        lands = frozenset(p.country.code for p in phrase.left if p.country and p.country.code)
+        alias = self._r.short_names.again(core.text, lands=lands)
         if alias:
             return self._r.bodies.alias(phrase, alias)
         return self._r.companies.again(phrase, core) or self._r.companies.read(phrase)

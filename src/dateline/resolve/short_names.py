@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import EntityKind, MentionKind
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.kinds import is_body
@@ -77,9 +78,16 @@ class ShortNames:
                 return character
         return None
 
-    def again(self, text: str) -> Character | None:
-        """Return whom an acronym of this story stands for: explained in brackets, or the initials of a body named."""
+    def again(self, text: str, *, lands: frozenset[str] = frozenset()) -> Character | None:
+        """Return whom an acronym of this story stands for: explained in brackets, or the initials of a body named.
+
+        Args:
+            text: The acronym or short name.
+            lands: Lands named before it: "Malaysia's Economic Council" is no council of Nigeria's.
+        """
         known = self._acronyms.get(text) or self._by_last_word(text) or self._by_first_word(text)
+        if known and known.resolution and lands and known.resolution.country not in lands | INTERNATIONAL:
+            return None
         if known or not (3 <= len(text) <= 6 and text.isalpha() and text.isupper()):
             return known
         bodies = (c for c in self._r.cast.recent() if not c.person and c.resolution and not c.plural)
