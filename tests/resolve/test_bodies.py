@@ -89,3 +89,8 @@ def test_another_land_s_council_is_not_the_council_of_before(read: Read) -> None
     story = read("Nigeria's Peace Council met. Malaysia's Economic Council met.")
     councils = [told(m).country for m in story.mentions if m.span.of(story.parsed.story.text).endswith("Council")]
     assert councils == ["NGA", "MYS"]
+
+
+def test_what_things_are_called_is_nobody(read: Read) -> None:
+    """ "Terrorist" before a thing tells what somebody calls it, and no land's rebels."""
+    assert at(read("France condemned the creation of a terrorist entity in Libya."), "terrorist") is None

@@ -19,6 +19,8 @@ from dateline.resolve.pieces import Piece
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
 
+# What things are called by those who tell of them.
+EPITHETS = frozenset({"terrorist", "extremist", "militant"})
 # Sectors of bodies that act through the noun they modify.
 ACTING = frozenset({"GOV", "MIL", "COP", "REB", "UAF", "PRM", "SPY", "JUD"})
 
@@ -97,6 +99,8 @@ class Modifiers:
             return None
         before = next((p for p in self._r.pieces[token.sent] if p.last == piece.first), None)
         code = before.country.code if before and before.country else None
+        if code is None and piece.lemma in EPITHETS and token.pos == "ADJ":
+            return None  # "terrorist targets in Libya", "a terrorist entity": what they are called
         if code is None and before and before.entity and before.entity.kind is EntityKind.GROUP:
             code = before.entity.country  # "a Tamil rebel stronghold"
         if code is None and piece.lemma in self._r.words.definites["united_nations"]:
