@@ -10,9 +10,10 @@ from dateline.resolve import (
     branches,
     counted,
     described_lands,
-    groups,
     kin,
     nations,
+    pair_people,
+    pair_phrases,
     pairs,
     pronouns,
     relational,
@@ -45,9 +46,9 @@ class PhraseRules:
         core = phrase.core
         if self._r.idle.is_idle(phrase):
             return self._other(phrase)
-        size = groups.pair_size(phrase, self._r.syntax, self._r.words)
+        size = pair_phrases.pair_size(phrase, self._r.syntax, self._r.words)
         described = pairs.read(phrase, size, self._r) if size else described_lands.read(phrase, self._r)
-        running = self._r.syntax.tokens[phrase.head].lemma in groups.RUNNING
+        running = self._r.syntax.tokens[phrase.head].lemma in pair_people.RUNNING
         if described or (size and not running and not pairs.is_told_apart(core)):
             return described
         team = self._r.teams.read(phrase) if self._r.teams.playing else None

@@ -6,7 +6,7 @@ from datetime import date
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.model import Mention, MentionKind, ParsedStory, Resolution, Token, Toponym
-from dateline.resolve import groups, partisans, pronouns, sport, tickers, whole_story
+from dateline.resolve import former_latter, partisans, pronouns, sport, tickers, whole_story
 from dateline.resolve.belonging import Belonging
 from dateline.resolve.blocs import Blocs
 from dateline.resolve.bodies import Bodies
@@ -117,7 +117,7 @@ class Reader:
             token.i in self.phrases
             or token.i in self.signs
             or token.tag in PRONOUNS
-            or groups.is_one_of_two(token, self.syntax)
+            or former_latter.is_one_of_two(token, self.syntax)
         )
 
     def visit(self, i: int) -> Draft | None:
@@ -128,7 +128,7 @@ class Reader:
         if i in self.signs:
             self.drafts[i] = tickers.read(i, self)
             return self.drafts[i]
-        phrase = None if groups.is_one_of_two(self.syntax.tokens[i], self.syntax) else self.phrases.get(i)
+        phrase = None if former_latter.is_one_of_two(self.syntax.tokens[i], self.syntax) else self.phrases.get(i)
         draft = self._rules.read(phrase) if phrase else self.references.read(i)
         self.drafts[i] = draft
         return draft

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.model import MentionKind
-from dateline.resolve import bindings, expletives, groups, pronouns
+from dateline.resolve import bindings, expletives, former_latter, named_together, pronouns
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import RULE as COMPANY
 from dateline.resolve.forms import RULE as FORM
@@ -45,7 +45,7 @@ class References:
             return base
         if token.text.lower() in self._r.words.pronouns["relative"]:
             return self._relative(base)
-        if groups.is_one_of_two(token, self._r.syntax):
+        if former_latter.is_one_of_two(token, self._r.syntax):
             return self._one_of_two(base)
         want = pronouns.form(token, self._r.words, playing=self._r.teams.playing)
         if want is None or expletives.empty_it(self._r.syntax, i, self._r.words):
@@ -84,7 +84,7 @@ class References:
 
     def _one_of_two(self, base: Draft) -> Draft | None:
         """Read "the former", "the latter": without two parties of two lands just before they are nobody."""
-        known = groups.one_of_two(self._r.cast, base.head, self._r.syntax)
+        known = former_latter.one_of_two(self._r.cast, base.head, self._r.syntax)
         if known is None or known.chain < 0:
             return None
         self._refer(base, self._r.cast.characters[known.chain], "one of two named before", draft=known)
@@ -93,7 +93,7 @@ class References:
     def _joined(self, base: Draft, least: float, want: pronouns.Form) -> bool:
         """Read "they" as several named together: "Lee and Roe said they ...", where no group is likelier."""
         best: tuple[float, tuple[Draft, ...]] = (least, ())
-        for joined in groups.joined_before(self._r.cast, base.head, self._r.syntax):
+        for joined in named_together.joined_before(self._r.cast, base.head, self._r.syntax):
             score = pronouns.weight(base.head, joined[0], self._r.syntax, self._r.words, want)
             here = joined[0].sentence == base.sentence
             score = score + ONE_OF_SEVERAL + here if score is not None else 0.0
@@ -104,13 +104,13 @@ class References:
         return True
 
     def _take(self, base: Draft, members: tuple[Draft, ...]) -> None:
-        resolution = groups.both_resolution(members)
+        resolution = named_together.both_resolution(members)
         base.resolution, base.parts = resolution, tuple(d.head for d in members)
         self._r.cast.add(base, key=("pair", resolution.name))
 
     def _both(self, base: Draft) -> Draft:
         """Read "they" as the two who were just told to have met: "Ann met Bo. They agreed to ..."."""
-        both = groups.partners(self._r.cast, base.sentence, self._r.syntax)
+        both = named_together.partners(self._r.cast, base.sentence, self._r.syntax)
         if len(both) == 2:
             self._take(base, both)
         return base
