@@ -15,7 +15,6 @@ from dateline.resolve import (
     pair_people,
     pair_phrases,
     pairs,
-    pronouns,
     relational,
     towns,
 )
@@ -23,6 +22,7 @@ from dateline.resolve.cast import Draft
 from dateline.resolve.described import Profile
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
+from dateline.resolve.things import Thing
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
@@ -134,6 +134,6 @@ class PhraseRules:
             return counted.read(phrase, profile, self._r)
         self._r.modifiers.enter(phrase, profile)
         if token.ent not in MEASURES and not syntax.in_dateline(token.i):
-            thing = pronouns.Thing(token.i, token.sent, syntax.plural(token.i), syntax.subject(token.i))
+            thing = Thing(token.i, token.sent, syntax.plural(token.i), syntax.subject(token.i))
             self._r.things.append(thing)
         return None

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.model import MentionKind
-from dateline.resolve import bindings, expletives, former_latter, named_together, pronouns
+from dateline.resolve import bindings, expletives, former_latter, named_together, nearness, pronouns
+from dateline.resolve.agreement import Form, Pronoun, agrees, form
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import RULE as COMPANY
 from dateline.resolve.forms import RULE as FORM
@@ -47,7 +48,7 @@ class References:
             return self._relative(base)
         if former_latter.is_one_of_two(token, self._r.syntax):
             return self._one_of_two(base)
-        want = pronouns.form(token, self._r.words, playing=self._r.teams.playing)
+        want = form(token, self._r.words, playing=self._r.teams.playing)
         if want is None or expletives.empty_it(self._r.syntax, i, self._r.words):
             return None
         base.plural, base.gender = want.plural, want.gender
@@ -55,8 +56,9 @@ class References:
             return base
         if self._ahead(base, want):
             return base
-        found = pronouns.scored(i, want, self._r.syntax, self._r.cast, self._r.things, self._r.words)
-        if want.plural and self._joined(base, found[0] if found else 0.0, want):
+        pronoun = Pronoun(i, want, self._r.syntax, self._r.words)
+        found = pronouns.scored(pronoun, self._r.cast, self._r.things)
+        if want.plural and self._joined(base, found[0] if found else 0.0, pronoun):
             return base
         if found is None:
             return self._both(base) if want.plural else base
@@ -67,7 +69,7 @@ class References:
             character.person = True
         return base
 
-    def _ahead(self, base: Draft, want: pronouns.Form) -> bool:
+    def _ahead(self, base: Draft, want: Form) -> bool:
         """Read the pronoun of a phrase set before the subject that it means: "In his letter, Lee said"."""
         at = bindings.ahead(self._r.syntax, base.head)
         if at is None or base.quoted != self._r.syntax.quoted[at] or not (want.possessive or want.person):
@@ -77,7 +79,7 @@ class References:
             return False
         character = self._r.cast.characters[draft.chain]
         known = bool(draft.person or character.person) == want.person and draft.resolution is not None
-        if not known or not pronouns.agrees(character, draft, want, doing=True):
+        if not known or not agrees(character, draft, want, doing=True):
             return False
         self._refer(base, character, "pronoun", draft=draft)
         return True
@@ -90,11 +92,11 @@ class References:
         self._refer(base, self._r.cast.characters[known.chain], "one of two named before", draft=known)
         return base
 
-    def _joined(self, base: Draft, least: float, want: pronouns.Form) -> bool:
+    def _joined(self, base: Draft, least: float, pronoun: Pronoun) -> bool:
         """Read "they" as several named together: "Lee and Roe said they ...", where no group is likelier."""
         best: tuple[float, tuple[Draft, ...]] = (least, ())
         for joined in named_together.joined_before(self._r.cast, base.head, self._r.syntax):
-            score = pronouns.weight(base.head, joined[0], self._r.syntax, self._r.words, want)
+            score = nearness.weight(pronoun, joined[0])
             here = joined[0].sentence == base.sentence
             score = score + ONE_OF_SEVERAL + here if score is not None else 0.0
             best = max(best, (score, joined), key=lambda x: x[0])
