@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.model import MentionKind, Resolution
@@ -117,6 +118,14 @@ class Cast:
     def recent(self) -> list[Character]:
         """Return the characters, the latest mentioned first."""
         return sorted([c for c in self.characters if c.drafts], key=_last_head, reverse=True)
+
+    def recent_before(self, at: int) -> list[Character]:
+        """Return the characters that were named before a token, the latest mentioned first."""
+        return [c for c in self.recent() if any(d.head < at for d in c.drafts)]
+
+    def drafts_before(self, at: int) -> Iterator[Draft]:
+        """Give the mentions before a token, by character."""
+        return (d for c in self.characters for d in c.drafts if d.head < at)
 
     def named(self, word: str) -> list[Character]:
         """Return the people one of whose names is `word` (folded), the latest mentioned first."""

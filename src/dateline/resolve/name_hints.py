@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.model import MANY_STATES, Token
+from dateline.resolve.agreement import LANDS
 from dateline.resolve.cast import Draft
 from dateline.resolve.described import Profile
 from dateline.resolve.examples import example_of
@@ -13,7 +14,6 @@ from dateline.resolve.link import Hints
 from dateline.resolve.person_names import PersonNames
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.posts import led_by, posted_before, posted_to, put_into
-from dateline.resolve.pronouns import LANDS
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader

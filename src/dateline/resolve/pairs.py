@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.model import MentionKind
 from dateline.resolve import groups
+from dateline.resolve.pair_phrases import Several
 
 if TYPE_CHECKING:
     from dateline.resolve.cast import Character, Draft
@@ -24,7 +25,7 @@ def read(phrase: Phrase, size: int, reader: Reader) -> Draft | None:
     """
     profile = reader.profiler.read(phrase)
     syntax, words = reader.syntax, reader.words
-    people, countries = groups.members(phrase, size, syntax, words, reader.cast, reader.scene)
+    people, countries = groups.members(Several(phrase, size, syntax, words, reader.cast, reader.scene))
     lemma, sectors = syntax.tokens[phrase.head].lemma, _sectors(phrase, people, reader)
     countries = tuple(profile.countries) if profile.countries else countries
     sides = lemma in words.pair_any and len(countries) == 1

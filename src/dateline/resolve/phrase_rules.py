@@ -10,11 +10,11 @@ from dateline.resolve import (
     branches,
     counted,
     described_lands,
-    groups,
     kin,
     nations,
+    pair_people,
+    pair_phrases,
     pairs,
-    pronouns,
     relational,
     towns,
 )
@@ -22,6 +22,7 @@ from dateline.resolve.cast import Draft
 from dateline.resolve.described import Profile
 from dateline.resolve.phrases import Phrase
 from dateline.resolve.pieces import Piece
+from dateline.resolve.things import Thing
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader
@@ -45,9 +46,9 @@ class PhraseRules:
         core = phrase.core
         if self._r.idle.is_idle(phrase):
             return self._other(phrase)
-        size = groups.pair_size(phrase, self._r.syntax, self._r.words)
+        size = pair_phrases.pair_size(phrase, self._r.syntax, self._r.words)
         described = pairs.read(phrase, size, self._r) if size else described_lands.read(phrase, self._r)
-        running = self._r.syntax.tokens[phrase.head].lemma in groups.RUNNING
+        running = self._r.syntax.tokens[phrase.head].lemma in pair_people.RUNNING
         if described or (size and not running and not pairs.is_told_apart(core)):
             return described
         team = self._r.teams.read(phrase) if self._r.teams.playing else None
@@ -134,6 +135,6 @@ class PhraseRules:
             return counted.read(phrase, profile, self._r)
         self._r.modifiers.enter(phrase, profile)
         if token.ent not in MEASURES and not syntax.in_dateline(token.i):
-            thing = pronouns.Thing(token.i, token.sent, syntax.plural(token.i), syntax.subject(token.i))
+            thing = Thing(token.i, token.sent, syntax.plural(token.i), syntax.subject(token.i))
             self._r.things.append(thing)
         return None

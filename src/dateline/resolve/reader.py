@@ -6,7 +6,7 @@ from datetime import date
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.model import Mention, MentionKind, ParsedStory, Resolution, Token, Toponym
-from dateline.resolve import groups, partisans, pronouns, sport, tickers, whole_story
+from dateline.resolve import former_latter, partisans, sport, tickers, whole_story
 from dateline.resolve.belonging import Belonging
 from dateline.resolve.blocs import Blocs
 from dateline.resolve.bodies import Bodies
@@ -33,6 +33,7 @@ from dateline.resolve.standing import Standing
 from dateline.resolve.story_mentions import numbered
 from dateline.resolve.story_pieces import cut_story
 from dateline.resolve.syntax import Syntax
+from dateline.resolve.things import Thing
 from dateline.resolve.unheld import Unheld
 
 PRONOUNS = frozenset({"PRP", "PRP$", "WP"})
@@ -68,7 +69,7 @@ class Reader:
         self.linker = Linker(find)
         self.cast = Cast()
         self.drafts: dict[int, Draft | None] = {}
-        self.things: list[pronouns.Thing] = []
+        self.things: list[Thing] = []
         self.alone = alone
         cut = cut_story(self.syntax, find, words, alone=alone)
         self.scene = self._scene(cut, toponyms, home)
@@ -117,7 +118,7 @@ class Reader:
             token.i in self.phrases
             or token.i in self.signs
             or token.tag in PRONOUNS
-            or groups.is_one_of_two(token, self.syntax)
+            or former_latter.is_one_of_two(token, self.syntax)
         )
 
     def visit(self, i: int) -> Draft | None:
@@ -128,7 +129,7 @@ class Reader:
         if i in self.signs:
             self.drafts[i] = tickers.read(i, self)
             return self.drafts[i]
-        phrase = None if groups.is_one_of_two(self.syntax.tokens[i], self.syntax) else self.phrases.get(i)
+        phrase = None if former_latter.is_one_of_two(self.syntax.tokens[i], self.syntax) else self.phrases.get(i)
         draft = self._rules.read(phrase) if phrase else self.references.read(i)
         self.drafts[i] = draft
         return draft

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.model import MentionKind
-from dateline.resolve import bindings, expletives, groups, pronouns
+from dateline.resolve import bindings, expletives, former_latter, named_together, nearness, pronouns
+from dateline.resolve.agreement import Form, Pronoun, agrees, form
 from dateline.resolve.cast import Character, Draft
 from dateline.resolve.companies import RULE as COMPANY
 from dateline.resolve.forms import RULE as FORM
@@ -45,9 +46,9 @@ class References:
             return base
         if token.text.lower() in self._r.words.pronouns["relative"]:
             return self._relative(base)
-        if groups.is_one_of_two(token, self._r.syntax):
+        if former_latter.is_one_of_two(token, self._r.syntax):
             return self._one_of_two(base)
-        want = pronouns.form(token, self._r.words, playing=self._r.teams.playing)
+        want = form(token, self._r.words, playing=self._r.teams.playing)
         if want is None or expletives.empty_it(self._r.syntax, i, self._r.words):
             return None
         base.plural, base.gender = want.plural, want.gender
@@ -55,8 +56,9 @@ class References:
             return base
         if self._ahead(base, want):
             return base
-        found = pronouns.scored(i, want, self._r.syntax, self._r.cast, self._r.things, self._r.words)
-        if want.plural and self._joined(base, found[0] if found else 0.0, want):
+        pronoun = Pronoun(i, want, self._r.syntax, self._r.words)
+        found = pronouns.scored(pronoun, self._r.cast, self._r.things)
+        if want.plural and self._joined(base, found[0] if found else 0.0, pronoun):
             return base
         if found is None:
             return self._both(base) if want.plural else base
@@ -67,7 +69,7 @@ class References:
             character.person = True
         return base
 
-    def _ahead(self, base: Draft, want: pronouns.Form) -> bool:
+    def _ahead(self, base: Draft, want: Form) -> bool:
         """Read the pronoun of a phrase set before the subject that it means: "In his letter, Lee said"."""
         at = bindings.ahead(self._r.syntax, base.head)
         if at is None or base.quoted != self._r.syntax.quoted[at] or not (want.possessive or want.person):
@@ -77,24 +79,24 @@ class References:
             return False
         character = self._r.cast.characters[draft.chain]
         known = bool(draft.person or character.person) == want.person and draft.resolution is not None
-        if not known or not pronouns.agrees(character, draft, want, doing=True):
+        if not known or not agrees(character, draft, want, doing=True):
             return False
         self._refer(base, character, "pronoun", draft=draft)
         return True
 
     def _one_of_two(self, base: Draft) -> Draft | None:
         """Read "the former", "the latter": without two parties of two lands just before they are nobody."""
-        known = groups.one_of_two(self._r.cast, base.head, self._r.syntax)
+        known = former_latter.one_of_two(self._r.cast, base.head, self._r.syntax)
         if known is None or known.chain < 0:
             return None
         self._refer(base, self._r.cast.characters[known.chain], "one of two named before", draft=known)
         return base
 
-    def _joined(self, base: Draft, least: float, want: pronouns.Form) -> bool:
+    def _joined(self, base: Draft, least: float, pronoun: Pronoun) -> bool:
         """Read "they" as several named together: "Lee and Roe said they ...", where no group is likelier."""
         best: tuple[float, tuple[Draft, ...]] = (least, ())
-        for joined in groups.joined_before(self._r.cast, base.head, self._r.syntax):
-            score = pronouns.weight(base.head, joined[0], self._r.syntax, self._r.words, want)
+        for joined in named_together.joined_before(self._r.cast, base.head, self._r.syntax):
+            score = nearness.weight(pronoun, joined[0])
             here = joined[0].sentence == base.sentence
             score = score + ONE_OF_SEVERAL + here if score is not None else 0.0
             best = max(best, (score, joined), key=lambda x: x[0])
@@ -104,13 +106,13 @@ class References:
         return True
 
     def _take(self, base: Draft, members: tuple[Draft, ...]) -> None:
-        resolution = groups.both_resolution(members)
+        resolution = named_together.both_resolution(members)
         base.resolution, base.parts = resolution, tuple(d.head for d in members)
         self._r.cast.add(base, key=("pair", resolution.name))
 
     def _both(self, base: Draft) -> Draft:
         """Read "they" as the two who were just told to have met: "Ann met Bo. They agreed to ..."."""
-        both = groups.partners(self._r.cast, base.sentence, self._r.syntax)
+        both = named_together.partners(self._r.cast, base.sentence, self._r.syntax)
         if len(both) == 2:
             self._take(base, both)
         return base

@@ -172,6 +172,16 @@ class Syntax:
         token = self.first_joined(i)
         return self.tokens[token.head]
 
+    def hangs_below(self, i: int, top: int, *, steps: int) -> bool:
+        """Say whether a token hangs at most so many steps below another."""
+        for _ in range(steps):
+            if self.tokens[i].head == i:
+                return False
+            i = self.tokens[i].head
+            if i == top:
+                return True
+        return False
+
 
 def noun_forms(text: str, lemma: str) -> tuple[str, ...]:
     """Return the dictionary forms under which to look a noun up: its lemma, its likely singular, as it is written.
