@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT"})
-# What stands before a place; a name of how many words behind it may be one that the parser takes for something else.
+# What stands before a place, and of how many words a name behind it has at most that is one to no parser.
 LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "toward", "towards", "across"})
 LOCATED = 2
+# Names of no place, or of too many.
 NOT_PLACES = frozenset(
     {
         "earth", "moon", "the moon", "internet", "the internet", "congress", "parliament", "house", "senate", "gulf",
