@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT"})
-# What stands before a place, and of how many words a name behind it has at most that is one to no parser.
+# What stands before a place; a name behind it of more words than these is no place by that alone.
 LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "outside", "around", "toward", "towards", "across"})
 LOCATED = 2
 # Names of no place, or of too many.
