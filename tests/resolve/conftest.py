@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.gazetteer import Gazetteer
-from dateline.model import Mention, Resolution, ResolvedStory, Segment, SegmentKind, Story
+from dateline.model import Mention, Place, Resolution, ResolvedStory, Segment, SegmentKind, Story
 from dateline.readers import story_from_text
 from dateline.resolve import Resolver
+from dateline.resolve.lookups import Lookups
+from dateline.resolve.story_pieces import cut_story
+from dateline.resolve.syntax import Syntax
+from dateline.resolve.toponyms import find_toponyms
 
 if TYPE_CHECKING:
     from dateline.language import Parser
+    from dateline.resolve.pieces import Piece
 
 Read = Callable[..., ResolvedStory]
+Cut = Callable[[str], dict[str, "Piece"]]
+Places = Callable[[str], dict[str, Place | None]]
 
 
 def story(text: str, day: str | None = "2019-10-03") -> Story:
@@ -75,3 +83,38 @@ def placed(parser: Parser) -> Read:
         return resolver.resolve(parser.parse(story_from_text(text)))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def cut(parser: Parser) -> Cut:
+    """Parse a text and cut it into pieces, each under its words."""
+    words = ActorWords.load()
+    find = Lookups(KnowledgeBase.open(), never=words.weak["never"], titles=words.titles)
+
+    def run(text: str) -> dict[str, Piece]:
+        syntax = Syntax(parser.parse(story(text)))
+        return {p.text: p for own in cut_story(syntax, find, words, alone=False) for p in own}
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """The base of places that ships."""
+    return Gazetteer.open()
+
+
+@pytest.fixture(scope="session")
+def places(parser: Parser, gazetteer: Gazetteer) -> Places:
+    """Parse a text and find its places, each under its words; None where no gazetteer holds one."""
+
+    def run(text: str) -> dict[str, Place | None]:
+        return {t.span.of(text): t.place for t in find_toponyms(parser.parse(story(text)), gazetteer)}
+
+    return run
+
+
+def land(place: Place | None) -> str:
+    """Return the country of a place, which must be known."""
+    assert place is not None
+    return place.country

@@ -8,7 +8,7 @@ from tests.resolve.conftest import Read, at, told
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Story
 from dateline.readers import story_from_text
-from dateline.resolve.home import home_place
+from dateline.resolve.home import home_country, home_place
 
 
 def _story(text: str) -> Story:
@@ -44,3 +44,10 @@ def test_a_capitals_old_name_is_another_citys(placed: Read) -> None:
     assert resolved.home is not None
     assert resolved.home.country == "USA"
     assert told(at(resolved, "Inc")).country == "USA"
+
+
+def test_a_datelines_country_is_that_of_the_unit_behind_its_place() -> None:
+    """A town of which many lands have one is in the state that follows it."""
+    gazetteer = Gazetteer.open()
+    assert home_country(_story("PARIS, Texas, May 3, 2021 (Reuters) - The growers met."), gazetteer) == "USA"
+    assert home_country(_story("PARIS, May 3, 2021 (Reuters) - The growers met."), gazetteer) == "FRA"

@@ -17,8 +17,9 @@ from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import Entity, MentionKind, Token
 from dateline.resolve import bindings
 from dateline.resolve.cast import Character
+from dateline.resolve.land_counts import LOCATIVE
 from dateline.resolve.nominals import LOCAL
-from dateline.resolve.scene import LOCATIVE, Scene
+from dateline.resolve.scene import Scene
 from dateline.resolve.syntax import Syntax
 from dateline.resolve.weighed_lands import WeighedLands
 

@@ -7,6 +7,7 @@ from datetime import date
 from dateline.knowledge.actor_words import ActorWords
 from dateline.model import Mention, MentionKind, ParsedStory, Resolution, Token, Toponym
 from dateline.resolve import former_latter, partisans, sport, tickers, whole_story
+from dateline.resolve.asides import asides, borrowed
 from dateline.resolve.belonging import Belonging
 from dateline.resolve.blocs import Blocs
 from dateline.resolve.bodies import Bodies
@@ -27,7 +28,7 @@ from dateline.resolve.phrases import Phrase, find_phrases
 from dateline.resolve.pieces import Piece
 from dateline.resolve.profile import Profiler
 from dateline.resolve.references import References
-from dateline.resolve.scene import Scene, asides, borrowed
+from dateline.resolve.scene import Scene
 from dateline.resolve.short_names import ShortNames
 from dateline.resolve.standing import Standing
 from dateline.resolve.story_mentions import numbered
@@ -93,7 +94,9 @@ class Reader:
         parsed, words = self.syntax.parsed, self.words
         aside = asides(parsed.tokens, words) | borrowed(cut, words.namesakes, home)
         speech, mediating = words.pronouns["speech"], words.definites["mediating"]
-        return Scene(parsed, cut, toponyms, self.find, self.on, home, aside, speech, mediating)
+        return Scene(
+            parsed, cut, toponyms, self.find, on=self.on, home=home, aside=aside, speech=speech, mediating=mediating
+        )
 
     def _find_phrases(self) -> dict[int, Phrase]:
         """Return the noun phrases by head, with the names before the signs of exchanges and without these signs."""

@@ -17,11 +17,11 @@ from dateline.model import (
     ResolvedStory,
     Toponym,
 )
-from dateline.resolve.home import home_place
+from dateline.resolve.home import home_country, home_place
 from dateline.resolve.lookups import Lookups
 from dateline.resolve.reader import Reader
 from dateline.resolve.timex import find_timexes
-from dateline.resolve.toponyms import find_toponyms, home_country
+from dateline.resolve.toponyms import find_toponyms
 
 if TYPE_CHECKING:
     from dateline.knowledge.base import KnowledgeBase

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from dateline.knowledge.actor_words import ActorWords
 from dateline.knowledge.countries import INTERNATIONAL
-from dateline.model import EntityKind, ParsedStory, Place, Token, Toponym
-from dateline.resolve.homonyms import FULL
-from dateline.resolve.lookups import Lookups
-from dateline.resolve.pieces import Piece
+from dateline.resolve.dateline_lands import dateline_land, only_hosts
+from dateline.resolve.land_counts import LandCounts
+from dateline.resolve.piece_lands import bearers, land_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dateline.model import ParsedStory, Token, Toponym
+    from dateline.resolve.lookups import Lookups
+    from dateline.resolve.pieces import Piece
 
 # The dateline tells where the reporter sits, which is most often where the news is.
 DATELINE_WEIGHT = 3
-HEADLINE_WEIGHT = 2
 # A country named in the sentence counts like one that fills a third of the story.
 CLEAR = 0.8
-# Places that tell a country by themselves: states, capitals, provinces, and towns of so many people.
-LARGE = ("PCL", "PPLC", "PPLA", "ADM1")
-BIG = 100_000
-# Parks, buildings, roads and the like, of which many lands have one of a name.
-SPOTS = frozenset("LSRVU")
 # What the dateline's country gains where the story is about it more than about any other.
 AT_HOME = 0.3
 # And in a sentence with a subject of its own that names no country, where the report opens with it.
@@ -36,17 +34,6 @@ OPENED = 4.0
 STORY_WEIGHT, HERE_WEIGHT, BEFORE_WEIGHT = 4.0, 1.4, 0.6
 # Where things happen counts so much more for people and police than who is only spoken of.
 GROUND_WEIGHT = 3.0
-# Places that a nationality before them tells as well as a name would.
-DESCRIBED = frozenset({"capital", "city", "town", "village", "port", "province", "border", "side", "coast"})
-# Bodies whose land is not where a report plays that names them.
-ABROAD = frozenset({EntityKind.MEDIA})
-# Words between a land and its money, and how many of them.
-AMOUNTS, MONEY = frozenset({"mln", "billion", "bln", "million", "thousand", "trillion"}), 4
-# How many words before "Open" or "Cup" may name the land of an event.
-EVENT = 2
-# As what a land's name stands before whom it describes.
-DESCRIPTIVE = frozenset({"amod", "compound", "nmod", "poss"})
-LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,46 +57,40 @@ class Scene:
     def __init__(
         self,
         parsed: ParsedStory,
-        pieces: list[list[Piece]],
-        toponyms: tuple[Toponym, ...],
+        pieces: Sequence[Sequence[Piece]],
+        toponyms: Sequence[Toponym],
         find: Lookups,
+        *,
         on: date | None,
         home: str | None = None,
         aside: frozenset[int] = frozenset(),
         speech: frozenset[str] = frozenset(),
         mediating: frozenset[str] = frozenset(),
     ) -> None:
+        """Weigh the lands of a story.
+
+        Args:
+            parsed: The story.
+            pieces: The pieces of every sentence.
+            toponyms: Its places.
+            find: The knowledge base.
+            on: The story's day.
+            home: The country of the dateline's place, by the gazetteer.
+            aside: Tokens that name a land by the way, and count for nothing.
+            speech: Verbs of telling.
+            mediating: Nouns for those who only bring others to one table.
+        """
         self.named = frozenset(p.country.code for own in pieces for p in own if p.country and p.country.code)
-        self._by_sentence: list[Counter[str]] = [Counter() for _ in parsed.sentences]
-        self._acting: list[Counter[str]] = [Counter() for _ in parsed.sentences]
-        told_of = [(parsed.tokens[p.last - 1], code) for own in pieces for p in own if (code := _code(p))]
-        for token, code in told_of:
-            if token.i not in aside:
-                self._by_sentence[token.sent][code] += 1
-                self._acting[token.sent][code] += not _only_describes(parsed, token.i)
-        named = {code for counter in self._by_sentence for code in counter} | ({home} if home else set())
-        # Lands of everybody and every body that a name of the story may mean, but for the press.
-        bearers = [e for own in pieces for p in own if not p.country for e in p.entities[:1] if e.kind not in ABROAD]
-        self.bearers: Counter[str] = Counter(e.country for e in bearers if e.country)
-        self.lands: dict[int, str] = {}
-        self._opening: dict[int, str] = {}
-        self._grounds: Counter[str] = Counter()
-        for toponym in toponyms:
-            if toponym.place and toponym.place.country and _tells(toponym.place, named):
-                known = bool(self._by_sentence[parsed.tokens[toponym.head].sent])
-                told = known and _is_telling(parsed.tokens, toponym.head, speech)
-                self._place(parsed.tokens, toponym.head, toponym.place.country, aside=toponym.head in aside or told)
-        self._describe(parsed, told_of)
+        self.bearers = bearers(pieces)
+        told_of = [(parsed.tokens[p.last - 1], code) for own in pieces for p in own if (code := land_of(p))]
+        counts = LandCounts(parsed, told_of, toponyms, home=home, aside=aside, speech=speech)
+        self._by_sentence, self._acting, self._opening = counts.by_sentence, counts.acting, counts.opening
+        self._grounds, self.lands = counts.grounds, counts.lands
         self.mentioned = self._mentions(told_of, aside)
         self._going_on = {s.i for s in parsed.sentences if _goes_on(parsed, parsed.tokens[s.root])}
-        self._whole: Counter[str] = Counter()
-        for sentence, own_count in zip(parsed.sentences, self._by_sentence, strict=True):
-            weight = HEADLINE_WEIGHT if sentence.kind.value == "headline" else 1
-            for code, count in own_count.items():
-                self._whole[code] += count * weight
-        self._home = _dateline_country(parsed, find, on) or home
-        # The dateline's land only lends others a table.
-        self.is_host = _mediates(parsed, pieces, mediating, self._home)
+        self._whole = counts.over_all()
+        self._home = dateline_land(parsed, find, on) or home
+        self.is_host = only_hosts(parsed, pieces[:OPENING], mediating, self._home)
         if self._home and not self.is_host:
             self._whole[self._home] += DATELINE_WEIGHT
             self._grounds[self._home] += 1
@@ -125,25 +106,6 @@ class Scene:
             if i not in aside:
                 found.setdefault(i, Mentioned(i, code, False))
         return tuple(found[i] for i in sorted(found))
-
-    def _describe(self, parsed: ParsedStory, told_of: Sequence[tuple[Token, str]]) -> None:
-        """Enter places that only their country describes: "the Omani capital", "a Kenyan town"."""
-        for token, code in told_of:
-            if token.dep == "amod" and parsed.head(token).lemma in DESCRIBED:
-                self.lands.setdefault(token.head, code)
-
-    def _place(self, tokens: Sequence[Token], head: int, country: str, *, aside: bool) -> None:
-        """Enter the country of a place name, and count it as ground where things happen "in" or "near" it."""
-        self.lands[head] = country
-        first = head == 1 or tokens[max(0, head - 2)].sent != tokens[head].sent
-        if first and tokens[head - 1].text == "In":
-            self._opening[tokens[head].sent] = country
-        above = tokens[tokens[head].head]
-        if aside or above.text == "From":
-            return
-        self._by_sentence[tokens[head].sent][country] += 1
-        self._acting[tokens[head].sent][country] += 1
-        self._grounds[country] += above.pos == "ADP" and above.lemma in LOCATIVE
 
     @cached_property
     def ranked(self) -> tuple[str, ...]:
@@ -208,6 +170,16 @@ class Scene:
             local: The one sought for is where things happen, as people and police are.
             beside: Lands that are another's, unless no other is told of.
         """
+        scores = self._told_around(sentence, local=local)
+        if not local and sentence in self._opening:
+            scores[self._opening[sentence]] = scores.get(self._opening[sentence], 0.0) + OPENED
+        for gain in self._gains_of_home(sentence, local=local):
+            scores[self._home or ""] += gain
+        left = scores.keys() - beside or scores.keys()
+        return max(sorted(left), key=lambda code: scores[code], default=None)
+
+    def _told_around(self, sentence: int, *, local: bool) -> dict[str, float]:
+        """Return how much each land is told of in the story, in a sentence and in the one before."""
         counts = self._weights(local=local)
         total = sum(counts.values()) or 1
         scores = {code: STORY_WEIGHT * count / total for code, count in counts.items()}
@@ -215,16 +187,18 @@ class Scene:
             for code in self._by_sentence[i] if i >= 0 else ():
                 acts = bool(self._acting[i][code])
                 scores[code] = scores.get(code, 0.0) + weight * (1.0 if acts else DESCRIBING)
-        if not local and sentence in self._opening:
-            scores[self._opening[sentence]] = scores.get(self._opening[sentence], 0.0) + OPENED
-        if self._home and not self._by_sentence[sentence] and sentence not in self._going_on and self.is_at_home:
-            scores[self._home] += AT_HOME_ALONE
-        elif self._home and (self._home in self.ranked[:1] or (not local and self._is_most_named(self._home))):
-            scores[self._home] += AT_HOME
-        if self._home and sentence == 0 and not self._by_sentence[0]:
-            scores[self._home] += AT_HOME_ALONE  # what a report tells first, and of no land, is told of its own
-        left = scores.keys() - beside or scores.keys()
-        return max(sorted(left), key=lambda code: scores[code], default=None)
+        return scores
+
+    def _gains_of_home(self, sentence: int, *, local: bool) -> Iterator[float]:
+        """Yield what the dateline's country gains in a sentence, where there is one."""
+        if not self._home:
+            return
+        if not self._by_sentence[sentence] and sentence not in self._going_on and self.is_at_home:
+            yield AT_HOME_ALONE
+        elif self._home in self.ranked[:1] or (not local and self._is_most_named(self._home)):
+            yield AT_HOME
+        if sentence == 0 and not self._by_sentence[0]:
+            yield AT_HOME_ALONE  # what a report tells first, and of no land, is told of its own
 
     def _is_most_named(self, code: str) -> bool:
         return self._whole[code] >= max(self._whole.values())
@@ -270,115 +244,6 @@ class Scene:
         return self.ranked[:count]
 
 
-def _mediates(parsed: ParsedStory, pieces: list[list[Piece]], mediating: frozenset[str], home: str | None) -> bool:
-    """Say whether the dateline's land is only where others talk: "under the eyes of Norwegian facilitators"."""
-    own = [p for sentence in pieces[:OPENING] for p in sentence if p.country and p.country.code == home]
-    above = [parsed.head(parsed.tokens[p.last - 1]) for p in own if parsed.tokens[p.last - 1].dep in DESCRIPTIVE]
-    return any(token.lemma in mediating for token in above)
-
-
-def _tells(place: Place, named: set[str]) -> bool:
-    """Say whether a place says where the story plays: of a country that it names, or a country, capital or big town.
-
-    A park or hamlet that only the gazetteer knows in a country never named ("Central Park") is likely another.
-    """
-    if place.feature_class in SPOTS:
-        return False
-    return place.country in named or place.feature_code.startswith(LARGE) or place.population >= BIG
-
-
-def _is_telling(tokens: Sequence[Token], head: int, speech: frozenset[str]) -> bool:
-    """Say whether a place is only where somebody tells the news: "relief workers in Lima said"."""
-    above = tokens[tokens[head].head]
-    teller = tokens[above.head]
-    if above.pos != "ADP" or above.lemma not in LOCATIVE:
-        return False
-    return teller.lemma in speech or (teller.dep == "nsubj" and tokens[teller.head].lemma in speech)
-
-
 def _goes_on(parsed: ParsedStory, verb: Token) -> bool:
     """Say whether a sentence tells more of whom the one before told: its subject is "it", "they", "he"."""
     return any(c.tag == "PRP" for c in parsed.children(verb, "nsubj", "nsubjpass"))
-
-
-def _only_describes(parsed: ParsedStory, i: int) -> bool:
-    """Say whether a country only describes somebody who does not act, or sends word: "detained Chilean residents"."""
-    token = parsed.tokens[i]
-    if token.dep == "pobj" and parsed.head(token).text == "From":
-        return True  # "From Lima came an offer, which the president refused"
-    if token.dep not in {"amod", "nmod", "compound"}:
-        return False
-    noun = parsed.head(token)
-    while noun.dep in {"conj", "compound", "nmod"} and noun.head != noun.i:
-        noun = parsed.head(noun)
-    return noun.dep not in {"nsubj", "nsubjpass", "poss", "ROOT", "appos"}
-
-
-def asides(tokens: Sequence[Token], words: ActorWords) -> frozenset[int]:
-    """Return the tokens that name a country by the way: "US-backed", "US dollars", and what stands in brackets.
-
-    Such a country is not the one that the people around it belong to, so that they say nothing of the scene.
-    """
-    found: set[int] = set()
-    for token in tokens:
-        i, text = token.i, token.text
-        if text == "-" and 0 < i < len(tokens) - 1:
-            if tokens[i + 1].text.lower() in words.drops:
-                found.add(i - 1)
-            if tokens[i - 1].lemma in words.before:
-                found.add(i + 1)
-        elif token.lemma in words.before and i + 1 < len(tokens):
-            found.add(i + 1)
-        if text.lower() in words.currencies:
-            found.update(_priced(tokens, i))
-        if text in words.names["events"] and i and token.pos == "PROPN":
-            found.update(range(max(0, i - EVENT), i))  # "the Australian Open" is played by all lands
-        if text in {"(", "["}:
-            closing = next((t.i for t in tokens[i : i + 12] if t.text in {")", "]"}), i)
-            found.update(range(i, closing))
-    return frozenset(found)
-
-
-def borrowed(pieces: list[list[Piece]], namesakes: Mapping[str, frozenset[str]], home: str | None) -> frozenset[int]:
-    """Return the tokens of organs whose bare names are another land's here: "Congress" in a report from Lima.
-
-    Args:
-        pieces: The pieces of every sentence.
-        namesakes: Organ known by one land's name for it to the others that call theirs so.
-        home: The dateline's country.
-    """
-    named = {p.country.code for own in pieces for p in own if p.country and p.country.code} | {home}
-    organs = ((p, p.metonym) for own in pieces for p in own if p.metonym and not p.country)
-    shared = ((p, m, namesakes.get(p.text.lower(), frozenset())) for p, m in organs)
-    return frozenset(p.last - 1 for p, m, lands in shared if m.country not in named and lands & named)
-
-
-def _priced(tokens: Sequence[Token], i: int) -> list[int]:
-    """Return the tokens before money that may name whose it is: "US dollars", "U.S. 40 mln dlrs"."""
-    first = i
-    while first and i - first < MONEY and (tokens[first - 1].pos == "NUM" or tokens[first - 1].lemma in AMOUNTS):
-        first -= 1
-    return [first - 1] if first else []
-
-
-def _code(piece: Piece) -> str | None:
-    if piece.country and piece.country.code and not piece.person:
-        return piece.country.code
-    if piece.metonym:
-        return piece.metonym.country
-    # A minister or ministry named says where the story plays as much as its country's name does.
-    if piece.entity is not None and piece.entity.kind in ABROAD:
-        return None  # who reports, or sells everywhere, tells not where
-    # Of which land "the PDP" or "the Reform Party" is, the story itself must tell.
-    told = [e for e in piece.entities if e.kind is not EntityKind.PARTY or len(piece.text.split()) >= FULL]
-    codes = {e.country for e in told} if " " in piece.text or len(told) == 1 else set()
-    code = next(iter(codes)) if len(codes) == 1 else None
-    return code if code and code not in INTERNATIONAL else None
-
-
-def _dateline_country(parsed: ParsedStory, find: Lookups, on: date | None) -> str | None:
-    fact = parsed.story.dateline
-    if not fact or not fact.place:
-        return None
-    hit = find.country(fact.place.title(), on)
-    return hit.code if hit else None

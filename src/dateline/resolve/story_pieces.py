@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.resolve.cutter import Cutter
 from dateline.resolve.homonyms import of_units
-from dateline.resolve.pieces import Cutter, Piece
 
 if TYPE_CHECKING:
     from dateline.knowledge.actor_words import ActorWords
     from dateline.model import ParsedStory
     from dateline.resolve.lookups import Lookups
+    from dateline.resolve.pieces import Piece
     from dateline.resolve.syntax import Syntax
 
 # No part of a name, however they are written ("The United Nations").
@@ -29,9 +30,9 @@ def cut_story(syntax: Syntax, find: Lookups, words: ActorWords, *, alone: bool) 
         alone: The text is a single actor string.
     """
     parsed = syntax.parsed
-    cutter = Cutter(find, words, names=_name_words(parsed, alone=alone))
+    cutter = Cutter(syntax, find, words, names=_name_words(parsed, alone=alone))
     names = {n.first: n for n in parsed.names}
-    cut = [cutter.cut(syntax, s, names) for s in parsed.sentences]
+    cut = [cutter.cut(s, names) for s in parsed.sentences]
     told = {t.text for t in parsed.tokens}
     return of_units(cut, told, signs=words.names["american"], unless=words.names["caucasus"])
 

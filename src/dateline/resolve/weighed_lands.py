@@ -16,7 +16,8 @@ from types import MappingProxyType
 
 from dateline.knowledge.countries import INTERNATIONAL
 from dateline.model import Token
-from dateline.resolve.scene import LOCATIVE, Mentioned, Scene
+from dateline.resolve.land_counts import LOCATIVE
+from dateline.resolve.scene import Mentioned, Scene
 from dateline.resolve.syntax import Syntax
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
