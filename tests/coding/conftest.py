@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 
 from dateline.coding import Coder
+from dateline.coding.arguments import Graph
 from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language import Parser
@@ -16,6 +17,7 @@ from dateline.readers import story_from_text
 from dateline.resolve import Resolver
 
 Code = Callable[..., CodedStory]
+Slots = Callable[[str, str], dict[str, list[str]]]
 Sides = tuple[EventType, set[str | None], set[str | None]]
 
 
@@ -42,3 +44,15 @@ def code(parser: Parser) -> Code:
         return coder.code(resolver.resolve(parser.parse(story)), keep=True)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def slots(parser: Parser) -> Slots:
+    """Return the words in the slots of a word of a text."""
+
+    def read(text: str, word: str) -> dict[str, list[str]]:
+        graph = Graph(parser.parse(story_from_text(text, id="s")))
+        token = next(t for t in graph.tokens if t.text == word)
+        return {slot: [graph.tokens[h].text for h in heads] for slot, heads in graph.slots(token.i).items()}
+
+    return read

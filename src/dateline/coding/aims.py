@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.coding.arguments import CALLING, OBJECT_CONTROL, Graph
+from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
+from dateline.coding.controllers import CALLING, OBJECT_CONTROL
 from dateline.coding.drafts import Draft, objects_of
 from dateline.coding.ends import is_border
 from dateline.coding.matching import others
