@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 import pytest
 
 from dateline.coding import Coder
 from dateline.coding.arguments import Graph
+from dateline.coding.cast import Cast
+from dateline.coding.matching import Matcher
 from dateline.knowledge.base import KnowledgeBase
+from dateline.knowledge.frames import FrameLexicon
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.language import Parser
 from dateline.model import CodedStory, Event, EventType, codes_of
@@ -19,6 +23,18 @@ from dateline.resolve import Resolver
 Code = Callable[..., CodedStory]
 Slots = Callable[[str, str], dict[str, list[str]]]
 Sides = tuple[EventType, set[str | None], set[str | None]]
+
+
+class Found(NamedTuple):
+    """The frame that a word fires: its type, the trigger's words, and the head words of the parties."""
+
+    type: EventType
+    words: list[str]
+    actors: list[str]
+    recipients: list[str]
+
+
+Matched = Callable[[str, str], Found | None]
 
 
 def sides_of(events: Iterable[Event]) -> list[Sides]:
@@ -56,3 +72,22 @@ def slots(parser: Parser) -> Slots:
         return {slot: [graph.tokens[h].text for h in heads] for slot, heads in graph.slots(token.i).items()}
 
     return read
+
+
+@pytest.fixture(scope="session")
+def matched(code: Code) -> Matched:
+    """Return the frame that a word of a text fires, with its parties."""
+    lexicon = FrameLexicon.load()
+
+    def match(text: str, word: str) -> Found | None:
+        resolved = code(text).resolved
+        assert resolved is not None
+        graph = Graph(resolved.parsed)
+        token = next(t for t in graph.tokens if t.text == word)
+        found = Matcher(lexicon, graph, Cast(resolved, graph)).frames(token)
+        if found is None:
+            return None
+        actors, recipients = ([graph.tokens[m.head].text for m in side] for side in (found.actors, found.recipients))
+        return Found(found.frame.type, [graph.tokens[i].text for i in found.words], actors, recipients)
+
+    return match
