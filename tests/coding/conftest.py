@@ -49,6 +49,12 @@ def ties_of(story: CodedStory) -> list[tuple[str, frozenset[str], str | None]]:
     return [(t.kind, codes_of(t.parties), t.since) for t in story.ties]
 
 
+def places_of(story: CodedStory, event_type: str) -> list[str | None]:
+    """Return the countries of the places of all events of a type that are no content of others."""
+    told = (e for e in story.events if e.type == event_type and e.content_of is None)
+    return [e.place.place.country if e.place and e.place.place else None for e in told]
+
+
 @pytest.fixture(scope="session")
 def code(parser: Parser) -> Code:
     """Code a text as of a day by the frames alone, keeping the resolved story."""
