@@ -78,13 +78,6 @@ def test_attempts_at_deals_doubts_and_strikes_of_workers_are_no_deeds(code: Code
     assert not [event for event in code(text).events if event.type.value in {"AGREE", "SUPPORT", "COERCE", "ASSAULT"}]
 
 
-@pytest.mark.parametrize(
-    "text", ["Ghana and Togo asked how each other voted.", "They know what one another wants, Ghana said."]
-)
-def test_each_other_as_a_subject_of_its_own_is_read_to_an_end(code: Code, text: str) -> None:
-    assert code(text).story.text == text
-
-
 def test_the_parts_of_an_actor_of_several_states_are_not_whom_it_strikes(code: Code) -> None:
     told = code(
         "Airstrikes by Danish, Greek and Chilean forces on Libyan regime targets were reported on Monday."

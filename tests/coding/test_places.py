@@ -1,54 +1,11 @@
-"""Where an event happened, and which places of its sentence are not its own."""
+"""Where an event happened whose own words name no known place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from dateline.model import CodedStory
+from tests.coding.conftest import Code
 
 pytestmark = pytest.mark.model
-Code = Callable[..., CodedStory]
-
-
-def _places(code: Code, text: str, event_type: str) -> list[str | None]:
-    """Return the countries of the places of all events of a type that are no content of others."""
-    told = (e for e in code(text).events if e.type == event_type and e.content_of is None)
-    return [e.place.place.country if e.place and e.place.place else None for e in told]
-
-
-@pytest.mark.parametrize(
-    ("text", "event_type", "expected"),
-    [
-        ("Rebels killed four soldiers in the town of Kidal in Mali on Monday.", "ASSAULT", "MLI"),
-        ("Ethiopian troops invaded Eritrea in May 1998.", "ASSAULT", "ERI"),
-        ("Three officers were shot and nine injured in a clash with gunmen in Ecuador.", "ASSAULT", "ECU"),
-        ("The ministers met in Ghana, where the police arrested two Togolese editors.", "COERCE", "GHA"),
-        ("At a ceremony in Lisbon, the Angolan president thanked Norway for its help.", "SUPPORT", "PRT"),
-        ("Soldiers shelled a village in Niger, wounding six farmers.", "ASSAULT", "NER"),
-        ("In Quito, police fired on a crowd protesting at the end of fuel subsidies.", "PROTEST", "ECU"),
-    ],
-)
-def test_a_place_of_an_event_s_own_words_is_its_place(code: Code, text: str, event_type: str, expected: str) -> None:
-    assert expected in _places(code, text, event_type)
-
-
-@pytest.mark.parametrize(
-    ("text", "event_type", "wrong"),
-    [
-        ("Nine farmers were killed in a French air raid in 2014.", "ASSAULT", "FRA"),
-        ("The Kenyan president criticised Ethiopia for its policy in Somalia.", "ACCUSE", "SOM"),
-        ("Officials from Chad and Niger met the Danish foreign minister.", "CONSULT", "NER"),
-        ("Ghana signed a treaty to buy trains from Japan.", "SUPPORT", "JPN"),
-    ],
-)
-def test_what_an_event_is_about_or_whose_it_is_gives_no_place(
-    code: Code, text: str, event_type: str, wrong: str
-) -> None:
-    found = _places(code, text, event_type)
-    assert found
-    assert wrong not in found
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.coding.arguments import CALLING, OBJECT_CONTROL, Graph
+from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
+from dateline.coding.controllers import CALLING, OBJECT_CONTROL
 from dateline.coding.drafts import Draft, objects_of
 from dateline.coding.ends import is_border
-from dateline.coding.matching import others
 from dateline.coding.plain_verbs import country_of
+from dateline.coding.recipients import others
 from dateline.coding.speaking import Partners
 from dateline.coding.victims import Victims
 from dateline.coding.voices import is_infinitive

@@ -39,7 +39,8 @@ from dateline.coding.effects import (
     WITHHOLDING,
     YIELDED,
 )
-from dateline.coding.matching import Matcher, OperatorMatch, others
+from dateline.coding.matching import Matcher, OperatorMatch
+from dateline.coding.recipients import others
 from dateline.coding.status import PRESENT, is_first_person, performed, read_status
 from dateline.knowledge.codebook import Codebook, Ruling
 from dateline.model import EventType, Mention, Opinion, Status

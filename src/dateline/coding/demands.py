@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
-from dateline.coding.matching import others
 from dateline.coding.plain_verbs import obligation, refusal
 from dateline.coding.public import answers_for, is_own, is_public
+from dateline.coding.recipients import others
 from dateline.coding.speaking import Partners, mention_of, speaker_of
 from dateline.model import EventType, Mention, Span, SpeechKind, Statement, Token
 

@@ -15,8 +15,8 @@ from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft, ruled
 from dateline.coding.judged import Constructions, Judged
-from dateline.coding.matching import others
 from dateline.coding.public import answers_for, is_own, is_public
+from dateline.coding.recipients import others
 from dateline.coding.speaking import Partners, mention_of, speaker_of
 from dateline.coding.valence import Tone
 from dateline.coding.victims import Victims

@@ -14,7 +14,7 @@ from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
 from dateline.coding.ends import whom_to_help
 from dateline.coding.grounds import Grounds
-from dateline.coding.matching import others
+from dateline.coding.recipients import others
 from dateline.coding.speaking import Partners
 from dateline.coding.whose import (
     WORDS,

@@ -13,7 +13,8 @@ from dataclasses import replace
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
-from dateline.coding.matching import Matcher, others
+from dateline.coding.matching import Matcher
+from dateline.coding.recipients import others
 from dateline.coding.triggers import Pointed, SentenceRead
 from dateline.knowledge.frames import Union
 from dateline.model import Event, EventType, Mention, Participant, Sentence, Token, codes_of

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.coding.arguments import HARMING, SPANS, Graph
+from dateline.coding.arguments import Graph
+from dateline.coding.borrowed_slots import SPANS
 from dateline.coding.cast import Cast
+from dateline.coding.controllers import HARMING
 from dateline.coding.drafts import Draft
 from dateline.coding.misparses import is_sentence_before
 from dateline.knowledge.codebook import Codebook

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.coding.arguments import Graph, Slots
+from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.counts import Counted, CountReader, added
+from dateline.coding.slots import Slots
 from dateline.coding.voices import is_gapped
 from dateline.knowledge.counts import CountWords
 from dateline.model import Count, Span, Token
