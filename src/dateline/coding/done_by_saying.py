@@ -6,8 +6,10 @@ from dateline.coding.arguments import Graph
 from dateline.coding.denied import is_denied
 from dateline.coding.drafts import Draft
 from dateline.coding.effects import VOTED
+from dateline.coding.first_person import is_first_person
 from dateline.coding.matching import OperatorMatch
-from dateline.coding.status import PRESENT, is_first_person, performed, read_status
+from dateline.coding.status import PRESENT, read_status
+from dateline.coding.status_words import performed
 from dateline.model import Status
 
 

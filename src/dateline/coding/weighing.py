@@ -15,7 +15,7 @@ from dateline.coding.classifier import Judgement, Pair, StoryClassifier
 from dateline.coding.depths import depth_of
 from dateline.coding.drafts import Draft, Told
 from dateline.coding.named_lands import NamedLands
-from dateline.coding.status import words
+from dateline.coding.status_words import words
 from dateline.model import FROM_ABROAD, Event, EventType, EvidenceKind, Participant, ResolvedStory, Span, Token
 
 # Events a sentence: a story that tells so many is a report of politics, one between the two half one.
