@@ -23,5 +23,5 @@ def test_a_draft_stands_always_in_politics_only_or_never(code: Code, text: str, 
     resolved = code(text).resolved
     assert resolved is not None
     reading = Coder.load(setting="frames").reading(resolved, ())
-    cases = [reading._case(draft, []) for draft in reading.proposed()]
+    cases = [reading.cases.of(draft, []) for draft in reading.proposed()]
     assert [case.stands for case in cases if case.draft.type.value == "AGREE"] == [stands]

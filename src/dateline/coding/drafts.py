@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.coding.arguments import Graph
 from dateline.coding.matching import Match
 from dateline.knowledge.codebook import Codebook
-from dateline.model import EventType, Mention, Opinion, Status
+from dateline.model import Event, EventType, Mention, Opinion, ParsedStory, Span, Status
 
 # Rules of drafts without a frame: the classifier's between two parties, and the trigger model's, of a word.
 CLASSIFIER, TRIGGERED = "classifier", "trigger model"
@@ -52,6 +52,15 @@ class Draft:
     def is_seconded(self) -> bool:
         """Whether more than one decider has said what it is."""
         return len({opinion.decider for opinion in self.opinions}) > 1
+
+
+# A draft that stands, with its event.
+Told = tuple[Draft, Event]
+
+
+def trigger_span(parsed: ParsedStory, draft: Draft) -> Span:
+    """Return the characters from the first of the words that decided a draft to the last."""
+    return parsed.span(min(draft.trigger), max(draft.trigger) + 1)
 
 
 def objects_of(graph: Graph, draft: Draft) -> list[int]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from dateline.coding.arguments import Graph
 from dateline.coding.cast import Cast
 from dateline.coding.drafts import Draft
+from dateline.coding.purposes import is_errand
 from dateline.coding.sieve import are_nobodys
-from dateline.coding.status import is_errand
 from dateline.model import EventType, Token
 
 SAID = frozenset(

@@ -8,6 +8,7 @@ from math import exp, log
 
 from dateline.coding.classifier import Pair
 from dateline.coding.coder import Coder
+from dateline.coding.depths import depth_of
 from dateline.coding.drafts import Draft
 from dateline.coding.reading import StoryReading
 from dateline.model import EventType, Mention, MentionKind, Resolution, ResolvedStory, Span, Status, Token
@@ -189,7 +190,7 @@ def _score(draft: Draft, known: tuple[Mention, ...], reading: StoryReading) -> f
         score -= 1.5
     span = [m.head for m in known]
     near = min((abs(draft.token - h) for h in span), default=0)
-    return score - 0.03 * near - 0.05 * reading.depth(draft.token)
+    return score - 0.03 * near - 0.05 * depth_of(reading.graph, draft.token)
 
 
 def _is_told_by_source(draft: Draft, known: tuple[Mention, ...], reading: StoryReading) -> bool:

@@ -12,7 +12,8 @@ from dateline.coding.desks import holds_office, is_sport
 from dateline.coding.drafts import TRIGGERED, Draft
 from dateline.coding.habits import Habits
 from dateline.coding.sides import verdict
-from dateline.coding.status import Reading, words
+from dateline.coding.status import Reading
+from dateline.coding.status_words import words
 from dateline.coding.voices import is_passive
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import FrameLexicon

@@ -7,17 +7,16 @@ speaks against an event costs it points, and from a number of points on it is no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from dateline.coding.arguments import Graph
 from dateline.coding.classifier import Judgement, Pair, StoryClassifier
-from dateline.coding.drafts import Draft
+from dateline.coding.depths import depth_of
+from dateline.coding.drafts import Draft, Told
 from dateline.coding.named_lands import NamedLands
-from dateline.coding.status import words
+from dateline.coding.status_words import words
 from dateline.model import FROM_ABROAD, Event, EventType, EvidenceKind, Participant, ResolvedStory, Span, Token
-
-Told = tuple[Draft, Event]
 
 # Events a sentence: a story that tells so many is a report of politics, one between the two half one.
 DENSE, SPARSE = 0.5, 0.35
@@ -45,14 +44,11 @@ OTHER_SIDE = (ONLY_OTHER, "the story's other side")
 class Weighing:
     """Weighs the events of one story."""
 
-    def __init__(
-        self, graph: Graph, classifier: StoryClassifier, *, depth: Callable[[int], int], resolved: ResolvedStory
-    ) -> None:
-        """Prepare for one story; `depth` gives the steps of a token under its sentence's root."""
+    def __init__(self, graph: Graph, classifier: StoryClassifier, *, resolved: ResolvedStory) -> None:
+        self._graph = graph
         self._parsed = graph.parsed
         self._resolved = resolved
         self._classifier = classifier
-        self._depth = depth
 
     @cached_property
     def _lands(self) -> NamedLands:
@@ -91,7 +87,7 @@ class Weighing:
             + (token.tag in BARE and not helped)
             + (token.pos == "ADJ")
             + (token.dep in {"acl", "dobj"})
-            + (self._depth(token.i) >= DEEP)
+            + (depth_of(self._graph, token.i) >= DEEP)
         )
 
     def _of_lands(self, event: Event, sentence: int) -> int:
