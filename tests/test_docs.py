@@ -71,3 +71,20 @@ def test_the_readme_shows_what_the_program_prints(tmp_path: Path) -> None:
 def test_every_command_in_the_readme_exists() -> None:
     used = set(re.findall(r"\.venv/bin/dateline (\w+)", (ROOT / "README.md").read_text("utf-8")))
     assert used <= _commands() | {str(group.name) for group in app.registered_groups}
+
+
+def test_every_folder_of_the_two_rooms_that_decide_is_on_the_map() -> None:
+    """What lives where in resolving and coding is told of every folder, and of none that is not there."""
+    told = set(re.findall(r"`((?:coding|resolve)/\w+)/`", (ROOT / "docs" / "how-coding-decides.md").read_text("utf-8")))
+    rooms = [ROOT / "src" / "dateline" / room for room in ("coding", "resolve")]
+    assert told == {f"{room.name}/{p.parent.name}" for room in rooms for p in room.glob("*/__init__.py")}
+
+
+def test_every_module_that_the_documentation_names_exists() -> None:
+    """A path of a module in the pages is that of a file."""
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    named = {
+        path for page in pages for path in re.findall(r"`((?:coding|resolve)/[\w/]+\.py)`", page.read_text("utf-8"))
+    }
+    assert named
+    assert {path for path in named if not (ROOT / "src" / "dateline" / path).exists()} == set()

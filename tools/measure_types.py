@@ -17,8 +17,8 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from dateline.coding.classifier import Classifier, Pair
 from dateline.coding.custom import Definition, learn, pair_of
+from dateline.coding.models.classifier import Classifier, Pair
 from dateline.knowledge.codebook import Codebook, data_folder
 from dateline.model import EventType
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import pytest
 
 from dateline.coding import Coder
-from dateline.coding.arguments import Graph
-from dateline.coding.cast import Cast
-from dateline.coding.matching import Matcher
+from dateline.coding.frames.matching import Matcher
+from dateline.coding.parties.cast import Cast
+from dateline.coding.structure.arguments import Graph
 from dateline.knowledge.base import KnowledgeBase
 from dateline.knowledge.frames import FrameLexicon
 from dateline.knowledge.gazetteer import Gazetteer

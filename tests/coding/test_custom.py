@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.coding.classifier import Classifier
 from dateline.coding.custom import background, learn, load_types, pair_of, read_definition, save
+from dateline.coding.models.classifier import Classifier
 from dateline.model import EventType, LexiconError, Span
 
 EXAMPLES = [

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.coding.quotations import find_quotations, trim
+from dateline.coding.speech.quotations import find_quotations, trim
 from dateline.language import Parser
 from dateline.model import CodedStory, Segment, SegmentKind, Span, Story
 

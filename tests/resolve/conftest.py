@@ -14,14 +14,14 @@ from dateline.knowledge.gazetteer import Gazetteer
 from dateline.model import Mention, Place, Resolution, ResolvedStory, Segment, SegmentKind, Story
 from dateline.readers import story_from_text
 from dateline.resolve import Resolver
-from dateline.resolve.lookups import Lookups
-from dateline.resolve.story_pieces import cut_story
-from dateline.resolve.syntax import Syntax
-from dateline.resolve.toponyms import find_toponyms
+from dateline.resolve.pieces.lookups import Lookups
+from dateline.resolve.pieces.story_pieces import cut_story
+from dateline.resolve.pieces.syntax import Syntax
+from dateline.resolve.places.toponyms import find_toponyms
 
 if TYPE_CHECKING:
     from dateline.language import Parser
-    from dateline.resolve.pieces import Piece
+    from dateline.resolve.pieces.pieces import Piece
 
 Read = Callable[..., ResolvedStory]
 Cut = Callable[[str], dict[str, "Piece"]]

@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from dateline.coding.classifier import Pair, marked
+from dateline.coding.models.classifier import Pair, marked
 from dateline.model import Span
 
 CODEBOOK = Path(__file__).parents[2] / "src/dateline/knowledge/data/codebook/modes.toml"

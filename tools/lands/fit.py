@@ -1,4 +1,4 @@
-"""Fits the weights by which the resolver chooses the land of an office (`resolve/weighed_lands.py`).
+"""Fits the weights by which the resolver chooses the land of an office (`resolve/lands/weighed_lands.py`).
 
     python -m tools.lands.fit [--folds 5]
 
@@ -23,8 +23,8 @@ from dateline.apps.evaluation.mentions import mention_at
 from dateline.apps.evaluation.system import System
 from dateline.model import ResolvedStory, Story
 from dateline.readers import read_record
-from dateline.resolve import belonging
-from dateline.resolve.weighed_lands import WEIGHTS, WeighedLands
+from dateline.resolve.lands import belonging
+from dateline.resolve.lands.weighed_lands import WEIGHTS, WeighedLands
 
 NAMES = tuple(WEIGHTS)
 # States of then, as the marks and the resolver may call them.

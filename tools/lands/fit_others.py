@@ -1,4 +1,4 @@
-"""Fits the weights by which the coder chooses the other land of a relation (`coding/other_lands.py`).
+"""Fits the weights by which the coder chooses the other land of a relation (`coding/ties/other_lands.py`).
 
     python -m tools.lands.fit_others [--folds 5]
 
@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from tools.lands.fit import Choice, choice, run
 from tools.triggers import marks
 
-from dateline.coding.arguments import Graph
-from dateline.coding.cast import Cast
-from dateline.coding.other_lands import WEIGHTS, OtherLands
-from dateline.coding.tie_context import Told, is_assumed
+from dateline.coding.parties.cast import Cast
+from dateline.coding.structure.arguments import Graph
+from dateline.coding.ties.context import Told, is_assumed
+from dateline.coding.ties.other_lands import WEIGHTS, OtherLands
 from dateline.model import ResolvedStory, Token
 
 NAMES = tuple(WEIGHTS)

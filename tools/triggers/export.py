@@ -20,7 +20,7 @@ from tools.triggers import marks
 from tools.triggers.net import OUTPUTS, Triggers
 from transformers import AutoModel, AutoTokenizer
 
-from dateline.coding.triggers import CARD, TriggerModel
+from dateline.coding.models.triggers import CARD, TriggerModel
 
 SHARES = (0.3, 0.5, 0.7)
 NOBODY = -1

@@ -1,4 +1,4 @@
-"""Learns the weights by which `coding/glance.py` tells sentences worth reading from their words alone.
+"""Learns the weights by which `coding/models/glance.py` tells sentences worth reading from their words alone.
 
 Usage: python -m tools.triggers.glance OUT.tsv
 
@@ -15,7 +15,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from tools.triggers import marks
 
-from dateline.coding.glance import features
+from dateline.coding.models.glance import features
 
 PUBLISHED, LEAST, STRENGTH, KEPT = 3, 4, 0.1, 0.04
 SHARES = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4)

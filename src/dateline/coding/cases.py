@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.coding.drafts import Draft, trigger_span
-from dateline.coding.parties import Parties
+from dateline.coding.parties.parties import Parties
 from dateline.coding.settling import Settling
 from dateline.coding.standing import Case, Standing, Stands
-from dateline.coding.statuses import Statuses
+from dateline.coding.status.statuses import Statuses
 from dateline.knowledge.frames import FrameLexicon
 from dateline.model import Event, EventType, ParsedStory, SpeechAct, Statement, Status
 

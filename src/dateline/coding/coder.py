@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dateline.coding.arguments import Graph
-from dateline.coding.classifier import Classifier
 from dateline.coding.custom import CustomType, load_types
-from dateline.coding.deixis import ground_deixis
 from dateline.coding.merge import merge
+from dateline.coding.models.classifier import Classifier
+from dateline.coding.models.second_opinion import SETTINGS, Setting
+from dateline.coding.models.triggers import StoryReads, TriggerModel
 from dateline.coding.reading import StoryReading
-from dateline.coding.retold import Retold
-from dateline.coding.second_opinion import SETTINGS, Setting
-from dateline.coding.statements import find_statements
-from dateline.coding.ties import find_ties
-from dateline.coding.triggers import StoryReads, TriggerModel
+from dateline.coding.speech.deixis import ground_deixis
+from dateline.coding.speech.statements import find_statements
+from dateline.coding.structure.arguments import Graph
+from dateline.coding.ties.ties import find_ties
+from dateline.coding.when.retold import Retold
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.frames import FrameLexicon

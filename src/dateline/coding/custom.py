@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dateline.coding.classifier import Classifier, Judgement, Pair
+from dateline.coding.models.classifier import Classifier, Judgement, Pair
 from dateline.knowledge.codebook import Codebook, data_folder, read_toml
 from dateline.model import EventType, LexiconError, Span
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dateline.coding.announcements import Announcements
-from dateline.coding.arguments import Graph
-from dateline.coding.cast import Cast
-from dateline.coding.composer import Composer
-from dateline.coding.demands import Demands
-from dateline.coding.denials import Denials
 from dateline.coding.drafts import Draft, from_match
-from dateline.coding.errands import Errands
-from dateline.coding.judgements import Judgements
-from dateline.coding.matching import Match, Matcher, OperatorMatch
-from dateline.coding.plain_verbs import PlainVerbs
-from dateline.coding.same_deeds import SameDeeds
+from dateline.coding.frames.matching import Match, Matcher, OperatorMatch
+from dateline.coding.frames.plain_verbs import PlainVerbs
+from dateline.coding.operators.announcements import Announcements
+from dateline.coding.operators.composer import Composer
+from dateline.coding.operators.demands import Demands
+from dateline.coding.operators.denials import Denials
+from dateline.coding.operators.errands import Errands
+from dateline.coding.operators.judgements import Judgements
+from dateline.coding.operators.same_deeds import SameDeeds
+from dateline.coding.parties.cast import Cast
 from dateline.coding.sieve import Sieve
-from dateline.coding.speaking import Partners
+from dateline.coding.speech.speaking import Partners
+from dateline.coding.structure.arguments import Graph
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import FrameLexicon
 

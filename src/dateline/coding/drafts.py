@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.coding.arguments import Graph
-from dateline.coding.matching import Match
+from dateline.coding.frames.matching import Match
+from dateline.coding.structure.arguments import Graph
 from dateline.knowledge.codebook import Codebook
 from dateline.model import Event, EventType, Mention, Opinion, ParsedStory, Span, Status
 

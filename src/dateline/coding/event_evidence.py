@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.coding.arguments import Graph
 from dateline.coding.drafts import Draft, trigger_span
-from dateline.coding.status import Reading
+from dateline.coding.status.status import Reading
+from dateline.coding.structure.arguments import Graph
 from dateline.model import Evidence, EvidenceKind, Participant, Span
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from dateline.coding.arguments import Graph
-from dateline.coding.attribution import said_by
-from dateline.coding.dates import Dates
-from dateline.coding.dating import Asked, Dating
 from dateline.coding.drafts import Draft, trigger_span
 from dateline.coding.event_evidence import EventEvidence
-from dateline.coding.parties import Parties
-from dateline.coding.places import Places
+from dateline.coding.parties.parties import Parties
 from dateline.coding.sentence_contexts import SentenceContexts
 from dateline.coding.sieve import PROMISING, VERBAL
+from dateline.coding.speech.attribution import said_by
 from dateline.coding.standing import Case
-from dateline.coding.status import Reading
+from dateline.coding.status.status import Reading
+from dateline.coding.structure.arguments import Graph
+from dateline.coding.when.dates import Dates
+from dateline.coding.when.dating import Asked, Dating
+from dateline.coding.where.places import Places
 from dateline.knowledge.codebook import Codebook
 from dateline.model import Attribution, Event, EventDate, EventType, Participant, ResolvedStory, Statement, Status
 

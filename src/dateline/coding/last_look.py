@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.coding.deciders import Deciders
 from dateline.coding.drafts import Draft, Told
 from dateline.coding.event_record import as_sure
+from dateline.coding.models.deciders import Deciders
 from dateline.coding.political import is_politics, is_read_whole
 from dateline.model import Event, EvidenceKind, ParsedStory, Precision, Status
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.coding.dating import NEWS, SPOKEN
-from dateline.coding.paragraphs import NEWS_DAYS
+from dateline.coding.when.dating import NEWS, SPOKEN
+from dateline.coding.when.paragraphs import NEWS_DAYS
 from dateline.model import Attribution, Event, EventType, EvidenceKind, Participant, Precision, QuadClass
 
 # So many letters tell one word from another, whatever its ending.

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import exp, log
 
-from dateline.coding.classifier import Pair
 from dateline.coding.coder import Coder
-from dateline.coding.depths import depth_of
 from dateline.coding.drafts import Draft
+from dateline.coding.models.classifier import Pair
 from dateline.coding.reading import StoryReading
+from dateline.coding.structure.depths import depth_of
 from dateline.model import EventType, Mention, MentionKind, Resolution, ResolvedStory, Span, Status, Token
 
 SOURCE, TARGET = 0, 1

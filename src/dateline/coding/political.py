@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.coding.weighing import LONG
+from dateline.coding.models.weighing import LONG
 
 # So many events make a story one of politics; of a brief, so many and this share of its sentences.
 POLITICAL, BRIEF, SHARE = 4, 2, 0.3

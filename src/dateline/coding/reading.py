@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.coding.arguments import Graph
 from dateline.coding.cases import Cases
-from dateline.coding.cast import Cast
-from dateline.coding.casualties import Tolls
-from dateline.coding.classifier import Classifier
-from dateline.coding.composer import Composer
 from dateline.coding.custom import CustomType
-from dateline.coding.deciders import Deciders, Models
 from dateline.coding.drafting import Drafting
 from dateline.coding.drafts import Draft
 from dateline.coding.event_record import EventRecords
+from dateline.coding.frames.matching import Matcher
 from dateline.coding.last_look import LastLook
-from dateline.coding.matching import Matcher
-from dateline.coding.operator_parties import OperatorParties
-from dateline.coding.parties import Parties
-from dateline.coding.plain_rulings import PlainRulings
+from dateline.coding.models.classifier import Classifier
+from dateline.coding.models.deciders import Deciders, Models
+from dateline.coding.models.second_opinion import Setting
+from dateline.coding.models.triggers import StoryReads
+from dateline.coding.numbers.casualties import Tolls
+from dateline.coding.operators.composer import Composer
+from dateline.coding.operators.operator_parties import OperatorParties
+from dateline.coding.operators.plain_rulings import PlainRulings
+from dateline.coding.operators.rulings import Rulings
+from dateline.coding.parties.cast import Cast
+from dateline.coding.parties.parties import Parties
 from dateline.coding.political import is_politics, is_read_whole
 from dateline.coding.reports import Reports
-from dateline.coding.rulings import Rulings
-from dateline.coding.second_opinion import Setting
 from dateline.coding.sentence_contexts import SentenceContexts
 from dateline.coding.settling import Settling
-from dateline.coding.speaking import Partners
+from dateline.coding.speech.speaking import Partners
 from dateline.coding.standing import Standing
-from dateline.coding.statuses import Statuses
+from dateline.coding.status.statuses import Statuses
+from dateline.coding.structure.arguments import Graph
 from dateline.coding.telling import Telling
-from dateline.coding.triggers import StoryReads
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.contexts import ContextLexicon
 from dateline.knowledge.counts import count_words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.coding.drafts import Draft, Told
+from dateline.coding.models.triggered import TriggeredWords
 from dateline.coding.telling import Telling
-from dateline.coding.triggered import TriggeredWords
 
 
 class Reports:

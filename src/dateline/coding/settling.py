@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.coding.arguments import Graph
-from dateline.coding.breaches import Breaches
 from dateline.coding.drafts import Draft, trigger_span
-from dateline.coding.plain_rulings import PlainRulings
-from dateline.coding.plain_verbs import announced
-from dateline.coding.speaking import Partners
-from dateline.coding.status import Reading
-from dateline.coding.statuses import Statuses
-from dateline.coding.weighed import weighed_as
+from dateline.coding.frames.plain_verbs import announced
+from dateline.coding.operators.breaches import Breaches
+from dateline.coding.operators.plain_rulings import PlainRulings
+from dateline.coding.operators.weighed import weighed_as
+from dateline.coding.speech.speaking import Partners
+from dateline.coding.status.status import Reading
+from dateline.coding.status.statuses import Statuses
+from dateline.coding.structure.arguments import Graph
 from dateline.knowledge.frames import FrameLexicon
 from dateline.model import Status
 

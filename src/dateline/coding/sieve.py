@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.coding.arguments import Graph
-from dateline.coding.borrowed_slots import SPANS
-from dateline.coding.cast import Cast
-from dateline.coding.controllers import HARMING
 from dateline.coding.drafts import Draft
-from dateline.coding.misparses import is_sentence_before
+from dateline.coding.parties.cast import Cast
+from dateline.coding.structure.arguments import Graph
+from dateline.coding.structure.borrowed_slots import SPANS
+from dateline.coding.structure.controllers import HARMING
+from dateline.coding.structure.misparses import is_sentence_before
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import FrameLexicon
 from dateline.model import EventType, Mention, QuadClass, Token

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from dateline.coding.arguments import Graph
-from dateline.coding.assumed import is_assumed
 from dateline.coding.desks import holds_office, is_sport
 from dateline.coding.drafts import TRIGGERED, Draft
-from dateline.coding.habits import Habits
-from dateline.coding.sides import verdict
-from dateline.coding.status import Reading
-from dateline.coding.status_words import words
-from dateline.coding.voices import is_passive
+from dateline.coding.parties.assumed import is_assumed
+from dateline.coding.parties.sides import verdict
+from dateline.coding.status.habits import Habits
+from dateline.coding.status.status import Reading
+from dateline.coding.status.status_words import words
+from dateline.coding.structure.arguments import Graph
+from dateline.coding.structure.voices import is_passive
 from dateline.knowledge.codebook import Codebook
 from dateline.knowledge.frames import FrameLexicon
 from dateline.model import EventType, Participant, QuadClass, Resolution, Status, Timex, Token, codes_of

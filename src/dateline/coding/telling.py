@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.coding.cases import Cases
 from dateline.coding.drafts import Draft, Told
 from dateline.coding.event_record import EventRecords, as_sure
-from dateline.coding.second_opinion import SecondOpinion
+from dateline.coding.models.second_opinion import SecondOpinion
 from dateline.coding.standing import Case, Stands
 from dateline.model import Event, ParsedStory
 

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.resolve import (
-    acting,
-    actor_nouns,
-    branches,
-    counted,
-    described_lands,
-    kin,
-    nations,
-    pair_people,
-    pair_phrases,
-    pairs,
-    relational,
-    towns,
-)
+from dateline.resolve.bodies import acting, branches
 from dateline.resolve.cast import Draft
-from dateline.resolve.described import Profile
-from dateline.resolve.phrases import Phrase
-from dateline.resolve.pieces import Piece
-from dateline.resolve.things import Thing
+from dateline.resolve.descriptions import actor_nouns, counted, relational
+from dateline.resolve.descriptions.described import Profile
+from dateline.resolve.groups import pair_people, pair_phrases, pairs
+from dateline.resolve.lands import described_lands, nations, towns
+from dateline.resolve.people import kin
+from dateline.resolve.pieces.phrases import Phrase
+from dateline.resolve.pieces.pieces import Piece
+from dateline.resolve.pronouns.things import Thing
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader

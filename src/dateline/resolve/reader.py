@@ -6,36 +6,38 @@ from datetime import date
 
 from dateline.knowledge.actor_words import ActorWords
 from dateline.model import Mention, MentionKind, ParsedStory, Resolution, Token, Toponym
-from dateline.resolve import former_latter, partisans, sport, tickers, whole_story
-from dateline.resolve.asides import asides, borrowed
-from dateline.resolve.belonging import Belonging
-from dateline.resolve.blocs import Blocs
-from dateline.resolve.bodies import Bodies
+from dateline.resolve import whole_story
+from dateline.resolve.bodies import partisans, sport, tickers
+from dateline.resolve.bodies.blocs import Blocs
+from dateline.resolve.bodies.bodies import Bodies
+from dateline.resolve.bodies.companies import Companies
+from dateline.resolve.bodies.short_names import ShortNames
+from dateline.resolve.bodies.unheld import Unheld
 from dateline.resolve.cast import Cast, Draft
-from dateline.resolve.companies import Companies
-from dateline.resolve.definite import Definites
-from dateline.resolve.described import Profile
-from dateline.resolve.homonyms import at_home
-from dateline.resolve.idle import Idle
-from dateline.resolve.lands import Lands
-from dateline.resolve.link import Linker
-from dateline.resolve.lookups import Lookups
-from dateline.resolve.modifiers import Modifiers
-from dateline.resolve.name_ends import name_end
-from dateline.resolve.people import People
+from dateline.resolve.descriptions.definite import Definites
+from dateline.resolve.descriptions.described import Profile
+from dateline.resolve.descriptions.idle import Idle
+from dateline.resolve.descriptions.modifiers import Modifiers
+from dateline.resolve.descriptions.profile import Profiler
+from dateline.resolve.groups import former_latter
+from dateline.resolve.lands.asides import asides, borrowed
+from dateline.resolve.lands.belonging import Belonging
+from dateline.resolve.lands.lands import Lands
+from dateline.resolve.lands.scene import Scene
+from dateline.resolve.people.people import People
+from dateline.resolve.people.standing import Standing
 from dateline.resolve.phrase_rules import PhraseRules
-from dateline.resolve.phrases import Phrase, find_phrases
-from dateline.resolve.pieces import Piece
-from dateline.resolve.profile import Profiler
-from dateline.resolve.references import References
-from dateline.resolve.scene import Scene
-from dateline.resolve.short_names import ShortNames
-from dateline.resolve.standing import Standing
+from dateline.resolve.pieces.homonyms import at_home
+from dateline.resolve.pieces.link import Linker
+from dateline.resolve.pieces.lookups import Lookups
+from dateline.resolve.pieces.name_ends import name_end
+from dateline.resolve.pieces.phrases import Phrase, find_phrases
+from dateline.resolve.pieces.pieces import Piece
+from dateline.resolve.pieces.story_pieces import cut_story
+from dateline.resolve.pieces.syntax import Syntax
+from dateline.resolve.pronouns.references import References
+from dateline.resolve.pronouns.things import Thing
 from dateline.resolve.story_mentions import numbered
-from dateline.resolve.story_pieces import cut_story
-from dateline.resolve.syntax import Syntax
-from dateline.resolve.things import Thing
-from dateline.resolve.unheld import Unheld
 
 PRONOUNS = frozenset({"PRP", "PRP$", "WP"})
 ARTICLES = frozenset({"the", "a", "an"})

@@ -17,11 +17,11 @@ from dateline.model import (
     ResolvedStory,
     Toponym,
 )
-from dateline.resolve.home import home_country, home_place
-from dateline.resolve.lookups import Lookups
+from dateline.resolve.pieces.lookups import Lookups
+from dateline.resolve.places.home import home_country, home_place
+from dateline.resolve.places.toponyms import find_toponyms
 from dateline.resolve.reader import Reader
-from dateline.resolve.timex import find_timexes
-from dateline.resolve.toponyms import find_toponyms
+from dateline.resolve.times.timex import find_timexes
 
 if TYPE_CHECKING:
     from dateline.knowledge.base import KnowledgeBase

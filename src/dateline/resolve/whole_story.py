@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.resolve import local, sport, told, trades
-from dateline.resolve.forms import settle_firms
+from dateline.resolve.bodies import sport
+from dateline.resolve.bodies.forms import settle_firms
+from dateline.resolve.lands import local
+from dateline.resolve.people import told, trades
 
 if TYPE_CHECKING:
     from dateline.resolve.reader import Reader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.apps.evaluation.counts import figures, judge
 from dateline.apps.evaluation.metrics import Tally
-from dateline.coding.tolls import Toll
+from dateline.coding.numbers.tolls import Toll
 from dateline.model import Count, Span, Token
 
 TOKEN = Token(0, "killed", "kill", "VERB", "VBD", "ROOT", 0, 10, 16, "", 0, ())

@@ -24,8 +24,8 @@ def new_command(
     output: Annotated[Path, typer.Option("--output", "-o", help="The codebook folder; may hold other types.")],
 ) -> None:
     """Learn an event type from a definition and about ten marked sentences; code with `--codebook FOLDER`."""
-    from dateline.coding.classifier import Classifier
     from dateline.coding.custom import learn, read_definition, save
+    from dateline.coding.models.classifier import Classifier
 
     told = read_definition(definition, name.lower())
     classifier = Classifier.load()

@@ -76,7 +76,7 @@ def _pipeline() -> str:
 
 
 def _classifier() -> str:
-    from dateline.coding.classifier import Classifier, Pair
+    from dateline.coding.models.classifier import Classifier, Pair
     from dateline.model import Span
 
     pair = Pair("Peru accused Chile of spying.", Span(0, 4), Span(13, 18))

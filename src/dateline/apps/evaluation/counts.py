@@ -8,7 +8,7 @@ from typing import Any
 from dateline.apps.evaluation.metrics import Tally, intervals
 from dateline.apps.evaluation.rows import Row, sentence_story
 from dateline.apps.evaluation.system import System
-from dateline.coding.tolls import Toll
+from dateline.coding.numbers.tolls import Toll
 
 Bounds = list[int | None]
 

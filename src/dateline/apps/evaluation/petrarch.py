@@ -11,7 +11,7 @@ from typing import Any
 from dateline.apps.evaluation.metrics import intervals
 from dateline.apps.evaluation.rows import Row, sentence_story
 from dateline.apps.evaluation.system import System
-from dateline.coding.dictionary import DictionaryCoder, DictionaryEvent
+from dateline.coding.frames.dictionary import DictionaryCoder, DictionaryEvent
 from dateline.knowledge.petrarch import Problem, read_actors, read_agents, read_discards
 from dateline.knowledge.petrarch_verbs import read_verbs
 from dateline.model import Mention, UsageError

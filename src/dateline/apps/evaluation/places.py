@@ -12,7 +12,7 @@ from dateline.apps.evaluation.rows import Row, sentence_story
 from dateline.apps.evaluation.system import System
 from dateline.knowledge.base import KnowledgeBase
 from dateline.model import ParsedStory, Place, Toponym
-from dateline.resolve.toponyms import find_toponyms, resolve_span
+from dateline.resolve.places.toponyms import find_toponyms, resolve_span
 
 EARTH_RADIUS_KM = 6371.0
 NEAR_KM = 161.0

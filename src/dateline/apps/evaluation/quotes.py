@@ -9,7 +9,7 @@ from typing import Any
 from dateline.apps.evaluation.metrics import Tally, intervals
 from dateline.apps.evaluation.rows import Row, sentence_story
 from dateline.apps.evaluation.system import System
-from dateline.coding.statements import find_statements
+from dateline.coding.speech.statements import find_statements
 from dateline.model import Span, Statement
 
 QUOTES = "\"“”'‘’`«»"

@@ -9,7 +9,7 @@ from typing import Any
 from dateline.apps.evaluation.metrics import Tally, harmonic, intervals
 from dateline.apps.evaluation.rows import Row
 from dateline.apps.evaluation.system import System
-from dateline.coding.attribution import UNTOLD
+from dateline.coding.speech.attribution import UNTOLD
 from dateline.knowledge.normalise import name_key
 from dateline.model import (
     CodedStory,

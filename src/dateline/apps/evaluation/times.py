@@ -10,7 +10,7 @@ from dateline.apps.evaluation.metrics import Tally, intervals
 from dateline.apps.evaluation.rows import Row, sentence_story
 from dateline.apps.evaluation.system import System
 from dateline.model import Timex
-from dateline.resolve.timex import find_timexes
+from dateline.resolve.times.timex import find_timexes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Where the frames of the lexicon fire, and who fills their slots."""

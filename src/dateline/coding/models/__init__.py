@@ -1,0 +1,1 @@
+"""What the two small models are asked, and what their answers count for."""

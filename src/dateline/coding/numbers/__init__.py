@@ -1,0 +1,1 @@
+"""How many died, were hurt, arrested or took part."""

@@ -1,0 +1,1 @@
+"""Who is in an event, and whose they are."""

@@ -1,0 +1,1 @@
+"""Predicate-argument structure of a sentence, with the syntax undone."""

@@ -1,0 +1,1 @@
+"""Organisations, firms, parties, armed groups and the people who serve them."""

@@ -1,0 +1,1 @@
+"""Noun phrases that describe: "the Turkish foreign minister", "three soldiers"."""

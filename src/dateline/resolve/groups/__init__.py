@@ -1,0 +1,1 @@
+"""Several at once: "the two countries", "both leaders"."""

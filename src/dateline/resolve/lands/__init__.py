@@ -1,0 +1,1 @@
+"""Lands and their peoples, and which land a story is about."""

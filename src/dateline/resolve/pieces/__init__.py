@@ -1,0 +1,1 @@
+"""A sentence cut into the names and nouns that the knowledge base knows."""

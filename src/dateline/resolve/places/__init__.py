@@ -1,0 +1,1 @@
+"""Place names and the records of the gazetteer that they mean."""

@@ -1,0 +1,1 @@
+"""Whom pronouns mean."""
