@@ -40,6 +40,8 @@ def test_a_date_in_a_clause_aside_is_none_of_the_main_clause(code: Code) -> None
 def test_words_are_dated_by_their_saying_and_not_by_what_they_are_about(code: Code) -> None:
     found = _dates(code, "Chile thanked Peru for its decision in March to send doctors.")
     assert found["SUPPORT"] == "2019-10-03"
+    found = _dates(code, "Chile welcomed a Tuesday ruling by a Peruvian court.")
+    assert found["SUPPORT"] == "2019-10-03"
     found = _dates(code, "Peru said on Tuesday that Chile was a thief and accused it of lies.")
     assert found["ACCUSE"] == "2019-10-01"
 

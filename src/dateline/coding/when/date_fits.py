@@ -57,7 +57,14 @@ class DateFits:
         if asked.verbal:
             past = {t.first for t in inside if self._is_past_aim(t, asked)}
             inside = [t for t in inside if t.first in past or not self._clauses.is_about(t, token)]
+            inside = [t for t in inside if not self.names_what_is_judged(t, token)]
         return inside
+
+    def names_what_is_judged(self, timex: Timex, token: Token) -> bool:
+        """Say whether a day stands before what words are about: "welcomed a Monday ruling"."""
+        noun = self._parsed.head(self._parsed.tokens[timex.last - 1])
+        named = self._parsed.tokens[timex.first].dep in NAMING and noun.i != token.i and noun.i >= timex.last
+        return named and noun.pos == "NOUN" and timex.precision is Precision.DAY
 
     def _core(self, token: Token) -> list[Token]:
         """Return the words of a deed's clause, with those of what it lets others do: "let them go on Friday"."""

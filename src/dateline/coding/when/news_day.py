@@ -77,6 +77,7 @@ class NewsDay:
             return self._interview_day(first.i)
         told = [t for t in self._fits.inside(self._graph.core(root.i)) if t.precision is Precision.DAY]
         told = [t for t in told if not self._clauses.is_beside(t, root) and not self._clauses.is_about(t, root)]
+        told = [t for t in told if not self._fits.names_what_is_judged(t, root)]
         nearest = self._fits.nearest(root, told)
         return self._shortly_before(nearest) if nearest is not None and root.tag in {"VBD", "VBN"} else None
 

@@ -58,7 +58,7 @@ class SharedDates:
             return False
         if clauses.in_another(timex, token) or clauses.is_of_next(timex, token):
             return False
-        if asked.verbal and clauses.is_about(timex, token):
+        if asked.verbal and (clauses.is_about(timex, token) or self._fits.names_what_is_judged(timex, token)):
             return False
         told_then = clauses.dates_telling(timex, token)
         news = asked.verbal or self._news.is_news(token)
