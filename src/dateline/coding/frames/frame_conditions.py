@@ -8,7 +8,7 @@ from dateline.coding.frames.restrictions import Restrictions
 from dateline.coding.frames.slot_heads import SlotHeads
 from dateline.coding.parties.doers import Doers
 from dateline.coding.structure.arguments import Graph
-from dateline.knowledge.frames import Conditions, Frame
+from dateline.knowledge.frames import Frame
 from dateline.model import EventType, Token
 
 # An item of a subject's list: whoever or whatever acts has to be named, in the passive too.
@@ -29,20 +29,13 @@ class FrameConditions:
     def hold(self, frame: Frame, token: Token, words: tuple[int, ...]) -> bool:
         """Say whether a frame's conditions hold on a token, given the words of its trigger."""
         unsaid = frame.type in VIOLENT and self._is_unsaid(token)
-        if not self._holds(frame.where, token.i, words, unsaid=unsaid) or self._any(frame.unless, token.i, words):
+        for slot, items in frame.where:
+            asked = not (unsaid and slot == "subj" and SAID not in items)
+            if asked and not self._fits(slot, items, token.i, words):
+                return False
+        if any(self._fits(slot, items, token.i, words, loose=True) for slot, items in frame.unless):
             return False
         return frame.type is not EventType.ASSAULT or not self._is_own_harm(token, words)
-
-    def _holds(self, conditions: Conditions, token: int, words: tuple[int, ...], *, unsaid: bool) -> bool:
-        for slot, items in conditions:
-            if unsaid and slot == "subj" and SAID not in items:
-                continue
-            if not self._fits(slot, items, token, words):
-                return False
-        return True
-
-    def _any(self, conditions: Conditions, token: int, words: tuple[int, ...]) -> bool:
-        return any(self._fits(slot, items, token, words, loose=True) for slot, items in conditions)
 
     def _fits(
         self, slot: str, items: tuple[str, ...], token: int, words: tuple[int, ...], *, loose: bool = False

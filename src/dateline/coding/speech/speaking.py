@@ -19,6 +19,8 @@ class Partners:
     def __init__(self, resolved: ResolvedStory, statements: tuple[Statement, ...]) -> None:
         self._resolved = resolved
         self._statements = telling(statements)
+        # Asked of the same words by every stage that a draft goes through.
+        self._known: dict[Span, Statement | None] = {}
         self._sides = self._count_sides()
 
     @property
@@ -28,8 +30,10 @@ class Partners:
 
     def statement(self, span: Span) -> Statement | None:
         """Return the innermost statement that holds a span."""
-        holding = [s for s in self._statements if any(c.contains(span) for c in s.content)]
-        return min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+        if span not in self._known:
+            holding = [s for s in self._statements if any(c.contains(span) for c in s.content)]
+            self._known[span] = min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+        return self._known[span]
 
     def speaker(self, span: Span) -> tuple[Participant, ...]:
         """Return who says the words of a span; nobody when the report itself does."""
