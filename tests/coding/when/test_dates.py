@@ -280,3 +280,8 @@ def test_a_time_that_nobody_names_is_no_day(code: Code) -> None:
     found = _dates(code, "Chad shelled Kenyan villages in the past. Peru thanked Chad for its help in the past.")
     assert found["ASSAULT"] is None
     assert found["SUPPORT"] == "2019-10-03"
+
+
+def test_a_sentence_of_a_vague_time_alone_dates_nothing(code: Code) -> None:
+    """A time on which no word hangs is read without harm."""
+    assert _dates(code, "LIMA, Oct 3 (Reuters) - Chad shelled Kenyan villages.\n\nRecently.")["ASSAULT"] == "2019-10-03"

@@ -228,8 +228,9 @@ class Dates:
     def _hangs_on(self, timex: Timex, verb: Token) -> bool:
         """Say whether a time hangs on a verb itself, and on no noun of its clause: not "help in the past"."""
         inside = range(timex.first, timex.last)
-        above = next(self._parsed.tokens[t.head] for t in self._parsed.tokens[timex.first :] if t.head not in inside)
-        return verb.i == (above.head if above.dep == "prep" else above.i)
+        heads = (self._parsed.head(t) for t in self._parsed.tokens[timex.first : timex.last] if t.head not in inside)
+        above = next(heads, None)  # none where the time is all that a sentence says: "Recently."
+        return above is not None and verb.i == (above.head if above.dep == "prep" else above.i)
 
     def _told_when(self, asked: Asked) -> Timex | None:
         """Return the date of the saying that an event of words stands under: "said on Tuesday that ..."."""
