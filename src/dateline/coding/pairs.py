@@ -159,9 +159,7 @@ def _pronouns(resolved: ResolvedStory, side: Mention, *, beside: Sequence[Mentio
 def _told_by(resolved: ResolvedStory, pronoun: Token) -> int | None:
     """Return who tells the clause that a pronoun is the subject of: the workers of "workers said they would ..."."""
     parsed = resolved.parsed
-    verb = parsed.head(pronoun)
-    while verb.dep == "conj" and verb.head != verb.i:
-        verb = parsed.head(verb)
+    verb = parsed.first_joined(parsed.head(pronoun))
     if pronoun.dep not in {"nsubj", "nsubjpass"} or verb.dep != "ccomp":
         return None
     return next((c.i for c in parsed.children(parsed.head(verb), "nsubj")), None)

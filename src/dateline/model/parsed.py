@@ -114,6 +114,12 @@ class ParsedStory:
         """Return the head of `token` (itself for a root)."""
         return self.tokens[token.head]
 
+    def first_joined(self, token: Token) -> Token:
+        """Return the first of those that `token` is joined to by "and" or commas; itself where it stands alone."""
+        while token.dep == "conj" and token.head != token.i:
+            token = self.tokens[token.head]
+        return token
+
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """Return `token` and everything below it, in text order."""
         found: list[int] = []

@@ -159,10 +159,7 @@ def _coordination(mention: Mention, heads: dict[int, Mention], resolved: Resolve
     if mention.parts:
         return [by_number[i] for i in mention.parts]
     tokens = resolved.parsed.tokens
-    top = mention.head
-    while tokens[top].dep == "conj" and tokens[top].head != top:
-        top = tokens[top].head
-    members, stack = [], [top]
+    members, stack = [], [resolved.parsed.first_joined(tokens[mention.head]).i]
     while stack:
         i = stack.pop()
         members.append(i)

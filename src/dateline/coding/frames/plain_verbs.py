@@ -10,6 +10,7 @@ from dateline.coding.parties.assumed import is_assumed
 from dateline.coding.parties.cast import Cast
 from dateline.coding.speech.speaking import Partners, mention_of
 from dateline.coding.status.status import read_status
+from dateline.coding.status.status_words import WILLING
 from dateline.coding.structure.arguments import Graph
 from dateline.coding.structure.voices import is_infinitive
 from dateline.model import EventType, Mention, Participant, Resolution, Span, Status, Token
@@ -147,7 +148,7 @@ class PlainVerbs:
         helped = {c.text.lower() for c in self._parsed.children(token, "aux")}
         subjects = self._graph.slots(token.i).get("subj", ())
         ruling = any(self._cast.fits_class(name, subjects) for name in ("state", "igo", "armed"))
-        if not ruling or self._graph.passive(token) or not helped & {"will", "would", "shall", "'ll"}:
+        if not ruling or self._graph.passive(token) or not helped & WILLING:
             return False
         if token.dep == "ccomp" and self._parsed.head(token).lemma in DOUBTING:
             return False

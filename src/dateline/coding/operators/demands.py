@@ -15,6 +15,7 @@ from dateline.coding.frames.recipients import others
 from dateline.coding.parties.cast import Cast
 from dateline.coding.parties.public import answers_for, is_own, is_public
 from dateline.coding.speech.speaking import Partners, mention_of, speaker_of
+from dateline.coding.status.status_words import WILLING
 from dateline.coding.structure.arguments import Graph
 from dateline.model import EventType, Mention, Span, SpeechKind, Statement, Token
 
@@ -148,7 +149,7 @@ class Demands:
         subjects = list(self._parsed.children(verb, "nsubj", "nsubjpass", "expl"))
         if verb.lemma == "be" and any(c.text.lower() == "there" for c in subjects):
             return self._is_none_wished(verb, ahead=bool(helped & AHEAD))
-        if not helped & {"will", "would", "shall", "'ll"}:
+        if not helped & WILLING:
             return False
         kept = verb.lemma in STAYING and any(c.lemma in self._sets["standing_measures"] for c in subjects)
         if kept and not any(c.dep != "advmod" or c.text.lower() in HEDGES for c in self._hedges(verb)):

@@ -186,10 +186,8 @@ class Aims:
 
     def _is_setting(self, token: Token) -> bool:
         """Say whether a party is a place or a source: "in Chile", "according to Chile"."""
-        while token.dep == "conj" and token.head != token.i:
-            token = self.parsed.head(token)
-        above = self.parsed.head(token)
-        return token.dep == "pobj" and above.text.lower() in SETTINGS
+        token = self.parsed.first_joined(token)
+        return token.dep == "pobj" and self.parsed.head(token).text.lower() in SETTINGS
 
     def _main_clause(self, token: Token) -> int:
         """Return the verb of the main clause that a token stands in; joined clauses with own subjects are apart."""

@@ -17,9 +17,8 @@ class Victims:
 
     def suffered(self, head: int) -> bool:
         """Say whether a party stands under a noun of harm: "the killing of Kenyans", "the raid on Togo"."""
-        parsed, token = self._graph.parsed, self._graph.tokens[head]
-        while token.dep == "conj" and token.head != token.i:
-            token = parsed.head(token)
+        parsed = self._graph.parsed
+        token = parsed.first_joined(self._graph.tokens[head])
         above = parsed.head(token)
         under = token.dep == "pobj" and above.text.lower() in UNDER
         return under and parsed.head(above).lemma in self._harms

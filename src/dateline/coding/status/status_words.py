@@ -6,6 +6,9 @@ from functools import cache
 
 from dateline.knowledge.status import StatusWords
 
+# With these somebody tells what he will do himself.
+WILLING = frozenset({"will", "would", "shall", "'ll"})
+
 
 @cache
 def words() -> StatusWords:

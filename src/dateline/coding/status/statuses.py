@@ -5,11 +5,12 @@ from __future__ import annotations
 from dateline.coding.drafts import Draft
 from dateline.coding.sieve import PROMISING
 from dateline.coding.status.status import Reading, read_status
+from dateline.coding.status.status_words import WILLING
 from dateline.coding.structure.arguments import Graph
 from dateline.model import EventType, Status
 
 # Who says that he will do these does them in saying so.
-FORETOLD, WILLING = frozenset({*PROMISING, EventType.REJECT}), frozenset({"will", "would", "'ll", "shall"})
+FORETOLD = frozenset({*PROMISING, EventType.REJECT})
 
 
 class Statuses:

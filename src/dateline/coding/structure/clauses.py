@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from dateline.coding.status.status import PRESENT
 from dateline.coding.structure.arguments import Graph
@@ -53,14 +54,15 @@ class Clauses:
 
         "Fifty were arrested, and the chief of police resigned on Sunday": Sunday is when he resigned.
         """
-        first = self._parsed.tokens[timex.first]
+        joined = (v for v in self._apart(timex, token) if v.dep == "conj" and has_subject(self._parsed, v))
+        verb = next((v for v in joined if v.pos in VERBAL_POS), None)
+        return verb is not None and self._is_set_off(verb) and not is_gapped(self._parsed, verb)
+
+    def _apart(self, timex: Timex, token: Token) -> Iterator[Token]:
+        """Yield a date and what it hangs on, upwards to where an event hangs, too."""
         own = {token.i, *(t.i for t in self.above(token))}
-        for verb in (first, *self.above(first)):
-            if verb.i in own:
-                return False
-            if verb.dep == "conj" and verb.pos in VERBAL_POS and has_subject(self._parsed, verb):
-                return self._is_set_off(verb) and not is_gapped(self._parsed, verb)
-        return False
+        first = self._parsed.tokens[timex.first]
+        return takewhile(lambda node: node.i not in own, (first, *self.above(first)))
 
     def _is_set_off(self, verb: Token) -> bool:
         """Say whether a comma parts a clause from the one that it joins: ", and the chief resigned"."""
@@ -72,14 +74,8 @@ class Clauses:
 
         "Russia, which has had a base there since 2003, urged both sides to stop": 2003 is no date of the urging.
         """
-        own = {token.i, *(t.i for t in self.above(token))}
-        first = self._parsed.tokens[timex.first]
-        for verb in (first, *self.above(first)):
-            if verb.i in own:
-                return False
-            if verb.dep in OWN_TIME and verb.pos in VERBAL_POS and not self._same_time(verb):
-                return True
-        return False
+        clauses = (v for v in self._apart(timex, token) if v.dep in OWN_TIME and v.pos in VERBAL_POS)
+        return any(not self._same_time(verb) for verb in clauses)
 
     def _same_time(self, verb: Token) -> bool:
         marks = [c.text.lower() for c in self._parsed.children(verb, "mark", "advmod")]
@@ -148,16 +144,12 @@ class Clauses:
         noun = self._parsed.head(token)
         if token.dep != "relcl" or token.tag != "VBD" or noun.pos not in {"NOUN", "PROPN"}:
             return None
-        if not ((self._is_in_which(token) and self._is_course(noun)) or self._is_where(token)):
+        if not ((is_in_which(self._parsed, token) and self._is_course(noun)) or self._is_where(token)):
             return None
         above = next((node for node in self.above(token) if node.pos in VERBAL_POS), None)
         if above is None or self._is_perfect(above):
             return None
-        return above if self._is_past(above) or self._is_past(self._first(above)) else None
-
-    def _is_in_which(self, verb: Token) -> bool:
-        preps = (c for c in self._parsed.children(verb, "prep") if c.lemma in {"in", "during"})
-        return any(w.tag == "WDT" for prep in preps for w in self._parsed.children(prep, "pobj"))
+        return above if self._is_past(above) or self._is_past(self._parsed.first_joined(above)) else None
 
     def _is_course(self, noun: Token) -> bool:
         """Say whether the deed above was done in the course of a noun, or made it, a paper; none "condemned a raid"."""
@@ -190,15 +182,9 @@ class Clauses:
         parts = (token, verb) if token.dep != "xcomp" else (verb,)
         perfect = any(c.text.lower() in PERFECT for part in parts for c in self._parsed.children(part, "aux"))
         present = any(c.tag in PRESENT for c in self._parsed.children(verb, "auxpass"))  # "are backed by"
-        first = self._first(verb) if own else verb
+        first = self._parsed.first_joined(verb) if own else verb
         past = self._is_past(verb) or self._is_past(first)
         return self._is_main(first) and past and not aside and not perfect and not present
-
-    def _first(self, verb: Token) -> Token:
-        """Return the first of the clauses that a clause with a subject of its own is joined to."""
-        while verb.dep == "conj":
-            verb = self._parsed.head(verb)
-        return verb
 
     def _is_main(self, verb: Token) -> bool:
         """Say whether a verb heads its sentence, or a past tense that was taken to describe the sentence's subject.
@@ -220,6 +206,12 @@ class Clauses:
     def _is_past(self, verb: Token) -> bool:
         going_on = verb.tag == "VBG" and any(c.tag == "VBD" for c in self._parsed.children(verb, "aux"))
         return verb.tag in PAST or going_on  # "was handing out bread"
+
+
+def is_in_which(parsed: ParsedStory, verb: Token) -> bool:
+    """Say whether a clause tells what was done in the course of something: "the raid in which they shot him"."""
+    preps = (c for c in parsed.children(verb, "prep") if c.lemma in {"in", "during"})
+    return any(w.tag == "WDT" for prep in preps for w in parsed.children(prep, "pobj"))
 
 
 def is_told_aside(parsed: ParsedStory, verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from dateline.coding.structure.voices import has_subject, is_helped, is_infinitive
+from dateline.coding.structure.voices import has_subject, is_helped, is_infinitive, with_subject
 from dateline.knowledge.parties import party_words
 from dateline.model import ParsedStory, Token
 
@@ -119,11 +119,9 @@ def teller_beyond(parsed: ParsedStory, token: Token) -> Token | None:
 
     The parser joins "demanded" to "was void"; whoever asks here knows that what is void is nobody.
     """
-    above = parsed.head(token)
     if token.dep != "conj" or token.lemma not in VOICED or token.tag not in TENSED or has_subject(parsed, token):
         return None
-    while above.dep == "conj" and not has_subject(parsed, above):
-        above = parsed.head(above)
+    above = with_subject(parsed, parsed.head(token))
     outer = parsed.head(above)
     told = above.dep == "ccomp" and outer.pos == "VERB" and outer.i < above.i and outer.tag == token.tag
     return outer if told else None

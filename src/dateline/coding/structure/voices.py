@@ -35,6 +35,13 @@ def has_subject(parsed: ParsedStory, token: Token) -> bool:
     return parsed.has(token, *SUBJECTS, *PASSIVE_SUBJECTS)
 
 
+def with_subject(parsed: ParsedStory, token: Token) -> Token:
+    """Return the verb whose subject a joined verb shares; itself where it has its own, or is joined to none."""
+    while token.dep == "conj" and not has_subject(parsed, token):
+        token = parsed.head(token)
+    return token
+
+
 def is_infinitive(parsed: ParsedStory, token: Token) -> bool:
     """Say whether a verb stands with "to"."""
     return any(child.lemma == "to" for child in parsed.children(token, "aux"))

@@ -101,9 +101,7 @@ class Slots:
         plural = verb.tag == "VBP" or any(c.tag == "VBP" for c in self._parsed.children(verb, "aux", "auxpass"))
         if verb.dep != "relcl" or not plural or token.i != verb.head or token.dep != "conj":
             return []
-        while token.dep == "conj":
-            token = self._parsed.head(token)
-        return self._graph.conjuncts(token.i)
+        return self._graph.conjuncts(self._parsed.first_joined(token).i)
 
     def _behind_to(self, home: Token) -> list[int]:
         """Return who a land is home to, wherever the parser hung "to"."""
@@ -131,9 +129,7 @@ class Slots:
         above = self._lasting.asides.beside(prep) or self._parsed.head(prep)
         while above.dep == "appos" and above.pos == "PRON":
             above = self._parsed.head(above)
-        while above.dep == "conj":
-            above = self._parsed.head(above)
-        return self._graph.conjuncts(above.i)
+        return self._graph.conjuncts(self._parsed.first_joined(above).i)
 
     def _aside_with(self, noun: Token) -> list[int]:
         """Return with whom somebody is somewhere aside: "France, in Chad with 500 soldiers since 1986, ..."."""

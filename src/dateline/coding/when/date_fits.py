@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dateline.coding.status.status_words import WILLING
 from dateline.coding.structure.arguments import Graph
 from dateline.coding.structure.clauses import Clauses
 from dateline.coding.when.dating import NAMING, Asked
@@ -19,7 +20,6 @@ WITHIN = frozenset({"in", "during", "at", "on", "after", "before", "since", "wit
 LETTING = frozenset({"let", "make", "help"})
 # "for" behind these stands before what is not there yet.
 ASKING = frozenset({"call", "ask", "appeal", "plead", "press", "push", "petition", "beg", "lobby"})
-WILLING = frozenset({"would", "will", "shall", "'ll"})
 
 
 class DateFits:

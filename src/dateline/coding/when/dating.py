@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.model import EventDate, Status, Timex, Token
+from dateline.model import EventDate, ParsedStory, Status, Timex, Token
 
 # A date, and the expression that gave it; None: the story's day did.
 Dating = tuple[EventDate, Timex | None]
@@ -42,6 +42,13 @@ class Asked:
     def as_deed_of(self, token: Token) -> Asked:
         """Return the same question about the clause of another verb, whatever is said there."""
         return replace(self, token=token, spoken=False, announced=False, verbal=False)
+
+
+def is_past_time(parsed: ParsedStory, timex: Timex) -> bool:
+    """Say whether a time is over or going on at the story's day, and none since which something has been so."""
+    since = parsed.tokens[max(0, timex.first - 1)].lemma == "since"
+    day = parsed.story.day
+    return not since and day is not None and timex.begin is not None and timex.begin <= day
 
 
 def dated(timex: Timex, why: str) -> EventDate:

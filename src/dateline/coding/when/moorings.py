@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.coding.structure.arguments import Graph
+from dateline.coding.structure.clauses import is_in_which
 from dateline.coding.when.dating import NAMING, Dating, given
 from dateline.model import EventDate, Precision, ResolvedStory, Timex, Token
 
@@ -89,12 +90,8 @@ class Moorings:
 
     def _within(self, verb: Token) -> bool:
         """Say whether a clause tells what happened in something: "the war in which", "the raid that killed"."""
-        children = list(self._parsed.children(verb))
-        inside = any(
-            w.tag == "WDT" for c in children if c.lemma in {"in", "during"} for w in self._parsed.children(c, "pobj")
-        )
-        doing = verb.head in self._graph.slots(verb.i).get("subj", ()) and any(c.tag == "WDT" for c in children)
-        return inside or doing
+        doing = verb.head in self._graph.slots(verb.i).get("subj", ())
+        return is_in_which(self._parsed, verb) or (doing and any(c.tag == "WDT" for c in self._parsed.children(verb)))
 
     def _counted(self, verb: Token) -> Dating | None:
         """Read "closed the border on Wednesday, a day after troops arrested him": a day before Wednesday."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from dateline.coding.structure.arguments import Graph
 from dateline.coding.structure.clauses import PAST, VERBAL_POS
-from dateline.coding.structure.voices import has_subject
+from dateline.coding.structure.voices import with_subject
+from dateline.coding.when.dating import is_past_time
 from dateline.knowledge.times import time_words
 from dateline.model import ParsedStory, Timex, Token
 
@@ -23,7 +24,6 @@ class Occasions:
         self._graph = graph
         self._parsed: ParsedStory = graph.parsed
         self._dates = dates
-        self._day = graph.parsed.story.day
 
     def of(self, token: Token) -> Timex | None:
         """Return the date of what a deed was done or said at, None where its sentence tells no such thing.
@@ -38,10 +38,8 @@ class Occasions:
         """
         if token.pos not in VERBAL_POS or token.tag not in PAST:
             return None
-        made = self._of_made(token)
-        while token.dep == "conj" and not has_subject(self._parsed, token):
-            token = self._parsed.head(token)  # "who met in May denounced the plan and called for a vote"
-        return made or self._opening(token) or self._of_doers(token)
+        verb = with_subject(self._parsed, token)  # "who met in May denounced the plan and called for a vote"
+        return self._of_made(token) or self._opening(verb) or self._of_doers(verb)
 
     def _opening(self, verb: Token) -> Timex | None:
         """Read an occasion that opens the sentence, with the time in words that describe it."""
@@ -75,7 +73,4 @@ class Occasions:
         """Return the only past time below a word, but for one since which something has been so."""
         below = {t.i for t in self._parsed.subtree(above)}
         found = [t for t in self._dates if t.first in below]
-        if len(found) != 1 or self._parsed.tokens[max(0, found[0].first - 1)].lemma == "since":
-            return None
-        begin = found[0].begin
-        return found[0] if begin is not None and self._day is not None and begin <= self._day else None
+        return found[0] if len(found) == 1 and is_past_time(self._parsed, found[0]) else None

@@ -12,13 +12,13 @@ from dateline.coding.structure.arguments import Graph
 from dateline.coding.structure.clauses import Clauses
 from dateline.coding.structure.voices import PASSIVE_SUBJECTS, SUBJECTS, is_passive
 from dateline.coding.when.dating import ALONE, NEWS, dated
+from dateline.coding.when.news_day import LEAD_DAYS
 from dateline.knowledge.times import time_words
 from dateline.model import (
     Event,
     EventDate,
     Evidence,
     EvidenceKind,
-    Participant,
     Precision,
     ResolvedStory,
     Sentence,
@@ -27,8 +27,6 @@ from dateline.model import (
     Token,
 )
 
-# Days that the first sentence may come after what it tells.
-LATE = 4
 # Before a noun that takes up what was told.
 TAKING_UP = frozenset({"the", "this", "these", "both"})
 REASON = "the day on which it is told again"
@@ -60,7 +58,7 @@ class Retold:
         return [self._again(event, events, lead) if self._is_open(event, lead) else event for event in events]
 
     def _is_recent(self, day: date | None) -> bool:
-        return day is not None and self._day is not None and 0 < (self._day - day).days <= LATE
+        return day is not None and self._day is not None and 0 < (self._day - day).days <= LEAD_DAYS
 
     def _is_open(self, event: Event, lead: Sentence) -> bool:
         """Say whether the first sentence, or the headline, tells a deed whose day it was only taken to give."""
@@ -92,9 +90,9 @@ class Retold:
             return False
         if not self._is_recent(second.date.begin) or second.date.precision is not Precision.DAY:
             return False
-        doers, done_to = ((keys(a), keys(b)) for a, b in zip(_sides(first), _sides(second), strict=True))
-        shared = done_to[0] == done_to[1] or bool(done_to[0] & done_to[1])
-        return shared and (doers[0] == doers[1] or not all(doers))
+        doers, others = keys(first.actors), keys(second.actors)
+        done_to, again = keys(first.recipients), keys(second.recipients)
+        return (done_to == again or bool(done_to & again)) and (doers == others or not (doers and others))
 
     def _after(self, event: Event, lead: Sentence) -> Timex | None:
         """Return the day of the sentence after the first, where it tells what befell those whom the deed hit."""
@@ -118,7 +116,3 @@ class Retold:
             c.text.lower() in TAKING_UP for c in self._parsed.children(subject, "det", "predet")
         )
         return definite and (is_passive(self._parsed, verb) or subject.lemma in time_words().occasions)
-
-
-def _sides(event: Event) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    return event.actors, event.recipients

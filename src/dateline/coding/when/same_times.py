@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.coding.structure.arguments import Graph
 from dateline.coding.structure.clauses import VERBAL_POS, Clauses
 from dateline.coding.structure.voices import has_subject
+from dateline.coding.when.dating import is_past_time
 from dateline.model import ParsedStory, Precision, Timex, Token
 
 WHEN = frozenset({"when"})
@@ -24,7 +25,6 @@ class SameTimes:
         self._parsed: ParsedStory = graph.parsed
         self._clauses = clauses
         self._dates = dates
-        self._day = graph.parsed.story.day
 
     def of(self, token: Token, *, verbal: bool) -> Timex | None:
         """Return the date that a deed's clause takes over, where its own words give none.
@@ -64,22 +64,20 @@ class SameTimes:
             below = self._parsed.children(child, "mark") if child.dep == "advcl" else iter((child,))
             if any(c.lemma == "after" for c in below):
                 inside = {t.i for t in self._parsed.subtree(child)}
-                found = self._one([t for t in self._dates if t.first in inside and self._is_past_time(t)], None)
+                found = self._one([t for t in self._dates if t.first in inside and is_past_time(self._parsed, t)], None)
                 return found if found is not None and found.precision in {Precision.MONTH, Precision.YEAR} else None
         return None
 
     def _opening(self, token: Token) -> Timex | None:
         """Return the time that opens a sentence before its main clause: "In 2017, after much talk, he resigned"."""
-        verb = token
-        while verb.dep == "conj":
-            verb = self._parsed.head(verb)
+        verb = self._parsed.first_joined(token)
         sentence = self._parsed.sentences[token.sent]
         if verb.i != sentence.root or not self._is_past(token):
             return None
         for timex in self._dates:
             closed = self._parsed.tokens[timex.last].text == "," if timex.last < len(self._parsed.tokens) else False
             if closed and 0 <= timex.first - sentence.first < OPENING and timex.last <= verb.i:
-                return timex if self._is_past_time(timex) else None
+                return timex if is_past_time(self._parsed, timex) else None
         return None
 
     def _when(self, token: Token) -> Timex | None:
@@ -97,7 +95,7 @@ class SameTimes:
 
     def _own(self, verb: Token) -> list[Timex]:
         inside = {t.i for t in self._graph.core(verb.i)}
-        own = [t for t in self._dates if t.first in inside and self._is_past_time(t)]
+        own = [t for t in self._dates if t.first in inside and is_past_time(self._parsed, t)]
         return [t for t in own if not self._clauses.is_beside(t, verb) and not self._clauses.is_about(t, verb)]
 
     def _one(self, found: Sequence[Timex], precision: Precision | None) -> Timex | None:
@@ -105,10 +103,6 @@ class SameTimes:
         if len(found) != 1 or (precision is not None and found[0].precision is not precision):
             return None
         return found[0]
-
-    def _is_past_time(self, timex: Timex) -> bool:
-        since = self._parsed.tokens[max(0, timex.first - 1)].lemma == "since"
-        return not since and self._day is not None and timex.begin is not None and timex.begin <= self._day
 
     def _is_past(self, verb: Token) -> bool:
         helpers = {c.text.lower() for c in self._parsed.children(verb, "aux", "auxpass")}

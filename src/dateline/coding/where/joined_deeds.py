@@ -56,10 +56,7 @@ class JoinedDeeds:
 
     def _joined(self, verb: Token, token: Token) -> list[Token]:
         """Return the verbs in a row with one, those behind a token first, near ones before far ones."""
-        first = verb
-        while first.dep == "conj" and first.head != first.i:
-            first = self._parsed.head(first)
-        joined = [t for t in self._conjuncts(first) if t.i != token.i]
+        joined = [t for t in self._conjuncts(self._parsed.first_joined(verb)) if t.i != token.i]
         return sorted(joined, key=lambda t: (t.i < token.i, abs(t.i - token.i)))
 
     def _conjuncts(self, first: Token) -> Iterator[Token]:

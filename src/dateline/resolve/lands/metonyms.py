@@ -18,9 +18,7 @@ def acts(syntax: Syntax, head: int, words: ActorWords) -> bool:
         words: The shipped word lists.
     """
     tokens, lists = syntax.tokens, words.capitals
-    token = tokens[head]
-    while token.dep == "conj" and token.head != token.i:
-        token = tokens[token.head]
+    token = syntax.first_joined(head)
     above = tokens[token.head]
     if token.dep == "ROOT":
         return True

@@ -138,10 +138,7 @@ class Syntax:
 
     def first_joined(self, i: int) -> Token:
         """Return the first of those that a token is joined to; the token itself where it stands alone."""
-        token = self.tokens[i]
-        while token.dep == "conj" and token.head != token.i:
-            token = self.tokens[token.head]
-        return token
+        return self.parsed.first_joined(self.tokens[i])
 
     def from_lands(self, i: int) -> bool:
         """Say whether a noun, or one joined to it, is of unnamed countries: "envoys from 78 countries"."""

@@ -199,8 +199,7 @@ def _of_clause(syntax: Syntax, verb: Token, own: list[Token], *, person: bool) -
         return _joined(syntax, own)
     if person and own[0].text.lower() == "which":
         return frozenset()
-    while verb.dep == "conj" and verb.head != verb.i:
-        verb = syntax.tokens[verb.head]
+    verb = syntax.first_joined(verb.i)
     return frozenset({verb.head, own[0].i}) if verb.dep == "relcl" else frozenset()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from dateline.resolve.times.holidays import moving
-from dateline.resolve.times.values import Found, Value, days_of, shift
+from dateline.resolve.times.values import SEASON_ORDER, Found, Value, days_of, season_of, shift
 from dateline.resolve.times.words import Words
 
 # Months ahead within which a bare month name means the one to come, and days within which a named day does.
@@ -17,7 +17,6 @@ SOON_DAYS = 45
 LONG_PAST = 2
 # Years before a story's within which a bare figure before a noun is one.
 LIFETIME = 100
-SEASON_ORDER = {"WI": 0, "SP": 1, "SU": 2, "FA": 3}
 
 
 class Calendar:
@@ -275,7 +274,7 @@ class Calendar:
         day = self._w.day
         if day is None:
             return last, Value("DATE", f"XXXX-{season}", mod, "season without a story day")
-        now, year = (day.month % 12) // 3, day.year
+        now, year = season_of(day), day.year
         if step < 0 and SEASON_ORDER[season] >= now:
             year -= 1
         elif step > 0 and SEASON_ORDER[season] <= now:

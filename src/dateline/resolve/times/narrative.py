@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from dateline.model import Precision
-from dateline.resolve.times.values import Found, Value, days_of, duration, shift
+from dateline.resolve.times.values import SEASON_ORDER, Found, Value, days_of, duration, season_of, shift
 from dateline.resolve.times.words import Words
 
 # Sentences after which a date named before is no longer the one told of.
@@ -18,7 +18,6 @@ COMPARED = "the year before"
 FEW = 7
 PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 UNITS = frozenset({"D", "W", "M", "Y"})
-SEASON_ORDER = {"WI": 0, "SP": 1, "SU": 2, "FA": 3}
 # How many letters tell a coarse date, and the units too fine to be counted from it.
 COARSE = {Precision.MONTH: 7, Precision.YEAR: 4}
 FINER = {Precision.MONTH: {"D", "W"}, Precision.YEAR: {"D", "W", "M"}}
@@ -70,7 +69,7 @@ class Anchor:
         if not self._dates or self._sentence - self._dates[-1][0] > REACH:
             return None
         _, begin, precision = self._dates[-1]
-        turn = SEASON_ORDER[season] - (begin.month % 12) // 3
+        turn = SEASON_ORDER[season] - season_of(begin)
         beyond = precision is Precision.YEAR or (turn <= 0 if step > 0 else turn >= 0)
         return f"{begin.year + (step if beyond else 0):04d}-{season}"
 

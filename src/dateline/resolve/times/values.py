@@ -51,6 +51,15 @@ def shift(day: date, unit: str, count: int) -> str:
     return f"{day.year + count:04d}"
 
 
+# The seasons in the order of the year, which begins with a winter's December.
+SEASON_ORDER = {"WI": 0, "SP": 1, "SU": 2, "FA": 3}
+
+
+def season_of(day: date) -> int:
+    """Return which season a day lies in, by its place in `SEASON_ORDER`."""
+    return (day.month % 12) // 3
+
+
 def week(day: date) -> str:
     """Return the ISO week of a day, `2019-W40`."""
     year, number, _ = day.isocalendar()
